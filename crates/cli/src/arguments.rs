@@ -1,0 +1,115 @@
+//! What the command was called with.
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand};
+use mikrolaan_engine::case::command::{Command, Options};
+use mikrolaan_engine::case::{ErrorCode, Problem};
+use mikrolaan_engine::quantity::Month;
+
+/// What is to be done.
+pub(crate) enum Request {
+    /// A question about one case, or about one a line.
+    Case { command: Command, options: Options, source: Source, lines: bool },
+    /// The rulebook.
+    Rules { month: Option<Month> },
+}
+
+/// Where the case comes from.
+pub(crate) enum Source {
+    File(OsString),
+    StandardInput,
+}
+
+/// A request, or a text to print instead (help, version).
+pub(crate) enum Wanted {
+    Request(Request),
+    Text(String),
+}
+
+/// Aalborg's microloan scheme as a calculator: who it is for, and what the months would look like.
+///
+/// A case is JSON (format "mikrolaan-case/1"); it comes from FILE or from standard input, and the
+/// answer is one line of JSON on standard output. A case that cannot be read gives exit status 2,
+/// nothing on standard output, and all its errors on standard error:
+/// {"error": [{"path", "code", "message"}]}.
+///
+/// The answers guide. They decide nothing: only the municipality does.
+#[derive(Parser)]
+#[command(name = "mikrolaan", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    question: Question,
+}
+
+#[derive(Subcommand)]
+enum Question {
+    /// Who the scheme is for: verdict, every finding with its reason and source, flags and routes
+    Screen(CaseArguments),
+    /// What the months would look like: every line of every month, and the key figures
+    Simulate {
+        #[command(flatten)]
+        case: CaseArguments,
+        /// Leave out the months
+        #[arg(long)]
+        key_figures: bool,
+    },
+    /// Whether a case can be read and worked out: {"valid": true}, or all its errors
+    Check(CaseArguments),
+    /// Every figure with value, period, status and source, and what each rule stands on
+    Rules {
+        /// Only what holds in this month, such as 2026-11
+        #[arg(long, value_parser = month, value_name = "MONTH")]
+        month: Option<Month>,
+    },
+}
+
+#[derive(Args)]
+struct CaseArguments {
+    /// The case; standard input when left out or "-"
+    file: Option<OsString>,
+    /// One case a line in, one result a line out, in the same order, on every core.
+    /// A bad line gives {"error": […]} on its line and the rest go on; the exit status is 0
+    #[arg(long)]
+    lines: bool,
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| "expected a month such as 2026-11".to_owned())
+}
+
+/// Reads the arguments the program was started with.
+pub(crate) fn read() -> Result<Wanted, Problem> {
+    match Arguments::try_parse() {
+        Ok(arguments) => Ok(Wanted::Request(request(arguments.question))),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Ok(Wanted::Text(error.to_string()))
+        }
+        Err(error) => Err(Problem::new("", ErrorCode::Usage, usage(&error))),
+    }
+}
+
+/// The error on one line, without the usage text below it.
+fn usage(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let lines = text.lines().take_while(|line| !line.starts_with("Usage:")).map(str::trim);
+    let message = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    let message = message.strip_prefix("error: ").unwrap_or(&message);
+    format!("{message} (see mikrolaan --help)")
+}
+
+fn request(question: Question) -> Request {
+    let case = |command, options, arguments: CaseArguments| {
+        let source = arguments.file.filter(|file| file != "-").map_or(Source::StandardInput, Source::File);
+        Request::Case { command, options, source, lines: arguments.lines }
+    };
+    match question {
+        Question::Screen(arguments) => case(Command::Screen, Options::default(), arguments),
+        Question::Check(arguments) => case(Command::Check, Options::default(), arguments),
+        Question::Simulate { case: arguments, key_figures } => {
+            case(Command::Simulate, Options { key_figures_only: key_figures }, arguments)
+        }
+        Question::Rules { month } => Request::Rules { month },
+    }
+}

@@ -1,0 +1,90 @@
+//! The command `mikrolaan`: cases in, results out, as JSON.
+
+mod arguments;
+mod lines;
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use arguments::{Request, Source, Wanted};
+use mikrolaan_engine::case::{self, ErrorCode, LARGEST_FILE, Problem, command};
+
+/// The exit status of a refused document or call.
+const REFUSED: u8 = 2;
+
+fn main() -> ExitCode {
+    let request = match arguments::read() {
+        Ok(Wanted::Request(request)) => request,
+        Ok(Wanted::Text(help)) => return write_out(help.as_bytes()),
+        Err(problem) => return refuse(&[problem]),
+    };
+    match answer(request) {
+        Ok(status) => status,
+        Err(problems) => refuse(&problems),
+    }
+}
+
+fn answer(request: Request) -> Result<ExitCode, Vec<Problem>> {
+    match request {
+        Request::Rules { month } => Ok(write_line(&case::rules(month))),
+        Request::Case { command, options, source, lines: false } => {
+            let document = read_document(&source).map_err(|error| vec![unreadable(&source, &error)])?;
+            Ok(write_line(&command::run(command, options, &document)?))
+        }
+        Request::Case { command, options, source, lines: true } => {
+            let input = open(&source).map_err(|error| vec![unreadable(&source, &error)])?;
+            let answer = |line: &[u8]| command::run(command, options, line).unwrap_or_else(|found| Problem::to_json(&found));
+            Ok(finish(lines::each(input, io::stdout(), answer)))
+        }
+    }
+}
+
+fn open(source: &Source) -> io::Result<Box<dyn Read + Send>> {
+    Ok(match source {
+        Source::File(path) => Box::new(std::fs::File::open(Path::new(path))?),
+        Source::StandardInput => Box::new(io::stdin()),
+    })
+}
+
+/// At most one byte more than a case may have: enough for the engine to say that it is too large.
+fn read_document(source: &Source) -> io::Result<Vec<u8>> {
+    let mut document = Vec::new();
+    open(source)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut document)?;
+    Ok(document)
+}
+
+fn unreadable(source: &Source, error: &io::Error) -> Problem {
+    let name = match source {
+        Source::File(path) => path.to_string_lossy().into_owned(),
+        Source::StandardInput => "standard input".to_owned(),
+    };
+    Problem::new("", ErrorCode::Usage, format!("cannot read {name}: {error}"))
+}
+
+fn refuse(problems: &[Problem]) -> ExitCode {
+    // Nothing is left to be done when standard error cannot be written to.
+    let _ = writeln!(io::stderr(), "{}", Problem::to_json(problems));
+    ExitCode::from(REFUSED)
+}
+
+fn write_line(line: &str) -> ExitCode {
+    let mut bytes = Vec::with_capacity(line.len() + 1);
+    bytes.extend_from_slice(line.as_bytes());
+    bytes.push(b'\n');
+    write_out(&bytes)
+}
+
+fn write_out(bytes: &[u8]) -> ExitCode {
+    let mut out = io::stdout();
+    finish(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// A reader that went away (such as `head`) is no error; anything else is.
+fn finish(written: io::Result<()>) -> ExitCode {
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => refuse(&[Problem::new("", ErrorCode::Usage, format!("cannot write: {error}"))]),
+    }
+}

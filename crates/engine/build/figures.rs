@@ -1,0 +1,157 @@
+//! `figures/*.toml`: every dated figure.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::sources::Sources;
+use super::{Outcome, camel_case, month_index, option_literal, read_toml};
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Figure {
+    name: String,
+    unit: String,
+    values: Vec<Value>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Value {
+    from: String,
+    to: Option<String>,
+    value: String,
+    status: String,
+    source: String,
+    law: Option<String>,
+}
+
+/// A unit of the data files: the type its values have in the engine, and how many of the engine's
+/// units one of the file's is, as decimals to shift.
+struct Unit {
+    variant: &'static str,
+    quantity: &'static str,
+    decimals: u32,
+}
+
+fn unit(text: &str) -> Outcome<Unit> {
+    let (variant, quantity, decimals) = match text {
+        "DKK" => ("Kroner", "Money", 2),
+        "DKK/month" => ("KronerPerMonth", "Money", 2),
+        "DKK/year" => ("KronerPerYear", "Money", 2),
+        "DKK/hour" => ("KronerPerHour", "Money", 2),
+        "percent" => ("Percent", "Rate", 4),
+        "hours/month" => ("HoursPerMonth", "MonthlyHours", 0),
+        "months" => ("Months", "Count", 0),
+        "index (2010=100)" => ("Index", "Count", 1),
+        _ => return Err(format!("unknown unit {text:?}")),
+    };
+    Ok(Unit { variant, quantity, decimals })
+}
+
+/// The figures as Rust: an enum of their ids, a typed name for each, and the table.
+pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Outcome<String> {
+    let figures = read_all(folder)?;
+    let (mut ids, mut names, mut table) = (String::new(), String::new(), String::new());
+    for (id, figure) in &figures {
+        let unit = unit(&figure.unit).map_err(|e| format!("{id}: {e}"))?;
+        let variant = camel_case(id);
+        ids += &format!("    /// {}\n    {variant} = {id:?},\n", figure.name);
+        names += &format!(
+            "    /// {}, in {}.\n    pub const {}: Figure<{}> = Figure::new(FigureId::{variant});\n",
+            figure.name,
+            figure.unit,
+            id.to_uppercase(),
+            unit.quantity
+        );
+        table += &row(&variant, figure, &unit, sources).map_err(|e| format!("{id}: {e}"))?;
+    }
+    Ok(format!(
+        "choice! {{\n/// A dated figure, in the order of the ids.\nFigureId {{\n{ids}}}\n}}\n\
+         /// Every figure, with the type of its values.\npub mod figure {{\n    use super::*;\n{names}}}\n\
+         pub(super) static FIGURES: [Dated; {}] = [\n{table}];\n",
+        figures.len()
+    ))
+}
+
+fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Figure>> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|e| format!("{}: {e}", folder.display()))?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort();
+    let mut all = BTreeMap::new();
+    for file in files {
+        let figures: BTreeMap<String, Figure> = read_toml(&file)?;
+        for (id, figure) in figures {
+            if all.insert(id.clone(), figure).is_some() {
+                return Err(format!("{}: {id} is written twice", file.display()));
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn row(variant: &str, figure: &Figure, unit: &Unit, sources: &Sources) -> Outcome<String> {
+    check_periods(&figure.values)?;
+    let values: String = figure.values.iter().map(|value| period(value, unit, sources)).collect::<Outcome<String>>()?;
+    Ok(format!(
+        "    Dated {{ id: FigureId::{variant}, name: {:?}, unit: Unit::{}, periods: &[\n{values}    ] }},\n",
+        figure.name, unit.variant
+    ))
+}
+
+/// Ascending, without gap and without overlap; only the last period may be open.
+fn check_periods(values: &[Value]) -> Outcome<()> {
+    if values.is_empty() {
+        return Err("has no values".to_owned());
+    }
+    let mut expected: Option<i32> = None;
+    for (position, value) in values.iter().enumerate() {
+        let from = month_index(&value.from)?;
+        if expected.is_some_and(|month| month != from) {
+            return Err(format!("the period from {} leaves a gap or overlaps the one before", value.from));
+        }
+        expected = match &value.to {
+            Some(to) if month_index(to)? < from => return Err(format!("the period from {} ends before it begins", value.from)),
+            Some(to) => Some(month_index(to)? + 1),
+            None if position + 1 == values.len() => None,
+            None => return Err(format!("the period from {} is open but not the last", value.from)),
+        };
+    }
+    Ok(())
+}
+
+fn period(value: &Value, unit: &Unit, sources: &Sources) -> Outcome<String> {
+    let status = match value.status.as_str() {
+        "published" => "Published",
+        "derived" => "Derived",
+        "assumption" => "Assumption",
+        other => return Err(format!("unknown status {other:?}")),
+    };
+    let to = value.to.as_deref().map(month_index).transpose()?;
+    Ok(format!(
+        "        Period {{ from: Month::from_index({}), to: {}, text: {:?}, scaled: {}, status: FigureStatus::{status}, source: &SOURCES[{}], law: {} }},\n",
+        month_index(&value.from)?,
+        to.map_or("None".to_owned(), |month| format!("Some(Month::from_index({month}))")),
+        value.value,
+        scaled(&value.value, unit.decimals)?,
+        sources.index(&value.source, &value.status)?,
+        option_literal(value.law.as_deref()),
+    ))
+}
+
+/// The value in the engine's units: øre, millionths, hours.
+fn scaled(text: &str, decimals: u32) -> Outcome<i64> {
+    let wrong = || format!("{text:?} is not a number with at most {decimals} decimals");
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let places = decimals as usize;
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(fraction) || fraction.trim_end_matches('0').len() > places {
+        return Err(wrong());
+    }
+    let mut padded = fraction.to_owned();
+    padded.extend(std::iter::repeat_n('0', places.saturating_sub(fraction.len())));
+    format!("{whole}{}", &padded[..places]).parse().map_err(|_| wrong())
+}

@@ -1,0 +1,52 @@
+//! `sources.toml`: where a figure or a rule comes from.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::{Outcome, read_toml};
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    title: String,
+    url: Option<String>,
+}
+
+/// All sources, by key.
+pub(super) struct Sources(BTreeMap<String, Source>);
+
+pub(super) fn read(path: &Path) -> Outcome<Sources> {
+    let sources: BTreeMap<String, Source> = read_toml(path)?;
+    for (key, source) in &sources {
+        let address_ok = source.url.as_deref().is_none_or(|url| url.starts_with("http"));
+        if source.title.trim().is_empty() || !address_ok {
+            return Err(format!("source {key} needs a title and, if it has an address, one that begins with http"));
+        }
+    }
+    Ok(Sources(sources))
+}
+
+impl Sources {
+    /// The position of a source in the generated table. Only an assumption may stand on a source
+    /// without an address.
+    pub(super) fn index(&self, key: &str, status: &str) -> Outcome<usize> {
+        let position = self.0.keys().position(|known| known == key).ok_or_else(|| format!("unknown source {key:?}"))?;
+        let has_address = self.0.get(key).is_some_and(|source| source.url.is_some());
+        if has_address || status == "assumption" {
+            Ok(position)
+        } else {
+            Err(format!("source {key:?} has no address, so it cannot carry a figure that is {status}"))
+        }
+    }
+
+    pub(super) fn to_rust(&self) -> String {
+        let rows: String = self
+            .0
+            .iter()
+            .map(|(key, source)| {
+                format!("    Source {{ id: {key:?}, title: {:?}, url: {:?} }},\n", source.title, source.url)
+            })
+            .collect();
+        format!("pub(super) static SOURCES: [Source; {}] = [\n{rows}];\n", self.0.len())
+    }
+}

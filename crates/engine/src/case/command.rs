@@ -1,0 +1,107 @@
+//! The questions the command and the JavaScript package can ask of a case, from bytes to JSON.
+
+use super::file::{parse, parse_whole};
+use super::{Case, Problem};
+use crate::choice::choice;
+use crate::quantity::Month;
+use crate::rulebook::{Rulebook, Scheme, VERSION};
+use crate::screening::Screening;
+use crate::simulation::Simulation;
+
+choice! {
+    /// A question.
+    Command {
+        /// Who is the scheme for?
+        Screen = "screen",
+        /// What would the months look like?
+        Simulate = "simulate",
+        /// Can the case be read and worked out?
+        Check = "check",
+    }
+}
+
+/// Which rulebook gave a result.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+struct RulebookUsed {
+    version: &'static str,
+    scheme: Scheme,
+    as_of: Month,
+}
+
+impl RulebookUsed {
+    fn of(case: &Case) -> Self {
+        RulebookUsed { version: VERSION, scheme: case.scheme, as_of: case.as_of }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct ScreenOutput {
+    #[serde(flatten)]
+    screening: Screening,
+    rulebook: RulebookUsed,
+}
+
+#[derive(serde::Serialize)]
+struct SimulateOutput {
+    rulebook: RulebookUsed,
+    scenarios: Vec<Simulation>,
+}
+
+#[derive(serde::Serialize)]
+struct CheckOutput {
+    valid: bool,
+}
+
+/// How an answer is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Leave out the months of a simulation.
+    pub key_figures_only: bool,
+}
+
+/// Asks a question of a case. The answer is one line of JSON without the newline.
+///
+/// # Errors
+/// Every [`Problem`] of the case.
+pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, Vec<Problem>> {
+    let rulebook = Rulebook::embedded();
+    match command {
+        Command::Screen => {
+            let case = parse(input)?;
+            Ok(to_json(&ScreenOutput { screening: case.screen(&rulebook), rulebook: RulebookUsed::of(&case) }))
+        }
+        Command::Simulate => {
+            let case = parse_whole(input)?;
+            let scenarios = simulations(&case, &rulebook, options)?;
+            Ok(to_json(&SimulateOutput { rulebook: RulebookUsed::of(&case), scenarios }))
+        }
+        Command::Check => {
+            let case = parse_whole(input)?;
+            simulations(&case, &rulebook, options)?;
+            Ok(to_json(&CheckOutput { valid: true }))
+        }
+    }
+}
+
+/// All scenarios worked out, or every problem of every one.
+fn simulations(case: &Case, rulebook: &Rulebook, options: Options) -> Result<Vec<Simulation>, Vec<Problem>> {
+    let mut done = Vec::with_capacity(case.scenarios.len());
+    let mut problems = Vec::new();
+    for index in 0..case.scenarios.len() {
+        match case.simulate(rulebook, index) {
+            Ok(mut simulation) => {
+                if options.key_figures_only {
+                    simulation.months.clear();
+                }
+                done.push(simulation);
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(done) } else { Err(problems) }
+}
+
+fn to_json<T: serde::Serialize>(output: &T) -> String {
+    // Only a map with keys that are no strings can fail here, and there is none.
+    serde_json::to_string(output).unwrap_or_default()
+}

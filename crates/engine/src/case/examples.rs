@@ -1,0 +1,1 @@
+//! The five example businesses.

@@ -1,0 +1,94 @@
+//! From bytes to a case, with all errors at once.
+
+use super::bounds;
+use super::decode::{Fields, Path, Problems, Read, choice, list};
+use super::node::{self, Node, Value};
+use super::read::{Place, ReadAnswers};
+use super::{Case, ErrorCode, Problem, read};
+use crate::rulebook::Scheme;
+
+/// The format this program reads.
+pub const FORMAT: &str = "mikrolaan-case/1";
+
+/// The most bytes of a case.
+pub const LARGEST_FILE: usize = 1024 * 1024;
+
+/// Reads a case.
+///
+/// # Errors
+/// Every [`Problem`] in the bytes, in document order. A case read without one can be screened; whether
+/// its scenarios can be worked out too is what [`parse_whole`] asks.
+pub fn parse(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
+    read_case(bytes, false)
+}
+
+/// Reads a case all of whose scenarios can be worked out.
+///
+/// # Errors
+/// Every [`Problem`] in the bytes, and every scenario whose benefit the answers do not give.
+pub fn parse_whole(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
+    read_case(bytes, true)
+}
+
+fn read_case(bytes: &[u8], whole: bool) -> Result<Case, Vec<Problem>> {
+    let whole_document = |code, message| Err(vec![Problem::new("", code, message)]);
+    if bytes.len() > LARGEST_FILE {
+        return whole_document(ErrorCode::TooLarge, format!("read {} bytes, at most {LARGEST_FILE}", bytes.len()));
+    }
+    let root = match node::read(bytes) {
+        Ok(root) => root,
+        Err(message) => return whole_document(ErrorCode::NotJson, message),
+    };
+    let mut problems = Problems::default();
+    let case = case(&root, whole, &mut problems);
+    let problems = problems.in_order();
+    match case {
+        Some(case) if problems.is_empty() => Ok(case),
+        _ => Err(problems),
+    }
+}
+
+fn case(root: &Node<'_>, whole: bool, problems: &mut Problems) -> Option<Case> {
+    let path = Path::ROOT;
+    let fields = Fields::of(root, path, &["format", "as_of", "scheme", "answers", "scenarios"], problems)?;
+    format(&fields, problems);
+    let as_of = fields
+        .require("as_of", path, problems)
+        .and_then(|node| Read::read(node, path.key("as_of"), bounds::month(), problems));
+    let scheme = match fields.get("scheme") {
+        Some(node) => choice(node, path.key("scheme"), (Scheme::ALL, Scheme::id), problems),
+        None => Some(Scheme::Viderefoert),
+    };
+    let answers = match fields.get("answers") {
+        Some(node) => read::answers(node, path.key("answers"), problems),
+        None => ReadAnswers::none_given(),
+    };
+    let for_benefit = (whole && answers.benefit_is_known).then_some(&answers.given);
+    let scenarios = match fields.get("scenarios") {
+        Some(node) => list(node, path.key("scenarios"), bounds::SCENARIOS, problems, |index, node, path, problems| {
+            read::scenario(node, Place { path, index, answers: for_benefit }, problems)
+        }),
+        None => Some(Vec::new()),
+    };
+    let answers = answers.sound.then_some(answers.given);
+    Some(Case { as_of: as_of?, scheme: scheme?, answers: answers?, scenarios: scenarios? })
+}
+
+/// The format must be there and be ours.
+fn format(fields: &Fields<'_, '_>, problems: &mut Problems) {
+    let path = Path::ROOT;
+    let Some(node) = fields.require("format", path, problems) else {
+        return;
+    };
+    match &node.value {
+        Value::Text(text) if text == FORMAT => {}
+        Value::Text(text) => {
+            let message = format!("read {text:?}, this program reads {FORMAT:?}");
+            problems.add(node, path.key("format"), ErrorCode::UnsupportedFormat, message);
+        }
+        other => {
+            let message = format!("read {}, expected {FORMAT:?}", other.kind());
+            problems.add(node, path.key("format"), ErrorCode::WrongType, message);
+        }
+    }
+}

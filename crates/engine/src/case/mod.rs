@@ -1,0 +1,66 @@
+//! The case file: what the app keeps, the command reads and the JavaScript package takes.
+//!
+//! A [`Case`] is what a person answered and the scenarios they look at. [`parse`] reads one from any
+//! bytes and gives all errors at once; [`Case::screen`] and [`Case::simulate`] are the two questions
+//! one can ask of it.
+
+pub mod bounds;
+pub mod command;
+mod decode;
+pub mod examples;
+mod file;
+mod node;
+mod problem;
+mod proposal;
+mod read;
+mod resolve;
+mod rules_listing;
+
+#[cfg(test)]
+mod tests;
+
+pub use file::{FORMAT, LARGEST_FILE, parse, parse_whole};
+pub use problem::{ErrorCode, Problem};
+pub use proposal::propose;
+pub use rules_listing::rules;
+
+use crate::quantity::Month;
+use crate::rulebook::{Rulebook, Scheme};
+use crate::screening::{Answers, Screening, Setting, screen};
+use crate::simulation::{Scenario, Simulation, simulate};
+
+/// What a person answered, and the plans they look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// The month the case is looked at in.
+    pub as_of: Month,
+    /// The set of rules.
+    pub scheme: Scheme,
+    /// The answers given so far.
+    pub answers: Answers,
+    /// The scenarios, up to eight.
+    pub scenarios: Vec<Scenario>,
+}
+
+impl Case {
+    /// A case nobody has answered anything in, under the trial's rules carried on.
+    #[must_use]
+    pub fn new(as_of: Month) -> Self {
+        Case { as_of, scheme: Scheme::Viderefoert, answers: Answers::default(), scenarios: Vec::new() }
+    }
+
+    /// Who the scheme is for, by these answers.
+    #[must_use]
+    pub fn screen(&self, rulebook: &Rulebook) -> Screening {
+        screen(Setting { rulebook, scheme: self.scheme, as_of: self.as_of }, &self.answers)
+    }
+
+    /// What the scenario at `index` comes to.
+    ///
+    /// # Errors
+    /// Every [`Problem`] that keeps it from being worked out, such as a benefit the answers do not give.
+    pub fn simulate(&self, rulebook: &Rulebook, index: usize) -> Result<Simulation, Vec<Problem>> {
+        let plan = self.plan(index)?;
+        simulate(rulebook, &plan).map_err(|missing| vec![Problem::not_covered(index, missing)])
+    }
+}

@@ -1,0 +1,89 @@
+//! What is wrong with a case, and where.
+
+use crate::choice::choice;
+use crate::simulation::NotCovered;
+
+choice! {
+    /// A kind of error.
+    ErrorCode {
+        /// Not JSON, or JSON this program does not take (byte-order mark, lone surrogate, too deep).
+        NotJson = "not_json",
+        /// A key is written twice.
+        DuplicateKey = "duplicate_key",
+        /// A key that does not exist here.
+        UnknownKey = "unknown_key",
+        /// Something required is not there.
+        Missing = "missing",
+        /// Another JSON type than the place takes.
+        WrongType = "wrong_type",
+        /// Not a plain decimal number.
+        NotANumber = "not_a_number",
+        /// More decimals than the place takes.
+        TooManyDecimals = "too_many_decimals",
+        /// Outside the bounds.
+        OutOfRange = "out_of_range",
+        /// Not a month of the form 2027-01.
+        NotAMonth = "not_a_month",
+        /// Not one of the values the place takes.
+        UnknownValue = "unknown_value",
+        /// Does not fit with something else in the case.
+        Inconsistent = "inconsistent",
+        /// A month before the first period of a figure.
+        NotCovered = "not_covered",
+        /// A format this program does not read.
+        UnsupportedFormat = "unsupported_format",
+        /// More than 1 MiB.
+        TooLarge = "too_large",
+        /// The command was called wrongly.
+        Usage = "usage",
+    }
+}
+
+/// One error: where, what kind, and what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Problem {
+    /// Where in the document; empty = the whole of it.
+    pub path: String,
+    /// What kind.
+    pub code: ErrorCode,
+    /// What was read and what is allowed, in English.
+    pub message: String,
+    /// The least value allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<String>,
+    /// The greatest value allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<String>,
+}
+
+impl Problem {
+    /// An error without bounds.
+    #[must_use]
+    pub fn new(path: impl Into<String>, code: ErrorCode, message: impl Into<String>) -> Self {
+        Problem { path: path.into(), code, message: message.into(), min: None, max: None }
+    }
+
+    /// With the bounds that were broken.
+    #[must_use]
+    pub(super) fn between(mut self, min: impl ToString, max: impl ToString) -> Self {
+        self.min = Some(min.to_string());
+        self.max = Some(max.to_string());
+        self
+    }
+
+    /// A scenario reaches back before a figure is known.
+    pub(super) fn not_covered(index: usize, missing: NotCovered) -> Self {
+        let message = format!("the figure {} is not known in {}", missing.figure.id(), missing.month);
+        Problem::new(format!("scenarios[{index}].start"), ErrorCode::NotCovered, message)
+    }
+
+    /// All errors as one line of JSON: `{"error": […]}`.
+    #[must_use]
+    pub fn to_json(problems: &[Problem]) -> String {
+        #[derive(serde::Serialize)]
+        struct Errors<'a> {
+            error: &'a [Problem],
+        }
+        serde_json::to_string(&Errors { error: problems }).unwrap_or_default()
+    }
+}

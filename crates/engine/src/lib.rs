@@ -1,0 +1,17 @@
+//! The rules and the arithmetic of Mikrolånsberegneren.
+//!
+//! Given a [`case::Case`] (what a person answered and the plans they want to look at) and the
+//! [`rulebook::Rulebook`] (every dated figure with its source), this crate says
+//!
+//! * [`screening`]: who the microloan scheme is for, with every reason, and
+//! * [`simulation`]: month by month, what the household lives on and what stands on the business account.
+//!
+//! It knows no browser, no clock and no floating point. The modules depend on each other in one
+//! direction only: `quantity ← rulebook ← {screening | simulation} ← case`.
+
+pub mod case;
+mod choice;
+pub mod quantity;
+pub mod rulebook;
+pub mod screening;
+pub mod simulation;

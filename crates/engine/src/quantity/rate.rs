@@ -1,0 +1,68 @@
+//! Rates: exact decimal fractions.
+
+use std::fmt;
+
+use super::{DecimalError, parse_scaled};
+
+/// A decimal fraction with at most six decimals: `0.256` is 25.6 %.
+///
+/// Held in whole millionths. The case file allows six decimals and no published percentage has
+/// more than four, so nothing is lost and a product with an amount is one integer multiplication.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rate {
+    millionths: i64,
+}
+
+impl Rate {
+    /// No rate at all: 0 %.
+    pub const ZERO: Rate = Rate { millionths: 0 };
+
+    /// The whole: 100 %.
+    pub const ONE: Rate = Rate { millionths: 1_000_000 };
+
+    /// So many millionths.
+    #[must_use]
+    pub const fn from_millionths(millionths: i64) -> Self {
+        Rate { millionths }
+    }
+
+    /// The rate in millionths.
+    #[must_use]
+    pub const fn millionths(self) -> i64 {
+        self.millionths
+    }
+
+    /// Reads a decimal fraction such as `"0.25"`.
+    ///
+    /// # Errors
+    /// [`DecimalError`] when the text is not such a number.
+    pub fn parse(text: &str) -> Result<Self, DecimalError> {
+        parse_scaled(text, 6).map(Rate::from_millionths)
+    }
+
+    /// The sum of two rates of the same amount.
+    #[must_use]
+    pub const fn plus(self, other: Rate) -> Rate {
+        Rate { millionths: self.millionths.saturating_add(other.millionths) }
+    }
+}
+
+/// The shortest decimal fraction: `0.256`.
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let exact = rust_decimal::Decimal::new(self.millionths, 6).normalize();
+        write!(f, "{exact}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rate;
+
+    #[test]
+    fn prints_the_shortest_fraction() {
+        assert_eq!(Rate::from_millionths(256_000).to_string(), "0.256");
+        assert_eq!(Rate::ONE.to_string(), "1");
+        assert_eq!(Rate::parse("0.333333").map(|rate| rate.to_string()), Ok("0.333333".to_owned()));
+    }
+}

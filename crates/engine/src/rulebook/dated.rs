@@ -1,0 +1,173 @@
+//! Figures that change over time.
+
+use std::marker::PhantomData;
+
+use super::{FigureId, Rulebook, Source};
+use crate::choice::choice;
+use crate::quantity::{Money, Month, MonthlyHours, Rate};
+
+choice! {
+    /// How a value is known.
+    FigureStatus {
+        /// Seen published.
+        Published = "published",
+        /// Computed by the formula of the law from a published one.
+        Derived = "derived",
+        /// Chosen, because nothing was found.
+        Assumption = "assumption",
+    }
+}
+
+choice! {
+    /// What a figure's values are given in, in the data files.
+    Unit {
+        /// An amount.
+        Kroner = "DKK",
+        /// A monthly amount.
+        KronerPerMonth = "DKK/month",
+        /// A yearly amount.
+        KronerPerYear = "DKK/year",
+        /// An hourly amount.
+        KronerPerHour = "DKK/hour",
+        /// A percentage; a hundredth of it is the rate.
+        Percent = "percent",
+        /// Hours in a month.
+        HoursPerMonth = "hours/month",
+        /// Whole months.
+        Months = "months",
+        /// An index number, 2010 = 100, in tenths.
+        Index = "index (2010=100)",
+    }
+}
+
+/// A value and the months it holds in.
+#[derive(Clone, Copy, Debug)]
+pub struct Period {
+    /// First month.
+    pub from: Month,
+    /// Last month; `None` = until further notice.
+    pub to: Option<Month>,
+    /// The value as published, in the figure's unit.
+    pub text: &'static str,
+    /// The value in the engine's units (øre, millionths, hours).
+    pub(super) scaled: i64,
+    /// How the value is known.
+    pub status: FigureStatus,
+    /// Where it is written.
+    pub source: &'static Source,
+    /// The section of the law that fixes it.
+    pub law: Option<&'static str>,
+}
+
+/// A figure with all its periods: ascending, without gap and without overlap (the build checks it).
+#[derive(Clone, Copy, Debug)]
+pub struct Dated {
+    /// Which figure.
+    pub id: FigureId,
+    /// Its Danish name.
+    pub name: &'static str,
+    /// The unit of the published values.
+    pub unit: Unit,
+    /// The values, oldest first.
+    pub periods: &'static [Period],
+}
+
+/// What a figure says about a month: three different answers, never a silent last row.
+#[derive(Clone, Copy, Debug)]
+pub enum Lookup {
+    /// The period that covers the month, and its position.
+    InForce(usize, &'static Period),
+    /// The month lies after the last known period: this is that period.
+    Carried(usize, &'static Period),
+    /// The month lies before the first period.
+    NotCovered,
+}
+
+impl Dated {
+    /// What holds in `month`.
+    #[must_use]
+    pub fn at(&self, month: Month) -> Lookup {
+        let begun = self.periods.partition_point(|period| period.from <= month);
+        let Some((position, period)) = begun.checked_sub(1).and_then(|last| Some((last, self.periods.get(last)?))) else {
+            return Lookup::NotCovered;
+        };
+        if period.to.is_none_or(|to| month <= to) { Lookup::InForce(position, period) } else { Lookup::Carried(position, period) }
+    }
+}
+
+/// A whole number without a unit of its own in the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count(pub i64);
+
+/// A type a figure's values can have.
+pub trait Quantity: Copy {
+    /// From the engine's units.
+    fn from_scaled(scaled: i64) -> Self;
+}
+
+impl Quantity for Money {
+    fn from_scaled(scaled: i64) -> Self {
+        Money::from_oere(scaled)
+    }
+}
+
+impl Quantity for Rate {
+    fn from_scaled(scaled: i64) -> Self {
+        Rate::from_millionths(scaled)
+    }
+}
+
+impl Quantity for MonthlyHours {
+    fn from_scaled(scaled: i64) -> Self {
+        MonthlyHours::from_whole(scaled)
+    }
+}
+
+impl Quantity for Count {
+    fn from_scaled(scaled: i64) -> Self {
+        Count(scaled)
+    }
+}
+
+/// The name of a figure whose values are of type `T`, so that an amount cannot be taken for a rate.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<T> {
+    id: FigureId,
+    quantity: PhantomData<T>,
+}
+
+/// A figure's value in a month, with all that is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct InForce<T> {
+    /// The value.
+    pub value: T,
+    /// Its period, status and source.
+    pub period: &'static Period,
+    /// The period's position among the figure's periods.
+    pub position: usize,
+    /// Was it carried forward from an earlier period?
+    pub carried: bool,
+}
+
+impl<T: Quantity> Figure<T> {
+    pub(super) const fn new(id: FigureId) -> Self {
+        Figure { id, quantity: PhantomData }
+    }
+
+    /// Which figure.
+    #[must_use]
+    pub const fn id(self) -> FigureId {
+        self.id
+    }
+
+    /// The value that holds in `month`; `None` when the month lies before the first period.
+    #[must_use]
+    pub fn at(self, rulebook: &Rulebook, month: Month) -> Option<InForce<T>> {
+        let (position, period, carried) = match rulebook.dated(self.id).at(month) {
+            Lookup::InForce(position, period) => (position, period, false),
+            Lookup::Carried(position, period) => (position, period, true),
+            Lookup::NotCovered => return None,
+        };
+        Some(InForce { value: T::from_scaled(period.scaled), period, position, carried })
+    }
+}

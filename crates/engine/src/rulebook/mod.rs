@@ -1,0 +1,90 @@
+//! The rulebook: every dated figure with period, status and source, and what each rule stands on.
+//!
+//! The data stand in `rulebook/*.toml` beside this crate and are checked and compiled in by
+//! `build.rs`. [`Rulebook::embedded`] is that rulebook; tests cut it down to see what happens.
+
+mod basis;
+mod dated;
+mod scheme;
+
+use crate::choice::choice;
+use crate::quantity::{Money, Month, MonthlyHours, Rate};
+
+pub use basis::{Basis, BasisStatus, Source};
+pub use dated::{Count, Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit};
+pub use scheme::{Scheme, SchemeRules};
+
+/// The day the figures were last gone through, as the version of the rulebook.
+pub const VERSION: &str = "2026-11-23";
+
+#[allow(missing_docs, reason = "the generated names carry the figure's own name and unit")]
+mod generated {
+    use super::{Basis, BasisStatus, Count, Dated, Figure, FigureStatus, Money, Month, MonthlyHours, Period, Rate};
+    use super::{Scheme, SchemeRules, Source, Unit, choice};
+    include!(concat!(env!("OUT_DIR"), "/rulebook.rs"));
+}
+
+pub use generated::{FigureId, RuleId, figure};
+
+/// All figures a calculation may look up.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    figures: [Dated; generated::FIGURES.len()],
+}
+
+impl Rulebook {
+    /// The rulebook this program was built with.
+    #[must_use]
+    pub const fn embedded() -> Self {
+        Rulebook { figures: generated::FIGURES }
+    }
+
+    /// All figures, in the order of their ids.
+    #[must_use]
+    pub fn figures(&self) -> &[Dated] {
+        &self.figures
+    }
+
+    /// One figure with its periods.
+    #[must_use]
+    pub fn dated(&self, id: FigureId) -> &Dated {
+        // Every id has its row, in the order of the ids: the build writes both.
+        &self.figures[id as usize]
+    }
+
+    /// The same rulebook without the figure's periods that begin before `month`.
+    #[must_use]
+    pub fn without_before(mut self, id: FigureId, month: Month) -> Self {
+        let dated = &mut self.figures[id as usize];
+        let kept = dated.periods.partition_point(|period| period.from < month);
+        dated.periods = dated.periods.get(kept..).unwrap_or(&[]);
+        self
+    }
+
+    /// What a criterion or rule stands on.
+    #[must_use]
+    pub fn basis(id: RuleId) -> &'static Basis {
+        &generated::RULES[id as usize]
+    }
+
+    /// Everything the rules stand on, in the order of their ids.
+    #[must_use]
+    pub fn rules() -> &'static [Basis] {
+        &generated::RULES
+    }
+
+    /// Every source.
+    #[must_use]
+    pub fn sources() -> &'static [Source] {
+        &generated::SOURCES
+    }
+}
+
+impl Default for Rulebook {
+    fn default() -> Self {
+        Rulebook::embedded()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,21 @@
+//! No source names an age; eighteen is the age of legal capacity (an assumption).
+
+use super::finding::{Change, Compared, CriterionId, Finding, Outcome, Reason};
+use crate::rulebook::RuleId;
+use crate::screening::Answers;
+
+/// The least age.
+const MINIMUM: u32 = 18;
+
+pub(super) fn look(answers: &Answers) -> Finding {
+    let finding = |outcome, reason| Finding::new(CriterionId::Adult, RuleId::Adult, outcome, reason);
+    let Some(age) = answers.age else {
+        return finding(Outcome::NeedsAnswer, Reason::NotAnswered);
+    };
+    let compared = Compared { age: Some(age), minimum: Some(MINIMUM), ..Compared::default() };
+    if age >= MINIMUM {
+        finding(Outcome::Met, Reason::IsAdult).comparing(compared)
+    } else {
+        finding(Outcome::NotMet, Reason::IsMinor).comparing(compared).changed_by(Change::Turn18)
+    }
+}

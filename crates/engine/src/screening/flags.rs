@@ -1,0 +1,137 @@
+//! What to look out for. A flag never changes the verdict.
+
+use super::{Answers, BusinessAccount, CarriedNote, LoanPurpose, Setting, Support, YesNo};
+use crate::choice::choice;
+use crate::rulebook::{Scheme, figure};
+
+choice! {
+    /// How much a flag weighs.
+    Severity {
+        /// Good to know.
+        Info = "info",
+        /// Do something first.
+        Warning = "warning",
+    }
+}
+
+choice! {
+    /// Something to look out for, in the order of the ids.
+    FlagId {
+        /// The bank said no; since January 2025 there is a right to a basic business account.
+        AccountRefused = "account_refused",
+        /// Opening a business account takes time.
+        AccountTakesTime = "account_takes_time",
+        /// A payout to one's own account can be taken for public debt.
+        DebtMayTakeThePayout = "debt_may_take_the_payout",
+        /// Find out about public debt first.
+        DebtUnknown = "debt_unknown",
+        /// In the trial participants were exempt from uddannelsespålæg.
+        EducationDuty = "education_duty",
+        /// Housing benefit follows income.
+        HousingBenefitFollowsIncome = "housing_benefit_follows_income",
+        /// A loan above the wealth limit can count as wealth.
+        LoanCountsAsWealth = "loan_counts_as_wealth",
+        /// No act carries the trial on.
+        SchemeHasNoKnownBasis = "scheme_has_no_known_basis",
+        /// The scheme is not in force in this month.
+        SchemeNotInForce = "scheme_not_in_force",
+        /// The municipality may take security in what is bought.
+        SecurityMayBeTaken = "security_may_be_taken",
+        /// The trial ended in December 2022.
+        TrialHasEnded = "trial_has_ended",
+        /// Wealth above the limit can stop the benefit.
+        WealthMayStopBenefit = "wealth_may_stop_benefit",
+    }
+}
+
+impl FlagId {
+    /// How much the flag weighs.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            FlagId::AccountRefused
+            | FlagId::DebtMayTakeThePayout
+            | FlagId::SchemeHasNoKnownBasis
+            | FlagId::SchemeNotInForce
+            | FlagId::TrialHasEnded
+            | FlagId::WealthMayStopBenefit => Severity::Warning,
+            FlagId::AccountTakesTime
+            | FlagId::DebtUnknown
+            | FlagId::EducationDuty
+            | FlagId::HousingBenefitFollowsIncome
+            | FlagId::LoanCountsAsWealth
+            | FlagId::SecurityMayBeTaken => Severity::Info,
+        }
+    }
+}
+
+/// A flag that is up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Flag {
+    /// Which.
+    pub flag: FlagId,
+    /// How much it weighs.
+    pub severity: Severity,
+}
+
+/// The flags that are up, by id, and the wealth limit's note when it was carried.
+pub(super) fn flags(setting: Setting<'_>, answers: &Answers) -> (Vec<Flag>, Option<CarriedNote>) {
+    let (loan_is_wealth, carried) = loan_counts_as_wealth(setting, answers);
+    let up = |&flag: &FlagId| match flag {
+        FlagId::LoanCountsAsWealth => loan_is_wealth,
+        FlagId::SchemeHasNoKnownBasis | FlagId::SchemeNotInForce | FlagId::TrialHasEnded => scheme_flag(flag, setting),
+        _ => answer_flag(flag, answers),
+    };
+    let flags = FlagId::ALL.iter().copied().filter(up).map(|flag| Flag { flag, severity: flag.severity() }).collect();
+    (flags, carried)
+}
+
+fn answer_flag(flag: FlagId, answers: &Answers) -> bool {
+    let account = answers.business_account;
+    let purposes = answers.loan_purposes.as_deref().unwrap_or_default();
+    match flag {
+        FlagId::AccountRefused => account == Some(BusinessAccount::Refused),
+        FlagId::AccountTakesTime => {
+            matches!(account, Some(BusinessAccount::None | BusinessAccount::Applied | BusinessAccount::Unknown))
+        }
+        FlagId::DebtMayTakeThePayout => {
+            answers.public_debt == Some(YesNo::Yes) && account != Some(BusinessAccount::Open)
+        }
+        FlagId::DebtUnknown => answers.public_debt == Some(YesNo::Unknown),
+        FlagId::EducationDuty => answers.support == Some(Support::Uddannelsesparat),
+        FlagId::HousingBenefitFollowsIncome => answers.housing_benefit == Some(YesNo::Yes),
+        FlagId::SecurityMayBeTaken => {
+            purposes.iter().any(|purpose| matches!(purpose, LoanPurpose::Vehicle | LoanPurpose::Equipment))
+        }
+        FlagId::WealthMayStopBenefit => answers.wealth_over_limit == Some(YesNo::Yes),
+        _ => false,
+    }
+}
+
+fn scheme_flag(flag: FlagId, setting: Setting<'_>) -> bool {
+    let rules = setting.scheme.rules();
+    let before = setting.as_of < rules.from;
+    let after = rules.to.is_some_and(|to| setting.as_of > to);
+    match (flag, setting.scheme) {
+        (FlagId::SchemeHasNoKnownBasis, Scheme::Viderefoert) => true,
+        (FlagId::TrialHasEnded, Scheme::Frikommune) => after,
+        (FlagId::SchemeNotInForce, Scheme::Viderefoert) => before,
+        (FlagId::SchemeNotInForce, Scheme::Revalidering) => after,
+        _ => false,
+    }
+}
+
+/// Is the loan above the wealth limit of a benefit that has one?
+fn loan_counts_as_wealth(setting: Setting<'_>, answers: &Answers) -> (bool, Option<CarriedNote>) {
+    let has_limit = answers.support.is_some_and(|support| {
+        support.is_kontanthjaelp() || support.is_uddannelse() || support == Support::Overgangsydelse
+    });
+    let (Some(loan), true) = (answers.loan_amount, has_limit) else {
+        return (false, None);
+    };
+    let Some(limit) = figure::FORMUE_ENLIG.at(setting.rulebook, setting.as_of) else {
+        return (false, None);
+    };
+    let note = CarriedNote { note: "rates_carried", figure: figure::FORMUE_ENLIG.id(), from: setting.as_of };
+    (loan > limit.value, limit.carried.then_some(note))
+}

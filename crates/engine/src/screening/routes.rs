@@ -1,0 +1,113 @@
+//! The five ways on: a *no* must still be useful.
+
+use super::{Answers, Support, Verdict};
+use crate::choice::choice;
+
+choice! {
+    /// A way on.
+    RouteId {
+        /// The course and the microloan.
+        CourseAndMicroloan = "course_and_microloan",
+        /// Being referred anew by the jobcentre.
+        ReReferral = "re_referral",
+        /// The ordinary help towards a job.
+        OrdinaryEmploymentEffort = "ordinary_employment_effort",
+        /// A small job.
+        SmallJob = "small_job",
+        /// One's own business without support.
+        OwnBusinessWithoutSupport = "own_business_without_support",
+    }
+}
+
+choice! {
+    /// Whether a way is open.
+    RouteState {
+        /// Open.
+        Open = "open",
+        /// Perhaps.
+        Maybe = "maybe",
+        /// Closed.
+        Closed = "closed",
+    }
+}
+
+choice! {
+    /// Why a way is open or not. Listed in `docs/reasons.md`.
+    RouteReason {
+        /// Everything looks met.
+        ConditionsLookMet = "conditions_look_met",
+        /// The caseworker must assess something first.
+        CaseworkerAssessesFirst = "caseworker_assesses_first",
+        /// Answers are missing.
+        AnswersMissing = "answers_missing",
+        /// A condition that cannot be assessed away is not met.
+        OutsideTargetGroup = "outside_target_group",
+        /// People ready for activity have been referred anew.
+        HasHappenedBefore = "has_happened_before",
+        /// Only for people the jobcentre holds ready for activity.
+        OnlyForActivityReady = "only_for_activity_ready",
+        /// The support gives a right to it.
+        FollowsTheSupport = "follows_the_support",
+        /// Depends on what the support is.
+        DependsOnTheSupport = "depends_on_the_support",
+        /// The support does not give it.
+        NotWithThisSupport = "not_with_this_support",
+        /// Open to everybody.
+        OpenToAll = "open_to_all",
+    }
+}
+
+/// A way on, with its state and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Route {
+    /// Which way.
+    pub route: RouteId,
+    /// Whether it is open.
+    pub state: RouteState,
+    /// Why.
+    pub reason: RouteReason,
+}
+
+/// All five, in their order.
+pub(super) fn routes(verdict: Verdict, answers: &Answers) -> Vec<Route> {
+    RouteId::ALL
+        .iter()
+        .map(|&route| {
+            let (state, reason) = match route {
+                RouteId::CourseAndMicroloan => course_and_microloan(verdict),
+                RouteId::ReReferral => re_referral(answers.support),
+                RouteId::OrdinaryEmploymentEffort => ordinary_effort(answers.support),
+                RouteId::SmallJob | RouteId::OwnBusinessWithoutSupport => (RouteState::Open, RouteReason::OpenToAll),
+            };
+            Route { route, state, reason }
+        })
+        .collect()
+}
+
+fn course_and_microloan(verdict: Verdict) -> (RouteState, RouteReason) {
+    match verdict {
+        Verdict::InTargetGroup => (RouteState::Open, RouteReason::ConditionsLookMet),
+        Verdict::NeedsAssessment => (RouteState::Maybe, RouteReason::CaseworkerAssessesFirst),
+        Verdict::Undecided => (RouteState::Maybe, RouteReason::AnswersMissing),
+        Verdict::NotInTargetGroup => (RouteState::Closed, RouteReason::OutsideTargetGroup),
+    }
+}
+
+fn re_referral(support: Option<Support>) -> (RouteState, RouteReason) {
+    match support {
+        Some(Support::KontanthjaelpAktivitetsparat | Support::UddannelseAktivitetsparat) => {
+            (RouteState::Maybe, RouteReason::HasHappenedBefore)
+        }
+        _ => (RouteState::Closed, RouteReason::OnlyForActivityReady),
+    }
+}
+
+fn ordinary_effort(support: Option<Support>) -> (RouteState, RouteReason) {
+    match support {
+        None | Some(Support::Other | Support::Unknown) => (RouteState::Maybe, RouteReason::DependsOnTheSupport),
+        Some(Support::Employed | Support::Su | Support::Foertidspension) => {
+            (RouteState::Closed, RouteReason::NotWithThisSupport)
+        }
+        Some(_) => (RouteState::Open, RouteReason::FollowsTheSupport),
+    }
+}

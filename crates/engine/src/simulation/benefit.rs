@@ -1,0 +1,166 @@
+//! The ordinary benefit: its base, and how earnings reduce it.
+
+use super::figures::{Figures, NotCovered};
+use super::job::JobMonth;
+use super::scenario::{Benefit, Deduction, Profile};
+use crate::quantity::{Exact, Money, Month, MonthlyHours, Rate};
+use crate::rulebook::{Figure, figure};
+
+/// The first month of the new rules.
+const NEW_RULES_FROM: Option<Month> = Month::new(2025, 7);
+
+/// Do the rules of July 2025 hold in this month?
+pub(super) fn new_rules(month: Month) -> bool {
+    NEW_RULES_FROM.is_some_and(|from| month >= from)
+}
+
+/// What of the new rules' disregard and ceiling a rate comes with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum EarningsClass {
+    /// Living with parents: no disregard worth naming and no ceiling.
+    WithParents,
+    /// Basic and lowest rate.
+    BasicOrLowest,
+    /// Higher rate, and every own amount.
+    Higher,
+}
+
+/// The rate and supplements a profile gives, as figures.
+#[derive(Clone, Copy)]
+struct Rates {
+    rate: Figure<Money>,
+    supplements: [Option<Figure<Money>>; 2],
+    class: EarningsClass,
+}
+
+/// The base of the benefit in a month: the amount before any deduction.
+pub(super) fn base(benefit: &Benefit, month: Month, figures: &mut Figures<'_>) -> Result<Money, NotCovered> {
+    match benefit {
+        Benefit::Own { monthly, .. } => Ok(*monthly),
+        Benefit::Profile(profile) => {
+            let rates = rates(profile, month);
+            let mut sum = figures.take(rates.rate, month)?;
+            for supplement in rates.supplements.into_iter().flatten() {
+                sum += figures.take(supplement, month)?;
+            }
+            Ok(sum)
+        }
+    }
+}
+
+/// The figures whose sum is the base of a profile's benefit: what an answer can change about it.
+pub(super) fn components(profile: &Profile, month: Month) -> impl PartialEq + use<> {
+    let rates = rates(profile, month);
+    (rates.rate.id(), rates.supplements.map(|supplement| supplement.map(Figure::id)))
+}
+
+/// The benefit paid in a month with these jobs, from its base.
+pub(super) fn paid(
+    benefit: &Benefit,
+    base: Money,
+    job: &JobMonth,
+    month: Month,
+    figures: &mut Figures<'_>,
+) -> Result<Money, NotCovered> {
+    let deducted = !matches!(benefit, Benefit::Own { deduction: Deduction::None, .. });
+    let earnings = job.countable();
+    if !deducted || earnings.is_zero() {
+        return Ok(base.or_zero());
+    }
+    if !new_rules(month) {
+        return after_hourly_disregard(base, earnings, job.hours, month, figures);
+    }
+    let class = match benefit {
+        Benefit::Own { .. } => EarningsClass::Higher,
+        Benefit::Profile(profile) => rates(profile, month).class,
+    };
+    after_taper(base, earnings, class, month, figures)
+}
+
+/// To June 2025: an amount is disregarded for each hour worked, up to a number of hours.
+fn after_hourly_disregard(
+    base: Money,
+    earnings: Money,
+    hours: MonthlyHours,
+    month: Month,
+    figures: &mut Figures<'_>,
+) -> Result<Money, NotCovered> {
+    let most = figures.take(figure::TIMEFRADRAG_MAX_TIMER, month)?;
+    let hourly = figures.take(figure::TIMEFRADRAG, month)?;
+    let counted = (Exact::from(earnings) - hours.min(most).at(hourly)).or_zero();
+    Ok((Exact::from(base) - counted).or_zero().round())
+}
+
+/// From July 2025: a disregard, a taper above it, and a ceiling on benefit and earnings together.
+fn after_taper(
+    base: Money,
+    earnings: Money,
+    class: EarningsClass,
+    month: Month,
+    figures: &mut Figures<'_>,
+) -> Result<Money, NotCovered> {
+    let (disregard, ceiling) = match class {
+        EarningsClass::WithParents => (figure::FRIBELOEB_HJEMMEBOENDE, None),
+        EarningsClass::BasicOrLowest => (figure::FRIBELOEB_GRUND_MINDSTE, Some(figure::INDKOMSTLOFT_GRUND_MINDSTE)),
+        EarningsClass::Higher => (figure::FRIBELOEB_FORHOEJET, Some(figure::INDKOMSTLOFT_FORHOEJET)),
+    };
+    let disregard = figures.take(disregard, month)?;
+    let taper: Rate = figures.take(figure::AFTRAPNING, month)?;
+    let tapered = (Exact::from(base) - (earnings - disregard).or_zero().times(taper)).or_zero();
+    let Some(ceiling) = ceiling else {
+        return Ok(tapered.round());
+    };
+    let room = figures.take(ceiling, month)?.max(base) - earnings;
+    Ok(tapered.min(Exact::from(room)).or_zero().round())
+}
+
+/// The table of the spec, § 5: the first row that holds.
+fn rates(profile: &Profile, month: Month) -> Rates {
+    if new_rules(month) {
+        new_rates(profile)
+    } else {
+        let rate = if profile.education_help { old_education_rate(profile) } else { old_kontanthjaelp_rate(profile) };
+        Rates { rate, supplements: [None; 2], class: EarningsClass::Higher }
+    }
+}
+
+fn new_rates(profile: &Profile) -> Rates {
+    let Profile { age, children, single, .. } = *profile;
+    if age < 30 && profile.lives_with_parents && !children {
+        return Rates { rate: figure::NY_HJEMMEBOENDE, supplements: [None; 2], class: EarningsClass::WithParents };
+    }
+    let higher = age >= 30 || (age >= 25 && profile.worked_two_and_a_half_years);
+    let (rate, class) = if !profile.residence_and_work_met {
+        (figure::NY_MINDSTESATS, EarningsClass::BasicOrLowest)
+    } else if higher {
+        (figure::NY_FORHOEJET_SATS, EarningsClass::Higher)
+    } else {
+        (figure::NY_GRUNDSATS, EarningsClass::BasicOrLowest)
+    };
+    let alone = match (single, children) {
+        (true, true) if class == EarningsClass::BasicOrLowest => Some(figure::NY_ENLIG_FORSOERGER),
+        (true, false) if profile.residence_and_work_met => Some(figure::NY_ENLIG_IKKE_FORSOERGER),
+        _ => None,
+    };
+    Rates { rate, supplements: [children.then_some(figure::NY_BOERNETILLAEG), alone], class }
+}
+
+fn old_education_rate(profile: &Profile) -> Figure<Money> {
+    match (profile.children, profile.single, profile.lives_with_parents) {
+        (true, true, _) => figure::UDH_ENLIG_FORSOERGER,
+        (true, false, _) => figure::UDH_FORSOERGER,
+        (false, _, true) => figure::UDH_HJEMMEBOENDE,
+        (false, _, false) => figure::UDH_UDEBOENDE,
+    }
+}
+
+fn old_kontanthjaelp_rate(profile: &Profile) -> Figure<Money> {
+    match (profile.age >= 30, profile.children, profile.single, profile.lives_with_parents) {
+        (true, true, _, _) => figure::KTH_30_FORSOERGER,
+        (true, false, _, _) => figure::KTH_30_ANDRE,
+        (false, true, true, _) => figure::KTH_U30_ENLIG_FORSOERGER,
+        (false, true, false, _) => figure::KTH_U30_FORSOERGER,
+        (false, false, _, true) => figure::KTH_U30_HJEMMEBOENDE,
+        (false, false, _, false) => figure::KTH_U30_UDEBOENDE,
+    }
+}

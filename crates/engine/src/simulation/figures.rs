@@ -1,0 +1,91 @@
+//! Looking up figures, and remembering which were used.
+
+use crate::quantity::Month;
+use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Quantity, Rulebook};
+
+/// A month lies before the first period of a figure it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotCovered {
+    /// The figure.
+    pub figure: FigureId,
+    /// The month.
+    pub month: Month,
+}
+
+/// A figure that entered a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct FigureUsed {
+    /// Which.
+    pub figure: FigureId,
+    /// First month of the period.
+    pub from: Month,
+    /// Last month of the period; `None` = until further notice.
+    pub to: Option<Month>,
+    /// The value as published, in the figure's unit.
+    pub value: &'static str,
+    /// How it is known.
+    pub status: FigureStatus,
+}
+
+const FIGURES: usize = FigureId::ALL.len();
+
+/// The rulebook, and what has been used of it so far.
+pub(super) struct Figures<'a> {
+    rulebook: &'a Rulebook,
+    /// One bit for each period of each figure.
+    used: [u32; FIGURES],
+    /// The first month into which each figure was carried.
+    carried: [Option<Month>; FIGURES],
+}
+
+impl<'a> Figures<'a> {
+    pub(super) fn new(rulebook: &'a Rulebook) -> Self {
+        Figures { rulebook, used: [0; FIGURES], carried: [None; FIGURES] }
+    }
+
+    /// The value in force in `month`, which is thereby used.
+    pub(super) fn take<T: Quantity>(&mut self, figure: Figure<T>, month: Month) -> Result<T, NotCovered> {
+        let id = figure.id();
+        let found = figure.at(self.rulebook, month).ok_or(NotCovered { figure: id, month })?;
+        self.remember(id, month, &found);
+        Ok(found.value)
+    }
+
+    fn remember<T>(&mut self, id: FigureId, month: Month, found: &InForce<T>) {
+        if let Some(periods) = self.used.get_mut(id as usize) {
+            *periods |= 1 << found.position.min(31);
+        }
+        if !found.carried {
+            return;
+        }
+        if let Some(first) = self.carried.get_mut(id as usize) {
+            *first = Some(first.map_or(month, |earlier| earlier.min(month)));
+        }
+    }
+
+    /// The figures whose last value was carried forward, with the first month of it.
+    pub(super) fn carried(&self) -> impl Iterator<Item = (FigureId, Month)> {
+        FigureId::ALL.iter().zip(self.carried).filter_map(|(&id, first)| Some((id, first?)))
+    }
+
+    /// Everything used, by id, then period.
+    pub(super) fn used(&self) -> Vec<FigureUsed> {
+        let mut all = Vec::with_capacity(24);
+        for (&id, &periods) in FigureId::ALL.iter().zip(&self.used) {
+            if periods == 0 {
+                continue;
+            }
+            let dated = self.rulebook.dated(id);
+            all.extend(dated.periods.iter().enumerate().filter(|(position, _)| periods & (1 << position.min(&31)) != 0).map(
+                |(_, period)| FigureUsed {
+                    figure: id,
+                    from: period.from,
+                    to: period.to,
+                    value: period.text,
+                    status: period.status,
+                },
+            ));
+        }
+        all
+    }
+}

@@ -1,0 +1,79 @@
+//! Simulation: one scenario, month by month.
+//!
+//! [`simulate`] goes through the months in order. In each one it works out the lines of the spec in
+//! their order – job, business, benefit, subsidy, loan, draw, tax, household – each in its own file,
+//! and keeps two purses that are never mixed: the household's and the business's.
+
+mod annuity;
+mod benefit;
+mod business;
+mod figures;
+mod job;
+mod key_figures;
+mod ledger;
+mod loan;
+mod month;
+mod notes;
+mod plan;
+mod scenario;
+mod subsidy;
+mod tax;
+mod timeline;
+
+#[cfg(test)]
+mod tests;
+
+pub use figures::{FigureUsed, NotCovered};
+pub use key_figures::{KeyFigures, LoanFigures, Lowest, Shortfall, Totals};
+pub use ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow, Purse};
+pub use notes::{Note, NoteId};
+pub use plan::{Plan, ProfileKey};
+pub use scenario::{
+    AfterClosure, Benefit, Business, Deduction, Household, Loan, Profile, Repayment, Revenue, Scenario, SetupCost,
+    SmallJob, Subsidy, SubsidyModel, Tax, TaxMode,
+};
+pub use timeline::{Phase, Timeline};
+
+use crate::rulebook::Rulebook;
+use figures::Figures;
+
+/// What a scenario comes to.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Simulation {
+    /// The scenario's name.
+    pub name: String,
+    /// Is everything before tax?
+    pub before_tax: bool,
+    /// The months; left out where only the key figures are wanted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub months: Vec<MonthRow>,
+    /// The months in a few figures.
+    pub key_figures: KeyFigures,
+    /// What must be said beside the result.
+    pub notes: Vec<Note>,
+    /// Every figure of the rulebook that entered the result.
+    pub figures_used: Vec<FigureUsed>,
+}
+
+/// Works out a scenario.
+///
+/// # Errors
+/// [`NotCovered`] when a month lies before the first period of a figure it needs.
+pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotCovered> {
+    let mut figures = Figures::new(rulebook);
+    let mut run = month::Run::new(plan);
+    let months = run.all_months(&mut figures)?;
+    let key_figures = key_figures::of(plan, &months, &mut figures)?;
+    let mut notes = notes::of_plan(plan, key_figures.business_start.is_some());
+    notes.extend(run.into_notes());
+    notes.extend(figures.carried().map(Note::rates_carried));
+    notes.sort();
+    Ok(Simulation {
+        name: plan.scenario.name.clone(),
+        before_tax: plan.scenario.tax.mode == TaxMode::None,
+        months,
+        key_figures,
+        notes,
+        figures_used: figures.used(),
+    })
+}

@@ -1,0 +1,185 @@
+//! What must be said beside a result.
+
+use super::benefit::{components, new_rules};
+use super::plan::{Plan, ProfileKey};
+use super::scenario::{AfterClosure, Benefit, Profile, Subsidy};
+use super::timeline::Phase;
+use crate::choice::choice;
+use crate::quantity::Month;
+use crate::rulebook::FigureId;
+
+choice! {
+    /// A note, in the order of the ids.
+    NoteId {
+        /// An answer was not given and counted as its default.
+        AnswerAssumed = "answer_assumed",
+        /// The debt grows above what was borrowed.
+        DebtGrows = "debt_grows",
+        /// Something written has no effect.
+        Ignored = "ignored",
+        /// The loan is above the scheme's largest.
+        LoanAboveSchemeMaximum = "loan_above_scheme_maximum",
+        /// The business opens after the last month.
+        OpensAfterHorizon = "opens_after_horizon",
+        /// A figure is not known for a month: its last value was used.
+        RatesCarried = "rates_carried",
+        /// No source says what the subsidy would be: it is nothing here.
+        SubsidyBaseZero = "subsidy_base_zero",
+        /// The subsidy lasts longer than normal.
+        SubsidyLongerThanNormal = "subsidy_longer_than_normal",
+        /// The subsidy falls by a surplus that was not drawn.
+        SubsidyReducedByUndrawnSurplus = "subsidy_reduced_by_undrawn_surplus",
+        /// The household's money is above the wealth limit in a month with benefit.
+        WealthAboveLimit = "wealth_above_limit",
+    }
+}
+
+/// Something to be said beside a result.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Note {
+    /// What.
+    pub note: NoteId,
+    /// About which figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<FigureId>,
+    /// About which place in the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// From which month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Month>,
+}
+
+impl Note {
+    fn plain(note: NoteId) -> Self {
+        Note { note, figure: None, path: None, from: None }
+    }
+
+    fn at(note: NoteId, path: String) -> Self {
+        Note { path: Some(path), ..Note::plain(note) }
+    }
+
+    fn from(note: NoteId, from: Month) -> Self {
+        Note { from: Some(from), ..Note::plain(note) }
+    }
+
+    /// A figure carried forward into `from`.
+    pub(super) fn rates_carried((figure, from): (FigureId, Month)) -> Self {
+        Note { figure: Some(figure), ..Note::from(NoteId::RatesCarried, from) }
+    }
+}
+
+/// What the months showed, with the first month of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RunNotes {
+    pub(super) wealth_above_limit: Option<Month>,
+    pub(super) subsidy_reduced_by_undrawn_surplus: Option<Month>,
+    pub(super) debt_grows: Option<Month>,
+    pub(super) subsidy_base_zero: bool,
+}
+
+impl RunNotes {
+    pub(super) fn into_notes(self, plan: &Plan<'_>) -> impl Iterator<Item = Note> {
+        let zero_base = self.subsidy_base_zero && plan.scenario.subsidy.months > 0;
+        [
+            self.wealth_above_limit.map(|from| Note::from(NoteId::WealthAboveLimit, from)),
+            self.subsidy_reduced_by_undrawn_surplus
+                .map(|from| Note::from(NoteId::SubsidyReducedByUndrawnSurplus, from)),
+            self.debt_grows.map(|from| Note::from(NoteId::DebtGrows, from)),
+            zero_base.then(|| Note::plain(NoteId::SubsidyBaseZero)),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// What the plan itself gives to say.
+pub(super) fn of_plan(plan: &Plan<'_>, opens: bool) -> Vec<Note> {
+    let mut notes = ignored(plan);
+    notes.extend(assumed(plan));
+    if plan.scenario.business.is_none() {
+        return notes;
+    }
+    if !opens {
+        notes.push(Note::plain(NoteId::OpensAfterHorizon));
+    }
+    let rules = plan.scheme.rules();
+    let above = |loan: &super::scenario::Loan| rules.largest_loan.is_some_and(|largest| loan.principal > largest);
+    if plan.scenario.loan.as_ref().is_some_and(above) {
+        notes.push(Note::plain(NoteId::LoanAboveSchemeMaximum));
+    }
+    if plan.scenario.subsidy.months > rules.normal_support_months {
+        notes.push(Note::plain(NoteId::SubsidyLongerThanNormal));
+    }
+    notes
+}
+
+/// What was written, differs from its default and has no effect.
+fn ignored(plan: &Plan<'_>) -> Vec<Note> {
+    let scenario = plan.scenario;
+    let last = plan.timeline().last();
+    let business = scenario.business.as_ref();
+    let closes = business.and_then(|business| business.closes);
+    let path = |key: &str| Note::at(NoteId::Ignored, format!("scenarios[{}].{key}", plan.index));
+    let mut notes = Vec::new();
+    if business.is_none() {
+        let written = [
+            ("course_months", scenario.course_months != Plan::COURSE_MONTHS),
+            ("account_wait_months", scenario.account_wait_months != Plan::ACCOUNT_WAIT_MONTHS),
+            ("subsidy", scenario.subsidy != Subsidy::default()),
+        ];
+        notes.extend(written.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| path(key)));
+    }
+    if closes.is_none() && scenario.after_closure != AfterClosure::Benefit {
+        notes.push(path("after_closure"));
+    }
+    if closes.is_some_and(|closes| closes > last) {
+        notes.push(path("business.closes"));
+    }
+    let outside = |job: &super::scenario::SmallJob| job.from > last || job.until.is_some_and(|until| until < scenario.start);
+    let jobs = scenario.small_jobs.iter().enumerate().filter(|(_, job)| outside(job));
+    notes.extend(jobs.map(|(position, _)| path(&format!("small_jobs[{position}]"))));
+    notes
+}
+
+/// The answers not given that can change the benefit's amount in a month that uses it.
+fn assumed(plan: &Plan<'_>) -> Vec<Note> {
+    let Benefit::Profile(profile) = plan.benefit else {
+        return Vec::new();
+    };
+    let regimes = regimes_used(plan);
+    let matters = |&&key: &&ProfileKey| {
+        regimes.iter().flatten().any(|&month| can_change(&profile, &plan.assumed, key, month))
+    };
+    let noted = plan.assumed.iter().filter(matters);
+    noted.map(|key| Note::at(NoteId::AnswerAssumed, format!("answers.{}", key.id()))).collect()
+}
+
+/// One month under each set of rules in which the base of the benefit is used.
+fn regimes_used(plan: &Plan<'_>) -> [Option<Month>; 2] {
+    let timeline = plan.timeline();
+    let mut found = [None; 2];
+    for month in timeline.months() {
+        let phase = timeline.phase(month);
+        let subsidy = phase == Phase::Supported && plan.scenario.subsidy.monthly.is_none();
+        if subsidy || timeline.has_ordinary_benefit(phase) {
+            found[usize::from(new_rules(month))].get_or_insert(month);
+        }
+    }
+    found
+}
+
+/// Is there a way to answer what was not answered in which `key` changes the amount?
+fn can_change(profile: &Profile, open: &[ProfileKey], key: ProfileKey, month: Month) -> bool {
+    (0..1_u32 << open.len()).any(|answers| {
+        let mut profile = *profile;
+        for (bit, &other) in open.iter().enumerate() {
+            other.set(&mut profile, answers & (1 << bit) != 0);
+        }
+        let mut yes = profile;
+        key.set(&mut yes, true);
+        let mut no = profile;
+        key.set(&mut no, false);
+        components(&yes, month) != components(&no, month)
+    })
+}

@@ -1,0 +1,70 @@
+//! A scenario with everything it takes from the rest of the case.
+
+use super::scenario::{Benefit, Scenario};
+use super::timeline::Timeline;
+use crate::choice::choice;
+use crate::quantity::Money;
+use crate::rulebook::Scheme;
+
+choice! {
+    /// A yes-or-no answer the benefit's rate can depend on, by its key in the answers.
+    ProfileKey {
+        /// Supports a child at home.
+        Children = "children",
+        /// Lives with parents.
+        LivesWithParents = "lives_with_parents",
+        /// Meets the residence and employment requirements.
+        ResidenceAndWorkMet = "residence_and_work_met",
+        /// Lives alone.
+        Single = "single",
+        /// Has worked two and a half years full time.
+        WorkedTwoAndAHalfYears = "worked_two_and_a_half_years",
+    }
+}
+
+/// A scenario, ready to be worked out.
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Its position in the case, for the paths of notes.
+    pub index: usize,
+    /// The set of rules.
+    pub scheme: Scheme,
+    /// The ordinary benefit: the scenario's own, or what follows from the answers.
+    pub benefit: Benefit,
+    /// Answers that were not given and counted as their default.
+    pub assumed: Vec<ProfileKey>,
+    /// What opening the business account costs.
+    pub account_setup: Money,
+}
+
+impl Plan<'_> {
+    /// When what happens.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        Timeline::of(self.scenario)
+    }
+}
+
+impl Plan<'_> {
+    /// How long the course lasts unless the person says otherwise.
+    pub const COURSE_MONTHS: u32 = 3;
+
+    /// How long the business account takes unless the person says otherwise.
+    pub const ACCOUNT_WAIT_MONTHS: u32 = 1;
+}
+
+impl ProfileKey {
+    /// Puts the answer into a profile.
+    pub fn set(self, profile: &mut super::Profile, answer: bool) {
+        let place = match self {
+            ProfileKey::Children => &mut profile.children,
+            ProfileKey::LivesWithParents => &mut profile.lives_with_parents,
+            ProfileKey::ResidenceAndWorkMet => &mut profile.residence_and_work_met,
+            ProfileKey::Single => &mut profile.single,
+            ProfileKey::WorkedTwoAndAHalfYears => &mut profile.worked_two_and_a_half_years,
+        };
+        *place = answer;
+    }
+}
