@@ -80,6 +80,27 @@ impl Problems {
     }
 }
 
+/// Reports every key that is written twice, wherever in the document.
+pub(super) fn refuse_duplicates(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) {
+    match &node.value {
+        Value::Object(members) => {
+            let mut seen = HashSet::with_capacity(members.len());
+            for (key, member) in members {
+                if !seen.insert(key.as_str()) {
+                    problems.add(member, path.key(key), ErrorCode::DuplicateKey, "this key is written twice");
+                }
+                refuse_duplicates(member, path.key(key), problems);
+            }
+        }
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                refuse_duplicates(item, path.index(index), problems);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// The members of an object whose keys are known.
 pub(super) struct Fields<'n, 'a> {
     object: &'n Node<'a>,
@@ -87,19 +108,20 @@ pub(super) struct Fields<'n, 'a> {
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
-    /// The members of `node`, with duplicate and unknown keys reported; `None` when it is no object.
+    /// The members of `node`, with unknown keys reported; `None` when it is no object.
     pub(super) fn of(node: &'n Node<'a>, path: Path<'_>, known: &[&str], problems: &mut Problems) -> Option<Self> {
         let Value::Object(members) = &node.value else {
             problems.wrong_type(node, path, "an object");
             return None;
         };
-        let mut seen = HashSet::with_capacity(members.len());
-        for (key, member) in members {
-            if !seen.insert(key.as_str()) {
-                problems.add(member, path.key(key), ErrorCode::DuplicateKey, "this key is written twice");
-            } else if !known.contains(&key.as_str()) {
-                problems.add(member, path.key(key), ErrorCode::UnknownKey, format!("known here: {}", known.join(", ")));
+        // A key written twice is refused as that (see `refuse_duplicates`); it is unknown only once.
+        let mut unknown = HashSet::new();
+        let is_unknown = |key: &str| !known.contains(&key);
+        for (key, member) in members.iter().filter(|(key, _)| is_unknown(key)) {
+            if !unknown.insert(key.as_str()) {
+                continue;
             }
+            problems.add(member, path.key(key), ErrorCode::UnknownKey, format!("known here: {}", known.join(", ")));
         }
         Some(Fields { object: node, members })
     }
@@ -112,6 +134,11 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// The member of this key, unless it is written as `null`.
     pub(super) fn get_nullable(&self, key: &str) -> Option<&'n Node<'a>> {
         self.get(key).filter(|node| !matches!(node.value, Value::Null))
+    }
+
+    /// The member of this key, if it is an object.
+    pub(super) fn get_object(&self, key: &str) -> Option<&'n Node<'a>> {
+        self.get(key).filter(|node| matches!(node.value, Value::Object(_)))
     }
 
     /// A member that must be there.

@@ -1,7 +1,7 @@
 //! From bytes to a case, with all errors at once.
 
 use super::bounds;
-use super::decode::{Fields, Path, Problems, Read, choice, list};
+use super::decode::{Fields, Path, Problems, Read, choice, list, refuse_duplicates};
 use super::node::{self, Node, Value};
 use super::read::{Place, ReadAnswers};
 use super::{Case, ErrorCode, Problem, read};
@@ -40,6 +40,7 @@ fn read_case(bytes: &[u8], whole: bool) -> Result<Case, Vec<Problem>> {
         Err(message) => return whole_document(ErrorCode::NotJson, message),
     };
     let mut problems = Problems::default();
+    refuse_duplicates(&root, Path::ROOT, &mut problems);
     let case = case(&root, whole, &mut problems);
     let problems = problems.in_order();
     match case {

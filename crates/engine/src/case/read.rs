@@ -159,7 +159,8 @@ pub(super) fn answers(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) 
     };
     let age = object.optional("age", bounds::AGE);
     let support = optional_choice(&mut object, "support", (Support::ALL, Support::id));
-    let benefit_is_known = age.is_some() && support.is_some();
+    let needs_age = |support: Support| support.is_kontanthjaelp() || support.is_uddannelse();
+    let benefit_is_known = support.is_some_and(|support| age.is_some() || !support.is_some_and(needs_age));
     let given = Answers {
         age: age.flatten(),
         support: support.flatten(),
@@ -303,7 +304,7 @@ fn check_horizon(object: &mut Object<'_, '_, '_, '_>, start: Option<Month>, mont
 }
 
 fn check_loan_has_business(object: &mut Object<'_, '_, '_, '_>) {
-    if object.fields.get_nullable("loan").is_some() && object.fields.get_nullable("business").is_none() {
+    if object.fields.get_object("loan").is_some() && object.fields.get_nullable("business").is_none() {
         object.inconsistent("loan", "a loan needs a business");
     }
 }

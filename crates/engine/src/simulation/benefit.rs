@@ -64,8 +64,8 @@ pub(super) fn paid(
 ) -> Result<Money, NotCovered> {
     let deducted = !matches!(benefit, Benefit::Own { deduction: Deduction::None, .. });
     let earnings = job.countable();
-    if !deducted || earnings.is_zero() {
-        return Ok(base.or_zero());
+    if !deducted || !earnings.is_positive() || !base.is_positive() {
+        return Ok(base);
     }
     if !new_rules(month) {
         return after_hourly_disregard(base, earnings, job.hours, month, figures);

@@ -68,9 +68,10 @@ impl<'a> Run<'a> {
 
     fn month(&mut self, month: Month, figures: &mut Figures<'_>) -> Result<MonthRow, NotCovered> {
         let now = self.now(month);
-        let job = self.job(now, figures)?;
+        let full = self.full_support(now, figures)?;
+        let job = self.job(now, full, figures)?;
         let trade = now.open.map(|(business, age)| BusinessMonth::of(business, month, age)).unwrap_or_default();
-        let support = self.support(now, &job, trade.surplus(), figures)?;
+        let support = self.support(now, full, &job, trade.surplus(), figures)?;
         let loan = self.loan(now, support.benefit);
         let business = self.business_lines(now, trade, loan);
         let profit = self.taxable_profit(now, &business);
@@ -101,40 +102,47 @@ impl<'a> Run<'a> {
         Now { month, phase, open, first_closed }
     }
 
-    fn job(&self, now: Now<'_>, figures: &mut Figures<'_>) -> Result<JobMonth, NotCovered> {
+    /// The benefit or subsidy of the month before anything reduces it.
+    fn full_support(&self, now: Now<'_>, figures: &mut Figures<'_>) -> Result<Money, NotCovered> {
+        if now.phase == Phase::Supported {
+            subsidy::full(self.plan, now.month, figures)
+        } else if self.timeline.has_ordinary_benefit(now.phase) {
+            benefit::base(&self.plan.benefit, now.month, figures)
+        } else {
+            Ok(Money::ZERO)
+        }
+    }
+
+    fn job(&self, now: Now<'_>, full: Money, figures: &mut Figures<'_>) -> Result<JobMonth, NotCovered> {
         let mut job = JobMonth::of(&self.scenario().small_jobs, now.month, figures)?;
-        if self.earnings_matter(now.phase) {
+        let reduces_support = full.is_positive() && self.earnings_reduce_support(now.phase);
+        if reduces_support || self.scenario().tax.mode == TaxMode::Simplified {
             job.am = tax::labour_market_contribution(job.wage(), now.month, figures)?;
         }
         Ok(job)
     }
 
-    /// Does anything in this phase depend on earnings after labour-market contribution?
-    fn earnings_matter(&self, phase: Phase) -> bool {
-        let benefit_is_reduced = self.timeline.has_ordinary_benefit(phase)
-            && !matches!(self.plan.benefit, Benefit::Own { deduction: Deduction::None, .. });
-        let subsidy_is_reduced = phase == Phase::Supported && self.scenario().subsidy.model == SubsidyModel::NeedBased;
-        benefit_is_reduced || subsidy_is_reduced || self.scenario().tax.mode == TaxMode::Simplified
+    fn earnings_reduce_support(&self, phase: Phase) -> bool {
+        if phase == Phase::Supported {
+            self.scenario().subsidy.model == SubsidyModel::NeedBased
+        } else {
+            !matches!(self.plan.benefit, Benefit::Own { deduction: Deduction::None, .. })
+        }
     }
 
     fn support(
         &self,
         now: Now<'_>,
+        full: Money,
         job: &JobMonth,
         surplus: Money,
         figures: &mut Figures<'_>,
     ) -> Result<Support, NotCovered> {
         if now.phase == Phase::Supported {
-            let full_subsidy = subsidy::full(self.plan, now.month, figures)?;
-            let model = self.scenario().subsidy.model;
-            let subsidy = subsidy::paid(model, full_subsidy, surplus, job.countable());
-            return Ok(Support { benefit: Money::ZERO, subsidy, full_subsidy });
+            let subsidy = subsidy::paid(self.scenario().subsidy.model, full, surplus, job.countable());
+            return Ok(Support { benefit: Money::ZERO, subsidy, full_subsidy: full });
         }
-        if !self.timeline.has_ordinary_benefit(now.phase) {
-            return Ok(Support::default());
-        }
-        let base = benefit::base(&self.plan.benefit, now.month, figures)?;
-        let benefit = benefit::paid(&self.plan.benefit, base, job, now.month, figures)?;
+        let benefit = benefit::paid(&self.plan.benefit, full, job, now.month, figures)?;
         Ok(Support { benefit, ..Support::default() })
     }
 

@@ -149,7 +149,7 @@ fn assumed(plan: &Plan<'_>) -> Vec<Note> {
     };
     let regimes = regimes_used(plan);
     let matters = |&&key: &&ProfileKey| {
-        regimes.iter().flatten().any(|&month| can_change(&profile, &plan.assumed, key, month))
+        regimes.iter().flatten().any(|&month| can_change(&profile, key, month))
     };
     let noted = plan.assumed.iter().filter(matters);
     noted.map(|key| Note::at(NoteId::AnswerAssumed, format!("answers.{}", key.id()))).collect()
@@ -169,17 +169,12 @@ fn regimes_used(plan: &Plan<'_>) -> [Option<Month>; 2] {
     found
 }
 
-/// Is there a way to answer what was not answered in which `key` changes the amount?
-fn can_change(profile: &Profile, open: &[ProfileKey], key: ProfileKey, month: Month) -> bool {
-    (0..1_u32 << open.len()).any(|answers| {
+/// Would the other answer give another amount?
+fn can_change(profile: &Profile, key: ProfileKey, month: Month) -> bool {
+    let answered = |answer| {
         let mut profile = *profile;
-        for (bit, &other) in open.iter().enumerate() {
-            other.set(&mut profile, answers & (1 << bit) != 0);
-        }
-        let mut yes = profile;
-        key.set(&mut yes, true);
-        let mut no = profile;
-        key.set(&mut no, false);
-        components(&yes, month) != components(&no, month)
-    })
+        key.set(&mut profile, answer);
+        components(&profile, month)
+    };
+    answered(true) != answered(false)
 }

@@ -59,6 +59,9 @@ pub(super) fn tax(
     }
     let of_profit = labour_market_contribution(income.profit, month, figures)?;
     let taxed = income.public + (job.wage() - job.am) + (income.profit - of_profit);
+    if !taxed.is_positive() {
+        return Ok(job.am + of_profit);
+    }
     let allowance = figures.take(figure::PERSONFRADRAG, month)?.twelfth();
     let above_allowance = Exact::from(taxed) - allowance;
     let deduction = work_deductions(job.wage() + income.profit, month, figures)?;

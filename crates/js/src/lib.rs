@@ -1,0 +1,41 @@
+//! The engine for JavaScript: cases in, results out, the same bytes as the command `mikrolaan` writes.
+
+use std::hint::black_box;
+
+use mikrolaan_engine::case::command::{self, Command, Options};
+use mikrolaan_engine::case::{ErrorCode, Problem, parse};
+use mikrolaan_engine::rulebook::Rulebook;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Asks `screen`, `simulate` or `check` of a case. Gives one line of JSON: the result, or
+/// `{"error": […]}` with everything that is wrong.
+#[wasm_bindgen]
+#[must_use]
+pub fn run(command: &str, input: &str) -> String {
+    answer(command, input).unwrap_or_else(|problems| Problem::to_json(&problems))
+}
+
+/// Reads a case once and works its first scenario out `times` times: for measuring the arithmetic
+/// without reading and writing. Gives the number of months worked out, or 0 for a case with errors.
+#[wasm_bindgen]
+#[must_use]
+pub fn simulate_repeat(input: &str, times: u32) -> usize {
+    let rulebook = Rulebook::embedded();
+    let Ok(case) = parse(input.as_bytes()) else {
+        return 0;
+    };
+    (0..times)
+        .filter_map(|_| black_box(&case).simulate(&rulebook, 0).ok())
+        .map(|simulation| black_box(simulation).months.len())
+        .sum()
+}
+
+fn answer(command: &str, input: &str) -> Result<String, Vec<Problem>> {
+    let command = Command::from_id(command).ok_or_else(|| unknown(command))?;
+    command::run(command, Options::default(), input.as_bytes())
+}
+
+fn unknown(command: &str) -> Vec<Problem> {
+    let message = format!("{command} is no command: screen, simulate or check");
+    vec![Problem::new("", ErrorCode::Usage, message)]
+}
