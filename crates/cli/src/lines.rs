@@ -97,7 +97,11 @@ impl Lines {
     }
 }
 
-fn write_answers(lines: &[Vec<u8>], output: &mut impl Write, answer: &(impl Fn(&[u8]) -> String + Sync)) -> io::Result<()> {
+fn write_answers(
+    lines: &[Vec<u8>],
+    output: &mut impl Write,
+    answer: &(impl Fn(&[u8]) -> String + Sync),
+) -> io::Result<()> {
     // A batch that would hold too many answers at once is done in parts.
     for part in lines.chunks(4096) {
         let answers: Vec<String> = part.par_iter().map(|line| answer(line) + "\n").collect();

@@ -34,7 +34,8 @@ fn answer(request: Request) -> Result<ExitCode, Vec<Problem>> {
         }
         Request::Case { command, options, source, lines: true } => {
             let input = open(&source).map_err(|error| vec![unreadable(&source, &error)])?;
-            let answer = |line: &[u8]| command::run(command, options, line).unwrap_or_else(|found| Problem::to_json(&found));
+            let answer =
+                |line: &[u8]| command::run(command, options, line).unwrap_or_else(|found| Problem::to_json(&found));
             Ok(finish(lines::each(input, io::stdout(), answer)))
         }
     }

@@ -114,7 +114,9 @@ fn check_periods(values: &[Value]) -> Outcome<()> {
             return Err(format!("the period from {} leaves a gap or overlaps the one before", value.from));
         }
         expected = match &value.to {
-            Some(to) if month_index(to)? < from => return Err(format!("the period from {} ends before it begins", value.from)),
+            Some(to) if month_index(to)? < from => {
+                return Err(format!("the period from {} ends before it begins", value.from));
+            }
             Some(to) => Some(month_index(to)? + 1),
             None if position + 1 == values.len() => None,
             None => return Err(format!("the period from {} is open but not the last", value.from)),

@@ -53,7 +53,8 @@ fn basis(id: &str, rule: &Rule, sources: &Sources) -> Outcome<String> {
     };
     let assumed = rule.status == "assumption";
     let words = if assumed { &rule.assumption } else { &rule.quote };
-    let words = words.as_deref().ok_or("needs the words it stands on: quote, or assumption where nothing is published")?;
+    let words =
+        words.as_deref().ok_or("needs the words it stands on: quote, or assumption where nothing is published")?;
     if !assumed && (rule.source.is_none() || rule.place.is_none()) {
         return Err("needs a source and the place in it".to_owned());
     }

@@ -193,9 +193,8 @@ impl Read for Rate {
             return None;
         };
         let unit = 10_i64.pow(6 - limits.decimals.min(6));
-        let parsed = crate::quantity::parse_scaled(text, limits.decimals).and_then(|scaled| {
-            scaled.checked_mul(unit).map(Rate::from_millionths).ok_or(DecimalError::TooLarge)
-        });
+        let parsed = crate::quantity::parse_scaled(text, limits.decimals)
+            .and_then(|scaled| scaled.checked_mul(unit).map(Rate::from_millionths).ok_or(DecimalError::TooLarge));
         bounded(node, path, text, parsed, limits.bounds, |rate| rate.to_string(), problems)
     }
 }
@@ -368,6 +367,7 @@ fn bounded<T: PartialOrd + Copy>(
 }
 
 fn is_forbidden(letter: char) -> bool {
-    let bidirectional = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let bidirectional =
+        matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     letter.is_control() || bidirectional
 }

@@ -198,7 +198,12 @@ fn sketch(id: ExampleId) -> Sketch {
             support: Support::Revalidend,
             children: false,
             public_debt: YesNo::No,
-            purposes: &[LoanPurpose::Vehicle, LoanPurpose::Insurance, LoanPurpose::Equipment, LoanPurpose::RunningCosts],
+            purposes: &[
+                LoanPurpose::Vehicle,
+                LoanPurpose::Insurance,
+                LoanPurpose::Equipment,
+                LoanPurpose::RunningCosts,
+            ],
             loan: 50_000,
             instalment: 850,
             setup_costs: &[("Udbetaling på bil", 35_000), ("Forsikring", 6_000), ("Udstyr", 5_000)],

@@ -78,8 +78,15 @@ fn node<'a>(raw: &'a RawValue, order: &mut u32) -> serde_json::Result<Node<'a>> 
     *order = order.saturating_add(1);
     let text = raw.get();
     let value = match text.as_bytes().first() {
-        Some(b'{') => Value::Object(members(text)?.into_iter().map(|(key, raw)| Ok((key, node(raw, order)?))).collect::<serde_json::Result<_>>()?),
-        Some(b'[') => Value::List(items(text)?.into_iter().map(|raw| node(raw, order)).collect::<serde_json::Result<_>>()?),
+        Some(b'{') => Value::Object(
+            members(text)?
+                .into_iter()
+                .map(|(key, raw)| Ok((key, node(raw, order)?)))
+                .collect::<serde_json::Result<_>>()?,
+        ),
+        Some(b'[') => {
+            Value::List(items(text)?.into_iter().map(|raw| node(raw, order)).collect::<serde_json::Result<_>>()?)
+        }
         Some(b'"') => Value::Text(string(text)?),
         Some(b't') => Value::Bool(true),
         Some(b'f') => Value::Bool(false),

@@ -1,11 +1,11 @@
 //! The objects of a case file, one function each. Defaults stand where the key is read.
 
+use super::ErrorCode;
 use super::bounds::{self, Bounds};
 use super::decode::{Fields, Path, Problems, RateLimits, Read, choice, list};
 use super::node::Node;
 use super::proposal::ACCOUNT_FEE;
 use super::resolve::from_answers;
-use super::ErrorCode;
 use crate::quantity::{Money, Month, Rate};
 use crate::screening::{
     Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan as BusinessPlan, Skill, Support, YesNo,
@@ -241,7 +241,8 @@ pub(super) fn scenario(node: &Node<'_>, place: Place<'_>, problems: &mut Problem
     let subsidy = object.object("subsidy", Subsidy::default(), subsidy);
     let loan = nullable_object(&mut object, "loan", loan);
     let opening = opening(start, course_months, account_wait_months);
-    let business = nullable_object(&mut object, "business", |node, path, problems| business(node, path, opening, problems));
+    let business =
+        nullable_object(&mut object, "business", |node, path, problems| business(node, path, opening, problems));
     let small_jobs = small_jobs(&mut object);
     let tax = object.object("tax", Tax::default(), tax);
     let after_closure = object.choice("after_closure", (AfterClosure::ALL, AfterClosure::id), AfterClosure::Benefit);
@@ -441,7 +442,8 @@ fn business(node: &Node<'_>, path: Path<'_>, opening: Option<Month>, problems: &
         .fields
         .require("revenue", path, object.problems)
         .and_then(|node| revenue(node, path.key("revenue"), object.problems));
-    let seasonality = object.object("seasonality", None, |node, path, problems| seasonality(node, path, problems).map(Some));
+    let seasonality =
+        object.object("seasonality", None, |node, path, problems| seasonality(node, path, problems).map(Some));
     let variable_cost_share = object.or("variable_cost_share", RATE, Rate::ZERO);
     let fixed_costs = object.or("fixed_costs", bounds::AMOUNT, Money::ZERO);
     let account_fee = object.or("account_fee", bounds::AMOUNT, ACCOUNT_FEE);
@@ -483,7 +485,8 @@ fn revenue(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<R
 }
 
 fn seasonality(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<[Rate; 12]> {
-    let factors = list(node, path, TWELVE, problems, |_, node, path, problems| Rate::read(node, path, SEASON, problems))?;
+    let factors =
+        list(node, path, TWELVE, problems, |_, node, path, problems| Rate::read(node, path, SEASON, problems))?;
     factors.try_into().ok()
 }
 

@@ -45,13 +45,18 @@ pub(super) fn from_answers(answers: &Answers, index: usize) -> Result<(Benefit, 
         Some(Support::Selvforsoergende | Support::Employed) => {
             Ok((Benefit::Own { monthly: Money::ZERO, deduction: Deduction::Kontanthjaelp }, Vec::new()))
         }
-        _ => Err(Problem::new(path, ErrorCode::Missing, "the benefit does not follow from the answers: write what is received")),
+        _ => Err(Problem::new(
+            path,
+            ErrorCode::Missing,
+            "the benefit does not follow from the answers: write what is received",
+        )),
     }
 }
 
 fn benefit_age(answers: &Answers, path: &str) -> Result<u32, Problem> {
     let path = format!("{path}.profile.age");
-    let age = answers.age.ok_or_else(|| Problem::new(path.clone(), ErrorCode::Missing, "the benefit depends on the age"))?;
+    let age =
+        answers.age.ok_or_else(|| Problem::new(path.clone(), ErrorCode::Missing, "the benefit depends on the age"))?;
     if BENEFIT_AGE.allow(&age) {
         return Ok(age);
     }

@@ -114,7 +114,8 @@ pub(super) fn round_quotient(numerator: i128, denominator: i128) -> i64 {
             return if n < 0 { -whole } else { whole };
         }
     }
-    let whole = clamp(((numerator.unsigned_abs() + denominator.unsigned_abs() / 2) / denominator.unsigned_abs()).cast_signed());
+    let whole =
+        clamp(((numerator.unsigned_abs() + denominator.unsigned_abs() / 2) / denominator.unsigned_abs()).cast_signed());
     if numerator < 0 { -whole } else { whole }
 }
 

@@ -185,7 +185,8 @@ mod tests {
 
     #[test]
     fn prints_kroner_with_two_decimals() {
-        let cases = [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (-1230, "-12.30"), (100, "1.00"), (123_456_789, "1234567.89")];
+        let cases =
+            [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (-1230, "-12.30"), (100, "1.00"), (123_456_789, "1234567.89")];
         for (oere, text) in cases {
             assert_eq!(Money::from_oere(oere).to_string(), text);
         }

@@ -88,10 +88,15 @@ impl Dated {
     #[must_use]
     pub fn at(&self, month: Month) -> Lookup {
         let begun = self.periods.partition_point(|period| period.from <= month);
-        let Some((position, period)) = begun.checked_sub(1).and_then(|last| Some((last, self.periods.get(last)?))) else {
+        let Some((position, period)) = begun.checked_sub(1).and_then(|last| Some((last, self.periods.get(last)?)))
+        else {
             return Lookup::NotCovered;
         };
-        if period.to.is_none_or(|to| month <= to) { Lookup::InForce(position, period) } else { Lookup::Carried(position, period) }
+        if period.to.is_none_or(|to| month <= to) {
+            Lookup::InForce(position, period)
+        } else {
+            Lookup::Carried(position, period)
+        }
     }
 }
 

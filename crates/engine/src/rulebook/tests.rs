@@ -30,7 +30,10 @@ fn values_have_the_size_of_their_unit() {
     let at = month("2026-11");
     assert_eq!(figure::NY_FORHOEJET_SATS.at(&rulebook, at).map(|found| found.value), Some(Money::from_kroner(13_060)));
     assert_eq!(figure::ATP_39.at(&rulebook, at).map(|found| found.value), Some(Money::from_kroner(33)));
-    assert_eq!(figure::BESK_FRADRAG_SATS.at(&rulebook, at).map(|found| found.value), Some(Rate::from_millionths(127_500)));
+    assert_eq!(
+        figure::BESK_FRADRAG_SATS.at(&rulebook, at).map(|found| found.value),
+        Some(Rate::from_millionths(127_500))
+    );
     let hours = figure::TIMEFRADRAG_MAX_TIMER.at(&rulebook, month("2020-01"));
     assert_eq!(hours.map(|found| found.value), Some(MonthlyHours::from_whole(160)));
 }
@@ -57,5 +60,10 @@ fn whole_rulebook_is_there() {
     let rulebook = Rulebook::embedded();
     let rows: usize = rulebook.figures().iter().map(|dated| dated.periods.len()).sum();
     assert_eq!(rows, 343);
-    assert!(rulebook.figures().iter().all(|dated| dated.unit != Unit::Percent || dated.periods.iter().all(|p| p.scaled <= 1_000_000)));
+    assert!(
+        rulebook
+            .figures()
+            .iter()
+            .all(|dated| dated.unit != Unit::Percent || dated.periods.iter().all(|p| p.scaled <= 1_000_000))
+    );
 }

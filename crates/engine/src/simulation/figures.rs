@@ -76,15 +76,17 @@ impl<'a> Figures<'a> {
                 continue;
             }
             let dated = self.rulebook.dated(id);
-            all.extend(dated.periods.iter().enumerate().filter(|(position, _)| periods & (1 << position.min(&31)) != 0).map(
-                |(_, period)| FigureUsed {
-                    figure: id,
-                    from: period.from,
-                    to: period.to,
-                    value: period.text,
-                    status: period.status,
-                },
-            ));
+            all.extend(
+                dated.periods.iter().enumerate().filter(|(position, _)| periods & (1 << position.min(&31)) != 0).map(
+                    |(_, period)| FigureUsed {
+                        figure: id,
+                        from: period.from,
+                        to: period.to,
+                        value: period.text,
+                        status: period.status,
+                    },
+                ),
+            );
         }
         all
     }

@@ -156,7 +156,10 @@ fn loan(plan: &Plan<'_>, timeline: &Timeline, months: &[MonthRow]) -> Option<Loa
         total_repaid: months.iter().map(|row| row.loan.instalment).sum(),
         outstanding_end: months.last().map(|row| row.loan.outstanding).unwrap_or_default(),
         instalments: u32::try_from(paid.count()).unwrap_or(u32::MAX),
-        repaid_in: months.iter().find(|row| row.month >= opening && row.loan.outstanding.is_zero()).map(|row| row.month),
+        repaid_in: months
+            .iter()
+            .find(|row| row.month >= opening && row.loan.outstanding.is_zero())
+            .map(|row| row.month),
     })
 }
 

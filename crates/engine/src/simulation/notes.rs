@@ -136,7 +136,8 @@ fn ignored(plan: &Plan<'_>) -> Vec<Note> {
     if closes.is_some_and(|closes| closes > last) {
         notes.push(path("business.closes"));
     }
-    let outside = |job: &super::scenario::SmallJob| job.from > last || job.until.is_some_and(|until| until < scenario.start);
+    let outside =
+        |job: &super::scenario::SmallJob| job.from > last || job.until.is_some_and(|until| until < scenario.start);
     let jobs = scenario.small_jobs.iter().enumerate().filter(|(_, job)| outside(job));
     notes.extend(jobs.map(|(position, _)| path(&format!("small_jobs[{position}]"))));
     notes
@@ -148,9 +149,7 @@ fn assumed(plan: &Plan<'_>) -> Vec<Note> {
         return Vec::new();
     };
     let regimes = regimes_used(plan);
-    let matters = |&&key: &&ProfileKey| {
-        regimes.iter().flatten().any(|&month| can_change(&profile, key, month))
-    };
+    let matters = |&&key: &&ProfileKey| regimes.iter().flatten().any(|&month| can_change(&profile, key, month));
     let noted = plan.assumed.iter().filter(matters);
     noted.map(|key| Note::at(NoteId::AnswerAssumed, format!("answers.{}", key.id()))).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::choice::choice;
 use crate::quantity::Money;
-use crate::rulebook::{Basis, BasisStatus, Rulebook, RuleId, Source};
+use crate::rulebook::{Basis, BasisStatus, RuleId, Rulebook, Source};
 use crate::screening::AnswerKey;
 
 choice! {

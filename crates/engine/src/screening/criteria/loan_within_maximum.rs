@@ -5,7 +5,8 @@ use crate::rulebook::RuleId;
 use crate::screening::{Answers, Setting};
 
 pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
-    let finding = |outcome, reason| Finding::new(CriterionId::LoanWithinMaximum, RuleId::LoanWithinMaximum, outcome, reason);
+    let finding =
+        |outcome, reason| Finding::new(CriterionId::LoanWithinMaximum, RuleId::LoanWithinMaximum, outcome, reason);
     let Some(maximum) = setting.scheme.rules().largest_loan else {
         return finding(Outcome::NotApplicable, Reason::NoMaximumInLaw);
     };

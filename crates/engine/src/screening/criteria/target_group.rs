@@ -49,11 +49,9 @@ fn under_general_rule(support: Support) -> Finding {
 /// What holds under every scheme for the groups it does not name.
 fn under_any(support: Support) -> Finding {
     match support {
-        Support::KontanthjaelpAktivitetsparat => finding(
-            RuleId::TargetGroupReReferral,
-            Outcome::CaseworkerAssesses,
-            Reason::GroupMayBeReferredAnew,
-        ),
+        Support::KontanthjaelpAktivitetsparat => {
+            finding(RuleId::TargetGroupReReferral, Outcome::CaseworkerAssesses, Reason::GroupMayBeReferredAnew)
+        }
         Support::Unknown => finding(RuleId::TargetGroup, Outcome::CaseworkerAssesses, Reason::AnsweredUnknown),
         Support::Overgangsydelse => finding(RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsExcepted),
         _ => finding(RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsNotNamed),
