@@ -1,0 +1,128 @@
+//! What can stand inside an element.
+
+use std::borrow::Cow;
+
+use leptos::prelude::{AnyView, IntoAny, IntoView};
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Render};
+use wasm_bindgen::JsCast;
+
+use crate::element::{Element, ElementState};
+
+/// Something inside an element.
+pub enum Child {
+    /// Nothing.
+    Nothing,
+    /// Text.
+    Text(Cow<'static, str>),
+    /// An element of ours.
+    Element(Element),
+    /// Any view of Leptos's.
+    View(AnyView),
+}
+
+/// A child in the document.
+pub(crate) enum ChildState {
+    Nothing,
+    Text(web_sys::Text, Cow<'static, str>),
+    Element(ElementState),
+    View(AnyViewState),
+}
+
+impl Child {
+    pub(crate) fn build(self, parent: &web_sys::Element) -> ChildState {
+        match self {
+            Child::Nothing => ChildState::Nothing,
+            Child::Text(text) => {
+                let node = leptos::prelude::document().create_text_node(&text);
+                let _ = parent.append_child(&node);
+                ChildState::Text(node, text)
+            }
+            Child::Element(element) => {
+                let mut state = element.build();
+                state.mount(parent, None);
+                ChildState::Element(state)
+            }
+            Child::View(view) => {
+                let mut state = view.build();
+                state.mount(parent, None);
+                ChildState::View(state)
+            }
+        }
+    }
+
+    /// Can this child take the place of what is there, without a new node?
+    pub(crate) fn fits(&self, state: &ChildState) -> bool {
+        matches!(
+            (self, state),
+            (Child::Nothing, ChildState::Nothing)
+                | (Child::Text(_), ChildState::Text(..))
+                | (Child::Element(_), ChildState::Element(_))
+                | (Child::View(_), ChildState::View(_))
+        )
+    }
+
+    pub(crate) fn rebuild(self, state: &mut ChildState) {
+        match (self, state) {
+            (Child::Text(text), ChildState::Text(node, shown)) if *shown != text => {
+                let node: &web_sys::Node = node.unchecked_ref();
+                node.set_text_content(Some(&text));
+                *shown = text;
+            }
+            (Child::Element(element), ChildState::Element(state)) => element.rebuild(state),
+            (Child::View(view), ChildState::View(state)) => view.rebuild(state),
+            _ => {}
+        }
+    }
+}
+
+/// A value on its way into an element. The common kinds go in as they are; everything else becomes a
+/// view of Leptos's through [`Otherwise`].
+pub struct Put<T>(pub T);
+
+impl Put<&'static str> {
+    /// Text goes in as text.
+    pub fn into_child(self) -> Child {
+        Child::Text(Cow::Borrowed(self.0))
+    }
+}
+
+impl Put<String> {
+    /// Text goes in as text.
+    pub fn into_child(self) -> Child {
+        Child::Text(Cow::Owned(self.0))
+    }
+}
+
+impl Put<Element> {
+    /// An element goes in as an element.
+    pub fn into_child(self) -> Child {
+        Child::Element(self.0)
+    }
+}
+
+impl Put<Option<Element>> {
+    /// An element goes in as an element.
+    pub fn into_child(self) -> Child {
+        self.0.map_or(Child::Nothing, Child::Element)
+    }
+}
+
+impl Put<AnyView> {
+    /// A view goes in as a view.
+    pub fn into_child(self) -> Child {
+        Child::View(self.0)
+    }
+}
+
+/// How every other kind of view goes in.
+pub trait Otherwise {
+    /// The child.
+    fn into_child(self) -> Child;
+}
+
+impl<T: IntoView + 'static> Otherwise for Put<T> {
+    fn into_child(self) -> Child {
+        Child::View(self.0.into_any())
+    }
+}

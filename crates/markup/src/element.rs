@@ -1,0 +1,306 @@
+//! The one type of all elements.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::{AnyView, IntoAny, RenderEffect};
+use leptos::tachys::html::attribute::Attribute as LeptosAttribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::child::{Child, ChildState};
+use crate::value::{AttributeValue, IntoAttribute, IntoProperty, Property, Source};
+
+/// The elements of pictures, which live in their own namespace.
+const SVG_NAMES: [&str; 14] = [
+    "svg", "g", "path", "rect", "line", "circle", "ellipse", "polyline", "polygon", "text", "tspan", "use", "defs",
+    "pattern",
+];
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element: a name, attributes, listeners and children.
+#[must_use = "an element shows nothing until it is returned from a view"]
+pub struct Element {
+    // A page runs on one thread; Leptos asks every view to be `Send` all the same. Boxed, because an
+    // element is passed on at every step of its making.
+    parts: SendWrapper<Box<Parts>>,
+}
+
+struct Parts {
+    name: &'static str,
+    attributes: Vec<(&'static str, Source<AttributeValue>)>,
+    classes: Vec<(&'static str, Box<dyn Fn() -> bool>)>,
+    properties: Vec<(&'static str, Box<dyn Fn() -> Property>)>,
+    listeners: Vec<(&'static str, Rc<RefCell<dyn FnMut(web_sys::Event)>>)>,
+    children: Vec<Child>,
+}
+
+impl Element {
+    /// An element of this name, with nothing in it.
+    #[inline(never)]
+    pub fn new(name: &'static str) -> Self {
+        let parts = Parts {
+            name,
+            attributes: Vec::new(),
+            classes: Vec::new(),
+            properties: Vec::new(),
+            listeners: Vec::new(),
+            children: Vec::new(),
+        };
+        Element { parts: SendWrapper::new(Box::new(parts)) }
+    }
+
+    /// With an attribute.
+    pub fn attribute(self, name: &'static str, value: impl IntoAttribute) -> Self {
+        self.with_attribute(name, value.into_source().0)
+    }
+
+    /// With an attribute that is written out.
+    #[inline(never)]
+    pub fn word(self, name: &'static str, value: &'static str) -> Self {
+        self.with_attribute(name, Source::Fixed(Some(Cow::Borrowed(value))))
+    }
+
+    // Written once for all kinds of values, and kept out of the pages.
+    #[inline(never)]
+    fn with_attribute(mut self, name: &'static str, value: Source<AttributeValue>) -> Self {
+        self.parts.attributes.push((name, value));
+        self
+    }
+
+    /// With a class while something holds.
+    pub fn class_if(mut self, class: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+        self.parts.classes.push((class, Box::new(holds)));
+        self
+    }
+
+    /// With a property of the element that follows a value, such as what stands in a field.
+    pub fn property(mut self, name: &'static str, value: impl IntoProperty) -> Self {
+        self.parts.properties.push((name, value.into_property()));
+        self
+    }
+
+    /// With something to do when an event reaches it.
+    pub fn on(mut self, event: &'static str, listener: impl FnMut(web_sys::Event) + 'static) -> Self {
+        self.parts.listeners.push((event, Rc::new(RefCell::new(listener))));
+        self
+    }
+
+    /// With one more child.
+    #[inline(never)]
+    pub fn child(mut self, child: Child) -> Self {
+        self.parts.children.push(child);
+        self
+    }
+
+    /// With an element in it.
+    #[inline(never)]
+    pub fn element(self, element: Element) -> Self {
+        self.child(Child::Element(element))
+    }
+
+    /// With text in it.
+    #[inline(never)]
+    pub fn text(self, text: &'static str) -> Self {
+        self.child(Child::Text(Cow::Borrowed(text)))
+    }
+}
+
+/// An element in the document.
+pub struct ElementState {
+    node: web_sys::Element,
+    name: &'static str,
+    fixed: Vec<(&'static str, AttributeValue)>,
+    effects: Vec<RenderEffect<()>>,
+    listeners: Vec<(&'static str, Closure<dyn FnMut(web_sys::Event)>)>,
+    children: Vec<ChildState>,
+}
+
+impl Render for Element {
+    type State = ElementState;
+
+    fn build(self) -> ElementState {
+        let parts = self.parts.take();
+        let node = create(parts.name);
+        let mut state = ElementState {
+            node,
+            name: parts.name,
+            fixed: Vec::new(),
+            effects: Vec::new(),
+            listeners: Vec::new(),
+            children: Vec::new(),
+        };
+        state.dress(parts.attributes, parts.classes);
+        state.listen(parts.listeners);
+        state.children = parts.children.into_iter().map(|child| child.build(&state.node)).collect();
+        // After the children: a select can only show an option it has.
+        state.follow(parts.properties);
+        state
+    }
+
+    /// The same element is kept, so that focus and what is typed survive.
+    fn rebuild(self, state: &mut ElementState) {
+        let children = &self.parts.children;
+        let same_children =
+            children.len() == state.children.len() && children.iter().zip(&state.children).all(|(new, old)| new.fits(old));
+        if self.parts.name != state.name || !same_children {
+            let mut fresh = self.build();
+            state.insert_before_this(&mut fresh);
+            state.unmount();
+            *state = fresh;
+            return;
+        }
+        let parts = self.parts.take();
+        state.undress();
+        state.dress(parts.attributes, parts.classes);
+        state.listen(parts.listeners);
+        for (child, kept) in parts.children.into_iter().zip(&mut state.children) {
+            child.rebuild(kept);
+        }
+        state.follow(parts.properties);
+    }
+}
+
+impl ElementState {
+    fn dress(&mut self, attributes: Vec<(&'static str, Source<AttributeValue>)>, classes: Vec<(&'static str, Box<dyn Fn() -> bool>)>) {
+        let before = std::mem::take(&mut self.fixed);
+        for (name, source) in attributes {
+            match source {
+                Source::Fixed(value) => {
+                    let is_set = before.iter().any(|(known, old)| *known == name && *old == value);
+                    if !is_set {
+                        set_attribute(&self.node, name, value.as_deref());
+                    }
+                    self.fixed.push((name, value));
+                }
+                Source::Live(value) => {
+                    let node = self.node.clone();
+                    self.effects.push(RenderEffect::new(move |_| set_attribute(&node, name, value().as_deref())));
+                }
+            }
+        }
+        let is_gone = |name: &str| !self.fixed.iter().any(|(kept, _)| *kept == name);
+        for (name, _) in before.iter().filter(|(name, _)| is_gone(name)) {
+            set_attribute(&self.node, name, None);
+        }
+        for (class, holds) in classes {
+            let list = self.node.class_list();
+            self.effects.push(RenderEffect::new(move |_| {
+                // The class is a constant of the program: the browser has nothing to object to.
+                let _ = if holds() { list.add_1(class) } else { list.remove_1(class) };
+            }));
+        }
+    }
+
+    fn follow(&mut self, properties: Vec<(&'static str, Box<dyn Fn() -> Property>)>) {
+        for (name, value) in properties {
+            let node = self.node.clone();
+            self.effects.push(RenderEffect::new(move |_| {
+                let _ = js_sys::Reflect::set(&node, &JsValue::from_str(name), &value().to_js());
+            }));
+        }
+    }
+
+    fn listen(&mut self, listeners: Vec<(&'static str, Rc<RefCell<dyn FnMut(web_sys::Event)>>)>) {
+        for (event, listener) in listeners {
+            let call = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
+                // An event raised while its own listener runs is left alone.
+                if let Ok(mut listener) = listener.try_borrow_mut() {
+                    listener(event);
+                }
+            });
+            let _ = self.node.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
+            self.listeners.push((event, call));
+        }
+    }
+
+    /// Takes off what is live, before it is put on anew.
+    fn undress(&mut self) {
+        self.effects.clear();
+        for (event, call) in self.listeners.drain(..) {
+            let _ = self.node.remove_event_listener_with_callback(event, call.as_ref().unchecked_ref());
+        }
+    }
+}
+
+impl Mountable for ElementState {
+    fn unmount(&mut self) {
+        self.node.remove();
+    }
+
+    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&web_sys::Node>) {
+        let _ = parent.insert_before(&self.node, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let Some(parent) = self.node.parent_element() else {
+            return false;
+        };
+        child.mount(&parent, Some(self.node.as_ref()));
+        true
+    }
+
+    fn elements(&self) -> Vec<web_sys::Element> {
+        vec![self.node.clone()]
+    }
+}
+
+/// The name is a constant of the program; a browser that has no document runs no page.
+fn create(name: &'static str) -> web_sys::Element {
+    let document = leptos::prelude::document();
+    let created =
+        if SVG_NAMES.contains(&name) { document.create_element_ns(Some(SVG), name) } else { document.create_element(name) };
+    created.unwrap_or_else(|_| JsValue::NULL.unchecked_into())
+}
+
+fn set_attribute(node: &web_sys::Element, name: &str, value: Option<&str>) {
+    // The names are constants of the program: the browser has nothing to object to.
+    let _ = match value {
+        Some(value) => node.set_attribute(name, value),
+        None => node.remove_attribute(name),
+    };
+}
+
+/// Nothing is spread onto our elements: what they carry is written on them.
+impl AddAnyAttr for Element {
+    type Output<New: LeptosAttribute> = Element;
+
+    fn add_any_attr<New: LeptosAttribute>(self, _: New) -> Element {
+        self
+    }
+}
+
+/// Leptos's interface of a view. The page is drawn in the browser only: the parts for a server say so.
+impl RenderHtml for Element {
+    type AsyncOutput = Element;
+    type Owned = Element;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Element {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> ElementState {
+        self.build()
+    }
+
+    fn into_owned(self) -> Element {
+        self
+    }
+}
+
+impl From<Element> for AnyView {
+    fn from(element: Element) -> AnyView {
+        element.into_any()
+    }
+}

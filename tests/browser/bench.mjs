@@ -1,0 +1,151 @@
+// What `cargo xtask bench` measures in a browser: the engine in WebAssembly, the size of the site,
+// and how long a person with a cheap phone waits. Prints figures; decides nothing.
+
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { DIST, PHONE, PROJECT, launch, running, visit, visitRunning } from "./site.mjs";
+import { mouse } from "./hands.mjs";
+import { JOB_READY, answerAll, toBudget, toMonths, toResult } from "./person.mjs";
+import { slowPhone, slowProcessorOf } from "./slow-phone.mjs";
+import { text } from "./texts.mjs";
+
+const ROUNDS = 5;
+const PACKAGE = join(PROJECT, "target/js-package");
+const CASE = readFileSync(join(PROJECT, "xtask/bench/sixty-months.json"), "utf8").replace("REVENUE", "21000");
+
+/** What `visit` needs of a test: a place to leave what is to be tidied up. */
+function round() {
+  const chores = [];
+  return { after: (chore) => chores.push(chore), end: () => Promise.all(chores.map((chore) => chore())) };
+}
+
+async function inRounds(measure) {
+  const figures = [];
+  for (let index = 0; index < ROUNDS; index += 1) {
+    const test = round();
+    figures.push(await measure(test));
+    await test.end();
+  }
+  return figures.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
+}
+
+function row(what, measured, unit, aim) {
+  const figure = measured.toFixed(unit === "bytes" ? 0 : 1);
+  const ratio = (measured / aim).toFixed(2);
+  console.log(`${what.padEnd(52)} ${figure.padStart(9)} ${unit.padEnd(5)} aim ≤ ${String(aim).padStart(6)}   ${ratio.padStart(6)} × the aim`);
+}
+
+// ── The engine
+
+async function simulateMicroseconds(browser, test) {
+  const { page } = await visit(test, browser, { folder: PACKAGE, fragment: "engine.js" });
+  return page.evaluate(async (input) => {
+    const engine = await import(new URL("engine.js", location.href).href);
+    await engine.default();
+    engine.simulate_repeat(input, 2_000);
+    const times = 10_000;
+    const begun = performance.now();
+    engine.simulate_repeat(input, times);
+    return ((performance.now() - begun) * 1000) / times;
+  }, CASE);
+}
+
+// ── Waiting
+
+/** Milliseconds from the request until the first text is painted. */
+async function firstText(browser, test) {
+  const { page } = await visit(test, browser, { context: { viewport: PHONE }, prepare: slowPhone });
+  const paint = await page.waitForFunction(() =>
+    performance.getEntriesByName("first-contentful-paint").at(0)?.startTime,
+  );
+  return paint.jsonValue();
+}
+
+/** Milliseconds from the request until the first question can be answered. */
+async function firstQuestion(browser, fragment, test) {
+  const prepare = async (page) => {
+    await page.addInitScript(() => {
+      const look = () => {
+        if (document.querySelector("#app:not([hidden]) input:not([disabled])")) {
+          globalThis.usableAt = performance.now();
+        } else requestAnimationFrame(look);
+      };
+      look();
+    });
+    await slowPhone(page);
+  };
+  const { page } = await visit(test, browser, { fragment, context: { viewport: PHONE }, prepare });
+  const at = await page.waitForFunction(() => globalThis.usableAt, undefined, { timeout: 30_000 });
+  return at.jsonValue();
+}
+
+async function firstQuestionFragment(browser) {
+  const test = round();
+  const { page } = await visitRunning(test, browser);
+  const href = await page.locator('#start a[href^="#/"]').first().getAttribute("href");
+  await test.end();
+  return href;
+}
+
+/** Milliseconds from a key to the first picture with the new chart; the slowest of several keys. */
+async function keyToChart(browser, test) {
+  const { page } = await visitRunning(test, browser, { context: { viewport: PHONE } });
+  const hands = mouse(page);
+  await answerAll(page, hands, JOB_READY);
+  await toResult(page, hands);
+  await toBudget(page, hands);
+  await toMonths(page, hands);
+  await slowProcessorOf(page);
+  await page.getByRole("textbox", { name: text("months.input.full_month") }).first().focus();
+  await page.keyboard.press("End");
+  await page.evaluate(watchKeys);
+  for (const key of ["5", "Backspace", "6", "Backspace", "7", "Backspace"]) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+  }
+  const waits = await page.evaluate(() => globalThis.waits);
+  if (waits.length < 6) throw new Error(`the chart followed ${waits.length} of 6 keys`);
+  return Math.max(...waits);
+}
+
+/** In the page: notes the time from each key to the first picture after the chart has changed. */
+function watchKeys() {
+  let pressed;
+  globalThis.waits = [];
+  addEventListener("keydown", (event) => (pressed = event.timeStamp), true);
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => {
+    if (pressed !== undefined) globalThis.waits.push(performance.now() - pressed);
+    pressed = undefined;
+  };
+  const inChart = ({ target }) => (target.closest ? target : target.parentElement)?.closest("figure");
+  const changed = (changes) => {
+    if (changes.some(inChart)) requestAnimationFrame(() => painted.port2.postMessage(0));
+  };
+  const options = { subtree: true, childList: true, attributes: true, characterData: true };
+  new MutationObserver(changed).observe(document.querySelector("#app"), options);
+}
+
+// ── Size
+
+function sizes() {
+  const files = readdirSync(DIST).filter((name) => name.endsWith(".br"));
+  const sum = (chosen) => chosen.reduce((total, name) => total + statSync(join(DIST, name)).size, 0);
+  for (const [extension, aim] of [[".html", 14_000], [".css", 10_000], [".js", 10_000]]) {
+    const some = files.filter((name) => extname(name.slice(0, -3)) === extension);
+    row(`${extension}, brotli`, sum(some), "bytes", aim);
+  }
+  row("the whole site, brotli", sum(files), "bytes", 120_000);
+}
+
+const browser = await launch();
+console.log("\n━━ The engine, in WebAssembly");
+row("simulate 60 months with key figures", await inRounds((test) => simulateMicroseconds(browser, test)), "µs", 100);
+console.log("\n━━ The site");
+sizes();
+console.log(`\n━━ Slow 4G, processor slowed 4×, nothing cached (median of ${ROUNDS})`);
+const fragment = await firstQuestionFragment(browser);
+row("first text painted", await inRounds((test) => firstText(browser, test)), "ms", 500);
+row(`first question usable (${fragment})`, await inRounds((test) => firstQuestion(browser, fragment, test)), "ms", 1000);
+row("keystroke to new chart, slowest of six", await inRounds((test) => keyToChart(browser, test)), "ms", 50);
+await browser.close();

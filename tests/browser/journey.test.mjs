@@ -1,0 +1,83 @@
+// The whole way from the start page to the months: by mouse and by keyboard alone, on a phone and on
+// a desk. On every page axe finds nothing, the focus is where a screen reader reads on, and the
+// title of the window says where one is.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { assertAccessible } from "./axe.mjs";
+import { keyboard, mouse } from "./hands.mjs";
+import { IN_DOUBT, ON_DAGPENGE, JOB_READY, answerAll, headingOf, toBudget, toMonths, toResult } from "./person.mjs";
+import { DESK, PHONE, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
+import { text } from "./texts.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** What holds on every page one comes to. */
+async function assertGoodPage(page) {
+  const words = await headingOf(page);
+  assert.ok(await headingTakesFocus(page), `${words}: the focus is on the new heading`);
+  assert.match(await page.title(), /Mikrolånsberegneren/);
+  assert.ok(await fitsWidth(page), `${words}: nothing to scroll sideways`);
+  await assertAccessible(page, words);
+}
+
+/** A screen reader reads on from there; it may take a moment after the page has changed. */
+function headingTakesFocus(page) {
+  const focused = () => document.activeElement?.tagName === "H1";
+  return page.waitForFunction(focused, undefined, { timeout: 1000 }).then(() => true, () => false);
+}
+
+function fitsWidth(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+}
+
+async function walk(page, hands, person) {
+  const asked = await answerAll(page, hands, person, () => assertGoodPage(page));
+  await assertGoodPage(page);
+  await toResult(page, hands);
+  await assertGoodPage(page);
+  await toBudget(page, hands);
+  await assertAccessible(page, "the budget with an example");
+  await toMonths(page, hands);
+  await assertGoodPage(page);
+  return asked;
+}
+
+for (const [size, viewport] of [["phone", PHONE], ["desk", DESK]]) {
+  for (const handsOf of [mouse, keyboard]) {
+    test(`the whole way, ${size}, ${handsOf.name}`, async (t) => {
+      const { page, record } = await visitRunning(t, browser, { context: { viewport } });
+      await settled(page, record);
+      const asked = await walk(page, handsOf(page), JOB_READY);
+      t.diagnostic(`${asked} questions`);
+      assert.ok(await page.locator("#app figure svg").first().isVisible(), "the chart is drawn");
+      assert.ok((await page.locator("#app table tbody tr").count()) >= 36, "every month is in the table");
+      assert.deepEqual(record.requests, [], "no request after the page has loaded");
+      assertQuiet(record);
+    });
+  }
+}
+
+test("somebody in doubt about everything gets a result too", async (t) => {
+  const { page, record } = await visitRunning(t, browser);
+  await answerAll(page, mouse(page), IN_DOUBT);
+  await toResult(page, mouse(page));
+  await assertGoodPage(page);
+  assert.doesNotMatch(await page.locator("#app main").innerText(), /godkendt|afslag/i);
+  assertQuiet(record);
+});
+
+test("somebody outside the group hears why, and which ways are open", async (t) => {
+  const { page, record } = await visitRunning(t, browser);
+  await answerAll(page, mouse(page), ON_DAGPENGE);
+  await toResult(page, mouse(page));
+  const words = await page.locator("#app main").innerText();
+  assert.ok(words.includes(text("verdict.not_in_target_group.title")));
+  assert.ok(words.includes(text("route.small_job.title")), "a no is useful");
+  await assertGoodPage(page);
+  assertQuiet(record);
+});

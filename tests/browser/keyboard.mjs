@@ -1,0 +1,55 @@
+// Moving through a page with the keyboard alone.
+
+import assert from "node:assert/strict";
+
+const PATIENCE = 200;
+
+/** Presses Tab until the element has the focus; fails when the keyboard cannot reach it. */
+export async function tabTo(page, locator) {
+  await locator.waitFor({ state: "visible" });
+  for (let pressed = 0; pressed <= PATIENCE; pressed += 1) {
+    if (await hasFocus(locator)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`not reached in ${PATIENCE} presses of Tab: ${locator}`);
+}
+
+/** Reaches a radio button: Tab to its group, arrows within it, as a keyboard user does. */
+export async function arrowTo(page, radio) {
+  const name = await radio.getAttribute("name");
+  const group = page.locator(`input[type=radio][name="${name}"]`);
+  await tabToAny(page, group);
+  const size = await group.count();
+  for (let pressed = 0; pressed <= size; pressed += 1) {
+    if (await radio.isChecked()) return;
+    await page.keyboard.press(pressed === 0 && !(await anyChecked(group)) ? "Space" : "ArrowDown");
+  }
+  assert.fail(`the arrow keys do not choose ${radio}`);
+}
+
+async function tabToAny(page, group) {
+  await group.first().waitFor({ state: "attached" });
+  for (let pressed = 0; pressed <= PATIENCE; pressed += 1) {
+    if (await group.evaluateAll((radios) => radios.includes(document.activeElement))) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`the group of radio buttons is not reached in ${PATIENCE} presses of Tab`);
+}
+
+function anyChecked(group) {
+  return group.evaluateAll((radios) => radios.some((radio) => radio.checked));
+}
+
+/** Whether the element has the focus. */
+export function hasFocus(locator) {
+  return locator.evaluate((element) => element === document.activeElement);
+}
+
+/** The element in focus is drawn so that it can be seen. */
+export async function assertFocusVisible(page) {
+  const drawn = await page.evaluate(() => {
+    const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== "none" || style.boxShadow !== "none";
+  });
+  assert.ok(drawn, "the focus cannot be seen");
+}

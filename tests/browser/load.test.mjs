@@ -1,0 +1,88 @@
+// Opening the page: what is asked for, from whom, and under which rules.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { HEADERS } from "../../xtask/site/server.mjs";
+import { assertQuiet, launch, settled, visitRunning } from "./site.mjs";
+
+const MOST_REQUESTS = 8;
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+test("the program starts under the strict policy, and nothing complains", async (t) => {
+  const { record } = await visitRunning(t, browser);
+  assertQuiet(record);
+});
+
+test(`at most ${MOST_REQUESTS} requests, and none after the page has loaded`, async (t) => {
+  const { page, record } = await visitRunning(t, browser);
+  const loaded = await settled(page, record);
+  t.diagnostic(`${loaded.length} requests`);
+  assert.equal(new Set(loaded).size, loaded.length, "something is loaded twice");
+  assert.ok(loaded.length <= MOST_REQUESTS, loaded.join("\n"));
+
+  for (const route of ["#/", "#/spoergsmaal", "#/resultat", "#/maaneder", "#/regler", "#/"]) {
+    await page.evaluate((to) => (location.hash = to), route);
+    await page.mouse.wheel(0, 2000);
+  }
+  await page.waitForTimeout(500);
+  assert.deepEqual(record.requests, []);
+  assertQuiet(record);
+});
+
+test("a second visit asks only whether the page is still the same", async (t) => {
+  const { page, record } = await visitRunning(t, browser);
+  await settled(page, record);
+  const statuses = [];
+  page.on("response", (response) => {
+    if (!response.fromServiceWorker()) statuses.push([response.url(), response.status()]);
+  });
+  const again = await page.goto(record.address);
+  assert.equal(again.status(), 200, "the browser shows the page it has kept");
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType("resource").filter((entry) => entry.transferSize > 0).map((entry) => entry.name),
+  );
+  assert.deepEqual(asked, [], "files named after their content are kept");
+});
+
+test("the site works below any path", async (t) => {
+  const { page, record } = await visitRunning(t, browser, { server: { base: "/borger/mikrolaan/" } });
+  assert.match(page.url(), /\/borger\/mikrolaan\/$/);
+  assertQuiet(record);
+});
+
+test("every file is sent with its headers", async (t) => {
+  const { page, record } = await visitRunning(t, browser);
+  const requests = await settled(page, record);
+  for (const url of requests) {
+    const response = await page.request.get(url);
+    const headers = response.headers();
+    for (const [name, value] of Object.entries(HEADERS["every response"])) {
+      assert.equal(headers[name.toLowerCase()], value, `${name} of ${url}`);
+    }
+    const page_itself = url === record.address;
+    assert.match(headers["cache-control"], page_itself ? /^no-cache$/ : /immutable/, url);
+  }
+  const module = requests.find((url) => url.endsWith(".wasm"));
+  assert.equal((await page.request.get(module)).headers()["content-type"], "application/wasm");
+});
+
+test("the policy written in the page is the one the server sends", async (t) => {
+  const { page } = await visitRunning(t, browser);
+  const written = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content");
+  const sent = HEADERS["every response"]["Content-Security-Policy"];
+  assert.equal(sent, `${written}; frame-ancestors 'self'`, "frame-ancestors counts in a header only");
+});
+
+test("nothing outside the site can be fetched from the server", async (t) => {
+  const { page, address } = await visitRunning(t, browser);
+  for (const path of ["Cargo.toml", "..%2fCargo.toml", "%2e%2e/Cargo.toml", "index.html.br", "x"]) {
+    const response = await page.request.get(address + path);
+    assert.equal(response.status(), 404, path);
+    assert.ok(response.headers()["content-security-policy"], path);
+  }
+});

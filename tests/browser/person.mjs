@@ -1,0 +1,124 @@
+// A person who uses the calculator: what she answers, and how she gets from page to page.
+//
+// Every step goes through `hands` (hands.mjs), so the same way is walked by mouse and by keyboard.
+
+import { tables, text } from "./texts.mjs";
+
+/** Jobparat, 34, alone with a child, with an idea: somebody the scheme was made for. */
+export const JOB_READY = {
+  age: "34",
+  municipality: "aalborg",
+  support: "kontanthjaelp_jobparat",
+  business_started: "no",
+  idea: "idea",
+  trade_skills: "yes",
+  business_skills: "partly",
+  job_or_education_close: "no",
+  will_take_course: "yes",
+  plan: "none",
+  loan_amount: "25.500",
+  loan_purposes: ["equipment", "stock"],
+  public_debt: "no",
+  business_account: "none",
+  wealth_over_limit: "no",
+  housing_benefit: "yes",
+  single: "yes",
+  children: "yes",
+  lives_with_parents: "no",
+};
+
+/** Somebody who is in doubt about everything that can be doubted. */
+export const IN_DOUBT = Object.fromEntries(Object.keys(JOB_READY).map((key) => [key, "unknown"]));
+
+/** Somebody the scheme was not made for. */
+export const ON_DAGPENGE = { ...JOB_READY, support: "dagpenge" };
+
+const heading = (page) => page.locator("#app main h1");
+
+/** The heading of the page she is on. */
+export async function headingOf(page) {
+  return (await heading(page).innerText()).replace(/\s+/g, " ").trim();
+}
+
+/** Waits until she stands on the page with this heading. */
+export function standsOn(page, key) {
+  return page.getByRole("heading", { level: 1, name: text(key), exact: true }).waitFor();
+}
+
+/** From the start page to the list of her answers; `each` sees every question before she answers. */
+export async function answerAll(page, hands, answers, each = async () => {}) {
+  await hands.follow(text("start.begin"));
+  await heading(page).waitFor();
+  for (let asked = 0; asked < tables("question").length + 1; asked += 1) {
+    const words = await headingOf(page);
+    if (words === text("answers.title")) return asked;
+    await each(words, asked);
+    await answer(hands, questionWith(words), answers);
+    await hands.press(text("common.next"));
+    await page.waitForFunction((before) => {
+      const now = document.querySelector("#app main h1")?.innerText.replace(/\s+/g, " ").trim();
+      return now !== before;
+    }, words);
+  }
+  throw new Error("the questions do not come to an end");
+}
+
+function questionWith(words) {
+  const found = tables("question").find((key) => {
+    const title = text(`question.${key}.title`);
+    return title instanceof RegExp ? title.test(words) : title === words;
+  });
+  if (!found) throw new Error(`texts/da.toml has no question ${words}`);
+  return found;
+}
+
+async function answer(hands, question, answers) {
+  const given = answers[question];
+  if (["age", "loan_amount"].includes(question)) return writeOrDoubt(hands, question, given);
+  if (question === "loan_purposes") return tickAll(hands, given);
+  return hands.choose(choiceText(question, given));
+}
+
+function writeOrDoubt(hands, question, given) {
+  if (given === "unknown") return hands.tick(text("common.dont_know"));
+  return hands.write(text(`question.${question}.label`), given);
+}
+
+async function tickAll(hands, given) {
+  if (given === "unknown") return hands.tick(text("common.dont_know"));
+  for (const one of given) await hands.tick(text(`question.loan_purposes.option.${one}`));
+}
+
+function choiceText(question, given) {
+  if (given === "unknown") return text("common.dont_know");
+  const own = `question.${question}.option.${given}`;
+  return tables("question").includes(question) && hasText(own) ? text(own) : text(`common.${given}`);
+}
+
+function hasText(key) {
+  try {
+    text(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** From her answers to the result. */
+export async function toResult(page, hands) {
+  await hands.follow(text("answers.to_result"));
+  await standsOn(page, "result.title");
+}
+
+/** From the result to the budget, where she begins with an example. */
+export async function toBudget(page, hands, example = "hairdresser") {
+  await hands.follow(text("result.to_budget"));
+  await standsOn(page, "budget.title");
+  await hands.press(new RegExp(`^${text(`examples.${example}.name`)}`));
+}
+
+/** From the budget to the months. */
+export async function toMonths(page, hands) {
+  await hands.follow(text("budget.to_months"));
+  await standsOn(page, "months.title");
+}

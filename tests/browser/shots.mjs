@@ -1,0 +1,77 @@
+// Photographs every page at three widths in light and dark, and prints the months on paper.
+//
+//   node tests/browser/shots.mjs     leaves target/shots/ and docs/screenshot.png
+
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { mouse } from "./hands.mjs";
+import { JOB_READY, answerAll, toBudget, toMonths, toResult } from "./person.mjs";
+import { DESK, PHONE, PROJECT, TABLET, launch, visitRunning } from "./site.mjs";
+import { text } from "./texts.mjs";
+
+const FOLDER = join(PROJECT, "target/shots");
+/** The day on the pictures, so that they change when the page does and not with the calendar. */
+const TODAY = new Date("2026-11-23T12:00:00");
+
+async function goTo(page, route, key) {
+  await page.evaluate((to) => (location.hash = to), route);
+  await page.getByRole("heading", { level: 1, name: text(key) }).waitFor();
+}
+
+/** The pages in the order one meets them; each leaves the next one ready. */
+async function* pages(page, hands) {
+  yield "1-start";
+  await hands.follow(text("start.begin"));
+  await page.locator("#app main h1").waitFor();
+  await hands.press(text("common.next"));
+  yield "2-question-with-error";
+  await goTo(page, "#/", "start.title");
+  await answerAll(page, hands, JOB_READY);
+  yield "3-answers";
+  await toResult(page, hands);
+  yield "4-result";
+  await toBudget(page, hands);
+  yield "5-budget";
+  await toMonths(page, hands);
+  yield "6-months";
+  await goTo(page, "#/regler", "rules.title");
+  yield "7-rules";
+  await goTo(page, "#/tilgaengelighed", "accessibility.title");
+  yield "8-accessibility";
+  await goTo(page, "#/maaneder", "months.title");
+}
+
+async function photograph(browser, viewport, colorScheme) {
+  const name = `${viewport.width}-${colorScheme}`;
+  const chores = [];
+  const prepare = (page) => page.clock.setFixedTime(TODAY);
+  const { page } = await visitRunning({ after: (chore) => chores.push(chore) }, browser, {
+    context: { viewport, colorScheme },
+    prepare,
+  });
+  for await (const step of pages(page, mouse(page))) {
+    await page.screenshot({ path: join(FOLDER, name, `${step}.png`), fullPage: true });
+    if (viewport === DESK && colorScheme === "light" && step === "6-months") await forReadme(page);
+  }
+  if (viewport === DESK && colorScheme === "light") await onPaper(page);
+  await Promise.all(chores.map((chore) => chore()));
+  console.log(`  ${name}`);
+}
+
+async function forReadme(page) {
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: join(PROJECT, "docs/screenshot.png") });
+}
+
+function onPaper(page) {
+  return page.pdf({ path: join(FOLDER, "print.pdf"), format: "A4", preferCSSPageSize: true });
+}
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+const browser = await launch();
+for (const viewport of [PHONE, TABLET, DESK]) {
+  for (const colorScheme of ["light", "dark"]) await photograph(browser, viewport, colorScheme);
+}
+await browser.close();
+console.log(`The pictures are in ${FOLDER}, and docs/screenshot.png is new.`);

@@ -1,0 +1,107 @@
+// A person's browser in front of the site, with everything that goes on recorded.
+
+import assert from "node:assert/strict";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../../xtask/site/server.mjs";
+
+export const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
+export const DIST = join(PROJECT, "dist");
+
+export const PHONE = { width: 360, height: 740 };
+export const TABLET = { width: 768, height: 1024 };
+export const DESK = { width: 1280, height: 800 };
+
+/** Starts the browser; ask for one in each test file, and close it there. */
+export function launch() {
+  const root = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? onPath("chromium") ?? onPath("google-chrome"),
+    chromiumSandbox: !root,
+    args: ["--disable-background-networking", "--disable-component-update", "--no-first-run"],
+  });
+}
+
+function onPath(name) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, name)).find(isProgram);
+}
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens the site in a fresh profile and closes all of it after the test.
+ *
+ * `fragment` is the page, `server` goes to the server (base, headers), `context` to the browser
+ * (viewport, colorScheme, javaScriptEnabled …), `prepare` may change the page before it loads.
+ */
+export async function visit(test, browser, options = {}) {
+  const { fragment = "", folder = DIST, server = {}, context = {}, prepare } = options;
+  const site = await serve(folder, server);
+  const profile = await browser.newContext({ viewport: DESK, locale: "da-DK", ...context });
+  test.after(() => profile.close().then(site.close));
+  const page = await profile.newPage();
+  page.setDefaultTimeout(10_000);
+  const record = await recordOf(page, site.address);
+  await prepare?.(page);
+  await page.goto(site.address + fragment, { waitUntil: "load" });
+  return { page, record, address: site.address };
+}
+
+/** As `visit`, and waits until the program runs. */
+export async function visitRunning(test, browser, options) {
+  const visitor = await visit(test, browser, options);
+  await running(visitor.page);
+  return visitor;
+}
+
+/** Waits until the program has started. */
+export function running(page) {
+  return page.waitForSelector('html[data-program="running"]', { state: "attached", timeout: 20_000 });
+}
+
+async function recordOf(page, address) {
+  const record = { address, requests: [], refused: [], violations: [], complaints: [] };
+  page.on("request", (request) => {
+    if (!request.url().startsWith("data:")) record.requests.push(request.url());
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) record.refused.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("pageerror", (error) => record.complaints.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) record.complaints.push(message.text());
+  });
+  await page.exposeFunction("recordViolation", (text) => record.violations.push(text));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      globalThis.recordViolation(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return record;
+}
+
+/** Nothing was refused, nothing complained, and nobody else was asked for anything. */
+export function assertQuiet(record) {
+  assert.deepEqual(record.violations, [], "the content security policy reports");
+  assert.deepEqual(record.complaints, [], "the console complains");
+  assert.deepEqual(record.refused, [], "a request was refused");
+  const elsewhere = record.requests.filter((url) => !url.startsWith(record.address));
+  assert.deepEqual(elsewhere, [], "requests to a third party");
+}
+
+/** Waits until the network has been silent for a while, then forgets what was loaded. */
+export async function settled(page, record) {
+  await page.waitForLoadState("networkidle");
+  const loaded = record.requests.splice(0);
+  return loaded;
+}

@@ -1,0 +1,38 @@
+// The words of the page, from the file the program takes them from: a test that looks for a button
+// follows when the button is given a better name.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PROJECT } from "./site.mjs";
+
+const TEXTS = read(readFileSync(join(PROJECT, "texts/da.toml"), "utf8"));
+
+function read(file) {
+  const texts = new Map();
+  let table = "";
+  for (const line of file.split("\n")) {
+    const heading = line.match(/^\[(.+)\]$/);
+    const entry = line.match(/^([a-z0-9_]+) = (".*")$/);
+    if (heading) table = heading[1];
+    if (entry) texts.set(`${table}.${entry[1]}`, JSON.parse(entry[2]));
+  }
+  return texts;
+}
+
+/** The text with this key, or a pattern for it when it has gaps to be filled. */
+export function text(key) {
+  const found = TEXTS.get(key);
+  if (found === undefined) throw new Error(`texts/da.toml has no ${key}`);
+  return found.includes("{") ? pattern(found) : found;
+}
+
+/** The keys below a table, such as the questions. */
+export function tables(prefix) {
+  const names = [...TEXTS.keys()].filter((key) => key.startsWith(`${prefix}.`));
+  return [...new Set(names.map((key) => key.split(".")[1]))];
+}
+
+function pattern(words) {
+  const parts = words.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".+").replaceAll(" ", "\\s")}$`);
+}

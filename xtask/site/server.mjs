@@ -1,0 +1,100 @@
+// Serves the finished site as a web server in production would: the headers of headers.json,
+// compressed files where the browser takes them, and nothing but the site's own files.
+//
+//   node server.mjs FOLDER [PORT]
+//
+// The browser tests import `serve` and so meet the same headers.
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const HEADERS = JSON.parse(readFileSync(new URL("headers.json", import.meta.url), "utf8"));
+
+const ENCODINGS = [["br", ".br"], ["gzip", ".gz"]];
+const NAMED_AFTER_CONTENT = /-[0-9a-f]{8,}(_bg)?\.[a-z]+$/;
+
+/** Starts a server on this machine. `base` is the path the site lies under. */
+export function serve(folder, { port = 0, base = "/", headers = {} } = {}) {
+  const files = readSite(folder);
+  const everywhere = { ...HEADERS["every response"], ...headers };
+  const server = createServer((request, response) => {
+    const answer = respond(files, base, request);
+    response.writeHead(answer.status, { ...everywhere, ...answer.headers });
+    response.end(request.method === "HEAD" ? undefined : answer.body);
+  });
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = `http://127.0.0.1:${server.address().port}${base}`;
+      resolve({ address, close: () => closed(server) });
+    });
+  });
+}
+
+function closed(server) {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
+}
+
+/** Every file of the site, in memory, by its path below the base. */
+function readSite(folder) {
+  const files = new Map();
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const path = join(folder, name);
+    const type = HEADERS["content types"][extname(name)];
+    if (type && statSync(path).isFile()) files.set(name.split(sep).join("/"), readFile(path, type));
+  }
+  files.set("", files.get("index.html"));
+  return files;
+}
+
+function readFile(path, type) {
+  const bodies = { identity: readFileSync(path) };
+  for (const [encoding, extension] of ENCODINGS) {
+    if (existsSync(path + extension)) bodies[encoding] = readFileSync(path + extension);
+  }
+  const kind = NAMED_AFTER_CONTENT.test(path) ? "files named after their content" : "the page";
+  const tag = createHash("sha256").update(bodies.identity).digest("hex").slice(0, 16);
+  return { bodies, tag, headers: { "Content-Type": type, Vary: "Accept-Encoding", ...HEADERS[kind] } };
+}
+
+function respond(files, base, request) {
+  if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "Method not allowed");
+  const path = request.url.split("?")[0];
+  const file = path.startsWith(base) ? files.get(path.slice(base.length)) : undefined;
+  return file ? found(file, request) : plain(404, "Not found");
+}
+
+function found(file, request) {
+  const encoding = encodingFor(file, request.headers["accept-encoding"] ?? "");
+  const tag = `"${file.tag}-${encoding}"`;
+  const headers = { ...file.headers, ETag: tag };
+  if (request.headers["if-none-match"] === tag) return { status: 304, headers };
+  if (encoding !== "identity") headers["Content-Encoding"] = encoding;
+  const body = file.bodies[encoding];
+  return { status: 200, headers: { ...headers, "Content-Length": body.length }, body };
+}
+
+function encodingFor(file, accepted) {
+  const names = accepted.split(",").map((part) => part.split(";")[0].trim());
+  const chosen = ENCODINGS.find(([name]) => names.includes(name) && file.bodies[name]);
+  return chosen ? chosen[0] : "identity";
+}
+
+function plain(status, body) {
+  const headers = { "Content-Type": "text/plain; charset=utf-8", "Content-Length": body.length };
+  return { status, headers, body };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder, port = "8080"] = process.argv.slice(2);
+  const { address } = await serve(folder, { port: Number(port) }).catch((error) => {
+    const taken = error.code === "EADDRINUSE";
+    console.error(taken ? `Port ${port} is taken. What to do: cargo xtask serve --port ${Number(port) + 1}` : error.message);
+    process.exit(1);
+  });
+  console.log(`\nThe site stands at ${address} (stop with Ctrl+C)`);
+}

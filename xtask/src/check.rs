@@ -1,0 +1,85 @@
+//! `cargo xtask test`: everything that must hold, one step after the other.
+//!
+//! A step that fails does not stop the others: one run shows all there is to mend.
+
+use std::time::Duration;
+
+use crate::failure::{Failure, Outcome};
+use crate::process::Process;
+use crate::tools::Tools;
+use crate::{js_package, project, site, terminal};
+
+type Step = (&'static str, fn(&Tools) -> Outcome);
+
+const STEPS: [Step; 11] = [
+    ("format", |_| Process::new("cargo fmt --all --check").run()),
+    ("lints", |_| Process::new("cargo clippy --workspace --all-targets -- -D warnings").run()),
+    ("lints in WebAssembly", |_| lints_in_webassembly()),
+    ("tests", |_| tests()),
+    ("examples in the documentation", |_| Process::new("cargo test --doc --workspace").run()),
+    ("the command", |_| Process::new("cargo build --release --package mikrolaan-cli").run()),
+    ("the site", site::build),
+    ("the JavaScript package", js_package::build),
+    ("HTML", html),
+    ("sizes", |_| Process::new("node --test --test-reporter=spec tests/browser/sizes.mjs").run()),
+    ("browser", browser),
+];
+
+/// Runs every step; fails when one did.
+pub(crate) fn run() -> Outcome {
+    let mut tools = None;
+    let (outcome, took) = terminal::step("set-up", || {
+        tools = Some(Tools::for_tests()?);
+        Ok(())
+    });
+    outcome?;
+    let tools = tools.ok_or_else(|| Failure::new("There are no tools."))?;
+
+    let mut results = vec![("set-up", true, took)];
+    for (title, work) in STEPS {
+        let (outcome, took) = terminal::step(title, || work(&tools));
+        results.push((title, outcome.is_ok(), took));
+    }
+    summary(&results)
+}
+
+/// The app and the package as they are compiled for the browser.
+fn lints_in_webassembly() -> Outcome {
+    Process::new(
+        "cargo clippy --target wasm32-unknown-unknown --package mikrolaansberegneren --package mikrolaan-js -- -D warnings",
+    )
+    .run()
+}
+
+fn tests() -> Outcome {
+    if Process::new("cargo nextest --version").succeeds() {
+        Process::new("cargo nextest run --workspace").run()
+    } else {
+        Process::new("cargo test --workspace --all-targets").run()
+    }
+}
+
+/// The page as it is served.
+fn html(tools: &Tools) -> Outcome {
+    Process::new("html-validate --config tests/browser/html-validate.mjs")
+        .arg(project::dist().join("index.html"))
+        .env("PATH", tools.path()?)
+        .run()
+}
+
+fn browser(tools: &Tools) -> Outcome {
+    Process::new("node tests/browser/run.mjs").env("CHROMIUM", tools.browser()?).run()
+}
+
+fn summary(results: &[(&str, bool, Duration)]) -> Outcome {
+    println!();
+    for (title, passed, took) in results {
+        let mark = if *passed { "passed" } else { "FAILED" };
+        println!("  {mark}  {title} ({})", terminal::seconds(*took));
+    }
+    let all: Duration = results.iter().map(|(_, _, took)| *took).sum();
+    let failed = results.iter().filter(|(_, passed, _)| !passed).count();
+    println!("  in all {}", terminal::seconds(all));
+    println!("\n{} passed, {failed} failed", results.len() - failed);
+    if failed == 0 { Ok(()) } else { Err(Failure::new("Not everything holds.")) }
+}

@@ -1,0 +1,62 @@
+//! `cargo xtask`: everything a developer runs, set-up included.
+
+mod assets;
+mod bench;
+mod check;
+mod failure;
+mod js_package;
+mod process;
+mod project;
+mod serve;
+mod shots;
+mod site;
+mod terminal;
+mod tools;
+
+use std::process::ExitCode;
+
+use failure::{Failure, Outcome};
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]   build the site and serve it on http://127.0.0.1:8080
+  test               every check: format, lints, tests, the site, its size, the browser
+  build              leave the site in dist/, ready to be copied to a web server
+  bench              print speeds and sizes
+  shots              photograph every page (target/shots/) and make docs/screenshot.png
+  setup              install what is missing, and nothing else
+
+What is missing is installed by each command, as far as that command needs it.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Outcome {
+    let (command, rest) = arguments.split_first().ok_or_else(usage)?;
+    match (command.as_str(), rest) {
+        ("serve", rest) => serve::run(rest),
+        ("test", []) => check::run(),
+        ("build", []) => site::run(),
+        ("bench", []) => bench::run(),
+        ("shots", []) => shots::run(),
+        ("setup", []) => tools::run(),
+        ("help" | "--help" | "-h", _) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(usage()),
+    }
+}
+
+fn usage() -> Failure {
+    Failure::new(USAGE)
+}

@@ -1,0 +1,13 @@
+//! `cargo xtask shots`: pictures of every page, and the one in the README.
+
+use crate::failure::Outcome;
+use crate::process::Process;
+use crate::site;
+use crate::tools::Tools;
+
+/// Builds the site and photographs it.
+pub(crate) fn run() -> Outcome {
+    let tools = Tools::for_tests()?;
+    site::build(&tools)?;
+    Process::new("node tests/browser/shots.mjs").env("CHROMIUM", tools.browser()?).run()
+}
