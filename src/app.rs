@@ -1,0 +1,127 @@
+//! Which page shows, and what happens on every step from one to the next.
+
+use leptos::prelude::*;
+use mikrolaan_markup::view;
+use mikrolaan_engine::case::examples::ExampleId;
+
+use crate::components::Say;
+use crate::pages;
+use crate::platform::{clock, focus, location, shell};
+use crate::route::Route;
+use crate::session::Session;
+use crate::texts as t;
+
+/// The one live region: pages say here what has happened without anything else being read anew.
+#[derive(Clone, Copy)]
+pub struct Announcer(RwSignal<String>);
+
+impl Announcer {
+    /// The page's live region.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Says something to a screen reader.
+    pub fn say(self, text: &str) {
+        self.0.set(text.to_owned());
+    }
+}
+
+/// Everything in `#app`.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::begin(clock::today().month);
+    let announcer = Announcer(RwSignal::new(String::new()));
+    provide_context(session);
+    provide_context(announcer);
+    let route = follow_address(session);
+    on_every_step(route);
+    // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
+    // may have moved its text nodes, and what was open or written on the last page must not stay.
+    view! {
+        <For each=move || [route.get()] key=Clone::clone children=page/>
+        <p class="visually-hidden" role="status"><Say text=announcer.0/></p>
+    }
+}
+
+/// The route of the address, now and whenever it changes.
+fn follow_address(session: Session) -> ReadSignal<Route> {
+    let (route, set_route) = signal(Route::Start);
+    let arrive = move |fragment: String| match Route::parse(&fragment).map(|route| settle(route, session)) {
+        Some(Arrival::Page(page)) => set_route.set(page),
+        Some(Arrival::Elsewhere(page)) => location::replace(&page.href()),
+        None => {}
+    };
+    arrive(location::fragment());
+    location::on_change(arrive);
+    route
+}
+
+/// Where an address leads.
+enum Arrival {
+    Page(Route),
+    Elsewhere(Route),
+}
+
+/// Some addresses stand for another page.
+fn settle(route: Route, session: Session) -> Arrival {
+    match route {
+        Route::FirstQuestion => {
+            let next = session.flow.with_untracked(|flow| flow.next());
+            Arrival::Elsewhere(next.map_or(Route::Answers, Route::Question))
+        }
+        Route::Example(id) => {
+            session.show_example(id.unwrap_or(ExampleId::Hairdresser));
+            Arrival::Elsewhere(Route::Months)
+        }
+        route => Arrival::Page(route),
+    }
+}
+
+/// Shows the start page or the app, and moves the focus to the new heading; not when the site opens.
+fn on_every_step(route: ReadSignal<Route>) {
+    Effect::new(move |before: Option<()>| {
+        let start = route.read() == Route::Start;
+        shell::show_start(start);
+        if start {
+            shell::set_title(t::common::app());
+        }
+        if before.is_some() {
+            focus::on_page(if start { shell::START } else { "indhold" });
+        }
+    });
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Start => ().into_any(),
+        Route::Question(key) => view! { <pages::QuestionPage key/> }.into_any(),
+        Route::Rules => pages::RulesPage().into_any(),
+        Route::Accessibility => pages::AccessibilityPage().into_any(),
+        Route::Answers => with_tabs(route, pages::AnswersPage().into_any()),
+        Route::Result => with_tabs(route, pages::ResultPage().into_any()),
+        Route::Budget => with_tabs(route, pages::BudgetPage().into_any()),
+        Route::Months => with_tabs(route, pages::MonthsPage().into_any()),
+        // The other two have sent the person on before a page is drawn.
+        Route::NotFound | Route::FirstQuestion | Route::Example(_) => pages::NotFoundPage().into_any(),
+    }
+}
+
+/// A page with the way to its neighbours above it.
+fn with_tabs(route: Route, page: AnyView) -> AnyView {
+    let tabs = [
+        (Route::Result, t::nav::result()),
+        (Route::Budget, t::nav::budget()),
+        (Route::Months, t::nav::months()),
+        (Route::Answers, t::nav::answers()),
+    ];
+    let tabs = tabs.into_iter().map(|(to, name)| {
+        let current = (to == route).then_some("page");
+        view! { <li><a href=to.href() aria-current=current>{name}</a></li> }
+    });
+    view! {
+        <nav class="tabs" aria-label=t::nav::label()><ul class="container">{tabs.collect_view()}</ul></nav>
+        {page}
+    }
+    .into_any()
+}

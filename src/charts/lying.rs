@@ -1,0 +1,145 @@
+//! The months as lying bars, one a row, for a narrow box.
+
+use super::scale::Scale;
+use super::series::{Mark, MonthBar, Series, SupportEnd};
+use super::shape::{Anchor, Pct, Px, Shape};
+use crate::danish::write;
+
+/// How high a row is, in pixels.
+pub const ROW: i64 = 24;
+/// How high the scale above the rows is.
+pub const HEAD: i64 = 36;
+
+const BAR_TOP: Px = Px::whole(3);
+const BAR_HEIGHT: Px = Px::whole(18);
+const ROW_HEIGHT: Px = Px::whole(ROW);
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A phase begins.
+    Phase(&'static str),
+    /// A month.
+    Month {
+        /// Its short name.
+        name: &'static str,
+        /// January, or the first month: in bold.
+        strong: bool,
+        /// The bar.
+        shapes: Vec<Shape>,
+        /// The balance, as written.
+        balance: String,
+        /// The class of the balance.
+        balance_class: &'static str,
+    },
+    /// Public support has ended.
+    SupportEnds(String),
+}
+
+/// The scale above the rows.
+pub fn head(series: &Series, unit: &'static str) -> Vec<Shape> {
+    let scale = scale(series);
+    let mut shapes =
+        vec![Shape::Text { class: "chart__unit", x: Pct(0), dx: 0, y: Px::whole(12), anchor: Anchor::Start, text: unit.to_owned() }];
+    for tick in scale.ticks() {
+        let x = place(&scale, series, tick);
+        let anchor = if x == Pct(0) { Anchor::Start } else if x.0 > 9_000 { Anchor::End } else { Anchor::Middle };
+        shapes.push(Shape::Text { class: "chart__tick", x, dx: 0, y: Px::whole(30), anchor, text: write::whole(tick / 100) });
+    }
+    shapes
+}
+
+/// The rows, top down.
+pub fn lines(series: &Series) -> Vec<Line> {
+    let scale = scale(series);
+    let support_months = match &series.support {
+        SupportEnd::After { months, row, .. } => Some((*months, row)),
+        _ => None,
+    };
+    let mut starts = phase_starts(series);
+    let mut lines = Vec::new();
+    for (i, month) in series.months.iter().enumerate() {
+        lines.extend(support_months.filter(|&(months, _)| months == i).map(|(_, row)| Line::SupportEnds(row.clone())));
+        if let Some((_, name)) = starts.next_if(|&(start, _)| start == i) {
+            lines.push(Line::Phase(name));
+        }
+        lines.push(month_line(series, &scale, i, month));
+    }
+    let at_end = support_months.filter(|&(months, _)| months == series.months.len());
+    lines.extend(at_end.map(|(_, row)| Line::SupportEnds(row.clone())));
+    if let SupportEnd::Later(flag) = &series.support {
+        lines.push(Line::SupportEnds(flag.clone()));
+    }
+    lines
+}
+
+fn phase_starts(series: &Series) -> std::iter::Peekable<impl Iterator<Item = (usize, &'static str)>> {
+    let starts = series.phases.iter().scan(0, |next, span| {
+        let start = *next;
+        *next += span.months;
+        Some((start, span.name))
+    });
+    starts.peekable()
+}
+
+fn month_line(series: &Series, scale: &Scale, i: usize, month: &MonthBar) -> Line {
+    let lowest = series.lowest.as_ref().is_some_and(|lowest| lowest.month == i);
+    let balance_class = match (month.balance < 0, lowest) {
+        (true, true) => "num is-negative is-lowest",
+        (true, false) => "num is-negative",
+        _ => "num",
+    };
+    Line::Month {
+        name: month.name,
+        strong: month.number == 1 || i == 0,
+        shapes: row(series, scale, month),
+        balance: month.balance_text.clone(),
+        balance_class,
+    }
+}
+
+fn scale(series: &Series) -> Scale {
+    let most = series.months.iter().map(|month| month.income().max(month.cost)).max().unwrap_or(0);
+    Scale::from_zero(most, 3, Px(0), Px(1))
+}
+
+/// Where shortfalls are written behind the bars, the bars leave room for them.
+fn place(scale: &Scale, series: &Series, amount: i64) -> Pct {
+    let short = series.months.iter().any(|month| !month.shortfall.is_empty());
+    Pct(scale.share(amount, if short { 8_200 } else { Pct::FULL.0 }))
+}
+
+fn row(series: &Series, scale: &Scale, month: &MonthBar) -> Vec<Shape> {
+    let place = |amount| place(scale, series, amount);
+    let mut shapes: Vec<Shape> = scale.ticks().map(|tick| upright("chart__grid", place(tick))).collect();
+    let mut piece = |mark: Mark, from: i64, to: i64| {
+        let (x, width) = (place(from), Pct(place(to).0 - place(from).0));
+        if width.0 > 20 {
+            shapes.push(Shape::Rect { class: mark.class(), x, width, y: BAR_TOP, height: BAR_HEIGHT, fill: mark.pattern() });
+        }
+    };
+    let mut filled = 0;
+    for (mark, part) in Mark::PARTS.into_iter().zip(month.parts) {
+        piece(mark, filled, filled + part);
+        filled += part;
+    }
+    if !month.shortfall.is_empty() {
+        piece(Mark::Missing, filled, month.cost);
+    }
+    let cost = place(month.cost);
+    shapes.extend([upright("chart__halo", cost), upright("chart__cost", cost)]);
+    if !month.shortfall.is_empty() {
+        let class = "chart__label chart__label--missing chart__halo-text";
+        let text = month.shortfall.clone();
+        shapes.push(Shape::Text { class, x: cost, dx: 6, y: Px::whole(16), anchor: Anchor::Start, text });
+    }
+    shapes
+}
+
+fn upright(class: &'static str, x: Pct) -> Shape {
+    Shape::Line { class, from: (x, Px(0)), to: (x, ROW_HEIGHT) }
+}
+
+#[cfg(test)]
+#[path = "lying_tests.rs"]
+mod tests;

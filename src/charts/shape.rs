@@ -1,0 +1,122 @@
+//! Shapes, and the numbers they are made of.
+
+/// Hundredths of a percent of the width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pct(pub i64);
+
+/// Tenths of a pixel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Px(pub i64);
+
+impl Pct {
+    /// The whole width.
+    pub const FULL: Pct = Pct(10_000);
+
+    /// The part `numerator / denominator` of the width.
+    pub fn part(numerator: usize, denominator: usize) -> Self {
+        Pct(Pct::FULL.0 * numerator as i64 / denominator.max(1) as i64)
+    }
+
+    /// As an attribute: `12.5%`.
+    pub fn text(self) -> String {
+        decimal(self.0, 100) + "%"
+    }
+}
+
+impl Px {
+    /// Whole pixels.
+    pub const fn whole(pixels: i64) -> Self {
+        Px(pixels * 10)
+    }
+
+    /// So many pixels further down.
+    pub const fn down(self, pixels: i64) -> Self {
+        Px(self.0 + pixels * 10)
+    }
+
+    /// As an attribute: `90.5`.
+    pub fn text(self) -> String {
+        decimal(self.0, 10)
+    }
+}
+
+/// `value / scale` with a dot and as few decimals as it takes.
+fn decimal(value: i64, scale: i64) -> String {
+    let mut text = if value < 0 { String::from("-") } else { String::new() };
+    text.push_str(&(value.abs() / scale).to_string());
+    let mut rest = value.abs() % scale;
+    if rest != 0 {
+        text.push('.');
+    }
+    let mut place = scale / 10;
+    while rest != 0 {
+        text.push_str(&(rest / place).to_string());
+        rest %= place;
+        place /= 10;
+    }
+    text
+}
+
+/// Which end of a text stands at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+impl Anchor {
+    /// As an attribute.
+    pub fn text(self) -> &'static str {
+        match self {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        }
+    }
+}
+
+/// One shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A rectangle.
+    Rect { class: &'static str, x: Pct, width: Pct, y: Px, height: Px, fill: Option<&'static str> },
+    /// A straight line.
+    Line { class: &'static str, from: (Pct, Px), to: (Pct, Px) },
+    /// A text; `dx` moves it so many pixels aside.
+    Text { class: &'static str, x: Pct, dx: i64, y: Px, anchor: Anchor, text: String },
+    /// A circle.
+    Circle { class: &'static str, x: Pct, y: Px, radius: Px },
+    /// A flag on a pole at `x`, flying to its left or right.
+    Flag { x: Pct, y: Px, to_left: bool, text: String },
+}
+
+/// How wide a text of twelve pixels in bold is, about: to see whether it fits, not to place it.
+pub fn width_of(text: &str) -> i64 {
+    text.chars().map(|c| if matches!(c, 'i' | 'l' | 'j' | 't' | 'f' | '.' | ',' | ':' | ' ') { 4 } else { 7 }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pct, Px, width_of};
+
+    #[test]
+    fn attributes_are_short() {
+        assert_eq!(Pct(1_250).text(), "12.5%");
+        assert_eq!(Pct(0).text(), "0%");
+        assert_eq!(Pct::FULL.text(), "100%");
+        assert_eq!(Pct(5).text(), "0.05%");
+        assert_eq!(Pct::part(1, 3).text(), "33.33%");
+        assert_eq!(Pct::part(1, 0), Pct::FULL);
+        assert_eq!(Px(905).text(), "90.5");
+        assert_eq!(Px(-80).text(), "-8");
+    }
+
+    #[test]
+    fn a_longer_text_is_wider() {
+        assert!(width_of("Lån og tilskud") > width_of("Vent"));
+    }
+}

@@ -1,0 +1,337 @@
+//! The months as upright bars, with the account below them.
+
+use super::scale::Scale;
+use super::series::{Mark, MonthBar, Series, SupportEnd};
+use super::shape::{Anchor, Pct, Px, Shape, width_of};
+use crate::danish::write;
+
+/// How high the drawing is, in pixels.
+pub const HEIGHT: i64 = 632;
+
+const PHASE_HEIGHT: Px = Px::whole(22);
+const FLAG_Y: Px = Px::whole(30);
+const UNIT_Y: Px = Px::whole(68);
+const TOP: Px = Px::whole(90);
+const ZERO: Px = Px::whole(420);
+const MONTH_Y: Px = Px::whole(438);
+const YEAR_Y: Px = Px::whole(454);
+const TITLE_Y: Px = Px::whole(486);
+const ACCOUNT_TOP: Px = Px::whole(500);
+const ACCOUNT_BOTTOM: Px = Px::whole(600);
+const LOWEST_Y: Px = Px::whole(626);
+
+/// Fewer months than this stand at the start and are not stretched.
+const FEWEST_SLOTS: usize = 10;
+/// How much of its slot a bar fills, in percent.
+const BAR: i64 = 72;
+/// The narrowest the plot usually is, in pixels: what decides whether a name fits.
+const USUAL_WIDTH: i64 = 540;
+/// Labels and their neighbours are kept apart over this part of the width.
+const LABEL_REACH: Pct = Pct(3_400);
+
+/// The words in the picture that are the same for every series.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// Above the axis.
+    pub unit: &'static str,
+    /// Above the account.
+    pub balance: &'static str,
+}
+
+/// The drawing: layers, each above the one before.
+pub fn layers(series: &Series, words: Words) -> Vec<Vec<Shape>> {
+    let plot = Plot::of(series);
+    vec![
+        plot.phases(),
+        plot.grid(words.unit),
+        plot.bars(),
+        plot.cost_line("chart__halo"),
+        plot.cost_line("chart__cost"),
+        plot.labels(),
+        plot.month_names(),
+        plot.account(words.balance),
+        plot.account_line(),
+        plot.support_end(),
+    ]
+}
+
+struct Plot<'a> {
+    series: &'a Series,
+    slots: usize,
+    money: Scale,
+    account: Scale,
+}
+
+impl<'a> Plot<'a> {
+    fn of(series: &'a Series) -> Self {
+        let most = series.months.iter().map(|month| month.income().max(month.cost)).max().unwrap_or(0);
+        let balances = || series.months.iter().map(|month| month.balance);
+        let (least, highest) = (balances().min().unwrap_or(0), balances().max().unwrap_or(0));
+        Plot {
+            series,
+            slots: series.months.len().max(FEWEST_SLOTS),
+            money: Scale::from_zero(most, 5, TOP, ZERO),
+            account: Scale::around_zero(least, highest, 3, ACCOUNT_TOP, ACCOUNT_BOTTOM),
+        }
+    }
+
+    fn start(&self, month: usize) -> Pct {
+        Pct::part(month, self.slots)
+    }
+
+    fn middle(&self, month: usize) -> Pct {
+        Pct::part(2 * month + 1, 2 * self.slots)
+    }
+
+    fn end(&self, month: usize) -> Pct {
+        self.start(month + 1)
+    }
+
+    fn months(&self) -> impl Iterator<Item = (usize, &'a MonthBar)> {
+        self.series.months.iter().enumerate()
+    }
+
+    fn phases(&self) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        let mut first = 0;
+        for span in &self.series.phases {
+            let (x, end) = (self.start(first), self.start(first + span.months));
+            let gap = Pct(if shapes.is_empty() { 0 } else { 20 });
+            let class = if span.closed { "chart__phase is-closed" } else { "chart__phase" };
+            let (x, width) = (Pct(x.0 + gap.0), Pct(end.0 - x.0 - gap.0));
+            shapes.push(Shape::Rect { class, x, width, y: Px(0), height: PHASE_HEIGHT, fill: None });
+            let room = width.0 * USUAL_WIDTH / Pct::FULL.0;
+            let fits = [span.name, span.short].into_iter().find(|name| width_of(name) <= room + 10);
+            let text = fits.unwrap_or_default().to_owned();
+            let x = Pct(x.0 + width.0 / 2);
+            shapes.push(text_at("chart__phase-name", x, Px::whole(15), Anchor::Middle, text));
+            first += span.months;
+        }
+        shapes
+    }
+
+    fn grid(&self, unit: &str) -> Vec<Shape> {
+        let mut shapes = vec![text_at("chart__unit", Pct(0), UNIT_Y, Anchor::Start, unit.to_owned())];
+        shapes.extend(self.ticks(&self.money));
+        shapes.push(level_line("chart__axis", self.money.y(0)));
+        shapes
+    }
+
+    fn ticks(&self, scale: &Scale) -> impl Iterator<Item = Shape> + use<> {
+        let scale = *scale;
+        scale.ticks().flat_map(move |tick| {
+            let y = scale.y(tick);
+            let text = write::whole(tick / 100);
+            let figure = Shape::Text { class: "chart__tick", x: Pct(0), dx: -8, y: y.down(4), anchor: Anchor::End, text };
+            [level_line("chart__grid", y), figure]
+        })
+    }
+
+    fn bars(&self) -> Vec<Shape> {
+        self.months().flat_map(|(i, month)| self.bar(i, month)).collect()
+    }
+
+    fn bar(&self, i: usize, month: &MonthBar) -> Vec<Shape> {
+        let slot = Pct::FULL.0 / self.slots as i64;
+        let width = Pct(slot * BAR / 100);
+        let x = Pct(self.middle(i).0 - width.0 / 2);
+        let mut shapes = Vec::new();
+        let mut piece = |mark: Mark, from: i64, to: i64| {
+            let (y, height) = (self.money.y(to), Px(self.money.y(from).0 - self.money.y(to).0));
+            if height >= Px(5) {
+                shapes.push(Shape::Rect { class: mark.class(), x, width, y, height, fill: mark.pattern() });
+            }
+        };
+        let mut filled = 0;
+        for (mark, part) in Mark::PARTS.into_iter().zip(month.parts) {
+            piece(mark, filled, filled + part);
+            filled += part;
+        }
+        if !month.shortfall.is_empty() {
+            piece(Mark::Missing, filled, month.cost);
+        }
+        shapes
+    }
+
+    /// A level piece for each month, and an upright one between two months.
+    fn cost_line(&self, class: &'static str) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        let mut before: Option<Px> = None;
+        for (i, month) in self.months() {
+            let y = self.money.y(month.cost);
+            if let Some(before) = before.filter(|&before| before != y) {
+                shapes.push(Shape::Line { class, from: (self.start(i), before), to: (self.start(i), y) });
+            }
+            shapes.push(Shape::Line { class, from: (self.start(i), y), to: (self.end(i), y) });
+            before = Some(y);
+        }
+        shapes
+    }
+
+    /// The highest point of bars and line between two places.
+    fn highest_between(&self, from: Pct, to: Pct) -> Px {
+        let within = self.months().filter(|&(i, _)| self.end(i) > from && self.start(i) < to);
+        within.map(|(_, month)| self.money.y(month.income().max(month.cost))).min().unwrap_or(ZERO)
+    }
+
+    fn labels(&self) -> Vec<Shape> {
+        if let Some(empty) = self.series.empty {
+            let y = self.highest_between(Pct(0), Pct::FULL).max(TOP.down(60));
+            let mut shapes = self.cost_label();
+            shapes.push(text_at("chart__label chart__halo-text", Pct(5_000), y.down(40), Anchor::Middle, empty.to_owned()));
+            return shapes;
+        }
+        let mut shapes = self.cost_label();
+        shapes.extend(self.missing_label());
+        shapes
+    }
+
+    fn cost_label_y(&self) -> Px {
+        Px(self.highest_between(Pct(0), LABEL_REACH).0 - 80)
+    }
+
+    fn cost_label(&self) -> Vec<Shape> {
+        if self.series.months.is_empty() {
+            return Vec::new();
+        }
+        let text = self.series.cost_label.to_owned();
+        vec![text_at("chart__label chart__halo-text", Pct(30), self.cost_label_y(), Anchor::Start, text)]
+    }
+
+    fn missing_label(&self) -> Vec<Shape> {
+        let Some(named) = &self.series.missing else { return Vec::new() };
+        let Some(month) = self.series.months.get(named.month) else { return Vec::new() };
+        let x = self.middle(named.month);
+        let to_left = x.0 > Pct::FULL.0 - LABEL_REACH.0;
+        let (from, to) = if to_left { (Pct(x.0 - LABEL_REACH.0), x) } else { (x, Pct(x.0 + LABEL_REACH.0)) };
+        let mut y = Px(self.highest_between(from, to).0 - 120);
+        if from < LABEL_REACH {
+            y = y.min(self.cost_label_y().down(-18));
+        }
+        let y = y.max(Px::whole(82));
+        let hole = self.money.y(month.cost);
+        let leader = Shape::Line { class: "chart__leader", from: (x, hole), to: (x, y.down(-4)) };
+        let (anchor, dx) = if to_left { (Anchor::End, -6) } else { (Anchor::Start, 6) };
+        let class = "chart__label chart__label--missing chart__halo-text";
+        vec![leader, Shape::Text { class, x, dx, y, anchor, text: named.label.clone() }]
+    }
+
+    fn month_names(&self) -> Vec<Shape> {
+        let count = self.series.months.len();
+        let mut shapes = Vec::new();
+        for (i, month) in self.months() {
+            let (x, january) = (self.middle(i), month.number == 1);
+            let class = if january || i == 0 { "chart__month is-january" } else { "chart__month" };
+            let named = count <= 24 || (count <= 60 && month.number % 3 == 1);
+            if named {
+                shapes.push(text_at(class, x, MONTH_Y, Anchor::Middle, month.name.to_owned()));
+            }
+            // A year under the first month would run into one under the January after it.
+            let first = i == 0 && (month.number <= 11 || count <= FEWEST_SLOTS) && count <= 60;
+            if january || first {
+                let y = if named { YEAR_Y } else { MONTH_Y };
+                shapes.push(text_at("chart__month is-january", x, y, Anchor::Middle, month.year.clone()));
+            }
+        }
+        shapes
+    }
+
+    fn account(&self, title: &str) -> Vec<Shape> {
+        let zero = self.account.y(0);
+        let mut shapes = vec![text_at("chart__label", Pct(0), TITLE_Y, Anchor::Start, title.to_owned())];
+        if zero < ACCOUNT_BOTTOM {
+            let height = Px(ACCOUNT_BOTTOM.0 - zero.0);
+            let (x, width) = (Pct(0), Pct::FULL);
+            shapes.push(Shape::Rect { class: "chart__below", x, width, y: zero, height, fill: None });
+        }
+        shapes.extend(self.ticks(&self.account));
+        shapes.push(level_line("chart__axis", zero));
+        shapes
+    }
+
+    fn account_line(&self) -> Vec<Shape> {
+        let point = |i: usize, month: &MonthBar| (self.middle(i), self.account.y(month.balance));
+        let mut shapes = Vec::new();
+        let pairs = self.series.months.iter().zip(self.series.months.iter().skip(1)).enumerate();
+        for (i, (this, next)) in pairs {
+            shapes.push(Shape::Line { class: "chart__balance", from: point(i, this), to: point(i + 1, next) });
+        }
+        for (i, month) in self.months() {
+            let (x, y) = point(i, month);
+            shapes.push(Shape::Circle { class: "chart__dot", x, y, radius: Px(25) });
+        }
+        shapes.extend(self.lowest());
+        shapes.extend(self.last_balance());
+        shapes
+    }
+
+    /// The lowest point has a ring; brick only when money is missing.
+    fn lowest(&self) -> Vec<Shape> {
+        let Some(named) = &self.series.lowest else { return Vec::new() };
+        let Some(month) = self.series.months.get(named.month) else { return Vec::new() };
+        let (x, y) = (self.middle(named.month), self.account.y(month.balance));
+        let short = month.balance < 0;
+        let (ring, radius) = if short { ("chart__lowest", Px(60)) } else { ("chart__dot", Px(45)) };
+        let leader = if short { "chart__leader" } else { "chart__grid" };
+        let label = if short { "chart__label chart__label--missing" } else { "chart__label" };
+        let (x_text, anchor) = side_of(x, &named.label);
+        vec![
+            Shape::Line { class: leader, from: (x, y.down(6)), to: (x, LOWEST_Y.down(-12)) },
+            Shape::Circle { class: ring, x, y, radius },
+            text_at(label, x_text, LOWEST_Y, anchor, named.label.clone()),
+        ]
+    }
+
+    fn last_balance(&self) -> Option<Shape> {
+        let last = self.series.months.len().checked_sub(1)?;
+        if self.series.lowest.as_ref().is_some_and(|lowest| lowest.month == last) || self.series.empty.is_some() {
+            return None;
+        }
+        let y = self.account.y(self.series.months.get(last)?.balance);
+        let x = self.end(last);
+        let anchor = if last < 2 { Anchor::Start } else { Anchor::End };
+        let class = "chart__label chart__halo-text";
+        Some(text_at(class, x, Px(y.0 - 90), anchor, self.series.last_balance.clone()))
+    }
+
+    fn support_end(&self) -> Vec<Shape> {
+        match &self.series.support {
+            SupportEnd::Never => Vec::new(),
+            SupportEnd::Later(flag) => {
+                vec![Shape::Flag { x: Pct::FULL, y: FLAG_Y, to_left: true, text: flag.clone() }]
+            }
+            SupportEnd::After { months, flag, .. } => {
+                let x = self.start(*months);
+                let to_left = x.0 * USUAL_WIDTH / Pct::FULL.0 > width_of(flag) + 16;
+                vec![
+                    Shape::Line { class: "chart__end", from: (x, PHASE_HEIGHT), to: (x, ACCOUNT_BOTTOM) },
+                    Shape::Flag { x, y: FLAG_Y, to_left, text: flag.clone() },
+                ]
+            }
+        }
+    }
+}
+
+/// Where a centred text stands so that it does not leave the picture.
+fn side_of(x: Pct, text: &str) -> (Pct, Anchor) {
+    let half = width_of(text) * Pct::FULL.0 / USUAL_WIDTH / 2;
+    if x.0 < half {
+        (Pct(0), Anchor::Start)
+    } else if x.0 > Pct::FULL.0 - half {
+        (Pct::FULL, Anchor::End)
+    } else {
+        (x, Anchor::Middle)
+    }
+}
+
+fn text_at(class: &'static str, x: Pct, y: Px, anchor: Anchor, text: String) -> Shape {
+    Shape::Text { class, x, dx: 0, y, anchor, text }
+}
+
+fn level_line(class: &'static str, y: Px) -> Shape {
+    Shape::Line { class, from: (Pct(0), y), to: (Pct::FULL, y) }
+}
+
+#[cfg(test)]
+#[path = "upright_tests.rs"]
+mod tests;

@@ -1,0 +1,71 @@
+//! The answers given, each with a way to change it.
+
+use leptos::prelude::*;
+use mikrolaan_markup::view;
+
+use crate::texts as t;
+use crate::wording::answer::Given;
+
+/// How an answer stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It counts.
+    Given(Given),
+    /// There is none yet.
+    Missing,
+    /// It no longer matters, and why.
+    Void(Given, &'static str),
+}
+
+/// A question with its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub standing: Standing,
+    /// Where it is changed.
+    pub href: String,
+}
+
+/// All of them.
+#[component]
+pub fn AnswerList(rows: Vec<Row>) -> impl IntoView {
+    view! { <dl class="answers">{rows.into_iter().map(row).collect_view()}</dl> }
+}
+
+fn row(row: Row) -> AnyView {
+    let Row { question, standing, href } = row;
+    let class = if matches!(standing, Standing::Void(..)) { "answers__row answers__row--void" } else { "answers__row" };
+    let (verb, whole) = match standing {
+        Standing::Missing => (t::answers::answer(), t::answers::answer_question(&question)),
+        _ => (t::common::change(), t::common::change_answer(&question)),
+    };
+    // What is seen begins what is heard, so that both ways of naming the link work.
+    let rest = whole.strip_prefix(verb).unwrap_or(&whole).to_owned();
+    view! {
+        <div class=class>
+            <dt>{question}</dt>
+            <dd>{answer(standing)}</dd>
+            <dd class="answers__change"><a href=href>{verb}<span class="visually-hidden">{rest}</span></a></dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn answer(standing: Standing) -> AnyView {
+    match standing {
+        Standing::Given(given) => words(given),
+        Standing::Missing => view! { <span class="unsure">{t::common::not_answered()}</span> }.into_any(),
+        Standing::Void(given, why) => {
+            view! { <s>{words(given)}</s>" "<span class="answers__why">{why}</span> }.into_any()
+        }
+    }
+}
+
+fn words(given: Given) -> AnyView {
+    match given {
+        Given::Unknown => view! { <span class="unsure">{t::common::dont_know()}</span> }.into_any(),
+        Given::Words(words) => view! { <span>{words}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,20 @@
+//! The app: mounts inside the page that `index.html` has already drawn.
+
+mod answering;
+mod app;
+mod charts;
+mod components;
+mod danish;
+mod flow;
+mod pages;
+mod platform;
+mod route;
+mod session;
+mod story;
+mod texts;
+mod wording;
+
+fn main() {
+    platform::stop::report_panics();
+    platform::shell::mount(app::App);
+}

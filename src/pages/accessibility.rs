@@ -1,0 +1,33 @@
+//! How the calculator can be used, how that was tried, and what to do when it cannot.
+
+use leptos::prelude::*;
+use mikrolaan_markup::view;
+
+use crate::components::Heading;
+use crate::texts::accessibility as words;
+
+/// The page.
+#[component]
+pub fn AccessibilityPage() -> impl IntoView {
+    let can = [
+        words::can_keyboard(),
+        words::can_zoom(),
+        words::can_screen_reader(),
+        words::can_colours(),
+        words::can_no_program(),
+    ];
+    view! {
+        <main class="container page page--narrow" id="indhold">
+            <Heading text=words::title()/>
+            <p class="lead">{words::lead()}</p>
+            <h2>{words::goal_title()}</h2>
+            <p>{words::goal_text()}</p>
+            <h2>{words::can_title()}</h2>
+            <ul>{can.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+            <h2>{words::tested_title()}</h2>
+            <p>{words::tested_text()}</p>
+            <h2>{words::problem_title()}</h2>
+            <p>{words::problem_text()}</p>
+        </main>
+    }
+}

@@ -1,0 +1,97 @@
+//! Check your answers: each with a way to change it, and what no longer matters.
+
+use leptos::prelude::*;
+use mikrolaan_markup::view;
+use mikrolaan_engine::screening::Outcome;
+
+use crate::components::{AnswerList, AnswerRow, AnswerStanding, Heading, Icon, Notice};
+use crate::flow::{Flow, Relevance, Standing, Step};
+use crate::route::Route;
+use crate::session::Session;
+use crate::texts as t;
+use crate::wording::answer::{Given, given, why_void};
+use crate::wording::{condition, counted, list, question};
+
+/// The page.
+#[component]
+pub fn AnswersPage() -> impl IntoView {
+    let session = Session::get();
+    let flow = session.flow.get_untracked();
+    let body = if flow.is_untouched() { nothing_yet() } else { review(session, &flow) };
+    view! {
+        <main class="container page" id="indhold">
+            <Heading text=t::answers::title()/>
+            {body}
+        </main>
+    }
+}
+
+fn nothing_yet() -> AnyView {
+    let begin = Route::FirstQuestion.href();
+    view! {
+        <p class="lead">{t::answers::empty()}</p>
+        <div class="actions"><a class="button button-primary" href=begin>{t::answers::begin()}</a></div>
+    }
+    .into_any()
+}
+
+fn review(session: Session, flow: &Flow) -> AnyView {
+    let rows: Vec<AnswerRow> = flow.steps().iter().filter_map(|step| row(session, step)).collect();
+    let notices = notices(session, flow).into_iter().map(|text| view! { <Notice text/> }).collect_view();
+    view! {
+        <p class="lead">{t::answers::lead()}</p>
+        {notices}
+        <AnswerList rows/>
+        {actions(flow)}
+    }
+    .into_any()
+}
+
+/// What must be said above the answers: why nothing more is asked, that some are missing, that some no
+/// longer matter.
+fn notices(session: Session, flow: &Flow) -> Vec<String> {
+    let missing = flow.open();
+    let missing = (missing > 0).then(|| counted(missing, t::answers::missing_one(), t::answers::missing_many));
+    let void = flow.void_answers();
+    let void = (void > 0).then(|| counted(void, t::answers::void_one(), t::answers::void_many));
+    let first = if flow.is_outside { Some(no_more(session)) } else { missing };
+    [first, void].into_iter().flatten().collect()
+}
+
+/// Why no more is asked: the conditions that are not met.
+fn no_more(session: Session) -> String {
+    let against = session.screening.with_untracked(|screening| {
+        let not_met = screening.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
+        list(&not_met.map(|finding| condition::title(finding.criterion, finding.outcome)).collect::<Vec<_>>())
+    });
+    t::answers::no_more_questions(&against)
+}
+
+fn row(session: Session, step: &Step) -> Option<AnswerRow> {
+    let standing = session.with_case(|case| {
+        let given = given(&case.answers, step.key);
+        match (step.relevance, step.standing, given) {
+            (Relevance::Void(void), _, Some(given)) => Some(AnswerStanding::Void(given, why_void(void))),
+            (Relevance::Void(_), _, None) => None,
+            (_, Standing::Passed, _) => Some(AnswerStanding::Given(Given::Unknown)),
+            (_, _, Some(given)) => Some(AnswerStanding::Given(given)),
+            (_, _, None) => Some(AnswerStanding::Missing),
+        }
+    })?;
+    let as_of = session.with_case(|case| case.as_of);
+    let question = question::words(step.key, as_of).title;
+    Some(AnswerRow { question, standing, href: Route::Question(step.key).href() })
+}
+
+fn actions(flow: &Flow) -> impl IntoView + use<> {
+    let rest = flow.next().map(|key| {
+        view! { <a class="button button-primary" href=Route::Question(key).href()>{t::answers::answer_rest()}</a> }
+    });
+    let class = if rest.is_some() { "button button-secondary" } else { "button button-primary" };
+    view! {
+        <div class="actions">
+            {rest}
+            <a class=class href=Route::Result.href()><span>{t::answers::to_result()}</span>{Icon::Next.draw()}</a>
+        </div>
+    }
+}

@@ -1,0 +1,146 @@
+//! What a person has chosen or typed on a question page, before *Næste*.
+
+use leptos::prelude::*;
+use mikrolaan_engine::case::bounds;
+use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::screening::{AnswerKey, LoanPurpose};
+
+use crate::answering::{self, UNKNOWN};
+use crate::components::field::Refusal;
+use crate::components::refuse;
+use crate::danish::{read, write};
+use crate::session::Session;
+use crate::texts as t;
+
+/// An answer ready to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// *Ved ikke*.
+    Unknown,
+    /// One of the offered answers.
+    Chosen(&'static str),
+    /// What the loan is for.
+    Purposes(Vec<LoanPurpose>),
+    /// Whole years.
+    Age(u32),
+    /// An amount.
+    Amount(Money),
+}
+
+/// The fields of a question page.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    key: AnswerKey,
+    /// What to do when nothing is answered.
+    nothing: &'static str,
+    /// The ids of what is chosen.
+    pub chosen: RwSignal<Vec<&'static str>>,
+    /// What is typed.
+    pub typed: RwSignal<String>,
+    /// What is wrong with what is typed, as far as the field tells.
+    pub refusal: RwSignal<Option<Refusal>>,
+}
+
+impl Draft {
+    /// As the question was answered before.
+    pub fn begin(session: Session, key: AnswerKey, nothing: &'static str) -> Self {
+        let chosen = untrack(|| chosen_before(session, key));
+        let typed = untrack(|| session.with_answers(|answers| match key {
+            AnswerKey::Age => answers.age.map(|age| age.to_string()),
+            AnswerKey::LoanAmount => answers.loan_amount.map(write::typed),
+            _ => None,
+        }));
+        Draft {
+            key,
+            nothing,
+            chosen: RwSignal::new(chosen),
+            typed: RwSignal::new(typed.unwrap_or_default()),
+            refusal: RwSignal::new(None),
+        }
+    }
+
+    /// The answer, or what is to be put right: tracks.
+    pub fn read(self) -> Result<Answer, Refusal> {
+        self.chosen.with(|chosen| self.typed.with(|typed| read_answer(self.key, chosen, typed, self.nothing)))
+    }
+}
+
+fn chosen_before(session: Session, key: AnswerKey) -> Vec<&'static str> {
+    if session.is_skipped(key) {
+        return vec![UNKNOWN];
+    }
+    session.with_answers(|answers| match key {
+        AnswerKey::LoanPurposes => answers.loan_purposes.iter().flatten().map(|purpose| purpose.id()).collect(),
+        _ => answering::chosen(answers, key).into_iter().collect(),
+    })
+}
+
+/// What is chosen and typed, as an answer; `nothing` is what to do when there is neither.
+fn read_answer(key: AnswerKey, chosen: &[&'static str], typed: &str, nothing: &str) -> Result<Answer, Refusal> {
+    if chosen.contains(&UNKNOWN) {
+        return Ok(Answer::Unknown);
+    }
+    let unanswered = || Refusal { message: nothing.to_owned(), readings: Vec::new() };
+    match (key, chosen) {
+        (AnswerKey::Age | AnswerKey::LoanAmount, _) if typed.trim().is_empty() => Err(unanswered()),
+        (AnswerKey::Age, _) => age(typed).map(Answer::Age),
+        (AnswerKey::LoanAmount, _) => loan_amount(typed).map(Answer::Amount),
+        (_, []) => Err(unanswered()),
+        (AnswerKey::LoanPurposes, chosen) => Ok(Answer::Purposes(answering::purposes(chosen))),
+        (_, [first, ..]) => Ok(Answer::Chosen(first)),
+    }
+}
+
+/// Whole years.
+fn age(typed: &str) -> Result<u32, Refusal> {
+    read::whole(typed, bounds::AGE).map_err(|fault| refuse::within(fault, typed, t::errors::field::age()))
+}
+
+fn loan_amount(typed: &str) -> Result<Money, Refusal> {
+    read::money(typed, bounds::AMOUNT).map_err(|fault| refuse::money(fault, typed, bounds::AMOUNT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, read_answer};
+    use crate::components::field::Refusal;
+    use mikrolaan_engine::quantity::Money;
+    use mikrolaan_engine::screening::{AnswerKey, LoanPurpose};
+
+    #[test]
+    fn nothing_chosen_and_nothing_typed_is_refused() {
+        for &key in AnswerKey::ALL {
+            let refusal = read_answer(key, &[], "", "Vælg et svar.").expect_err("nothing is answered");
+            assert_eq!(refusal, Refusal { message: "Vælg et svar.".to_owned(), readings: Vec::new() }, "{key:?}");
+        }
+    }
+
+    #[test]
+    fn dont_know_is_taken_everywhere_and_whatever_is_typed() {
+        for &key in AnswerKey::ALL {
+            assert_eq!(read_answer(key, &["unknown"], "25.5", ""), Ok(Answer::Unknown), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn an_ambiguous_amount_is_asked_about() {
+        let refusal = read_answer(AnswerKey::LoanAmount, &[], "25.5", "").expect_err("two readings");
+        assert_eq!(refusal.readings.len(), 2);
+        let read = read_answer(AnswerKey::LoanAmount, &[], "25.500", "");
+        assert_eq!(read, Ok(Answer::Amount(Money::from_kroner(25_500))));
+    }
+
+    #[test]
+    fn an_age_is_whole_and_within_bounds() {
+        assert_eq!(read_answer(AnswerKey::Age, &[], "34", ""), Ok(Answer::Age(34)));
+        for text in ["-1", "121", "34,5", "abc", "\u{202e}34"] {
+            assert!(read_answer(AnswerKey::Age, &[], text, "").is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn purposes_come_in_their_order() {
+        let read = read_answer(AnswerKey::LoanPurposes, &["stock", "equipment"], "", "");
+        assert_eq!(read, Ok(Answer::Purposes(vec![LoanPurpose::Equipment, LoanPurpose::Stock])));
+    }
+}

@@ -1,0 +1,60 @@
+//! The questions one answers by writing a figure: age, and how much to borrow.
+
+use leptos::prelude::*;
+use mikrolaan_markup::view;
+use mikrolaan_engine::screening::AnswerKey;
+
+use super::draft::{Answer, Draft};
+use crate::answering::UNKNOWN;
+use crate::components::Unsure;
+use crate::components::field::{Face, Refusal, Width, Wire, typed_field};
+use crate::danish::write;
+use crate::texts as t;
+
+/// The field, and *Ved ikke* below it. Writing takes *Ved ikke* off; *Ved ikke* empties the field.
+pub fn field(key: AnswerKey, draft: Draft, unknown_hint: &'static str) -> AnyView {
+    let emptied = RwSignal::new(());
+    let empty = Callback::new(move |()| {
+        draft.typed.set(String::new());
+        draft.refusal.set(None);
+        emptied.set(());
+    });
+    // A new field each time, because what is typed lives in the field.
+    let shown = move || {
+        emptied.track();
+        typed_field(face(key), wire(draft))
+    };
+    view! { {shown}<Unsure name=key.id() hint=unknown_hint chosen=draft.chosen on_choose=empty/> }.into_any()
+}
+
+fn face(key: AnswerKey) -> Face {
+    let id = key.id().to_owned();
+    let face = Face { id, numeric: true, ..Face::default() };
+    if key == AnswerKey::Age {
+        let label = t::question::age::label().to_owned();
+        Face { label, unit: t::question::age::unit(), width: Width::Short, ..face }
+    } else {
+        Face { label: t::question::loan_amount::label().to_owned(), unit: t::unit::kroner(), ..face }
+    }
+}
+
+fn wire(draft: Draft) -> Wire {
+    let value = Signal::derive(move || draft.read().map_or_else(|_| String::new(), written));
+    let take = Callback::new(move |text: String| take(draft, text));
+    Wire { value, take, refusal: draft.refusal }
+}
+
+fn take(draft: Draft, text: String) -> Result<(), Refusal> {
+    draft.chosen.update(|chosen| chosen.retain(|&id| id != UNKNOWN));
+    draft.typed.set(text);
+    untrack(|| draft.read()).map(|_| ())
+}
+
+/// A figure the way we write it.
+fn written(answer: Answer) -> String {
+    match answer {
+        Answer::Age(age) => age.to_string(),
+        Answer::Amount(amount) => write::typed(amount),
+        Answer::Unknown | Answer::Chosen(_) | Answer::Purposes(_) => String::new(),
+    }
+}

@@ -1,0 +1,168 @@
+//! One decision: the question, why it is asked, the answers, and *Ved ikke*.
+
+mod draft;
+mod figure;
+
+use leptos::prelude::*;
+use mikrolaan_markup::view;
+use mikrolaan_engine::screening::AnswerKey;
+
+use self::draft::{Answer, Draft};
+use crate::answering::{self, UNKNOWN, knows_unknown};
+use crate::components::field::Refusal;
+use crate::components::{
+    Cell, Choices, ERRORS, ErrorSummary, FieldError, Heading, Icon, Kind, ProgressBand, WhyBox, first_row,
+};
+use crate::flow::{Flow, Relevance, Standing, Step};
+use crate::platform::{focus, location};
+use crate::route::Route;
+use crate::session::Session;
+use crate::texts as t;
+use crate::wording::options;
+use crate::wording::question::{Words, words};
+
+/// The page.
+#[component]
+pub fn QuestionPage(key: AnswerKey) -> impl IntoView {
+    let session = Session::get();
+    let flow = session.flow.get_untracked();
+    let words = words(key, session.case().with_untracked(|case| case.as_of));
+    let draft = Draft::begin(session, key, words.error);
+    let page = Page { session, key, draft, tried: RwSignal::new(false), words: StoredValue::new(words) };
+    let refusal = Memo::new(move |_| page.tried.get().then(|| page.draft.read().err()).flatten());
+    let text = page.words.with_value(|words| words.title.clone());
+    let submit = move |event: mikrolaan_markup::Event| {
+        event.prevent_default();
+        page.submit();
+    };
+    // Pressing the button must not leave the field first: a message there would move the button
+    // from under the finger, and the press would be lost.
+    let stay = |event: mikrolaan_markup::Event| event.prevent_default();
+    view! {
+        <main class="container page" id="indhold">
+            <a class="back-link" href=back(&flow, key)>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
+            {move || refusal.get().map(|refusal| page.summary(refusal))}
+            {progress(&flow, key)}
+            <form class="question" novalidate on:submit=submit>
+                <div class="question__head">
+                    <Heading text has_error=Signal::derive(move || refusal.with(Option::is_some))/>
+                    <p class="form-hint" id="hint">{page.word(|words| words.hint)}</p>
+                </div>
+                {page.why()}
+                <div class="question__field">
+                    {page.field(refusal)}
+                    <div class="actions">
+                        <button class="button button-primary" type="submit" on:mousedown=stay>{t::common::next()}</button>
+                        {to_answers(&flow, key)}
+                    </div>
+                </div>
+            </form>
+        </main>
+    }
+}
+
+/// Everything the parts of the page share.
+#[derive(Clone, Copy)]
+struct Page {
+    session: Session,
+    key: AnswerKey,
+    draft: Draft,
+    /// Has *Næste* been pressed?
+    tried: RwSignal<bool>,
+    words: StoredValue<Words>,
+}
+
+impl Page {
+    fn word(self, pick: fn(&Words) -> &'static str) -> &'static str {
+        self.words.with_value(pick)
+    }
+
+    fn why(self) -> impl IntoView {
+        let (why, where_text) = self.words.with_value(|words| {
+            ([Some(words.why), words.why_more].into_iter().flatten().collect::<Vec<_>>(), words.where_text)
+        });
+        view! { <WhyBox why where_text/> }
+    }
+
+    fn field(self, refusal: Memo<Option<Refusal>>) -> AnyView {
+        let Page { key, draft, .. } = self;
+        let unknown_hint = self.word(|words| words.unknown_hint);
+        if matches!(key, AnswerKey::Age | AnswerKey::LoanAmount) {
+            return figure::field(key, draft, unknown_hint);
+        }
+        let kind = if key == AnswerKey::LoanPurposes { Kind::Checkbox } else { Kind::Radio };
+        let what = self.word(|words| words.error);
+        let error = Signal::derive(move || refusal.with(Option::is_some).then(|| what.to_owned()));
+        view! { <Choices name=key.id() kind groups=options::of(key) unknown_hint chosen=draft.chosen error/> }.into_any()
+    }
+
+    fn summary(self, refusal: Refusal) -> impl IntoView {
+        let field = match self.key {
+            AnswerKey::Age | AnswerKey::LoanAmount => self.key.id().to_owned(),
+            key => first_row(key.id(), &options::of(key)),
+        };
+        let what = match refusal.readings.as_slice() {
+            [(_, first), (_, second)] => t::errors::field::ambiguous_summary(first, second),
+            _ => refusal.message,
+        };
+        view! { <ErrorSummary title=t::errors::summary_one().to_owned() errors=vec![FieldError { field, what }]/> }
+    }
+
+    /// *Næste*: keeps the answer and goes on, or says what must be put right.
+    fn submit(self) {
+        match untrack(|| self.draft.read()) {
+            Ok(answer) => {
+                self.keep(answer);
+                let next = self.session.flow.with_untracked(Flow::next);
+                location::go(&next.map_or(Route::Answers, Route::Question).href());
+            }
+            Err(refusal) => {
+                self.draft.refusal.set(Some(refusal));
+                self.tried.set(true);
+                focus::on_id(ERRORS);
+            }
+        }
+    }
+
+    fn keep(self, answer: Answer) {
+        let Page { session, key, .. } = self;
+        match answer {
+            Answer::Unknown if knows_unknown(key) => session.answer(key, |answers| answering::choose(answers, key, UNKNOWN)),
+            Answer::Unknown => session.skip(key, |answers| answering::clear(answers, key)),
+            Answer::Chosen(id) => session.answer(key, |answers| answering::choose(answers, key, id)),
+            Answer::Purposes(purposes) => session.answer(key, |answers| answers.loan_purposes = Some(purposes)),
+            Answer::Age(age) => session.answer(key, |answers| answers.age = Some(age)),
+            Answer::Amount(amount) => session.answer(key, |answers| answers.loan_amount = Some(amount)),
+        }
+    }
+}
+
+fn back(flow: &Flow, key: AnswerKey) -> String {
+    flow.before(key).map_or(Route::Start, Route::Question).href()
+}
+
+/// "Spørgsmål 3 af ca. 12"; nothing for a question that is not on the way.
+fn progress(flow: &Flow, key: AnswerKey) -> Option<AnyView> {
+    let (number, total) = flow.place(key)?;
+    let (number, total) = (number.to_string(), total.to_string());
+    let words =
+        if flow.is_certain() { t::questions::progress_exact(&number, &total) } else { t::questions::progress(&number, &total) };
+    let cells = flow.way().map(|step| cell(step, key)).collect();
+    Some(view! { <ProgressBand words cells/> }.into_any())
+}
+
+fn cell(step: &Step, here: AnswerKey) -> Cell {
+    match (step.relevance, step.standing) {
+        _ if step.key == here => Cell::Now,
+        (_, Standing::Answered | Standing::Passed) => Cell::Done,
+        (Relevance::Depends, Standing::Open) => Cell::Perhaps,
+        (_, Standing::Open) => Cell::ToCome,
+    }
+}
+
+/// The way back for who came to change an answer.
+fn to_answers(flow: &Flow, key: AnswerKey) -> Option<AnyView> {
+    let was_answered = flow.steps().iter().any(|step| step.key == key && step.standing != Standing::Open);
+    let link = || view! { <a class="button button-tertiary" href=Route::Answers.href()>{t::questions::to_answers()}</a> };
+    was_answered.then(|| link().into_any())
+}

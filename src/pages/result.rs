@@ -1,0 +1,166 @@
+//! The result: the verdict, what to take care of first, every condition, and the ways on.
+
+use leptos::prelude::*;
+use mikrolaan_markup::view;
+use mikrolaan_engine::rulebook::{BasisStatus, Rulebook};
+use mikrolaan_engine::screening::{
+    Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, Screening, Severity, Verdict, YesNo,
+};
+
+use crate::components::{Condition, ConditionList, GoodToKnow, Heading, Icon, RouteList, VerdictCard, WarningBox};
+use crate::flow::{Flow, Standing, Void};
+use crate::route::Route;
+use crate::session::Session;
+use crate::texts as t;
+use crate::wording::answer::{self, Given};
+use crate::wording::verdict::{Counts, scheme_state};
+use crate::wording::{basis, condition, counted, flag, question, ways};
+
+/// At most so many warnings stand as boxes.
+const BOXES: usize = 2;
+
+/// The page.
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let session = Session::get();
+    let flow = session.flow.get_untracked();
+    let screening = session.screening.get_untracked();
+    let case = session.case().get_untracked();
+    let (boxes, notes) = flags(&screening, &flow, &question::wealth_limit(case.as_of));
+    view! {
+        <main class="container page" id="indhold">
+            <Heading text=t::result::title()/>
+            <div class="with-aside">
+                <div>
+                    <VerdictCard verdict=screening.verdict counts=Counts::of(&screening) state=scheme_state(case.scheme)/>
+                    {answer_rest(&flow, screening.verdict)}
+                    {warnings(boxes)}
+                    <h2>{t::result::conditions()}</h2>
+                    {conditions(&screening, &flow, &case.answers)}
+                    <h2>{t::result::routes()}</h2>
+                    <RouteList routes=ways::in_order(&screening.routes)/>
+                </div>
+                <aside>
+                    {next_step()}
+                    {to_bring(&case.answers, &flow)}
+                    {(!notes.is_empty()).then(|| view! { <GoodToKnow flags=notes/> })}
+                </aside>
+            </div>
+        </main>
+    }
+}
+
+/// The way to the missing answers, when the verdict waits for them.
+fn answer_rest(flow: &Flow, verdict: Verdict) -> Option<AnyView> {
+    let next = flow.next().filter(|_| verdict == Verdict::Undecided)?;
+    let href = Route::Question(next).href();
+    let link = view! { <p class="actions"><a class="button button-secondary" href=href>{t::result::answer_rest()}</a></p> };
+    Some(link.into_any())
+}
+
+/// The flags as boxes and as notes: warnings first, debt and the account before the others. A flag from
+/// an answer that no longer matters is not shown, and the card says the state of the scheme already.
+fn flags(screening: &Screening, flow: &Flow, limit: &str) -> (Vec<flag::Words>, Vec<flag::Words>) {
+    let shown = |id: &FlagId| *id != FlagId::SchemeHasNoKnownBasis && still_matters(*id, flow);
+    let up = |id: &FlagId| screening.flags.iter().any(|flag| flag.flag == *id);
+    let ids: Vec<FlagId> = flag::ORDER.iter().copied().filter(up).filter(shown).collect();
+    let warnings = ids.iter().filter(|id| id.severity() == Severity::Warning).count().min(BOXES);
+    let mut words: Vec<flag::Words> = ids.into_iter().map(|id| flag::words(id, limit)).collect();
+    let notes = words.split_off(warnings);
+    (words, notes)
+}
+
+/// Does the answer behind a flag still mean something? To somebody outside it does, unless it is about the loan.
+fn still_matters(id: FlagId, flow: &Flow) -> bool {
+    match flag::question(id).and_then(|key| flow.void(key)) {
+        None => true,
+        Some(Void::Outside) => !flag::is_about_the_loan(id),
+        Some(_) => false,
+    }
+}
+
+fn warnings(boxes: Vec<flag::Words>) -> Option<AnyView> {
+    let title = match boxes.len() {
+        0 => return None,
+        1 => t::result::warnings_one(),
+        _ => t::result::warnings_two(),
+    };
+    let boxes = boxes.into_iter().map(|words| view! { <WarningBox words/> }).collect_view();
+    Some(view! { <h2>{title}</h2>{boxes} }.into_any())
+}
+
+/// What speaks against, what is assessed, what is missing, what looks met, what does not apply.
+fn conditions(screening: &Screening, flow: &Flow, answers: &Answers) -> impl IntoView + use<> {
+    let groups = [
+        (Outcome::NotMet, t::result::group_not_met()),
+        (Outcome::CaseworkerAssesses, t::result::group_assess()),
+        (Outcome::NeedsAnswer, t::result::group_needs_answer()),
+        (Outcome::Met, t::result::group_met()),
+        (Outcome::NotApplicable, t::result::group_not_applicable()),
+    ];
+    let group = |(outcome, title)| {
+        let alike = screening.findings.iter().filter(|finding| finding.outcome == outcome);
+        let conditions: Vec<Condition> = alike.map(|finding| in_words(finding, flow, answers)).collect();
+        let two_columns = matches!(outcome, Outcome::Met | Outcome::NotApplicable);
+        if conditions.is_empty() {
+            None
+        } else if outcome == Outcome::NeedsAnswer && flow.is_outside {
+            Some(not_asked(conditions.len()).into_any())
+        } else {
+            Some(view! { <ConditionList title conditions two_columns/> }.into_any())
+        }
+    };
+    groups.into_iter().map(group).collect_view()
+}
+
+/// What was not asked, because the verdict does not wait for it.
+fn not_asked(count: usize) -> impl IntoView {
+    let text = counted(count, t::result::not_asked_one(), t::result::not_asked);
+    view! { <h3>{t::result::group_not_asked()}</h3><p>{text}</p> }
+}
+
+fn in_words(finding: &Finding, flow: &Flow, answers: &Answers) -> Condition {
+    let rule = Rulebook::basis(finding.rule);
+    let key = finding.criterion.question();
+    let is_asked = finding.outcome == Outcome::NeedsAnswer && flow.void(key).is_none();
+    Condition {
+        outcome: finding.outcome,
+        title: condition::title(finding.criterion, finding.outcome),
+        reason: condition::reason(finding, answers),
+        change: finding.what_would_change_it.map(condition::change),
+        answer_at: is_asked.then(|| Route::Question(key).href()),
+        source: (basis::source(finding), rule.source.and_then(|source| source.url)),
+        tag: basis::tag(finding.status),
+        quote: (rule.status != BasisStatus::Assumption).then_some(rule.words),
+    }
+}
+
+fn next_step() -> impl IntoView {
+    view! {
+        <section class="card">
+            <h2>{t::result::next_step()}</h2>
+            <p>{t::result::next_step_text()}</p>
+            <p class="actions">
+                <a class="button button-primary" href=Route::Budget.href()>
+                    <span>{t::result::to_budget()}</span>{Icon::Next.draw()}
+                </a>
+            </p>
+        </section>
+    }
+}
+
+/// What to bring to the talk with the municipality, by the answers.
+fn to_bring(answers: &Answers, flow: &Flow) -> impl IntoView + use<> {
+    let in_doubt = flow.steps().iter().any(|step| {
+        step.standing == Standing::Passed || answer::given(answers, step.key) == Some(Given::Unknown)
+    });
+    let items = [
+        Some(t::result::bring_papers()),
+        (answers.plan != Some(Plan::None)).then(t::result::bring_plan),
+        (answers.business_account == Some(BusinessAccount::Refused)).then(t::result::bring_refusal),
+        (answers.public_debt == Some(YesNo::Yes)).then(t::result::bring_debt),
+        in_doubt.then(t::result::bring_questions),
+    ];
+    let items = items.into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect_view();
+    view! { <section><h2>{t::result::bring()}</h2><ul>{items}</ul></section> }
+}

@@ -1,0 +1,41 @@
+//! Where the keyboard and the screen reader are.
+
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, FocusOptions, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves to a page that has just been shown: to its top, and the focus to its first heading.
+///
+/// After the next frame, when what was asked for has been drawn.
+pub fn on_page(main: &'static str) {
+    request_animation_frame(move || {
+        let heading = element(main).and_then(|main| main.query_selector("h1").ok().flatten());
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&options);
+        }
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+/// Moves to the element with this id, after the next frame.
+pub fn on_id(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        if let Some(element) = element(&id) {
+            element.scroll_into_view();
+            let _ = element.focus();
+        }
+    });
+}

@@ -1,0 +1,8 @@
+//! The browser: the only files that name `web_sys` and `js_sys`.
+
+pub mod clock;
+pub mod focus;
+pub mod location;
+pub mod printer;
+pub mod shell;
+pub mod stop;

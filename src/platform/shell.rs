@@ -1,0 +1,40 @@
+//! The page `index.html` draws, in which the app has its place.
+
+use leptos::prelude::IntoView;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The static start page.
+pub const START: &str = "start";
+/// Where the app stands.
+const APP: &str = "app";
+
+fn element(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Mounts the app in its place.
+pub fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
+    if let Some(place) = element(APP).and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        leptos::mount::mount_to(place, app).forget();
+    }
+}
+
+/// Shows either the start page or the app.
+pub fn show_start(start: bool) {
+    set_hidden(START, !start);
+    set_hidden(APP, start);
+}
+
+fn set_hidden(id: &str, hidden: bool) {
+    if let Some(element) = element(id) {
+        let _ = element.toggle_attribute_with_force("hidden", hidden);
+    }
+}
+
+/// The title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}

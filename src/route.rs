@@ -1,0 +1,127 @@
+//! Addresses: the part of the URL after `#`, as a [`Route`], and back.
+//!
+//! Only fragments that begin with `#/` are pages. Any other (the skip link, a field in an error
+//! summary) is a place on the page one is on, and gives `None`.
+
+use mikrolaan_engine::case::examples::ExampleId;
+use mikrolaan_engine::screening::AnswerKey;
+
+/// A page a person can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The start page, which `index.html` carries.
+    Start,
+    /// The first question that is not answered; the address then becomes that question's.
+    FirstQuestion,
+    /// One question.
+    Question(AnswerKey),
+    /// Check your answers.
+    Answers,
+    /// The verdict with its reasons.
+    Result,
+    /// The budgets.
+    Budget,
+    /// Month by month.
+    Months,
+    /// An example business, or the first of them; the address then becomes the months'.
+    Example(Option<ExampleId>),
+    /// How we calculate.
+    Rules,
+    /// Accessibility.
+    Accessibility,
+    /// An address that is no page.
+    NotFound,
+}
+
+impl Route {
+    /// The page a fragment names; `None` when it names a place on a page.
+    pub fn parse(fragment: &str) -> Option<Self> {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        if fragment.is_empty() {
+            return Some(Route::Start);
+        }
+        let path = fragment.strip_prefix('/')?;
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        Some(Route::of_parts(&parts))
+    }
+
+    fn of_parts(parts: &[&str]) -> Self {
+        match parts {
+            [] => Route::Start,
+            ["spoergsmaal"] => Route::FirstQuestion,
+            ["spoergsmaal", key] => AnswerKey::from_id(key).map_or(Route::NotFound, Route::Question),
+            ["svar"] => Route::Answers,
+            ["resultat"] => Route::Result,
+            ["budget"] => Route::Budget,
+            ["maaneder"] => Route::Months,
+            ["maaneder", "eksempel"] => Route::Example(None),
+            ["maaneder", "eksempel", id] => ExampleId::from_id(id).map_or(Route::NotFound, |id| Route::Example(Some(id))),
+            ["regler"] => Route::Rules,
+            ["tilgaengelighed"] => Route::Accessibility,
+            _ => Route::NotFound,
+        }
+    }
+
+    /// The address, beginning with `#/`. [`Route::NotFound`] has none of its own and gives the start page's.
+    pub fn href(self) -> String {
+        match self {
+            Route::Start | Route::NotFound => "#/".to_owned(),
+            Route::FirstQuestion => "#/spoergsmaal".to_owned(),
+            Route::Question(key) => format!("#/spoergsmaal/{}", key.id()),
+            Route::Answers => "#/svar".to_owned(),
+            Route::Result => "#/resultat".to_owned(),
+            Route::Budget => "#/budget".to_owned(),
+            Route::Months => "#/maaneder".to_owned(),
+            Route::Example(None) => "#/maaneder/eksempel".to_owned(),
+            Route::Example(Some(id)) => format!("#/maaneder/eksempel/{}", id.id()),
+            Route::Rules => "#/regler".to_owned(),
+            Route::Accessibility => "#/tilgaengelighed".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AnswerKey, ExampleId, Route};
+
+    #[test]
+    fn every_page_is_found_again_at_its_address() {
+        let fixed = [
+            Route::Start,
+            Route::FirstQuestion,
+            Route::Answers,
+            Route::Result,
+            Route::Budget,
+            Route::Months,
+            Route::Example(None),
+            Route::Rules,
+            Route::Accessibility,
+        ];
+        let questions = AnswerKey::ALL.iter().copied().map(Route::Question);
+        let examples = ExampleId::ALL.iter().copied().map(|id| Route::Example(Some(id)));
+        for route in fixed.into_iter().chain(questions).chain(examples) {
+            assert_eq!(Route::parse(&route.href()), Some(route));
+        }
+    }
+
+    #[test]
+    fn the_start_page_is_where_no_fragment_is() {
+        for fragment in ["", "#", "#/", "/"] {
+            assert_eq!(Route::parse(fragment), Some(Route::Start), "{fragment:?}");
+        }
+    }
+
+    #[test]
+    fn a_place_on_a_page_is_no_page() {
+        for fragment in ["#indhold", "#age", "#v1.abc", "indhold"] {
+            assert_eq!(Route::parse(fragment), None, "{fragment:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_nobody_wrote_is_told() {
+        for fragment in ["#/x", "#/spoergsmaal/x", "#/svar/age", "#/spoergsmaal/age/1", "#/maaneder/eksempel/x", "#/%F0%9F"] {
+            assert_eq!(Route::parse(fragment), Some(Route::NotFound), "{fragment:?}");
+        }
+    }
+}

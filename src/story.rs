@@ -1,0 +1,57 @@
+//! What the months say: the simulation in the screen's words – sentences, the picture's series, tables,
+//! and what the figures rest on. Pure, so that pages only render.
+
+pub mod base;
+pub mod budget;
+pub mod keys;
+pub mod month;
+pub mod picture;
+pub mod tables;
+
+#[cfg(test)]
+mod tests;
+
+use mikrolaan_engine::case::{Case, Problem};
+use mikrolaan_engine::simulation::{Plan, Simulation};
+
+use crate::charts::series::Series;
+
+/// Everything the page of the months shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// The key sentences, the first one the largest.
+    pub keys: Vec<keys::Key>,
+    /// The picture.
+    pub picture: Series,
+    /// The months in whole kroner.
+    pub months: Vec<tables::Group>,
+    /// Every line of the household, and of the business.
+    pub items: [tables::Items; 2],
+    /// What the figures rest on.
+    pub base: Vec<base::Ground>,
+    /// Everything is before tax.
+    pub before_tax: bool,
+}
+
+/// What the months of the first scenario say.
+///
+/// # Errors
+/// The problems that keep it from being worked out.
+pub fn tell(case: &Case, simulation: &Simulation) -> Result<Story, Vec<Problem>> {
+    let plan = case.plan(0)?;
+    let view = View { plan: &plan, simulation };
+    Ok(Story {
+        keys: keys::keys(&view),
+        picture: picture::series(&view),
+        months: tables::months(&view),
+        items: tables::items(&view),
+        base: base::grounds(&view),
+        before_tax: simulation.before_tax,
+    })
+}
+
+/// A plan with what it comes to.
+pub(crate) struct View<'a> {
+    pub(crate) plan: &'a Plan<'a>,
+    pub(crate) simulation: &'a Simulation,
+}

@@ -1,0 +1,152 @@
+//! The months as tables: five amounts a month, and every line there is. Whole kroner.
+
+use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::simulation::{MonthRow, Phase};
+
+use super::View;
+use super::month::{comes_in, goes_out, left, phase_name, phases};
+use crate::danish::write::{short_month_year, whole_kroner};
+use crate::texts::{months as m, phase as p, table as t};
+
+/// The months of one phase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The phase.
+    pub title: &'static str,
+    /// Support has just ended.
+    pub after_support: bool,
+    /// The months.
+    pub rows: Vec<Row>,
+}
+
+/// A month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// `nov 2027`.
+    pub month: String,
+    /// The amounts, column by column.
+    pub cells: Vec<Cell>,
+    /// The household has less than nothing at the end of it.
+    pub short: bool,
+}
+
+/// An amount.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// In whole kroner.
+    pub text: String,
+    /// Its class.
+    pub class: &'static str,
+}
+
+impl Cell {
+    fn of(amount: Money, lowest: bool) -> Self {
+        let class = match (amount.rounded_kroner() < 0, lowest) {
+            (true, true) => "num is-negative is-lowest",
+            (true, false) => "num is-negative",
+            _ => "num",
+        };
+        Cell { text: whole_kroner(amount), class }
+    }
+}
+
+/// Every line of a purse, month by month; lines that are zero throughout are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Items {
+    /// Whose.
+    pub title: &'static str,
+    /// The names of the columns, without the month.
+    pub columns: Vec<&'static str>,
+    /// The months by phase.
+    pub groups: Vec<Group>,
+}
+
+/// In, out, left, and on the account.
+pub(super) fn months(view: &View<'_>) -> Vec<Group> {
+    let lowest = view.simulation.key_figures.lowest_household.map(|low| low.month);
+    groups(&view.simulation.months, |row| {
+        let cells = [comes_in(row), goes_out(row), left(row)].map(|amount| Cell::of(amount, false));
+        let account = Cell::of(row.household.closing, lowest == Some(row.month));
+        cells.into_iter().chain([account]).collect()
+    })
+}
+
+fn groups(months: &[MonthRow], cells: impl Fn(&MonthRow) -> Vec<Cell>) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut before = None;
+    for rows in phases(months) {
+        let phase = rows.first().map(|row| row.phase);
+        let after_support = before == Some(Phase::Supported);
+        let title = match phase {
+            Some(Phase::OnOwn) if after_support => p::on_own_after(),
+            Some(phase) => phase_name(phase),
+            None => "",
+        };
+        let rows = rows.iter().map(|row| Row {
+            month: short_month_year(row.month),
+            cells: cells(row),
+            short: row.household.closing.is_negative(),
+        });
+        groups.push(Group { title, after_support, rows: rows.collect() });
+        before = phase;
+    }
+    groups
+}
+
+/// A line: its name, and its amount in a month as it counts, costs below zero.
+type Line = (&'static str, fn(&MonthRow) -> Money);
+
+/// The tables of all lines: the household's, and the business's from the month it opens.
+pub(super) fn items(view: &View<'_>) -> [Items; 2] {
+    let months = &view.simulation.months;
+    let opening = view.simulation.key_figures.business_start;
+    let open = months.iter().position(|row| opening.is_some_and(|opening| row.month >= opening)).unwrap_or(months.len());
+    let business = months.get(open..).unwrap_or_default();
+    [
+        table(m::group::home(), months, &household_lines()),
+        table(m::group::business(), business, &business_lines()),
+    ]
+}
+
+fn table(title: &'static str, months: &[MonthRow], lines: &[Line]) -> Items {
+    let used = lines.iter().filter(|(_, amount)| months.iter().any(|row| !amount(row).is_zero()));
+    let used: Vec<Line> = used.copied().collect();
+    let cells = |row: &MonthRow| used.iter().map(|(_, amount)| Cell::of(amount(row), false)).collect();
+    Items { title, columns: used.iter().map(|(name, _)| *name).collect(), groups: groups(months, cells) }
+}
+
+fn household_lines() -> [Line; 12] {
+    [
+        (t::benefit(), |row| row.household.benefit),
+        (t::subsidy(), |row| row.household.subsidy),
+        (t::draw(), |row| row.household.draw),
+        (t::job_after_atp(), |row| row.household.job_pay - row.household.atp),
+        (t::other_income(), |row| row.household.other_income),
+        (t::wound_up(), |row| row.household.wound_up),
+        (t::own_contribution(), |row| -row.household.own_contribution),
+        (t::tax(), |row| -row.household.tax),
+        (t::living_costs(), |row| -row.household.living_costs),
+        (t::instalment(), |row| -row.household.instalment),
+        (t::left(), left),
+        (t::account(), |row| row.household.closing),
+    ]
+}
+
+fn business_lines() -> [Line; 14] {
+    [
+        (t::revenue(), |row| row.business.revenue),
+        (t::variable_costs(), |row| -row.business.variable_costs),
+        (t::fixed_costs(), |row| -row.business.fixed_costs),
+        (t::account_fee(), |row| -row.business.account_fee),
+        (t::surplus(), |row| row.business.surplus),
+        (t::own_money(), |row| row.business.own_contribution),
+        (t::payout(), |row| row.business.payout - row.business.loan_fee),
+        (t::setup_costs(), |row| -row.business.setup_costs - row.business.account_setup),
+        (t::instalment(), |row| -row.business.instalment),
+        (t::drawn(), |row| -row.business.draw),
+        (t::wound_up(), |row| -row.business.wound_up),
+        (t::business_account(), |row| row.business.closing),
+        (t::interest(), |row| row.loan.interest),
+        (t::debt(), |row| row.loan.outstanding),
+    ]
+}
