@@ -7,10 +7,12 @@
 //! * [`simulation`]: month by month, what the household lives on and what stands on the business account.
 //!
 //! It knows no browser, no clock and no floating point. The modules depend on each other in one
-//! direction only: `quantity ← rulebook ← {screening | simulation} ← case`.
+//! direction only: `quantity ← rulebook ← {screening | simulation} ← insight ← case`.
+//! [`insight`] says what would be enough and what matters most.
 
 pub mod case;
 mod choice;
+pub mod insight;
 pub mod quantity;
 pub mod rulebook;
 pub mod screening;

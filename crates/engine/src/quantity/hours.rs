@@ -1,6 +1,7 @@
 //! Hours of work.
 
-use super::{DecimalError, Exact, Money, parse_scaled};
+use super::exact::round_quotient;
+use super::{DecimalError, Exact, Money, Rate, parse_scaled};
 
 /// Hours a week, with at most two decimals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +38,13 @@ impl WeeklyHours {
     /// [`DecimalError`] when the text is not such a number.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
         parse_scaled(text, 2).map(WeeklyHours::from_hundredths)
+    }
+
+    /// These hours times a factor, to the nearest hundredth.
+    #[must_use]
+    pub fn times(self, factor: Rate) -> WeeklyHours {
+        let product = i128::from(self.hundredths) * i128::from(factor.millionths());
+        WeeklyHours { hundredths: round_quotient(product, 1_000_000) }
     }
 
     /// These hours in a month: × 52/12, exact.

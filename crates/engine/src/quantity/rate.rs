@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::exact::round_quotient;
 use super::{DecimalError, parse_scaled};
 
 /// A decimal fraction with at most six decimals: `0.256` is 25.6 %.
@@ -38,6 +39,13 @@ impl Rate {
     /// [`DecimalError`] when the text is not such a number.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
         parse_scaled(text, 6).map(Rate::from_millionths)
+    }
+
+    /// This rate times a factor, to the nearest millionth.
+    #[must_use]
+    pub fn times(self, factor: Rate) -> Rate {
+        let product = i128::from(self.millionths) * i128::from(factor.millionths);
+        Rate { millionths: round_quotient(product, 1_000_000) }
     }
 
     /// The sum of two rates of the same amount.

@@ -82,6 +82,18 @@ impl Timeline {
         self.opening.filter(|_| self.subsidy_months > 0).map(|opening| later(opening, self.subsidy_months).plus(-1))
     }
 
+    /// The first month after the support (b + S); without a business the first month.
+    #[must_use]
+    pub fn after_support(&self) -> Month {
+        self.opening.map_or(self.start, |opening| later(opening, self.subsidy_months))
+    }
+
+    /// Does the first month after the support lie within the horizon?
+    #[must_use]
+    pub fn support_is_over_within(&self) -> bool {
+        self.after_support() <= self.last()
+    }
+
     /// The phase a month is in.
     #[must_use]
     pub fn phase(&self, month: Month) -> Phase {
@@ -94,7 +106,7 @@ impl Timeline {
             Phase::Course
         } else if month < opening {
             Phase::Waiting
-        } else if month < later(opening, self.subsidy_months) {
+        } else if month < self.after_support() {
             Phase::Supported
         } else {
             Phase::OnOwn

@@ -1,0 +1,162 @@
+//! Goal seek: the smallest value on a grid for which a goal holds.
+//!
+//! The grid is gone through from its low end and the first value that holds is the answer, so it is
+//! right even where the goal comes and goes (steps in ATP, the income ceiling).
+
+use super::scaled;
+use crate::choice::choice;
+use crate::quantity::{Money, Rate, WeeklyHours};
+use crate::rulebook::Rulebook;
+use crate::simulation::{NotCovered, Phase, Plan, Scenario, Simulation, SmallJob, Timeline, simulate};
+
+choice! {
+    /// What is varied.
+    Vary {
+        /// Hours a week of one extra small job from the day the support ends.
+        JobHours = "job_hours",
+        /// A factor on the revenue, first month and full month alike.
+        RevenueFactor = "revenue_factor",
+        /// The loan.
+        Principal = "principal",
+    }
+}
+
+choice! {
+    /// What is to hold.
+    Goal {
+        /// The household's balance is never below zero.
+        HouseholdNeverNegative = "household_never_negative",
+        /// The business's balance is never below zero.
+        BusinessNeverNegative = "business_never_negative",
+        /// Self-supporting from some month to the end.
+        SelfSupportingByEnd = "self_supporting_by_end",
+        /// Nothing is missing in the first month on one's own.
+        NoGapAfterSupport = "no_gap_after_support",
+    }
+}
+
+/// A question: the smallest value of what, for which goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Hours of one extra small job at this wage.
+    JobHours(Money),
+    /// A factor on the revenue.
+    RevenueFactor,
+    /// The loan.
+    Principal,
+}
+
+/// A value on a grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Hours a week.
+    JobHours(WeeklyHours),
+    /// A factor.
+    RevenueFactor(Rate),
+    /// An amount.
+    Principal(Money),
+}
+
+/// Why a question cannot be asked of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The scenario has nothing of what is to be varied within its horizon.
+    NothingToVary,
+    /// The scenario has nothing the goal could be about within its horizon.
+    NothingToReach,
+    /// A month lies before a figure's first period.
+    NotCovered(NotCovered),
+}
+
+/// Hours: 0 to 37 by half an hour.
+const HOURS_STEP: i64 = 50;
+const HOURS_STEPS: i64 = 74;
+/// Factors: 0 to 5 by a hundredth.
+const FACTOR_STEP: i64 = 10_000;
+const FACTOR_STEPS: i64 = 500;
+/// Loans: 0 to 50,000 kr. by 500 kr.
+const PRINCIPAL_STEP: i64 = 50_000;
+const PRINCIPAL_STEPS: i64 = 100;
+
+/// The smallest value for which `goal` holds; `None` when there is none on the grid.
+///
+/// # Errors
+/// [`Refused`] when the question does not fit the scenario.
+pub fn seek(rulebook: &Rulebook, plan: &Plan<'_>, question: Question, goal: Goal) -> Result<Option<Found>, Refused> {
+    let timeline = plan.timeline();
+    check(plan.scenario, &timeline, question, goal)?;
+    for found in grid(question) {
+        let scenario = varied(plan.scenario, &timeline, question, found);
+        let plan = Plan { scenario: &scenario, ..plan.clone() };
+        let result = simulate(rulebook, &plan).map_err(Refused::NotCovered)?;
+        if holds(goal, &result) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+fn grid(question: Question) -> impl Iterator<Item = Found> {
+    let (steps, value): (i64, fn(i64) -> Found) = match question {
+        Question::JobHours(_) => (HOURS_STEPS, |step| Found::JobHours(WeeklyHours::from_hundredths(step * HOURS_STEP))),
+        Question::RevenueFactor => {
+            (FACTOR_STEPS, |step| Found::RevenueFactor(Rate::from_millionths(step * FACTOR_STEP)))
+        }
+        Question::Principal => (PRINCIPAL_STEPS, |step| Found::Principal(Money::from_oere(step * PRINCIPAL_STEP))),
+    };
+    (0..=steps).map(value)
+}
+
+fn check(scenario: &Scenario, timeline: &Timeline, question: Question, goal: Goal) -> Result<(), Refused> {
+    let opens = timeline.opening_within().is_some();
+    let can_vary = match question {
+        Question::JobHours(_) => timeline.support_is_over_within(),
+        Question::RevenueFactor => opens,
+        Question::Principal => opens && scenario.loan.is_some(),
+    };
+    if !can_vary {
+        return Err(Refused::NothingToVary);
+    }
+    let can_reach = match goal {
+        Goal::BusinessNeverNegative => opens,
+        Goal::NoGapAfterSupport => timeline.months().any(|month| timeline.phase(month) == Phase::OnOwn),
+        Goal::HouseholdNeverNegative | Goal::SelfSupportingByEnd => true,
+    };
+    if can_reach { Ok(()) } else { Err(Refused::NothingToReach) }
+}
+
+fn varied(scenario: &Scenario, timeline: &Timeline, question: Question, found: Found) -> Scenario {
+    let mut scenario = scenario.clone();
+    match (found, question) {
+        (Found::JobHours(hours_per_week), Question::JobHours(hourly_wage)) => {
+            let from = timeline.after_support();
+            scenario.small_jobs.push(SmallJob { from, until: None, hours_per_week, hourly_wage });
+        }
+        (Found::RevenueFactor(factor), _) => {
+            if let Some(business) = &mut scenario.business {
+                business.revenue.first_month = scaled(business.revenue.first_month, factor);
+                business.revenue.full_month = scaled(business.revenue.full_month, factor);
+            }
+        }
+        (Found::Principal(principal), _) => {
+            scenario.loan = scenario.loan.filter(|_| principal.is_positive());
+            if let Some(loan) = &mut scenario.loan {
+                loan.principal = principal;
+            }
+        }
+        (Found::JobHours(_), _) => {}
+    }
+    scenario
+}
+
+/// Does the goal hold in a result?
+#[must_use]
+pub fn holds(goal: Goal, result: &Simulation) -> bool {
+    let figures = &result.key_figures;
+    match goal {
+        Goal::HouseholdNeverNegative => figures.lowest_household.is_none_or(|lowest| !lowest.balance.is_negative()),
+        Goal::BusinessNeverNegative => figures.lowest_business.is_none_or(|lowest| !lowest.balance.is_negative()),
+        Goal::SelfSupportingByEnd => figures.self_supporting_from.is_some(),
+        Goal::NoGapAfterSupport => figures.gap_after_support == Some(Money::ZERO),
+    }
+}

@@ -1,0 +1,19 @@
+//! What to do about a result: the smallest change that would be enough, and what matters most.
+//!
+//! Everything here asks [`simulate`](crate::simulation::simulate) again with something changed; there
+//! is no second calculation.
+
+pub mod apr;
+pub mod goal_seek;
+mod real;
+pub mod sensitivity;
+
+#[cfg(test)]
+mod tests;
+
+use crate::quantity::{Money, Rate};
+
+/// An amount times a factor, to the øre.
+fn scaled(amount: Money, factor: Rate) -> Money {
+    amount.times(factor).round()
+}

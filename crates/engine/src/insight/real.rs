@@ -1,0 +1,129 @@
+//! Real numbers to 256 binary places, from whole numbers: the same bytes natively and in the browser.
+
+use num_bigint::{BigInt, Sign};
+
+/// How many binary places a [`Real`] has.
+const PLACES: u64 = 256;
+/// How often an argument is halved before the series for its exponential, and squared after.
+const HALVINGS: u64 = 16;
+
+/// A real number, as a whole number of 2⁻²⁵⁶.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Real(BigInt);
+
+impl Real {
+    pub(super) fn zero() -> Self {
+        Real(BigInt::ZERO)
+    }
+
+    pub(super) fn whole(value: impl Into<BigInt>) -> Self {
+        Real(value.into() << PLACES)
+    }
+
+    /// `numerator / denominator`; the denominator is not zero.
+    pub(super) fn ratio(numerator: &BigInt, denominator: &BigInt) -> Self {
+        Real((numerator << PLACES) / denominator)
+    }
+
+    pub(super) fn is_negative(&self) -> bool {
+        self.0.sign() == Sign::Minus
+    }
+
+    pub(super) fn is_zero(&self) -> bool {
+        self.0.sign() == Sign::NoSign
+    }
+
+    pub(super) fn plus(&self, other: &Real) -> Real {
+        Real(&self.0 + &other.0)
+    }
+
+    pub(super) fn minus(&self, other: &Real) -> Real {
+        Real(&self.0 - &other.0)
+    }
+
+    pub(super) fn times(&self, other: &Real) -> Real {
+        Real((&self.0 * &other.0) >> PLACES)
+    }
+
+    pub(super) fn over(&self, other: &Real) -> Option<Real> {
+        (!other.is_zero()).then(|| Real((&self.0 << PLACES) / &other.0))
+    }
+
+    pub(super) fn halved(&self) -> Real {
+        Real(&self.0 >> 1_u32)
+    }
+
+    pub(super) fn magnitude(&self) -> Real {
+        Real(self.0.magnitude().clone().into())
+    }
+
+    /// Closer to zero than 2⁻ᵇⁱᵗˢ?
+    pub(super) fn is_within(&self, bits: u64) -> bool {
+        self.0.bits() + bits <= PLACES
+    }
+
+    /// To the nearest whole number of `1/parts`, halves away from zero. What lies closer to a half than
+    /// the precision can tell counts as the half.
+    pub(super) fn round_to(&self, parts: u64) -> BigInt {
+        let doubled: BigInt = &self.0 * BigInt::from(2 * parts);
+        let half_unit = BigInt::from(1) << (PLACES - 1);
+        // Halves of the unit, to the nearest.
+        let halves: BigInt = (&doubled + &half_unit) >> PLACES;
+        let gap = Real(&doubled - (&halves << PLACES));
+        let is_half = gap.is_within(96) && halves.bit(0);
+        let magnitude = if is_half {
+            (BigInt::from(halves.magnitude().clone()) + 1) / 2
+        } else {
+            (BigInt::from(doubled.magnitude().clone()) + (BigInt::from(1) << PLACES)) >> (PLACES + 1)
+        };
+        if self.is_negative() { -magnitude } else { magnitude }
+    }
+
+    /// e to the power of this number.
+    pub(super) fn exp(&self) -> Real {
+        // e^x = (e^(x/2^h))^(2^h), with guard bits for what the squarings lose.
+        let guard = 64;
+        let scale = PLACES + guard;
+        let shrunk: BigInt = (&self.0 << guard) >> HALVINGS;
+        let one = BigInt::from(1) << scale;
+        let (mut sum, mut term, mut n) = (one.clone(), one, 1_u32);
+        while term.sign() != Sign::NoSign {
+            term = ((&term * &shrunk) >> scale) / n;
+            // A negative number shifted down never reaches zero: it stops at the last bit.
+            if term == BigInt::from(-1) {
+                break;
+            }
+            sum += &term;
+            n += 1;
+        }
+        for _ in 0..HALVINGS {
+            sum = (&sum * &sum) >> scale;
+        }
+        Real(sum >> guard)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Real;
+    use num_bigint::BigInt;
+
+    #[test]
+    fn e_is_known() {
+        // 2.718281828459045235360287471352662497757…
+        let e = Real::whole(1).exp();
+        assert_eq!(e.round_to(1_000_000_000_000_000_000).to_string(), "2718281828459045235");
+        let inverse = Real::whole(-1).exp();
+        assert!(e.times(&inverse).minus(&Real::whole(1)).is_within(230));
+    }
+
+    #[test]
+    fn halves_go_away_from_zero_even_when_they_are_only_nearly_halves() {
+        let third = Real::ratio(&BigInt::from(1), &BigInt::from(3));
+        let half = third.plus(&third.halved());
+        assert_eq!(half.round_to(1), BigInt::from(1));
+        assert_eq!(Real::zero().minus(&half).round_to(1), BigInt::from(-1));
+        assert_eq!(third.round_to(1), BigInt::from(0));
+        assert_eq!(Real::whole(-7).round_to(10), BigInt::from(-70));
+    }
+}
