@@ -57,6 +57,12 @@ enum Question {
     },
     /// Whether a case can be read and worked out: {"valid": true}, or all its errors
     Check(CaseArguments),
+    /// The least that would be enough: {"case", "scenario", "vary", "goal", "hourly_wage"} in
+    Seek(CaseArguments),
+    /// What matters most, one change at a time: {"case", "scenario"} in
+    Sensitivity(CaseArguments),
+    /// What a loan costs a year (ÅOP): {"payouts", "payments"} in, each {"amount", "years"}
+    Apr(CaseArguments),
     /// Every figure with value, period, status and source, and what each rule stands on
     Rules {
         /// Only what holds in this month, such as 2026-11
@@ -107,6 +113,9 @@ fn request(question: Question) -> Request {
     match question {
         Question::Screen(arguments) => case(Command::Screen, Options::default(), arguments),
         Question::Check(arguments) => case(Command::Check, Options::default(), arguments),
+        Question::Seek(arguments) => case(Command::Seek, Options::default(), arguments),
+        Question::Sensitivity(arguments) => case(Command::Sensitivity, Options::default(), arguments),
+        Question::Apr(arguments) => case(Command::Apr, Options::default(), arguments),
         Question::Simulate { case: arguments, key_figures } => {
             case(Command::Simulate, Options { key_figures_only: key_figures }, arguments)
         }

@@ -1,8 +1,10 @@
 //! The questions the command and the JavaScript package can ask of a case, from bytes to JSON.
 
 use super::file::{parse, parse_whole};
-use super::{Case, Problem};
+use super::{Case, Problem, question};
 use crate::choice::choice;
+use crate::insight::apr::{Percent, apr};
+use crate::insight::sensitivity::Row;
 use crate::quantity::Month;
 use crate::rulebook::{Rulebook, Scheme, VERSION};
 use crate::screening::Screening;
@@ -17,6 +19,12 @@ choice! {
         Simulate = "simulate",
         /// Can the case be read and worked out?
         Check = "check",
+        /// What is the least that would be enough?
+        Seek = "seek",
+        /// What matters most?
+        Sensitivity = "sensitivity",
+        /// What does a loan cost a year?
+        Apr = "apr",
     }
 }
 
@@ -52,6 +60,21 @@ struct CheckOutput {
     valid: bool,
 }
 
+#[derive(serde::Serialize)]
+struct SeekOutput {
+    value: Option<String>,
+}
+
+#[derive(serde::Serialize)]
+struct SensitivityOutput {
+    rows: Vec<Row>,
+}
+
+#[derive(serde::Serialize)]
+struct AprOutput {
+    percent: Option<Percent>,
+}
+
 /// How an answer is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -79,6 +102,15 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
             let case = parse_whole(input)?;
             simulations(&case, &rulebook, options)?;
             Ok(to_json(&CheckOutput { valid: true }))
+        }
+        Command::Seek => {
+            let value = question::seek_in(input, &rulebook)?.map(|found| found.to_string());
+            Ok(to_json(&SeekOutput { value }))
+        }
+        Command::Sensitivity => Ok(to_json(&SensitivityOutput { rows: question::sensitivity_in(input, &rulebook)? })),
+        Command::Apr => {
+            let flows = question::flows_in(input)?;
+            Ok(to_json(&AprOutput { percent: apr(&flows.payouts, &flows.payments) }))
         }
     }
 }

@@ -32,7 +32,13 @@ impl<'p> Path<'p> {
         Path { parent: Some(self), step: Step::Index(index) }
     }
 
-    fn text(&self) -> String {
+    /// A path inside the document at this place.
+    pub(super) fn relative(&self, inside: &str) -> String {
+        let own = self.text();
+        if own.is_empty() { inside.to_owned() } else { format!("{own}.{inside}") }
+    }
+
+    pub(super) fn text(&self) -> String {
         let mut text = self.parent.map(Path::text).unwrap_or_default();
         match self.step {
             Step::Root => {}
@@ -74,7 +80,7 @@ impl Problems {
         self.add(node, path, ErrorCode::WrongType, format!("read {}, expected {expected}", node.value.kind()));
     }
 
-    fn out_of_range(&mut self, node: &Node<'_>, path: Path<'_>, read: &str, (min, max): (&str, &str)) {
+    pub(super) fn out_of_range(&mut self, node: &Node<'_>, path: Path<'_>, read: &str, (min, max): (&str, &str)) {
         let message = format!("read {read}, allowed is {min} to {max}");
         self.push(node.order, Problem::new(path.text(), ErrorCode::OutOfRange, message).between(min, max));
     }
@@ -311,7 +317,7 @@ pub(super) fn list<T>(
     (fits && all.len() == items.len()).then_some(all)
 }
 
-fn text<'n>(node: &'n Node<'_>, path: Path<'_>, expected: &str, problems: &mut Problems) -> Option<&'n str> {
+pub(super) fn text<'n>(node: &'n Node<'_>, path: Path<'_>, expected: &str, problems: &mut Problems) -> Option<&'n str> {
     match &node.value {
         Value::Text(text) => Some(text),
         _ => {

@@ -31,6 +31,14 @@ pub fn parse_whole(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
 }
 
 fn read_case(bytes: &[u8], whole: bool) -> Result<Case, Vec<Problem>> {
+    read_document(bytes, |root, problems| case(root, Path::ROOT, whole, problems))
+}
+
+/// Reads a document of at most the largest size by `read`, with every problem in document order.
+pub(super) fn read_document<T>(
+    bytes: &[u8],
+    read: impl FnOnce(&Node<'_>, &mut Problems) -> Option<T>,
+) -> Result<T, Vec<Problem>> {
     let whole_document = |code, message| Err(vec![Problem::new("", code, message)]);
     if bytes.len() > LARGEST_FILE {
         return whole_document(ErrorCode::TooLarge, format!("read {} bytes, at most {LARGEST_FILE}", bytes.len()));
@@ -41,18 +49,18 @@ fn read_case(bytes: &[u8], whole: bool) -> Result<Case, Vec<Problem>> {
     };
     let mut problems = Problems::default();
     refuse_duplicates(&root, Path::ROOT, &mut problems);
-    let case = case(&root, whole, &mut problems);
+    let document = read(&root, &mut problems);
     let problems = problems.in_order();
-    match case {
-        Some(case) if problems.is_empty() => Ok(case),
+    match document {
+        Some(document) if problems.is_empty() => Ok(document),
         _ => Err(problems),
     }
 }
 
-fn case(root: &Node<'_>, whole: bool, problems: &mut Problems) -> Option<Case> {
-    let path = Path::ROOT;
+/// The case at a place of the document; `whole` asks that its scenarios can be worked out.
+pub(super) fn case(root: &Node<'_>, path: Path<'_>, whole: bool, problems: &mut Problems) -> Option<Case> {
     let fields = Fields::of(root, path, &["format", "as_of", "scheme", "answers", "scenarios"], problems)?;
-    format(&fields, problems);
+    format(&fields, path, problems);
     let as_of = fields
         .require("as_of", path, problems)
         .and_then(|node| Read::read(node, path.key("as_of"), bounds::month(), problems));
@@ -64,10 +72,11 @@ fn case(root: &Node<'_>, whole: bool, problems: &mut Problems) -> Option<Case> {
         Some(node) => read::answers(node, path.key("answers"), problems),
         None => ReadAnswers::none_given(),
     };
+    let root_path = path;
     let for_benefit = (whole && answers.benefit_is_known).then_some(&answers.given);
     let scenarios = match fields.get("scenarios") {
         Some(node) => list(node, path.key("scenarios"), bounds::SCENARIOS, problems, |index, node, path, problems| {
-            read::scenario(node, Place { path, index, answers: for_benefit }, problems)
+            read::scenario(node, Place { case: root_path, path, index, answers: for_benefit }, problems)
         }),
         None => Some(Vec::new()),
     };
@@ -76,8 +85,7 @@ fn case(root: &Node<'_>, whole: bool, problems: &mut Problems) -> Option<Case> {
 }
 
 /// The format must be there and be ours.
-fn format(fields: &Fields<'_, '_>, problems: &mut Problems) {
-    let path = Path::ROOT;
+fn format(fields: &Fields<'_, '_>, path: Path<'_>, problems: &mut Problems) {
     let Some(node) = fields.require("format", path, problems) else {
         return;
     };

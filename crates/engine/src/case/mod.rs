@@ -12,6 +12,7 @@ mod file;
 mod node;
 mod problem;
 mod proposal;
+mod question;
 mod read;
 mod resolve;
 mod rules_listing;

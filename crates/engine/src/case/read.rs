@@ -18,6 +18,8 @@ use crate::simulation::{
 /// Where a scenario stands, and the answers its benefit may follow from (`None`: not asked for).
 #[derive(Clone, Copy)]
 pub(super) struct Place<'p> {
+    /// Where its case stands.
+    pub(super) case: Path<'p>,
     pub(super) path: Path<'p>,
     pub(super) index: usize,
     pub(super) answers: Option<&'p Answers>,
@@ -39,15 +41,15 @@ impl ReadAnswers {
 }
 
 /// One object of the document while its members are read.
-struct Object<'n, 'a, 'p, 'r> {
-    fields: Fields<'n, 'a>,
+pub(super) struct Object<'n, 'a, 'p, 'r> {
+    pub(super) fields: Fields<'n, 'a>,
     node: &'n Node<'a>,
-    path: Path<'p>,
-    problems: &'r mut Problems,
+    pub(super) path: Path<'p>,
+    pub(super) problems: &'r mut Problems,
 }
 
 impl<'n, 'a, 'p, 'r> Object<'n, 'a, 'p, 'r> {
-    fn of(node: &'n Node<'a>, path: Path<'p>, known: &[&str], problems: &'r mut Problems) -> Option<Self> {
+    pub(super) fn of(node: &'n Node<'a>, path: Path<'p>, known: &[&str], problems: &'r mut Problems) -> Option<Self> {
         let fields = Fields::of(node, path, known, problems)?;
         Some(Object { fields, node, path, problems })
     }
@@ -61,7 +63,7 @@ impl<'n, 'a, 'p, 'r> Object<'n, 'a, 'p, 'r> {
     }
 
     /// A member that may be missing.
-    fn optional<T: Read>(&mut self, key: &str, limits: T::Limits) -> Option<Option<T>> {
+    pub(super) fn optional<T: Read>(&mut self, key: &str, limits: T::Limits) -> Option<Option<T>> {
         match self.fields.get(key) {
             Some(node) => T::read(node, self.path.key(key), limits, self.problems).map(Some),
             None => Some(None),
@@ -77,7 +79,7 @@ impl<'n, 'a, 'p, 'r> Object<'n, 'a, 'p, 'r> {
     }
 
     /// A member that must be there.
-    fn required<T: Read>(&mut self, key: &str, limits: T::Limits) -> Option<T> {
+    pub(super) fn required<T: Read>(&mut self, key: &str, limits: T::Limits) -> Option<T> {
         let node = self.fields.require(key, self.path, self.problems)?;
         T::read(node, self.path.key(key), limits, self.problems)
     }
@@ -103,7 +105,7 @@ impl<'n, 'a, 'p, 'r> Object<'n, 'a, 'p, 'r> {
         }
     }
 
-    fn inconsistent(&mut self, key: &str, message: &str) {
+    pub(super) fn inconsistent(&mut self, key: &str, message: &str) {
         let node = self.fields.get(key).unwrap_or(self.node);
         self.problems.add(node, self.path.key(key), ErrorCode::Inconsistent, message);
     }
@@ -187,7 +189,7 @@ pub(super) fn answers(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) 
     ReadAnswers { given, sound: problems.count() == before, benefit_is_known }
 }
 
-fn optional_choice<T: Copy>(
+pub(super) fn optional_choice<T: Copy>(
     object: &mut Object<'_, '_, '_, '_>,
     key: &str,
     all: (&[T], fn(T) -> &'static str),
@@ -314,7 +316,8 @@ fn check_benefit_follows(object: &mut Object<'_, '_, '_, '_>, place: Place<'_>) 
     let (Some(answers), None) = (place.answers, object.fields.get("benefit")) else {
         return;
     };
-    if let Err(problem) = from_answers(answers, place.index) {
+    if let Err(mut problem) = from_answers(answers, place.index) {
+        problem.path = place.case.relative(&problem.path);
         object.problems.push(object.node.order, problem);
     }
 }

@@ -60,7 +60,9 @@ fn a_business_and_a_loan_have_defaults() {
 
 #[test]
 fn an_amount_has_four_forms() {
-    for (written, oere) in [(r#""12345""#, 1_234_500), (r#""12345.5""#, 1_234_550), (r#""12345.50""#, 1_234_550), ("12345", 1_234_500)] {
+    for (written, oere) in
+        [(r#""12345""#, 1_234_500), (r#""12345.5""#, 1_234_550), (r#""12345.50""#, 1_234_550), ("12345", 1_234_500)]
+    {
         let scenario = scenario(&format!(r#","household":{{"savings":{written}}}"#));
         assert_eq!(scenario.household.savings, Money::from_oere(oere), "{written}");
     }

@@ -185,7 +185,8 @@ impl Sum {
     /// Every term is monotone in u: its least and greatest value over an interval are at the ends.
     fn enclose(&self, a: &Point, b: &Point) -> Enclosure {
         let zero = Real::zero();
-        let mut sums = Enclosure { low: zero.clone(), high: zero.clone(), slope_low: zero.clone(), slope_high: zero.clone() };
+        let mut sums =
+            Enclosure { low: zero.clone(), high: zero.clone(), slope_low: zero.clone(), slope_high: zero.clone() };
         for (term, (at_a, at_b)) in self.terms.iter().zip(a.discounts.iter().zip(&b.discounts)) {
             let (one, other) = (term.amount.times(at_a), term.amount.times(at_b));
             let (less, more) = if one <= other { (one, other) } else { (other, one) };

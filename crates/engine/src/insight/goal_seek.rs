@@ -57,6 +57,20 @@ pub enum Found {
     Principal(Money),
 }
 
+/// As a result shows it: `4.5`, `1.21`, `45000.00`.
+impl std::fmt::Display for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Found::JobHours(hours) => write!(f, "{}.{}", hours.hundredths() / 100, hours.hundredths() % 100 / 10),
+            Found::RevenueFactor(factor) => {
+                let hundredths = factor.millionths() / 10_000;
+                write!(f, "{}.{:02}", hundredths / 100, hundredths % 100)
+            }
+            Found::Principal(principal) => write!(f, "{principal}"),
+        }
+    }
+}
+
 /// Why a question cannot be asked of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {

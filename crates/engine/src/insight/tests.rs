@@ -48,7 +48,8 @@ fn of_several_roots_the_nearest_to_zero() {
 
 #[test]
 fn a_year_of_monthly_payments() {
-    let payments: Vec<Flow> = (1..=12).map(|month| Flow { amount: Money::from_kroner(90), years: Years::months(month) }).collect();
+    let payments: Vec<Flow> =
+        (1..=12).map(|month| Flow { amount: Money::from_kroner(90), years: Years::months(month) }).collect();
     let solved = percent(&[flow("1000", 0, 1)], &payments);
     assert_eq!(solved.as_deref(), Some("15.448936"));
 }

@@ -1,0 +1,196 @@
+//! The questions that name a case and something about it: goal seek, sensitivity and the annual
+//! percentage rate.
+
+use num_bigint::BigInt;
+
+use super::bounds::{self, Bounds};
+use super::decode::{Path, Problems, Read, list, text};
+use super::file::{case, read_document};
+use super::node::Node;
+use super::read::{Object, optional_choice};
+use super::{Case, ErrorCode, Problem};
+use crate::insight::apr::{Flow, Years};
+use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};
+use crate::insight::sensitivity::{Row, sensitivity};
+use crate::rulebook::Rulebook;
+use crate::simulation::NotCovered;
+
+/// How late a flow of money can be.
+const LATEST_YEARS: u32 = 100;
+/// How many characters a time may have.
+const LONGEST_TIME: usize = 200;
+
+/// A case and which of its scenarios is asked about.
+struct About {
+    case: Case,
+    scenario: usize,
+}
+
+/// A goal seek, read.
+struct SeekQuestion {
+    about: About,
+    question: Question,
+    goal: Goal,
+}
+
+/// The flows of an annual percentage rate, read.
+pub(super) struct Flows {
+    pub(super) payouts: Vec<Flow>,
+    pub(super) payments: Vec<Flow>,
+}
+
+/// Reads a goal seek and answers it.
+///
+/// # Errors
+/// Every [`Problem`] of the document, or why the question does not fit the scenario.
+pub(super) fn seek_in(input: &[u8], rulebook: &Rulebook) -> Result<Option<Found>, Vec<Problem>> {
+    let asked = read_document(input, seek_question)?;
+    let plan = asked.about.case.plan(asked.about.scenario)?;
+    seek(rulebook, &plan, asked.question, asked.goal).map_err(|refused| vec![refusal(refused, asked.about.scenario)])
+}
+
+/// Reads a sensitivity and works it out.
+///
+/// # Errors
+/// Every [`Problem`] of the document.
+pub(super) fn sensitivity_in(input: &[u8], rulebook: &Rulebook) -> Result<Vec<Row>, Vec<Problem>> {
+    let asked = read_document(input, |node, problems| {
+        let mut object = Object::of(node, Path::ROOT, &["case", "scenario"], problems)?;
+        about(&mut object)
+    })?;
+    let plan = asked.case.plan(asked.scenario)?;
+    sensitivity(rulebook, &plan).map_err(|missing| vec![not_covered(asked.scenario, missing)])
+}
+
+/// Reads the flows of an annual percentage rate.
+///
+/// # Errors
+/// Every [`Problem`] of the document.
+pub(super) fn flows_in(input: &[u8]) -> Result<Flows, Vec<Problem>> {
+    read_document(input, |node, problems| {
+        let mut object = Object::of(node, Path::ROOT, &["payouts", "payments"], problems)?;
+        let payouts = flows(&mut object, "payouts");
+        let payments = flows(&mut object, "payments");
+        Some(Flows { payouts: payouts?, payments: payments? })
+    })
+}
+
+fn about(object: &mut Object<'_, '_, '_, '_>) -> Option<About> {
+    let path = object.path;
+    let read = object.fields.require("case", path, object.problems);
+    let case = read.and_then(|node| case(node, path.key("case"), true, object.problems));
+    let scenario: Option<u32> = object.required("scenario", Bounds { min: 0, max: bounds::SCENARIOS.max.saturating_sub(1) });
+    let (case, scenario) = (case?, scenario?);
+    let index = usize::try_from(scenario).ok()?;
+    if index < case.scenarios.len() {
+        return Some(About { case, scenario: index });
+    }
+    let last = case.scenarios.len().saturating_sub(1).to_string();
+    if let Some(node) = object.fields.get("scenario") {
+        object.problems.out_of_range(node, path.key("scenario"), &scenario.to_string(), ("0", &last));
+    }
+    None
+}
+
+fn seek_question(node: &Node<'_>, problems: &mut Problems) -> Option<SeekQuestion> {
+    let known = ["case", "scenario", "vary", "goal", "hourly_wage"];
+    let mut object = Object::of(node, Path::ROOT, &known, problems)?;
+    let about = about(&mut object);
+    let vary = required_choice(&mut object, "vary", (Vary::ALL, Vary::id));
+    let goal = required_choice(&mut object, "goal", (Goal::ALL, Goal::id));
+    let wage = object.optional("hourly_wage", bounds::HOURLY_WAGE);
+    let question = match (vary?, wage?) {
+        (Vary::JobHours, Some(wage)) => Question::JobHours(wage),
+        (Vary::JobHours, None) => {
+            object.fields.require("hourly_wage", object.path, object.problems);
+            return None;
+        }
+        (Vary::RevenueFactor, _) => Question::RevenueFactor,
+        (Vary::Principal, _) => Question::Principal,
+    };
+    Some(SeekQuestion { about: about?, question, goal: goal? })
+}
+
+fn required_choice<T: Copy>(
+    object: &mut Object<'_, '_, '_, '_>,
+    key: &str,
+    all: (&[T], fn(T) -> &'static str),
+) -> Option<T> {
+    object.fields.require(key, object.path, object.problems)?;
+    optional_choice(object, key, all).flatten()
+}
+
+fn refusal(refused: Refused, scenario: usize) -> Problem {
+    let (path, message) = match refused {
+        Refused::NothingToVary => ("vary", "the scenario has nothing of this within its horizon"),
+        Refused::NothingToReach => ("goal", "the scenario has nothing this goal could be about within its horizon"),
+        Refused::NotCovered(missing) => return not_covered(scenario, missing),
+    };
+    Problem::new(path, ErrorCode::Inconsistent, message)
+}
+
+fn not_covered(scenario: usize, missing: NotCovered) -> Problem {
+    let mut problem = Problem::not_covered(scenario, missing);
+    problem.path = format!("case.{}", problem.path);
+    problem
+}
+
+fn flows(object: &mut Object<'_, '_, '_, '_>, key: &str) -> Option<Vec<Flow>> {
+    let path = object.path;
+    let node = object.fields.require(key, path, object.problems)?;
+    let any_length = Bounds { min: 0, max: u32::MAX };
+    list(node, path.key(key), any_length, object.problems, |_, node, path, problems| flow(node, path, problems))
+}
+
+fn flow(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<Flow> {
+    let mut object = Object::of(node, path, &["amount", "years"], problems)?;
+    let amount = object.required("amount", bounds::AMOUNT);
+    let years: Option<Years> = object.required("years", ());
+    Some(Flow { amount: amount?, years: years? })
+}
+
+impl Read for Years {
+    type Limits = ();
+    fn read(node: &Node<'_>, path: Path<'_>, (): (), problems: &mut Problems) -> Option<Self> {
+        let written = text(node, path, "years as a string, such as \"0.5\" or \"1/12+3/365\"", problems)?;
+        match years(written) {
+            Some(years) if years.is_within(LATEST_YEARS) => Some(years),
+            Some(_) => {
+                problems.out_of_range(node, path, written, ("0", &LATEST_YEARS.to_string()));
+                None
+            }
+            None => {
+                let message = format!("read {written:?}, expected years such as 0.5 or 1/12+3/365");
+                problems.add(node, path, ErrorCode::NotANumber, message);
+                None
+            }
+        }
+    }
+}
+
+/// A decimal number, or a sum of fractions.
+fn years(written: &str) -> Option<Years> {
+    if written.len() > LONGEST_TIME {
+        return None;
+    }
+    let mut terms = written.split('+').map(term);
+    let first = terms.next()??;
+    terms.try_fold(first, |sum, term| Some(sum.plus(&term?)))
+}
+
+fn term(written: &str) -> Option<Years> {
+    if let Some((numerator, denominator)) = written.split_once('/') {
+        return Years::new(digits(numerator)?, digits(denominator)?);
+    }
+    let (whole, decimals) = match written.split_once('.') {
+        Some((whole, decimals)) => (digits(whole).map(|_| whole)?, digits(decimals).map(|_| decimals)?),
+        None => (written, ""),
+    };
+    let places = u32::try_from(decimals.len()).ok()?;
+    Years::new(digits(&format!("{whole}{decimals}"))?, BigInt::from(10).pow(places))
+}
+
+fn digits(written: &str) -> Option<BigInt> {
+    let plain = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| written.parse().ok()).flatten()
+}
