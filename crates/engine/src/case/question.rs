@@ -79,7 +79,8 @@ fn about(object: &mut Object<'_, '_, '_, '_>) -> Option<About> {
     let path = object.path;
     let read = object.fields.require("case", path, object.problems);
     let case = read.and_then(|node| case(node, path.key("case"), true, object.problems));
-    let scenario: Option<u32> = object.required("scenario", Bounds { min: 0, max: bounds::SCENARIOS.max.saturating_sub(1) });
+    let scenario: Option<u32> =
+        object.required("scenario", Bounds { min: 0, max: bounds::SCENARIOS.max.saturating_sub(1) });
     let (case, scenario) = (case?, scenario?);
     let index = usize::try_from(scenario).ok()?;
     if index < case.scenarios.len() {
