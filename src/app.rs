@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use mikrolaan_markup::view;
 use mikrolaan_engine::case::examples::ExampleId;
 
-use crate::components::Say;
+use crate::components::say;
 use crate::pages;
 use crate::platform::{clock, focus, location, shell};
 use crate::route::Route;
@@ -40,7 +40,7 @@ pub fn App() -> impl IntoView {
     // may have moved its text nodes, and what was open or written on the last page must not stay.
     view! {
         <For each=move || [route.get()] key=Clone::clone children=page/>
-        <p class="visually-hidden" role="status"><Say text=announcer.0/></p>
+        <p class="visually-hidden" role="status">{say(move || announcer.0.get())}</p>
     }
 }
 
@@ -95,15 +95,15 @@ fn on_every_step(route: ReadSignal<Route>) {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Start => ().into_any(),
-        Route::Question(key) => view! { <pages::QuestionPage key/> }.into_any(),
-        Route::Rules => pages::RulesPage().into_any(),
-        Route::Accessibility => pages::AccessibilityPage().into_any(),
-        Route::Answers => with_tabs(route, pages::AnswersPage().into_any()),
-        Route::Result => with_tabs(route, pages::ResultPage().into_any()),
+        Route::Question(key) => pages::question_page(key).into_any(),
+        Route::Rules => pages::rules_page().into_any(),
+        Route::Accessibility => pages::accessibility_page().into_any(),
+        Route::Answers => with_tabs(route, pages::answers_page().into_any()),
+        Route::Result => with_tabs(route, pages::result_page().into_any()),
         Route::Budget => with_tabs(route, pages::BudgetPage().into_any()),
         Route::Months => with_tabs(route, pages::MonthsPage().into_any()),
         // The other two have sent the person on before a page is drawn.
-        Route::NotFound | Route::FirstQuestion | Route::Example(_) => pages::NotFoundPage().into_any(),
+        Route::NotFound | Route::FirstQuestion | Route::Example(_) => pages::not_found_page().into_any(),
     }
 }
 

@@ -1,11 +1,9 @@
 //! The app: mounts inside the page that `index.html` has already drawn.
 
-mod answering;
 mod app;
 mod charts;
 mod components;
 mod danish;
-mod flow;
 mod pages;
 mod platform;
 mod route;

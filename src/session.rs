@@ -2,6 +2,9 @@
 //!
 //! Everything shown is derived from here by memos. No effect writes a signal.
 
+pub mod answering;
+pub mod flow;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,7 +15,7 @@ use mikrolaan_engine::rulebook::Rulebook;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
 use mikrolaan_engine::simulation::Simulation;
 
-use crate::flow::Flow;
+use self::flow::Flow;
 
 /// The figures and rules of the whole app.
 pub static RULEBOOK: Rulebook = Rulebook::embedded();

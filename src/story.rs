@@ -12,6 +12,7 @@ pub mod tables;
 mod tests;
 
 use mikrolaan_engine::case::{Case, Problem};
+use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::simulation::{Plan, Simulation};
 
 use crate::charts::series::Series;
@@ -24,13 +25,15 @@ pub struct Story {
     /// The picture.
     pub picture: Series,
     /// The months in whole kroner.
-    pub months: Vec<tables::Group>,
+    pub months: tables::Table,
     /// Every line of the household, and of the business.
-    pub items: [tables::Items; 2],
+    pub items: [tables::Table; 2],
     /// What the figures rest on.
     pub base: Vec<base::Ground>,
     /// Everything is before tax.
     pub before_tax: bool,
+    /// The newest rates that were used.
+    pub rates_from: Option<Month>,
 }
 
 /// What the months of the first scenario say.
@@ -47,6 +50,7 @@ pub fn tell(case: &Case, simulation: &Simulation) -> Result<Story, Vec<Problem>>
         items: tables::items(&view),
         base: base::grounds(&view),
         before_tax: simulation.before_tax,
+        rates_from: simulation.figures_used.iter().map(|used| used.from).max(),
     })
 }
 

@@ -1,11 +1,10 @@
 //! The picture of the months with its caption, legend and words: upright in a wide box, lying in a
 //! narrow one. CSS shows one of the two by the width of the box.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
 use super::lying::{self, Line};
-use super::render;
+use super::render::{drawing, with_layers, with_shapes};
 use super::series::{Mark, Series};
 use super::upright;
 use crate::texts::chart as c;
@@ -13,82 +12,69 @@ use crate::texts::chart as c;
 /// More months than this and the box scrolls.
 const LONG: usize = 60;
 
-/// The figure. Everything in it follows the series.
-pub fn figure(series: Memo<Series>) -> AnyView {
-    let long = move || series.with(|series| series.months.len() > LONG);
-    let caption = move || series.with(|series| series.caption.clone());
-    let text = move || series.with(|series| series.text.clone());
+/// The figure, drawn anew for every series.
+pub fn figure(series: &Series) -> Element {
+    let class = if series.months.len() > LONG { "chart chart--long months__chart" } else { "chart months__chart" };
+    let words = upright::Words { unit: c::unit(), balance: c::balance() };
+    let upright = with_layers(drawing(upright::HEIGHT), upright::layers(series, words));
     view! {
-        <figure class="chart months__chart" class:chart--long=long id="chart">
-            <figcaption class="chart__caption" id="chart-caption" prop:textContent=caption></figcaption>
-            <ul class="legend chart__legend">{move || series.with(|series| legend(&series.legend))}</ul>
+        <figure class=class id="chart">
+            <figcaption class="chart__caption" id="chart-caption">{series.caption.clone()}</figcaption>
+            {legend(&series.legend)}
             <div class="chart__upright" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
-                <div class="chart__scroll"><div class="chart__plot">
-                    <svg width="100%" height=upright::HEIGHT.to_string() aria-hidden="true">
-                        {move || series.with(upright_layers)}
-                    </svg>
-                </div></div>
+                <div class="chart__scroll"><div class="chart__plot">{upright}</div></div>
             </div>
-            <div class="chart__lying" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
-                {move || series.with(lying_head)}
-                {move || series.with(lying_lines)}
-            </div>
-            <p class="visually-hidden" id="chart-text" prop:textContent=text></p>
+            {lying(series)}
+            <p class="visually-hidden" id="chart-text">{series.text.clone()}</p>
         </figure>
     }
-    .into_any()
 }
 
-fn legend(legend: &[(Mark, &'static str)]) -> Vec<AnyView> {
-    legend.iter().map(|&(mark, name)| view! { <li>{swatch(mark)}<span prop:textContent=name></span></li> }.into_any()).collect()
+fn legend(legend: &[(Mark, &'static str)]) -> Element {
+    let mut list = view! { <ul class="legend chart__legend"></ul> };
+    for &(mark, name) in legend {
+        list = list.element(view! { <li>{swatch(mark)}<span>{name}</span></li> });
+    }
+    list
 }
 
-fn swatch(mark: Mark) -> AnyView {
-    match mark {
-        Mark::Cost => view! {
+fn swatch(mark: Mark) -> Element {
+    if mark == Mark::Cost {
+        return view! {
             <svg class="swatch swatch--line" aria-hidden="true"><path class="chart__cost" d="M0 11h8V4h10"/></svg>
-        }
-        .into_any(),
-        mark => view! {
-            <svg class="swatch" aria-hidden="true">
-                <rect class=mark.class() width="100%" height="100%" fill=mark.pattern()/>
-            </svg>
-        }
-        .into_any(),
+        };
     }
-}
-
-fn upright_layers(series: &Series) -> Vec<AnyView> {
-    render::layers(upright::layers(series, upright::Words { unit: c::unit(), balance: c::balance() }))
-}
-
-fn lying_head(series: &Series) -> AnyView {
-    let shapes = render::drawing(lying::head(series, c::unit()));
     view! {
-        <div class="lying__row lying__scale">
-            <span></span>
-            <svg width="100%" height=lying::HEAD.to_string() aria-hidden="true">{shapes}</svg>
-            <span class="num">{c::account()}</span>
-        </div>
+        <svg class="swatch" aria-hidden="true"><rect class=mark.class() width="100%" height="100%" fill=mark.pattern()/></svg>
     }
-    .into_any()
 }
 
-fn lying_lines(series: &Series) -> Vec<AnyView> {
-    lying::lines(series).into_iter().map(lying_line).collect()
+fn lying(series: &Series) -> Element {
+    let mut list = view! {
+        <div class="chart__lying" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
+            <div class="lying__row lying__scale">
+                <span></span>
+                {with_shapes(drawing(lying::HEAD), lying::head(series, c::unit()))}
+                <span class="num">{c::account()}</span>
+            </div>
+        </div>
+    };
+    for line in lying::lines(series) {
+        list = list.element(lying_line(line));
+    }
+    list
 }
 
-fn lying_line(line: Line) -> AnyView {
+fn lying_line(line: Line) -> Element {
     match line {
-        Line::Phase(name) => view! { <p class="lying__phase" prop:textContent=name></p> }.into_any(),
-        Line::SupportEnds(text) => view! { <p class="lying__end" prop:textContent=text></p> }.into_any(),
+        Line::Phase(name) => view! { <p class="lying__phase">{name}</p> },
+        Line::SupportEnds(text) => view! { <p class="lying__end">{text}</p> },
         Line::Month { name, strong, shapes, balance, balance_class } => view! {
             <div class="lying__row">
-                <span class=strong.then_some("is-january") prop:textContent=name></span>
-                <svg width="100%" height=lying::ROW.to_string() aria-hidden="true">{render::drawing(shapes)}</svg>
-                <span class=balance_class prop:textContent=balance></span>
+                <span class=strong.then_some("is-january")>{name}</span>
+                {with_shapes(drawing(lying::ROW), shapes)}
+                <span class=balance_class>{balance}</span>
             </div>
-        }
-        .into_any(),
+        },
     }
 }

@@ -42,7 +42,7 @@ pub fn head(series: &Series, unit: &'static str) -> Vec<Shape> {
     let mut shapes =
         vec![Shape::Text { class: "chart__unit", x: Pct(0), dx: 0, y: Px::whole(12), anchor: Anchor::Start, text: unit.to_owned() }];
     for tick in scale.ticks() {
-        let x = place(&scale, series, tick);
+        let x = place(&scale, tick);
         let anchor = if x == Pct(0) { Anchor::Start } else if x.0 > 9_000 { Anchor::End } else { Anchor::Middle };
         shapes.push(Shape::Text { class: "chart__tick", x, dx: 0, y: Px::whole(30), anchor, text: write::whole(tick / 100) });
     }
@@ -92,7 +92,7 @@ fn month_line(series: &Series, scale: &Scale, i: usize, month: &MonthBar) -> Lin
     Line::Month {
         name: month.name,
         strong: month.number == 1 || i == 0,
-        shapes: row(series, scale, month),
+        shapes: row(scale, month),
         balance: month.balance_text.clone(),
         balance_class,
     }
@@ -100,17 +100,18 @@ fn month_line(series: &Series, scale: &Scale, i: usize, month: &MonthBar) -> Lin
 
 fn scale(series: &Series) -> Scale {
     let most = series.months.iter().map(|month| month.income().max(month.cost)).max().unwrap_or(0);
-    Scale::from_zero(most, 3, Px(0), Px(1))
+    Scale::around_zero(0, most, 4, Px(0), Px(1))
 }
 
-/// Where shortfalls are written behind the bars, the bars leave room for them.
-fn place(scale: &Scale, series: &Series, amount: i64) -> Pct {
-    let short = series.months.iter().any(|month| !month.shortfall.is_empty());
-    Pct(scale.share(amount, if short { 8_200 } else { Pct::FULL.0 }))
+/// Behind the longest bar there is room for what is missing.
+const LONGEST: i64 = 7_500;
+
+fn place(scale: &Scale, amount: i64) -> Pct {
+    Pct(scale.share(amount, LONGEST))
 }
 
-fn row(series: &Series, scale: &Scale, month: &MonthBar) -> Vec<Shape> {
-    let place = |amount| place(scale, series, amount);
+fn row(scale: &Scale, month: &MonthBar) -> Vec<Shape> {
+    let place = |amount| place(scale, amount);
     let mut shapes: Vec<Shape> = scale.ticks().map(|tick| upright("chart__grid", place(tick))).collect();
     let mut piece = |mark: Mark, from: i64, to: i64| {
         let (x, width) = (place(from), Pct(place(to).0 - place(from).0));

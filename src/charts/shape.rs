@@ -94,9 +94,9 @@ pub enum Shape {
     Flag { x: Pct, y: Px, to_left: bool, text: String },
 }
 
-/// How wide a text of twelve pixels in bold is, about: to see whether it fits, not to place it.
+/// How wide a text of twelve pixels in bold is at most, about, whatever the typeface.
 pub fn width_of(text: &str) -> i64 {
-    text.chars().map(|c| if matches!(c, 'i' | 'l' | 'j' | 't' | 'f' | '.' | ',' | ':' | ' ') { 4 } else { 7 }).sum()
+    text.chars().map(|c| if matches!(c, 'i' | 'l' | 'j' | 't' | 'f' | '.' | ',' | ':' | ' ') { 5 } else { 8 }).sum()
 }
 
 #[cfg(test)]

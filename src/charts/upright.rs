@@ -47,11 +47,11 @@ pub fn layers(series: &Series, words: Words) -> Vec<Vec<Shape>> {
         plot.bars(),
         plot.cost_line("chart__halo"),
         plot.cost_line("chart__cost"),
-        plot.labels(),
         plot.month_names(),
         plot.account(words.balance),
-        plot.account_line(),
         plot.support_end(),
+        plot.account_line(),
+        plot.labels(),
     ]
 }
 
@@ -101,7 +101,7 @@ impl<'a> Plot<'a> {
             let (x, width) = (Pct(x.0 + gap.0), Pct(end.0 - x.0 - gap.0));
             shapes.push(Shape::Rect { class, x, width, y: Px(0), height: PHASE_HEIGHT, fill: None });
             let room = width.0 * USUAL_WIDTH / Pct::FULL.0;
-            let fits = [span.name, span.short].into_iter().find(|name| width_of(name) <= room + 10);
+            let fits = [span.name, span.short].into_iter().find(|name| width_of(name) <= room + 2);
             let text = fits.unwrap_or_default().to_owned();
             let x = Pct(x.0 + width.0 / 2);
             shapes.push(text_at("chart__phase-name", x, Px::whole(15), Anchor::Middle, text));
@@ -221,7 +221,13 @@ impl<'a> Plot<'a> {
         let mut shapes = Vec::new();
         for (i, month) in self.months() {
             let (x, january) = (self.middle(i), month.number == 1);
-            let class = if january || i == 0 { "chart__month is-january" } else { "chart__month" };
+            // Where the box is narrow, CSS leaves out every second name of many.
+            let strong = january || (i == 0 && month.number != 12);
+            let class = match (strong, count > 18 && month.number % 2 == 0) {
+                (true, _) => "chart__month is-january",
+                (false, true) => "chart__month is-between",
+                (false, false) => "chart__month",
+            };
             let named = count <= 24 || (count <= 60 && month.number % 3 == 1);
             if named {
                 shapes.push(text_at(class, x, MONTH_Y, Anchor::Middle, month.name.to_owned()));
@@ -302,7 +308,7 @@ impl<'a> Plot<'a> {
             }
             SupportEnd::After { months, flag, .. } => {
                 let x = self.start(*months);
-                let to_left = x.0 * USUAL_WIDTH / Pct::FULL.0 > width_of(flag) + 16;
+                let to_left = x.0 * USUAL_WIDTH / Pct::FULL.0 > width_of(flag) + 12;
                 vec![
                     Shape::Line { class: "chart__end", from: (x, PHASE_HEIGHT), to: (x, ACCOUNT_BOTTOM) },
                     Shape::Flag { x, y: FLAG_Y, to_left, text: flag.clone() },

@@ -1,7 +1,6 @@
 //! The answers given, each with a way to change it.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
 use crate::texts as t;
 use crate::wording::answer::Given;
@@ -29,12 +28,11 @@ pub struct Row {
 }
 
 /// All of them.
-#[component]
-pub fn AnswerList(rows: Vec<Row>) -> impl IntoView {
-    view! { <dl class="answers">{rows.into_iter().map(row).collect_view()}</dl> }
+pub fn answer_list(rows: Vec<Row>) -> Element {
+    view! { <dl class="answers">{rows.into_iter().map(row).collect::<Vec<_>>()}</dl> }
 }
 
-fn row(row: Row) -> AnyView {
+fn row(row: Row) -> Element {
     let Row { question, standing, href } = row;
     let class = if matches!(standing, Standing::Void(..)) { "answers__row answers__row--void" } else { "answers__row" };
     let (verb, whole) = match standing {
@@ -50,22 +48,21 @@ fn row(row: Row) -> AnyView {
             <dd class="answers__change"><a href=href>{verb}<span class="visually-hidden">{rest}</span></a></dd>
         </div>
     }
-    .into_any()
 }
 
-fn answer(standing: Standing) -> AnyView {
+fn answer(standing: Standing) -> Vec<Element> {
     match standing {
-        Standing::Given(given) => words(given),
-        Standing::Missing => view! { <span class="unsure">{t::common::not_answered()}</span> }.into_any(),
+        Standing::Given(given) => vec![words(given)],
+        Standing::Missing => vec![view! { <span class="unsure">{t::common::not_answered()}</span> }],
         Standing::Void(given, why) => {
-            view! { <s>{words(given)}</s>" "<span class="answers__why">{why}</span> }.into_any()
+            vec![view! { <s>{words(given)}</s> }, view! { <span class="answers__why">{why}</span> }]
         }
     }
 }
 
-fn words(given: Given) -> AnyView {
+fn words(given: Given) -> Element {
     match given {
-        Given::Unknown => view! { <span class="unsure">{t::common::dont_know()}</span> }.into_any(),
-        Given::Words(words) => view! { <span>{words}</span> }.into_any(),
+        Given::Unknown => view! { <span class="unsure">{t::common::dont_know()}</span> },
+        Given::Words(words) => view! { <span>{words}</span> },
     }
 }

@@ -1,9 +1,11 @@
 //! A small choice: two or three rows beside each other, or a list that folds out.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use std::sync::Arc;
 
-use super::field::Layout;
+use leptos::prelude::*;
+use mikrolaan_markup::{Element, live, view};
+
+use super::field::{Face, Layout, Shown};
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,79 +17,81 @@ pub struct Pick {
 }
 
 /// One thing to choose.
-pub fn pick(value: impl Into<String>, label: impl Into<String>) -> Pick {
-    Pick { value: value.into(), label: label.into() }
+pub fn pick(value: &str, label: &str) -> Pick {
+    Pick { value: value.to_owned(), label: label.to_owned() }
 }
 
 /// What is chosen, and what to do with a choice.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Chosen {
     /// The word for what is chosen.
-    pub value: Signal<String>,
+    pub value: Shown,
     /// Takes another.
-    pub set: Callback<String>,
+    pub set: Arc<dyn Fn(&str) + Send + Sync>,
 }
 
 /// Rows beside each other, of which one is chosen.
-pub fn radio_field(id: &'static str, legend: &'static str, hint: &'static str, picks: Vec<Pick>, chosen: Chosen) -> AnyView {
-    let hint_id = format!("{id}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!hint.is_empty()).then(|| view! { <p class="form-hint" id=hint_id>{hint}</p> }.into_any());
-    let rows: Vec<AnyView> = picks.into_iter().map(|pick| radio(id, pick, chosen)).collect();
+pub fn radio_field(face: &Face, picks: Vec<Pick>, chosen: &Chosen) -> Element {
+    let (described, hint) = hint(face);
+    let mut rows = view! { <div class="choices choices--inline"></div> };
+    for pick in picks {
+        rows = rows.element(radio(&face.id, pick, chosen));
+    }
     view! {
         <fieldset class="form-group" aria-describedby=described>
-            <legend class="form-label">{legend}</legend>
+            <legend class="form-label">{face.label.clone()}</legend>
             {hint}
-            <div class="choices choices--inline">{rows}</div>
+            {rows}
         </fieldset>
     }
-    .into_any()
 }
 
-fn radio(name: &'static str, pick: Pick, chosen: Chosen) -> AnyView {
-    let id = format!("{name}-{}", pick.value);
-    let value = pick.value.clone();
-    let checked = move || chosen.value.get() == value;
-    let choose = move |_| chosen.set.run(pick.value.clone());
+fn hint(face: &Face) -> (Option<String>, Option<Element>) {
+    if face.hint.is_empty() || face.layout == Layout::Row {
+        return (None, None);
+    }
+    let id = [&face.id, "-hint"].concat();
+    (Some(id.clone()), Some(view! { <p class="form-hint" id=id>{face.hint}</p> }))
+}
+
+fn radio(name: &str, pick: Pick, chosen: &Chosen) -> Element {
+    let Pick { value, label } = pick;
+    let id = [name, "-", &value].concat();
+    let (word, now, take) = (value.clone(), Arc::clone(&chosen.value), Arc::clone(&chosen.set));
     view! {
         <div class="form-group-radio">
-            <input class="form-radio" type="radio" name=name id=id.clone() prop:checked=checked on:change=choose/>
-            <label class="form-label" for=id>{pick.label}</label>
+            <input class="form-radio" type="radio" name=name.to_owned() id=id.clone()
+                prop:checked=move || now() == word on:change=move |_| take(&value)/>
+            <label class="form-label" for=id>{label}</label>
         </div>
     }
-    .into_any()
 }
 
 /// A list that folds out. The picks may change while the page stands.
-pub fn select_field(
-    layout: Layout,
-    id: String,
-    label: &'static str,
-    hint: &'static str,
-    picks: Signal<Vec<Pick>>,
-    chosen: Chosen,
-) -> AnyView {
-    let row = layout == Layout::Row;
-    let hint_id = format!("{id}-hint");
-    let described = (!row && !hint.is_empty()).then(|| hint_id.clone());
-    let hint = described.is_some().then(|| view! { <p class="form-hint" id=hint_id>{hint}</p> }.into_any());
-    let (group, label_class) = if row { ("inputs__row", "") } else { ("form-group", "form-label") };
+pub fn select_field(face: &Face, picks: Arc<dyn Fn() -> Vec<Pick> + Send + Sync>, chosen: Chosen) -> Element {
+    let (group, label) = match face.layout {
+        Layout::Row => ("inputs__row", None),
+        Layout::Group => ("form-group", Some("form-label")),
+    };
+    let (described, hint) = hint(face);
+    let Chosen { value, set } = chosen;
+    let options = live(move || {
+        let now = value();
+        picks().iter().map(|pick| option(pick, &now).into_any()).collect::<Vec<_>>()
+    });
     view! {
         <div class=group>
-            <label class=label_class for=id.clone()>{label}</label>
+            <label class=label for=face.id.clone()>{face.label.clone()}</label>
             {hint}
-            <select class="form-select" id=id aria-describedby=described on:change=move |event| chosen.set.run(event_target_value(&event))>
-                {move || options(&picks.get(), &chosen.value.get())}
+            <select class="form-select" id=face.id.clone() aria-describedby=described
+                on:change=move |event| set(&event_target_value(&event))>
+                {options}
             </select>
         </div>
     }
-    .into_any()
 }
 
-fn options(picks: &[Pick], chosen: &str) -> Vec<AnyView> {
-    let option = |pick: &Pick| {
-        view! { <option value=pick.value.clone() prop:selected=pick.value == chosen prop:textContent=pick.label.clone()></option> }
-            .into_any()
-    };
-    picks.iter().map(option).collect()
+fn option(pick: &Pick, chosen: &str) -> Element {
+    let selected = pick.value == chosen;
+    view! { <option value=pick.value.clone() prop:selected=selected>{pick.label.clone()}</option> }
 }

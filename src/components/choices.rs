@@ -1,9 +1,9 @@
 //! Choosing one answer, or several, from full-width rows; *Ved ikke* last and alone.
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
-use crate::answering::UNKNOWN;
+use crate::session::answering::UNKNOWN;
 use crate::texts as t;
 use crate::wording::options::{Choice, Group};
 
@@ -24,6 +24,22 @@ impl Kind {
         }
     }
 
+    const fn input_class(self) -> &'static str {
+        match self {
+            Kind::Radio => "form-radio",
+            Kind::Checkbox => "form-checkbox",
+        }
+    }
+
+    const fn class(self, unsure: bool) -> &'static str {
+        match (self, unsure) {
+            (Kind::Radio, false) => "form-group-radio",
+            (Kind::Radio, true) => "form-group-radio form-group-radio--unsure",
+            (Kind::Checkbox, false) => "form-group-checkbox",
+            (Kind::Checkbox, true) => "form-group-checkbox form-group-checkbox--unsure",
+        }
+    }
+
     /// What is chosen after a row was turned on or off. *Ved ikke* goes with nothing else.
     pub fn after(self, chosen: &[&'static str], id: &'static str, on: bool) -> Vec<&'static str> {
         let alone = self == Kind::Radio || id == UNKNOWN;
@@ -34,30 +50,33 @@ impl Kind {
     }
 }
 
-/// The rows of a question, with *Ved ikke* last.
-#[component]
-pub fn Choices(
+/// What is chosen among, and where the choice is kept.
+#[derive(Clone, Copy)]
+pub struct Rows {
     /// The question's key: the name of the rows, and the beginning of their ids.
-    name: &'static str,
-    kind: Kind,
-    groups: Vec<Group>,
-    /// What happens with *Ved ikke*.
-    unknown_hint: &'static str,
+    pub name: &'static str,
+    /// One or several?
+    pub kind: Kind,
     /// The ids of what is chosen.
-    chosen: RwSignal<Vec<&'static str>>,
-    /// What to do, when nothing was chosen.
-    #[prop(into)]
-    error: Signal<Option<String>>,
-) -> impl IntoView {
-    let rows = Rows { name, kind, chosen, on_unsure: None };
-    let groups = groups.into_iter().enumerate().map(|(number, group)| rows.group(number, group)).collect_view();
-    let class = move || if error.with(Option::is_some) { "form-group form-error" } else { "form-group" };
-    let described = move || if error.with(Option::is_some) { "hint error" } else { "hint" };
+    pub chosen: RwSignal<Vec<&'static str>>,
+}
+
+/// The rows of a question, with *Ved ikke* last. `error` is what to do, when nothing was chosen.
+pub fn choices(
+    rows: Rows,
+    groups: Vec<Group>,
+    unknown_hint: &'static str,
+    error: impl Fn() -> Option<&'static str> + Clone + Send + 'static,
+) -> Element {
+    let groups: Vec<Element> = groups.into_iter().enumerate().map(|(number, group)| rows.group(number, group)).collect();
+    let failed = error.clone();
+    let described = move || if failed().is_some() { "hint error" } else { "hint" };
+    let failed = error.clone();
     view! {
-        <fieldset class=class aria-labelledby="title" aria-describedby=described>
-            {move || error.get().map(|text| view! { <p class="form-error-message" id="error"><span>{text}</span></p> })}
+        <fieldset class="form-group" class:form-error=move || failed().is_some() aria-labelledby="title" aria-describedby=described>
+            {move || error().map(|text| view! { <p class="form-error-message" id="error">{text}</p> })}
             {groups}
-            {rows.unsure(unknown_hint)}
+            {rows.unsure(unknown_hint, None)}
         </fieldset>
     }
 }
@@ -68,83 +87,61 @@ pub fn first_row(name: &str, groups: &[Group]) -> String {
     first.map_or_else(|| name.to_owned(), |choice| format!("{name}-{}", choice.id))
 }
 
-/// *Ved ikke* under its own heading, for a question where one otherwise writes.
-#[component]
-pub fn Unsure(
-    name: &'static str,
-    hint: &'static str,
-    chosen: RwSignal<Vec<&'static str>>,
-    /// Called when it is chosen.
-    on_choose: Callback<()>,
-) -> impl IntoView {
-    Rows { name, kind: Kind::Checkbox, chosen, on_unsure: Some(on_choose) }.unsure(hint)
-}
-
-#[derive(Clone, Copy)]
-struct Rows {
-    name: &'static str,
-    kind: Kind,
-    chosen: RwSignal<Vec<&'static str>>,
-    on_unsure: Option<Callback<()>>,
+/// *Ved ikke* under its own heading, for a question where one otherwise writes; `on_choose` is called
+/// when it is chosen.
+pub fn unsure(name: &'static str, hint: &'static str, chosen: RwSignal<Vec<&'static str>>, on_choose: Callback<()>) -> Element {
+    Rows { name, kind: Kind::Checkbox, chosen }.unsure(hint, Some(on_choose))
 }
 
 impl Rows {
-    fn group(self, number: usize, group: Group) -> AnyView {
-        let rows = group.choices.into_iter().map(|choice| self.row(choice, "")).collect_view();
+    fn group(self, number: usize, group: Group) -> Element {
+        let rows: Vec<Element> = group.choices.into_iter().map(|choice| self.row(choice, None)).collect();
         match group.title {
-            None => view! { <div class="choices">{rows}</div> }.into_any(),
-            Some(title) => {
-                let id = format!("{}-group-{number}", self.name);
-                let labelled = id.clone();
-                view! {
-                    <div class="choices" role="group" aria-labelledby=labelled>
-                        <p class="choices__title" id=id>{title}</p>
-                        {rows}
-                    </div>
-                }
-                .into_any()
-            }
+            None => view! { <div class="choices">{rows}</div> },
+            Some(title) => titled(format!("{}-group-{number}", self.name), title, rows),
         }
     }
 
-    fn unsure(self, hint: &'static str) -> AnyView {
+    fn unsure(self, hint: &'static str, on_choose: Option<Callback<()>>) -> Element {
         let choice = Choice { id: UNKNOWN, label: t::common::dont_know(), hint: Some(hint) };
         let id = format!("{}-in-doubt", self.name);
-        let labelled = id.clone();
-        view! {
-            <div class="choices" role="group" aria-labelledby=labelled>
-                <p class="choices__title" id=id>{t::common::in_doubt()}</p>
-                {self.row(choice, "--unsure")}
-            </div>
-        }
-        .into_any()
+        titled(id, t::common::in_doubt(), vec![self.row(choice, Some(on_choose))])
     }
 
-    fn row(self, choice: Choice, variant: &'static str) -> AnyView {
-        let Rows { name, kind, chosen, on_unsure } = self;
+    /// One row; `unsure` is there for *Ved ikke*, with what to call when it is chosen.
+    fn row(self, choice: Choice, unsure: Option<Option<Callback<()>>>) -> Element {
+        let Rows { name, kind, chosen } = self;
         let word = kind.word();
-        let group = format!("form-group-{word}");
-        let class = if variant.is_empty() { group } else { format!("{group} {group}{variant}") };
         let id = format!("{name}-{}", choice.id);
         let hint_id = choice.hint.map(|_| format!("{id}-hint"));
         let hint = choice.hint.map(|hint| view! { <span class="form-hint" id=hint_id.clone()>{hint}</span> });
+        let is_unsure = unsure.is_some();
         let change = move |event| {
             let on = event_target_checked(&event);
             chosen.update(|chosen| *chosen = kind.after(chosen, choice.id, on));
-            if let Some(on_unsure) = on_unsure.filter(|_| on && choice.id == UNKNOWN) {
-                on_unsure.run(());
+            if let Some(on_choose) = unsure.flatten().filter(|_| on) {
+                on_choose.run(());
             }
         };
         view! {
-            <div class=class>
-                <input class=format!("form-{word}") type=word name=name id=id.clone() value=choice.id
+            <div class=kind.class(is_unsure)>
+                <input class=kind.input_class() type=word name=name id=id.clone() value=choice.id
                     aria-describedby=hint_id prop:checked=move || chosen.with(|chosen| chosen.contains(&choice.id))
                     on:change=change/>
                 <label class="form-label" for=id>{choice.label}</label>
                 {hint}
             </div>
         }
-        .into_any()
+    }
+}
+
+fn titled(id: String, title: &'static str, rows: Vec<Element>) -> Element {
+    let labelled = id.clone();
+    view! {
+        <div class="choices" role="group" aria-labelledby=labelled>
+            <p class="choices__title" id=id>{title}</p>
+            {rows}
+        </div>
     }
 }
 

@@ -1,10 +1,9 @@
 //! The conditions, each with its reason, what would change it, and what it stands on.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
 use mikrolaan_engine::screening::Outcome;
+use mikrolaan_markup::{Element, view};
 
-use super::source::SourceLine;
+use super::source::source_line;
 use super::sprite::Glyph;
 use crate::texts as t;
 
@@ -29,30 +28,18 @@ pub struct Condition {
     pub quote: Option<&'static str>,
 }
 
-/// Conditions that look the same, under a heading.
-#[component]
-pub fn ConditionList(title: &'static str, conditions: Vec<Condition>, two_columns: bool) -> impl IntoView {
+/// Conditions that look the same.
+pub fn condition_list(conditions: Vec<Condition>, two_columns: bool) -> Element {
     let class = if two_columns { "conds conds--two" } else { "conds" };
-    let items = conditions.into_iter().map(condition).collect_view();
-    view! { <h3>{title}</h3><ul class=class>{items}</ul> }
+    view! { <ul class=class>{conditions.into_iter().map(condition).collect::<Vec<_>>()}</ul> }
 }
 
-fn condition(condition: Condition) -> AnyView {
+fn condition(condition: Condition) -> Element {
     let Condition { outcome, title, reason, change, answer_at, source: (name, url), tag, quote } = condition;
     let change = change.map(|words| {
         view! { <p class="conds__change"><strong>{t::result::change_it()}</strong>" "{words}</p> }
     });
-    let answer = answer_at.map(|href| {
-        view! { <p><a href=href>{t::answers::answer()}<span class="visually-hidden">": "{title}</span></a></p> }
-    });
-    let quote = quote.map(|words| {
-        view! {
-            <details class="details">
-                <summary>{t::common::law_words()}<span class="visually-hidden">": "{title}</span></summary>
-                <blockquote class="quote">{words}</blockquote>
-            </details>
-        }
-    });
+    let answer = answer_at.map(|href| view! { <p><a href=href>{t::answers::answer()}{about(title)}</a></p> });
     view! {
         <li>
             {glyph(outcome)}
@@ -61,20 +48,33 @@ fn condition(condition: Condition) -> AnyView {
                 <p>{reason}</p>
                 {change}
                 {answer}
-                <SourceLine name url tag/>
-                {quote}
+                {source_line(name, url, tag)}
+                {quote.map(|words| own_words(words, title))}
             </div>
         </li>
     }
-    .into_any()
 }
 
-fn glyph(outcome: Outcome) -> AnyView {
+fn own_words(words: &'static str, title: &'static str) -> Element {
+    view! {
+        <details class="details">
+            <summary>{t::common::law_words()}{about(title)}</summary>
+            <blockquote class="quote">{words}</blockquote>
+        </details>
+    }
+}
+
+/// Tells a screen reader what a link or a fold is about.
+fn about(title: &'static str) -> Element {
+    view! { <span class="visually-hidden">": "{title}</span> }
+}
+
+fn glyph(outcome: Outcome) -> Element {
     match outcome {
         Outcome::Met => Glyph::Met.small(),
         Outcome::NotMet => Glyph::No.small(),
         Outcome::CaseworkerAssesses => Glyph::Assess.small(),
         Outcome::NeedsAnswer => Glyph::Unknown.small(),
-        Outcome::NotApplicable => view! { <span class="glyph"></span> }.into_any(),
+        Outcome::NotApplicable => view! { <span class="glyph"></span> },
     }
 }

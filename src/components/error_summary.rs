@@ -1,7 +1,6 @@
 //! What must be put right before one can go on.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, Event, view};
 
 use super::sprite::Icon;
 use crate::platform::focus;
@@ -19,9 +18,8 @@ pub struct FieldError {
 }
 
 /// The box above the page, with a link to each field.
-#[component]
-pub fn ErrorSummary(title: String, errors: Vec<FieldError>) -> impl IntoView {
-    let links = errors.into_iter().map(link).collect_view();
+pub fn error_summary(title: &'static str, errors: Vec<FieldError>) -> Element {
+    let links: Vec<Element> = errors.into_iter().map(link).collect();
     view! {
         <div class="alert alert-error" id=ERRORS role="alert" tabindex="-1" aria-labelledby="errors-title">
             {Icon::Error.draw()}
@@ -33,11 +31,11 @@ pub fn ErrorSummary(title: String, errors: Vec<FieldError>) -> impl IntoView {
     }
 }
 
-fn link(error: FieldError) -> impl IntoView {
+fn link(error: FieldError) -> Element {
     let FieldError { field, what } = error;
     let href = format!("#{field}");
     // The address must not change: what stands after `#` is the page one is on.
-    let go = move |event: mikrolaan_markup::Event| {
+    let go = move |event: Event| {
         event.prevent_default();
         focus::on_id(&field);
     };

@@ -1,17 +1,15 @@
 //! What to look out for: first as boxes, the rest in a list.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
-use super::source::SourceLine;
+use super::source::source_line;
 use super::sprite::Icon;
 use crate::texts as t;
 use crate::wording::basis;
 use crate::wording::flag::Words;
 
 /// A warning: what may happen, what to do, and where it is from.
-#[component]
-pub fn WarningBox(words: Words) -> impl IntoView {
+pub fn warning_box(words: Words) -> Element {
     view! {
         <section class="alert alert-warning">
             {Icon::Warning.draw()}
@@ -19,18 +17,15 @@ pub fn WarningBox(words: Words) -> impl IntoView {
                 <h3 class="alert-heading">{words.title}</h3>
                 <p>{words.text}</p>
                 <p><strong>{t::common::do_this()}</strong>" "{words.action}</p>
-                <SourceLine name=words.source url=None tag=basis::tag(words.status)/>
+                {source_line(words.source.to_owned(), None, basis::tag(words.status))}
             </div>
         </section>
     }
 }
 
 /// Good to know: one line each.
-#[component]
-pub fn GoodToKnow(flags: Vec<Words>) -> impl IntoView {
-    let items = flags
-        .into_iter()
-        .map(|words| view! { <li><strong>{words.title}</strong>". "{words.text}" "{words.action}</li> })
-        .collect_view();
+pub fn good_to_know(flags: Vec<Words>) -> Element {
+    let item = |words: Words| view! { <li><strong>{words.title}</strong>". "{words.text}" "{words.action}</li> };
+    let items: Vec<Element> = flags.into_iter().map(item).collect();
     view! { <section><h2>{t::result::good_to_know()}</h2><ul>{items}</ul></section> }
 }

@@ -1,24 +1,26 @@
 //! The first heading of a page, which also names the window.
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
 use crate::platform;
 use crate::texts as t;
 
 /// The `h1`. It can take the focus, which goes there on every step, and it names the window.
-#[component]
-pub fn Heading(
-    /// The words.
-    #[prop(into)]
-    text: Signal<String>,
-    /// Something on the page must be put right.
-    #[prop(optional, into)]
-    has_error: Signal<bool>,
-) -> impl IntoView {
+pub fn heading(text: String) -> Element {
+    heading_with_errors(text, || false)
+}
+
+/// The `h1` of a page on which something may have to be put right: then the title begins with "Fejl:".
+pub fn heading_with_errors(text: String, has_error: impl Fn() -> bool + 'static) -> Element {
+    let page = t::common::page_title(&text);
+    let has_error: Box<dyn Fn() -> bool> = Box::new(has_error);
     Effect::new(move |_| {
-        let page = t::common::page_title(&text.get());
-        platform::shell::set_title(&if has_error.get() { t::common::error_title(&page) } else { page });
+        if has_error() {
+            platform::shell::set_title(&t::common::error_title(&page));
+        } else {
+            platform::shell::set_title(&page);
+        }
     });
-    view! { <h1 id="title" tabindex="-1" prop:textContent=move || text.get()></h1> }
+    view! { <h1 id="title" tabindex="-1">{text}</h1> }
 }

@@ -1,22 +1,27 @@
 //! The key sentences above the months.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
 use crate::story::keys::Key;
 
 /// The list; the first sentence is the largest, with a brick rule when money is missing.
-pub fn key_sentences(keys: &[Key]) -> Vec<AnyView> {
-    keys.iter().enumerate().map(|(position, key)| sentence(position == 0, key)).collect()
+pub fn key_sentences(keys: &[Key]) -> Element {
+    let mut list = view! { <ul class="keys"></ul> };
+    for (position, key) in keys.iter().enumerate() {
+        list = list.element(sentence(position == 0, key));
+    }
+    list
 }
 
-fn sentence(first: bool, key: &Key) -> AnyView {
+fn sentence(first: bool, key: &Key) -> Element {
     let class = match (first, key.short) {
         (true, true) => Some("keys__first keys__first--short"),
         (true, false) => Some("keys__first"),
         _ => None,
     };
-    let note = |note: &String| view! { <p class="keys__note" prop:textContent=note.clone()></p> }.into_any();
-    let notes: Vec<AnyView> = key.notes.iter().map(note).collect();
-    view! { <li class=class><p class="keys__fact" prop:textContent=key.fact.clone()></p>{notes}</li> }.into_any()
+    let mut item = view! { <li class=class><p class="keys__fact">{key.fact.clone()}</p></li> };
+    for note in &key.notes {
+        item = item.element(view! { <p class="keys__note">{note.clone()}</p> });
+    }
+    item
 }

@@ -1,70 +1,48 @@
 //! The months as tables: the small one beside the picture, and every line there is.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
-use crate::story::tables::{Cell, Group, Items, Row};
+use crate::story::tables::{Group, Table};
 use crate::texts::table as t;
 
-/// The small table: in, out, left, and on the account.
-pub fn month_table(groups: Signal<Vec<Group>>) -> AnyView {
-    let names = [t::income(), t::spent(), t::left(), t::account()];
-    view! {
-        <table class="table table--compact">
-            <caption>{t::caption()}</caption>
-            <thead>{head(&names)}</thead>
-            {move || groups.with(|groups| bodies(groups, names.len()))}
-        </table>
-        <p class="source">{t::rounded()}</p>
+/// A table of months, with a row group for each phase.
+pub fn month_table(id: &'static str, table: &Table) -> Element {
+    let mut drawn = view! {
+        <table class="table table--compact"><caption id=id>{table.caption.clone()}</caption><thead>{head(&table.columns)}</thead></table>
+    };
+    for group in &table.groups {
+        drawn = drawn.element(body(group, table.columns.len()));
     }
-    .into_any()
+    drawn
 }
 
-/// Every line of one purse.
-pub fn items_table(id: &'static str, items: Signal<Items>) -> AnyView {
-    let caption = move || items.with(|items| t::caption_of(items.title));
+/// A wide table, which scrolls in a box of its own.
+pub fn wide_table(id: &'static str, table: &Table) -> Element {
     view! {
-        <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=id>
-            <table class="table table--compact">
-                <caption id=id prop:textContent=caption></caption>
-                <thead>{move || items.with(|items| head(&items.columns))}</thead>
-                {move || items.with(|items| bodies(&items.groups, items.columns.len()))}
-            </table>
-        </div>
+        <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=id>{month_table(id, table)}</div>
     }
-    .into_any()
 }
 
-fn head(names: &[&'static str]) -> AnyView {
-    let name = |name: &&'static str| view! { <th scope="col" class="num" prop:textContent=*name></th> }.into_any();
-    let names: Vec<AnyView> = names.iter().map(name).collect();
-    view! { <tr><th scope="col">{t::month()}</th>{names}</tr> }.into_any()
+fn head(names: &[&'static str]) -> Element {
+    let mut row = view! { <tr><th scope="col">{t::month()}</th></tr> };
+    for name in names {
+        row = row.element(view! { <th scope="col" class="num">{*name}</th> });
+    }
+    row
 }
 
-fn bodies(groups: &[Group], columns: usize) -> Vec<AnyView> {
-    groups.iter().map(|group| body(group, columns)).collect()
-}
-
-fn body(group: &Group, columns: usize) -> AnyView {
-    let rows: Vec<AnyView> = group.rows.iter().map(row).collect();
-    let span = (columns + 1).to_string();
-    view! {
+fn body(group: &Group, columns: usize) -> Element {
+    let mut body = view! {
         <tbody class=group.after_support.then_some("after-support")>
-            <tr class="phase"><th scope="rowgroup" colspan=span prop:textContent=group.title></th></tr>
-            {rows}
+            <tr class="phase"><th scope="rowgroup" colspan=columns + 1>{group.title}</th></tr>
         </tbody>
+    };
+    for row in &group.rows {
+        let mut line = view! { <tr class=row.short.then_some("is-short")><th scope="row">{row.month.clone()}</th></tr> };
+        for cell in &row.cells {
+            line = line.element(view! { <td class=cell.class>{cell.text.clone()}</td> });
+        }
+        body = body.element(line);
     }
-    .into_any()
-}
-
-fn row(row: &Row) -> AnyView {
-    let cells: Vec<AnyView> = row.cells.iter().map(cell).collect();
-    view! {
-        <tr class=row.short.then_some("is-short")><th scope="row" prop:textContent=row.month.clone()></th>{cells}</tr>
-    }
-    .into_any()
-}
-
-fn cell(cell: &Cell) -> AnyView {
-    view! { <td class=cell.class prop:textContent=cell.text.clone()></td> }.into_any()
+    body
 }

@@ -1,7 +1,6 @@
 //! How far in the questions one is: in words, and as a row of cells.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
 /// A question in the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +27,9 @@ impl Cell {
 }
 
 /// "Spørgsmål 3 af ca. 12", and the same as cells.
-#[component]
-pub fn ProgressBand(words: String, cells: Vec<Cell>) -> impl IntoView {
-    let cells = cells.into_iter().map(|cell| view! { <i class=cell.class()></i> }).collect_view();
-    view! {
-        <p class="step-subheading">{words}</p>
-        <div class="band band--steps" aria-hidden="true">{cells}</div>
-    }
+pub fn progress_band(words: String, cells: Vec<Cell>) -> Vec<Element> {
+    let cells: Vec<Element> = cells.into_iter().map(|cell| view! { <i class=cell.class()></i> }).collect();
+    let heading = view! { <p class="step-subheading">{words}</p> };
+    let band = view! { <div class="band band--steps" aria-hidden="true">{cells}</div> };
+    vec![heading, band]
 }

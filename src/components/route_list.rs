@@ -1,19 +1,17 @@
 //! The ways on: state first, then the way.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
 use mikrolaan_engine::screening::{Route, RouteState};
+use mikrolaan_markup::{Element, view};
 
 use super::sprite::Glyph;
 use crate::wording::ways;
 
 /// The ways, in the order given.
-#[component]
-pub fn RouteList(routes: Vec<Route>) -> impl IntoView {
-    view! { <ul class="routes">{routes.iter().map(item).collect_view()}</ul> }
+pub fn route_list(routes: &[Route]) -> Element {
+    view! { <ul class="routes">{routes.iter().map(item).collect::<Vec<_>>()}</ul> }
 }
 
-fn item(route: &Route) -> AnyView {
+fn item(route: &Route) -> Element {
     let glyph = match route.state {
         RouteState::Open => Glyph::Open,
         RouteState::Maybe => Glyph::Assess,
@@ -25,5 +23,4 @@ fn item(route: &Route) -> AnyView {
             <div><p class="routes__title">{ways::title(route.route)}</p><p>{ways::reason(route)}</p></div>
         </li>
     }
-    .into_any()
 }

@@ -1,7 +1,6 @@
 //! Glyphs and icons from the sprite in `index.html`. Decoration: the fact stands in words beside them.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
 /// How full a thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +29,12 @@ impl Glyph {
     }
 
     /// Beside a line of text.
-    pub fn small(self) -> AnyView {
+    pub fn small(self) -> Element {
         drawn("glyph", self.href())
     }
 
     /// Beside a heading.
-    pub fn large(self) -> AnyView {
+    pub fn large(self) -> Element {
         drawn("glyph glyph--large", self.href())
     }
 }
@@ -67,11 +66,11 @@ impl Icon {
     }
 
     /// Beside a line of text.
-    pub fn draw(self) -> AnyView {
+    pub fn draw(self) -> Element {
         drawn("icon", self.href())
     }
 }
 
-fn drawn(class: &'static str, href: &'static str) -> AnyView {
-    view! { <svg class=class aria-hidden="true"><use href=href/></svg> }.into_any()
+fn drawn(class: &'static str, href: &'static str) -> Element {
+    view! { <svg class=class aria-hidden="true"><use href=href/></svg> }
 }

@@ -1,14 +1,12 @@
 //! How the calculator can be used, how that was tried, and what to do when it cannot.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
-use crate::components::Heading;
+use crate::components::heading;
 use crate::texts::accessibility as words;
 
 /// The page.
-#[component]
-pub fn AccessibilityPage() -> impl IntoView {
+pub fn accessibility_page() -> Element {
     let can = [
         words::can_keyboard(),
         words::can_zoom(),
@@ -18,12 +16,12 @@ pub fn AccessibilityPage() -> impl IntoView {
     ];
     view! {
         <main class="container page page--narrow" id="indhold">
-            <Heading text=words::title()/>
+            {heading(words::title().to_owned())}
             <p class="lead">{words::lead()}</p>
             <h2>{words::goal_title()}</h2>
             <p>{words::goal_text()}</p>
             <h2>{words::can_title()}</h2>
-            <ul>{can.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+            <ul>{can.into_iter().map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>()}</ul>
             <h2>{words::tested_title()}</h2>
             <p>{words::tested_text()}</p>
             <h2>{words::problem_title()}</h2>

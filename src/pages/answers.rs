@@ -1,11 +1,11 @@
 //! Check your answers: each with a way to change it, and what no longer matters.
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 use mikrolaan_engine::screening::Outcome;
 
-use crate::components::{AnswerList, AnswerRow, AnswerStanding, Heading, Icon, Notice};
-use crate::flow::{Flow, Relevance, Standing, Step};
+use crate::components::{AnswerRow, AnswerStanding, Icon, answer_list, heading, notice};
+use crate::session::flow::{Flow, Relevance, Standing, Step};
 use crate::route::Route;
 use crate::session::Session;
 use crate::texts as t;
@@ -13,38 +13,32 @@ use crate::wording::answer::{Given, given, why_void};
 use crate::wording::{condition, counted, list, question};
 
 /// The page.
-#[component]
-pub fn AnswersPage() -> impl IntoView {
+pub fn answers_page() -> Element {
     let session = Session::get();
     let flow = session.flow.get_untracked();
     let body = if flow.is_untouched() { nothing_yet() } else { review(session, &flow) };
     view! {
         <main class="container page" id="indhold">
-            <Heading text=t::answers::title()/>
+            {heading(t::answers::title().to_owned())}
             {body}
         </main>
     }
 }
 
-fn nothing_yet() -> AnyView {
+fn nothing_yet() -> Vec<Element> {
     let begin = Route::FirstQuestion.href();
-    view! {
-        <p class="lead">{t::answers::empty()}</p>
-        <div class="actions"><a class="button button-primary" href=begin>{t::answers::begin()}</a></div>
-    }
-    .into_any()
+    vec![
+        view! { <p class="lead">{t::answers::empty()}</p> },
+        view! { <div class="actions"><a class="button button-primary" href=begin>{t::answers::begin()}</a></div> },
+    ]
 }
 
-fn review(session: Session, flow: &Flow) -> AnyView {
+fn review(session: Session, flow: &Flow) -> Vec<Element> {
     let rows: Vec<AnswerRow> = flow.steps().iter().filter_map(|step| row(session, step)).collect();
-    let notices = notices(session, flow).into_iter().map(|text| view! { <Notice text/> }).collect_view();
-    view! {
-        <p class="lead">{t::answers::lead()}</p>
-        {notices}
-        <AnswerList rows/>
-        {actions(flow)}
-    }
-    .into_any()
+    let mut page = vec![view! { <p class="lead">{t::answers::lead()}</p> }];
+    page.extend(notices(session, flow).into_iter().map(notice));
+    page.extend([answer_list(rows), actions(flow)]);
+    page
 }
 
 /// What must be said above the answers: why nothing more is asked, that some are missing, that some no
@@ -83,7 +77,7 @@ fn row(session: Session, step: &Step) -> Option<AnswerRow> {
     Some(AnswerRow { question, standing, href: Route::Question(step.key).href() })
 }
 
-fn actions(flow: &Flow) -> impl IntoView + use<> {
+fn actions(flow: &Flow) -> Element {
     let rest = flow.next().map(|key| {
         view! { <a class="button button-primary" href=Route::Question(key).href()>{t::answers::answer_rest()}</a> }
     });

@@ -6,16 +6,16 @@ mod business;
 mod course;
 mod examples;
 mod jobs;
+mod rows;
 mod setup;
-mod tax;
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
-use crate::components::field::Layout;
-use crate::components::{Heading, Icon};
-use crate::pages::plan::fields::{Place, amount};
-use crate::pages::plan::inputs;
+use crate::components::{Icon, heading};
+use crate::pages::plan::fields::Item::{self, Choice, Input};
+use crate::pages::plan::fields::{Place, Word, items};
+use crate::pages::plan::{choices, inputs as i};
 use crate::route::Route;
 use crate::session::Session;
 use crate::texts as t;
@@ -26,32 +26,47 @@ use crate::texts::budget as b;
 pub fn BudgetPage() -> impl IntoView {
     let session = Session::get();
     session.ensure_scenario();
-    let shown = Memo::new(move |_| session.example());
     // The form is drawn anew when another case is looked at: what was half written belonged to the last one.
+    let form = rows::keyed(move || vec![session.example().map_or(0, |id| id as usize + 1)], move |_| form(session));
     view! {
         <main class="container page" id="indhold">
-            <Heading text=b::title()/>
+            {heading(b::title().to_owned())}
             <p class="lead">{b::lead()}</p>
             {examples::examples(session)}
-            <For each=move || [shown.get()] key=|shown| *shown children=move |_| form(session)/>
+            {form}
         </main>
     }
 }
 
+/// The words of one of the budgets: its heading, what it is about, and why we ask.
+struct Words {
+    title: Word,
+    hint: Word,
+    why: Word,
+}
+
+const HOUSEHOLD: Words = Words { title: b::household::title, hint: b::household::hint, why: b::household::why };
+const TAX: Words = Words { title: b::tax::title, hint: b::tax::hint, why: b::tax::why };
+
 fn form(session: Session) -> AnyView {
-    let place = Place { session, layout: Layout::Group };
-    let parts = vec![
+    let place = Place::on_page(session);
+    let household = [Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)];
+    let tax = [Choice(&choices::TAX_MODE), Input(&i::MUNICIPAL_RATE), Input(&i::CHURCH_RATE)];
+    let parts: Vec<AnyView> = [
         setup::setup(place),
         business::business(place),
-        household(place),
+        part(&HOUSEHOLD, vec![fields(place, &household).into_any()]),
         benefit::benefit(place),
         course::course(place),
         course::loan(place),
         jobs::jobs(place),
-        tax::tax(place),
-    ];
+        part(&TAX, vec![fields(place, &tax).into_any()]),
+    ]
+    .into_iter()
+    .map(IntoAny::into_any)
+    .collect();
     view! {
-        <form class="budget" novalidate on:submit=move |event| event.prevent_default()>
+        <form class="budget" novalidate on:submit=|event| event.prevent_default()>
             {parts}
             <div class="actions">
                 <a class="button button-primary" href=Route::Months.href()>{b::to_months()}{Icon::Next.draw()}</a>
@@ -61,29 +76,19 @@ fn form(session: Session) -> AnyView {
     .into_any()
 }
 
-/// One of the budgets: its heading, what it is for, its fields.
-fn part(title: &'static str, hint: &'static str, content: impl IntoView, why: &'static str) -> AnyView {
+/// One of the budgets: its heading, what it is about, its fields.
+fn part(words: &Words, content: Vec<AnyView>) -> Element {
     view! {
         <fieldset class="budget__part">
-            <legend><h2>{title}</h2></legend>
-            <p class="form-hint">{hint}</p>
-            {content.into_any()}
-            <details class="details"><summary>{t::common::why()}</summary><p>{why}</p></details>
+            <legend><h2>{(words.title)()}</h2></legend>
+            <p class="form-hint">{(words.hint)()}</p>
+            {content}
+            <details class="details"><summary>{t::common::why()}</summary><p>{(words.why)()}</p></details>
         </fieldset>
     }
-    .into_any()
 }
 
 /// Fields beside each other where there is room.
-fn fields(fields: Vec<AnyView>) -> AnyView {
-    view! { <div class="fields">{fields}</div> }.into_any()
-}
-
-fn household(place: Place) -> AnyView {
-    let content = fields(vec![
-        amount(place, &inputs::LIVING_COSTS),
-        amount(place, &inputs::OTHER_INCOME),
-        amount(place, &inputs::SAVINGS),
-    ]);
-    part(b::household::title(), b::household::hint(), content, b::household::why())
+fn fields(place: Place, wanted: &[Item]) -> Element {
+    view! { <div class="fields">{items(place, wanted)}</div> }
 }

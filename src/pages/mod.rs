@@ -10,11 +10,11 @@ mod question;
 mod result;
 mod rules;
 
-pub use accessibility::AccessibilityPage;
-pub use answers::AnswersPage;
+pub use accessibility::accessibility_page;
+pub use answers::answers_page;
 pub use budget::BudgetPage;
 pub use months::MonthsPage;
-pub use not_found::NotFoundPage;
-pub use question::QuestionPage;
-pub use result::ResultPage;
-pub use rules::RulesPage;
+pub use not_found::not_found_page;
+pub use question::question_page;
+pub use result::result_page;
+pub use rules::rules_page;

@@ -4,16 +4,19 @@
 mod panel;
 mod refused;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_engine::case::{Case, Problem};
 use mikrolaan_engine::rulebook::VERSION;
+use mikrolaan_markup::{Element, live, view};
 
 use crate::app::Announcer;
 use crate::charts::figure;
+use crate::components::heading;
 use crate::components::ground_list::ground_list;
 use crate::components::key_sentences::key_sentences;
-use crate::components::month_table::{items_table, month_table};
-use crate::components::Heading;
+use crate::components::month_table::{month_table, wide_table};
 use crate::danish::write::{date, month_year};
 use crate::platform::{clock, focus, printer};
 use crate::route::Route;
@@ -24,39 +27,59 @@ use crate::texts as t;
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
 
-/// What the months say; `None` while they cannot be worked out.
-type Told = Memo<Option<Story>>;
+/// What the months say, or why they say nothing.
+#[derive(Clone, Copy)]
+struct Told(Memo<Arc<Result<Story, Vec<Problem>>>>);
+
+impl Told {
+    fn of(session: Session) -> Self {
+        // Whatever changes in the plan changes something here: comparing would only cost time.
+        Told(Memo::new_with_compare(
+            move |_| {
+                let outcome = session.simulation.get().unwrap_or(Err(Vec::new()));
+                Arc::new(outcome.and_then(|simulation| session.with_case(|case: &Case| tell(case, &simulation))))
+            },
+            |_, _| true,
+        ))
+    }
+
+    /// A part of the page that follows the months; nothing while there are none.
+    fn part(self, part: fn(&Story) -> Element) -> AnyView {
+        live(move || self.0.get().as_ref().as_ref().ok().map(|story| part(story).into_any()))
+    }
+}
 
 /// The page.
 #[component]
 pub fn MonthsPage() -> impl IntoView {
     let session = Session::get();
     session.ensure_scenario();
-    let story: Told = Memo::new(move |_| {
-        let simulation = session.simulation.get()?.ok()?;
-        session.with_case(|case| tell(case, &simulation).ok())
-    });
-    let can_tell = Memo::new(move |_| story.with(Option::is_some));
-    let top = move || if can_tell.get() { keys(story) } else { refused::refused(session) };
-    let picture = move || can_tell.get().then(|| picture(story));
-    let more = move || can_tell.get().then(|| more(session, story));
+    let (told, announcer) = (Told::of(session), Announcer::get());
     view! {
         <main class="container page" id="indhold">
-            {print_head(session)}
-            <Heading text=t::months::title()/>
-            {move || session.is_example().then(example_note)}
-            {top}
+            {told.part(print_head)}
+            {heading(t::months::title().to_owned())}
+            {move || session.is_example().then(|| example_note(session))}
+            {top(session, told)}
             <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
             <div class="months">
-                {picture}
+                {told.part(|story| figure(&story.picture))}
+                {told.part(small_table)}
                 <form class="card inputs months__inputs" id="ret-tallene" novalidate
-                    on:submit=move |event| event.prevent_default()
-                    on:change=move |_| announce(story)>
-                    <h2 id=PANEL_TITLE tabindex="-1">{t::months::edit()}</h2>
+                    on:submit=|event| event.prevent_default()
+                    on:change=move |_| announce(announcer, told)>
+                    <h2 id=PANEL_TITLE tabindex="-1">
+                        <span class="screen-only">{t::months::edit()}</span><span class="print-only">{t::months::your_figures()}</span>
+                    </h2>
                     <p class="form-hint">{t::months::edit_hint()}</p>
                     {panel::groups(session)}
                 </form>
-                {more}
+                <div class="months__more">
+                    {all_lines(told)}
+                    {told.part(grounds)}
+                    {source(session)}
+                    {actions()}
+                </div>
             </div>
         </main>
     }
@@ -68,21 +91,21 @@ fn to_panel(event: mikrolaan_markup::Event) {
 }
 
 /// Says the first sentence anew when a field has been left.
-fn announce(story: Told) {
-    let first = story.with_untracked(|story| story.as_ref().and_then(|story| Some(story.keys.first()?.fact.clone())));
-    Announcer::get().say(&[t::common::recalculated(), &first.unwrap_or_default()].join(" "));
+fn announce(announcer: Announcer, told: Told) {
+    let told = told.0.get_untracked();
+    let first = told.as_ref().as_ref().ok().and_then(|story| story.keys.first());
+    let fact = first.map(|key| key.fact.as_str()).unwrap_or_default();
+    announcer.say(&[t::common::recalculated(), fact].join(" "));
 }
 
 /// The line at the top of the paper.
-fn print_head(session: Session) -> AnyView {
-    let rates = move || session.with_case(|case| t::months::print_rates(&month_year(case.as_of)));
+fn print_head(story: &Story) -> Element {
+    let rates = story.rates_from.map(|month| t::months::print_rates(&month_year(month))).unwrap_or_default();
     view! {
         <p class="print-head">
-            <span>{t::months::print_head()}</span>
-            <span>{t::months::print_date(&today())}" · "{rates}</span>
+            <span>{t::months::print_head()}</span><span>{t::months::print_date(&today())}" · "{rates}</span>
         </p>
     }
-    .into_any()
 }
 
 /// The day on which the figures are worked out.
@@ -91,67 +114,71 @@ fn today() -> String {
     date(day.number, day.month)
 }
 
-fn example_note() -> AnyView {
+fn example_note(session: Session) -> AnyView {
+    let leave = move |_| session.leave_example();
     view! {
-        <p class="lead"><span class="tag">{t::tag::example()}</span>" "{t::months::example_note()}" "
-            <a href=Route::Budget.href()>{t::months::example_own()}</a>
+        <p><span class="tag">{t::tag::example()}</span>" "{t::months::example_note()}" "
+            <a class="screen-only" href=Route::Budget.href() on:click=leave>{t::months::example_own()}</a>
         </p>
     }
     .into_any()
 }
 
-fn keys(story: Told) -> AnyView {
-    let before_tax = move || story.with(|story| story.as_ref().is_some_and(|story| story.before_tax));
-    let sentences = move || part(story, |story| key_sentences(&story.keys));
+/// The key sentences, or why there are none.
+fn top(session: Session, told: Told) -> AnyView {
+    live(move || match told.0.get().as_ref() {
+        Ok(story) => keys(story).into_any(),
+        Err(problems) => refused::refused(session, problems).into_any(),
+    })
+}
+
+fn keys(story: &Story) -> Element {
+    let note = story.before_tax.then(|| view! { <p class="source">{t::months::before_tax()}</p> });
+    view! { <div>{key_sentences(&story.keys)}{note}</div> }
+}
+
+fn small_table(story: &Story) -> Element {
     view! {
-        <ul class="keys">{sentences}</ul>
-        {move || before_tax().then(|| view! { <p class="source">{t::months::before_tax()}</p> })}
+        <div class="months__table">{month_table("months-table", &story.months)}<p class="source">{t::table::rounded()}</p></div>
     }
-    .into_any()
 }
 
-/// A part of what the months say.
-fn part<T: Default>(story: Told, read: impl FnOnce(&Story) -> T) -> T {
-    story.with(|story| story.as_ref().map(read).unwrap_or_default())
-}
-
-fn picture(story: Told) -> AnyView {
-    let series = Memo::new(move |_| part(story, |story| story.picture.clone()));
-    let groups = Memo::new(move |_| part(story, |story| story.months.clone()));
+/// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
+/// what would have to be written anew on every key.
+fn all_lines(told: Told) -> Element {
+    let wanted = RwSignal::new(false);
+    printer::before(move || wanted.set(true));
+    let lines = live(move || wanted.get().then(|| told.part(lines)));
     view! {
-        {figure(series)}
-        <div class="months__table">{month_table(groups.into())}</div>
+        <details class="details"><summary on:click=move |_| wanted.set(true)>{t::months::all_lines()}</summary>{lines}</details>
     }
-    .into_any()
 }
 
-fn more(session: Session, story: Told) -> AnyView {
-    let household = Memo::new(move |_| part(story, |story| story.items[0].clone()));
-    let business = Memo::new(move |_| part(story, |story| story.items[1].clone()));
-    let grounds = move || part(story, |story| ground_list(&story.base));
+fn lines(story: &Story) -> Element {
+    let [household, business] = &story.items;
     view! {
-        <div class="months__more">
-            <details class="details">
-                <summary>{t::months::all_lines()}</summary>
-                {items_table("all-household", household.into())}
-                {items_table("all-business", business.into())}
-                <p class="source">{t::table::business_pays()}" "{t::table::rounded()}</p>
-            </details>
-            <section>
-                <h2>{t::months::assumptions()}</h2>
-                <ul>{grounds}</ul>
-                <p class="source">{move || ruleset(session)}" "{t::months::sources()}</p>
-            </section>
-            <div class="actions">
-                <button class="button button-secondary" type="button" on:click=move |_| printer::print()>{t::common::print()}</button>
-                <a href=Route::Budget.href()>{t::months::compare()}</a>
-            </div>
+        <div>
+            {wide_table("all-household", household)}
+            {wide_table("all-business", business)}
+            <p class="source">{t::table::business_pays()}" "{t::table::rounded()}</p>
         </div>
     }
-    .into_any()
 }
 
-fn ruleset(session: Session) -> String {
+fn grounds(story: &Story) -> Element {
+    view! { <section><h2>{t::months::assumptions()}</h2>{ground_list(&story.base)}</section> }
+}
+
+fn source(session: Session) -> Element {
     let scheme = session.with_case(|case| base::scheme_name(case.scheme));
-    t::months::ruleset(&today(), scheme, VERSION)
+    view! { <p class="source">{t::months::ruleset(&today(), scheme, VERSION)}" "{t::months::sources()}</p> }
+}
+
+fn actions() -> Element {
+    view! {
+        <div class="actions">
+            <button class="button button-secondary" type="button" on:click=|_| printer::print()>{t::common::print()}</button>
+            <a href=Route::Budget.href()>{t::months::compare()}</a>
+        </div>
+    }
 }

@@ -1,18 +1,16 @@
 //! An address that is no page.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 
-use crate::components::Heading;
+use crate::components::heading;
 use crate::route::Route;
 use crate::texts::not_found as words;
 
 /// The page.
-#[component]
-pub fn NotFoundPage() -> impl IntoView {
+pub fn not_found_page() -> Element {
     view! {
         <main class="container page page--narrow" id="indhold">
-            <Heading text=words::title()/>
+            {heading(words::title().to_owned())}
             <p>{words::text()}</p>
             <p><a href=Route::Start.href()>{words::to_start()}</a></p>
         </main>

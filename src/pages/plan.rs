@@ -1,38 +1,39 @@
 //! The figures of the plan as fields: what each one reads from the scenario and writes into it. The
-//! budget and the panel beside the months show the same figures.
+//! budget and the panel beside the months show the same figures, so they are written down as data.
 
+pub mod choices;
 pub mod fields;
 pub mod inputs;
 pub mod job;
 pub mod repayment;
-pub mod selects;
 
+use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario, Timeline};
 
 use crate::session::Session;
 
 /// Reads from the first scenario: tracks.
-pub fn read<T: Default>(session: Session, read: impl FnOnce(&Scenario) -> T) -> T {
-    session.with_case(|case| case.scenarios.first().map(read).unwrap_or_default())
+pub fn read<T>(session: Session, read: impl FnOnce(&Scenario) -> T) -> Option<T> {
+    session.with_case(|case| case.scenarios.first().map(read))
 }
 
 /// Reads from the first scenario's plan: tracks. Where the benefit is not known yet, from one without.
 pub fn read_plan<T>(session: Session, read: impl FnOnce(&Plan<'_>) -> T) -> Option<T> {
     session.with_case(|case| match case.plan(0) {
         Ok(plan) => Some(read(&plan)),
-        Err(_) => {
-            let mut without = case.clone();
-            let none = Benefit::Own { monthly: Money::ZERO, deduction: Deduction::None };
-            without.scenarios.first_mut()?.benefit = Some(none);
-            let plan = without.plan(0).ok()?;
-            Some(read(&plan))
-        }
+        Err(_) => Some(read(&without_benefit(case)?.plan(0).ok()?)),
     })
 }
 
+fn without_benefit(case: &Case) -> Option<Case> {
+    let mut case = case.clone();
+    case.scenarios.first_mut()?.benefit = Some(Benefit::Own { monthly: Money::ZERO, deduction: Deduction::None });
+    Some(case)
+}
+
 /// Changes the first scenario, and keeps its months in order.
-pub fn change(session: Session, change: impl FnOnce(&mut Scenario)) {
+pub fn change(session: Session, change: &mut dyn FnMut(&mut Scenario)) {
     session.update(|case| {
         if let Some(scenario) = case.scenarios.first_mut() {
             change(scenario);

@@ -1,14 +1,16 @@
 //! The result: the verdict, what to take care of first, every condition, and the ways on.
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, view};
 use mikrolaan_engine::rulebook::{BasisStatus, Rulebook};
 use mikrolaan_engine::screening::{
     Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, Screening, Severity, Verdict, YesNo,
 };
 
-use crate::components::{Condition, ConditionList, GoodToKnow, Heading, Icon, RouteList, VerdictCard, WarningBox};
-use crate::flow::{Flow, Standing, Void};
+use crate::components::{
+    Condition, Icon, condition_list, good_to_know, heading, route_list, verdict_card, warning_box,
+};
+use crate::session::flow::{Flow, Standing, Void};
 use crate::route::Route;
 use crate::session::Session;
 use crate::texts as t;
@@ -20,8 +22,7 @@ use crate::wording::{basis, condition, counted, flag, question, ways};
 const BOXES: usize = 2;
 
 /// The page.
-#[component]
-pub fn ResultPage() -> impl IntoView {
+pub fn result_page() -> Element {
     let session = Session::get();
     let flow = session.flow.get_untracked();
     let screening = session.screening.get_untracked();
@@ -29,21 +30,21 @@ pub fn ResultPage() -> impl IntoView {
     let (boxes, notes) = flags(&screening, &flow, &question::wealth_limit(case.as_of));
     view! {
         <main class="container page" id="indhold">
-            <Heading text=t::result::title()/>
+            {heading(t::result::title().to_owned())}
             <div class="with-aside">
                 <div>
-                    <VerdictCard verdict=screening.verdict counts=Counts::of(&screening) state=scheme_state(case.scheme)/>
+                    {verdict_card(screening.verdict, Counts::of(&screening), scheme_state(case.scheme))}
                     {answer_rest(&flow, screening.verdict)}
                     {warnings(boxes)}
                     <h2>{t::result::conditions()}</h2>
                     {conditions(&screening, &flow, &case.answers)}
                     <h2>{t::result::routes()}</h2>
-                    <RouteList routes=ways::in_order(&screening.routes)/>
+                    {route_list(&ways::in_order(&screening.routes))}
                 </div>
                 <aside>
                     {next_step()}
                     {to_bring(&case.answers, &flow)}
-                    {(!notes.is_empty()).then(|| view! { <GoodToKnow flags=notes/> })}
+                    {(!notes.is_empty()).then(|| good_to_know(notes))}
                 </aside>
             </div>
         </main>
@@ -51,11 +52,12 @@ pub fn ResultPage() -> impl IntoView {
 }
 
 /// The way to the missing answers, when the verdict waits for them.
-fn answer_rest(flow: &Flow, verdict: Verdict) -> Option<AnyView> {
+fn answer_rest(flow: &Flow, verdict: Verdict) -> Option<Element> {
     let next = flow.next().filter(|_| verdict == Verdict::Undecided)?;
     let href = Route::Question(next).href();
-    let link = view! { <p class="actions"><a class="button button-secondary" href=href>{t::result::answer_rest()}</a></p> };
-    Some(link.into_any())
+    Some(view! {
+        <p class="actions"><a class="button button-secondary" href=href>{t::result::answer_rest()}</a></p>
+    })
 }
 
 /// The flags as boxes and as notes: warnings first, debt and the account before the others. A flag from
@@ -79,18 +81,14 @@ fn still_matters(id: FlagId, flow: &Flow) -> bool {
     }
 }
 
-fn warnings(boxes: Vec<flag::Words>) -> Option<AnyView> {
-    let title = match boxes.len() {
-        0 => return None,
-        1 => t::result::warnings_one(),
-        _ => t::result::warnings_two(),
-    };
-    let boxes = boxes.into_iter().map(|words| view! { <WarningBox words/> }).collect_view();
-    Some(view! { <h2>{title}</h2>{boxes} }.into_any())
+fn warnings(boxes: Vec<flag::Words>) -> Vec<Element> {
+    let title = if boxes.len() == 1 { t::result::warnings_one() } else { t::result::warnings_two() };
+    let heading = (!boxes.is_empty()).then(|| view! { <h2>{title}</h2> });
+    heading.into_iter().chain(boxes.into_iter().map(warning_box)).collect()
 }
 
 /// What speaks against, what is assessed, what is missing, what looks met, what does not apply.
-fn conditions(screening: &Screening, flow: &Flow, answers: &Answers) -> impl IntoView + use<> {
+fn conditions(screening: &Screening, flow: &Flow, answers: &Answers) -> Vec<Element> {
     let groups = [
         (Outcome::NotMet, t::result::group_not_met()),
         (Outcome::CaseworkerAssesses, t::result::group_assess()),
@@ -98,25 +96,27 @@ fn conditions(screening: &Screening, flow: &Flow, answers: &Answers) -> impl Int
         (Outcome::Met, t::result::group_met()),
         (Outcome::NotApplicable, t::result::group_not_applicable()),
     ];
-    let group = |(outcome, title)| {
+    let mut page = Vec::new();
+    for (outcome, title) in groups {
         let alike = screening.findings.iter().filter(|finding| finding.outcome == outcome);
         let conditions: Vec<Condition> = alike.map(|finding| in_words(finding, flow, answers)).collect();
-        let two_columns = matches!(outcome, Outcome::Met | Outcome::NotApplicable);
-        if conditions.is_empty() {
-            None
-        } else if outcome == Outcome::NeedsAnswer && flow.is_outside {
-            Some(not_asked(conditions.len()).into_any())
-        } else {
-            Some(view! { <ConditionList title conditions two_columns/> }.into_any())
+        if outcome == Outcome::NeedsAnswer && flow.is_outside {
+            page.extend(not_asked(conditions.len()));
+        } else if !conditions.is_empty() {
+            let two_columns = matches!(outcome, Outcome::Met | Outcome::NotApplicable);
+            page.extend([view! { <h3>{title}</h3> }, condition_list(conditions, two_columns)]);
         }
-    };
-    groups.into_iter().map(group).collect_view()
+    }
+    page
 }
 
 /// What was not asked, because the verdict does not wait for it.
-fn not_asked(count: usize) -> impl IntoView {
+fn not_asked(count: usize) -> Vec<Element> {
+    if count == 0 {
+        return Vec::new();
+    }
     let text = counted(count, t::result::not_asked_one(), t::result::not_asked);
-    view! { <h3>{t::result::group_not_asked()}</h3><p>{text}</p> }
+    vec![view! { <h3>{t::result::group_not_asked()}</h3> }, view! { <p>{text}</p> }]
 }
 
 fn in_words(finding: &Finding, flow: &Flow, answers: &Answers) -> Condition {
@@ -135,7 +135,7 @@ fn in_words(finding: &Finding, flow: &Flow, answers: &Answers) -> Condition {
     }
 }
 
-fn next_step() -> impl IntoView {
+fn next_step() -> Element {
     view! {
         <section class="card">
             <h2>{t::result::next_step()}</h2>
@@ -150,7 +150,7 @@ fn next_step() -> impl IntoView {
 }
 
 /// What to bring to the talk with the municipality, by the answers.
-fn to_bring(answers: &Answers, flow: &Flow) -> impl IntoView + use<> {
+fn to_bring(answers: &Answers, flow: &Flow) -> Element {
     let in_doubt = flow.steps().iter().any(|step| {
         step.standing == Standing::Passed || answer::given(answers, step.key) == Some(Given::Unknown)
     });
@@ -161,6 +161,6 @@ fn to_bring(answers: &Answers, flow: &Flow) -> impl IntoView + use<> {
         (answers.public_debt == Some(YesNo::Yes)).then(t::result::bring_debt),
         in_doubt.then(t::result::bring_questions),
     ];
-    let items = items.into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect_view();
+    let items: Vec<Element> = items.into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect();
     view! { <section><h2>{t::result::bring()}</h2><ul>{items}</ul></section> }
 }

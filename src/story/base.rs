@@ -51,7 +51,6 @@ fn carried(view: &View<'_>) -> Vec<Ground> {
             None => by_end.push((end, vec![figure])),
         }
     }
-    by_end.sort_by_key(|(month, _)| *month);
     let last = view.plan.timeline().last();
     by_end.iter().map(|(end, figures)| ground(carried_text(*end, figures, last), tag::assumption())).collect()
 }

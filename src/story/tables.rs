@@ -1,6 +1,6 @@
 //! The months as tables: five amounts a month, and every line there is. Whole kroner.
 
-use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{MonthRow, Phase};
 
 use super::View;
@@ -50,11 +50,11 @@ impl Cell {
     }
 }
 
-/// Every line of a purse, month by month; lines that are zero throughout are left out.
+/// A table of months.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Items {
-    /// Whose.
-    pub title: &'static str,
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
     /// The names of the columns, without the month.
     pub columns: Vec<&'static str>,
     /// The months by phase.
@@ -62,16 +62,18 @@ pub struct Items {
 }
 
 /// In, out, left, and on the account.
-pub(super) fn months(view: &View<'_>) -> Vec<Group> {
+pub(super) fn months(view: &View<'_>) -> Table {
+    let lines: [Line; 4] = [
+        (t::income(), comes_in),
+        (t::spent(), goes_out),
+        (t::left(), left),
+        (t::account(), |row| row.household.closing),
+    ];
     let lowest = view.simulation.key_figures.lowest_household.map(|low| low.month);
-    groups(&view.simulation.months, |row| {
-        let cells = [comes_in(row), goes_out(row), left(row)].map(|amount| Cell::of(amount, false));
-        let account = Cell::of(row.household.closing, lowest == Some(row.month));
-        cells.into_iter().chain([account]).collect()
-    })
+    Table { caption: t::caption().to_owned(), ..table(&view.simulation.months, &lines, lowest) }
 }
 
-fn groups(months: &[MonthRow], cells: impl Fn(&MonthRow) -> Vec<Cell>) -> Vec<Group> {
+fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut before = None;
     for rows in phases(months) {
@@ -84,7 +86,7 @@ fn groups(months: &[MonthRow], cells: impl Fn(&MonthRow) -> Vec<Cell>) -> Vec<Gr
         };
         let rows = rows.iter().map(|row| Row {
             month: short_month_year(row.month),
-            cells: cells(row),
+            cells: lines.iter().map(|(name, amount)| Cell::of(amount(row), *name == t::account() && lowest == Some(row.month))).collect(),
             short: row.household.closing.is_negative(),
         });
         groups.push(Group { title, after_support, rows: rows.collect() });
@@ -96,23 +98,28 @@ fn groups(months: &[MonthRow], cells: impl Fn(&MonthRow) -> Vec<Cell>) -> Vec<Gr
 /// A line: its name, and its amount in a month as it counts, costs below zero.
 type Line = (&'static str, fn(&MonthRow) -> Money);
 
-/// The tables of all lines: the household's, and the business's from the month it opens.
-pub(super) fn items(view: &View<'_>) -> [Items; 2] {
+/// The tables of all lines: the household's, and the business's from the month it opens. Lines that are
+/// zero throughout are left out.
+pub(super) fn items(view: &View<'_>) -> [Table; 2] {
     let months = &view.simulation.months;
     let opening = view.simulation.key_figures.business_start;
     let open = months.iter().position(|row| opening.is_some_and(|opening| row.month >= opening)).unwrap_or(months.len());
     let business = months.get(open..).unwrap_or_default();
     [
-        table(m::group::home(), months, &household_lines()),
-        table(m::group::business(), business, &business_lines()),
+        all_lines(m::group::home(), months, &household_lines()),
+        all_lines(m::group::business(), business, &business_lines()),
     ]
 }
 
-fn table(title: &'static str, months: &[MonthRow], lines: &[Line]) -> Items {
+fn all_lines(title: &str, months: &[MonthRow], lines: &[Line]) -> Table {
     let used = lines.iter().filter(|(_, amount)| months.iter().any(|row| !amount(row).is_zero()));
     let used: Vec<Line> = used.copied().collect();
-    let cells = |row: &MonthRow| used.iter().map(|(_, amount)| Cell::of(amount(row), false)).collect();
-    Items { title, columns: used.iter().map(|(name, _)| *name).collect(), groups: groups(months, cells) }
+    Table { caption: t::caption_of(title), ..table(months, &used, None) }
+}
+
+fn table(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Table {
+    let columns = lines.iter().map(|(name, _)| *name).collect();
+    Table { caption: String::new(), columns, groups: groups(months, lines, lowest) }
 }
 
 fn household_lines() -> [Line; 12] {

@@ -3,9 +3,9 @@
 use mikrolaan_engine::screening::{AnswerKey, Answers};
 
 use super::options;
-use crate::answering::{self, UNKNOWN};
+use crate::session::answering::{self, UNKNOWN};
 use crate::danish::write;
-use crate::flow::Void;
+use crate::session::flow::Void;
 use crate::texts as t;
 
 /// An answer in words.

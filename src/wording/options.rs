@@ -4,7 +4,7 @@ use mikrolaan_engine::screening::{
     AnswerKey, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
 };
 
-use crate::answering::UNKNOWN;
+use crate::session::answering::UNKNOWN;
 use crate::texts as t;
 
 /// One answer.

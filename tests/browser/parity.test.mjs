@@ -1,16 +1,15 @@
-// Native and browser give the same bytes: every case file, and input nobody should send.
+// Native and browser give the same bytes: every case of tests/cases/, and input nobody should send.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { PROJECT, launch, visit } from "./site.mjs";
 
 const COMMAND = join(PROJECT, "target/release/mikrolaan");
 const PACKAGE = join(PROJECT, "target/js-package");
-const CASES = join(PROJECT, "tests/cases");
 const COMMANDS = ["screen", "simulate", "check"];
 
 const START = '{"format":"mikrolaan-case/1","as_of":"2026-11"';
@@ -36,57 +35,80 @@ const HOSTILE = {
 
 let browser;
 let scratch;
+let file;
 before(async () => {
   browser = await launch();
   scratch = mkdtempSync(join(tmpdir(), "parity-"));
+  file = join(scratch, "input.json");
 });
 after(() => {
   rmSync(scratch, { recursive: true });
   return browser.close();
 });
 
-function caseFiles() {
-  return readdirSync(CASES, { recursive: true })
-    .filter((name) => name.endsWith(".json"))
-    .map((name) => join(CASES, name));
+/** Every row of every case file, as `cargo xtask test` has written them out. */
+function cases() {
+  const lines = readFileSync(join(PACKAGE, "cases.jsonl"), "utf8").trim().split("\n");
+  return lines.map((line) => JSON.parse(line)).map(({ name, case: one }) => [name, JSON.stringify(one)]);
 }
 
-/** What the command writes: the result to standard output, or the errors to standard error. */
+/** The same cases for the questions that ask about one scenario. */
+function scenarios() {
+  const some = cases().filter(([, input]) => JSON.parse(input).scenarios?.length > 0);
+  return some.map(([name, input]) => [name, `{"case":${input},"scenario":0}`]);
+}
+
+/** What the command writes for many documents, one a line. */
+function nativeLines(command, inputs) {
+  writeFileSync(file, inputs.map(([, input]) => `${input}\n`).join(""));
+  const { status, stdout, stderr } = runNative([command, "--lines", file]);
+  assert.equal(status, 0, stderr);
+  return stdout.trim().split("\n");
+}
+
+/** What the command writes for one document: the result, or the errors to standard error. */
 function native(command, input) {
-  const file = join(scratch, "case.json");
   writeFileSync(file, input);
-  const { status, stdout, stderr, error } = spawnSync(COMMAND, [command, file], { encoding: "utf8" });
-  assert.equal(error, undefined);
+  const { status, stdout, stderr } = runNative([command, file]);
   assert.ok(status === 0 || status === 2, `exit status ${status}: ${stderr}`);
-  return status === 0 ? stdout : stderr;
+  return (status === 0 ? stdout : stderr).trimEnd();
+}
+
+function runNative(words) {
+  const result = spawnSync(COMMAND, words, { encoding: "utf8", maxBuffer: 1 << 30 });
+  assert.equal(result.error, undefined);
+  return result;
 }
 
 /** What the package gives, in a page under the same strict policy as the site. */
-async function inBrowser(page, runs) {
-  return page.evaluate(async (all) => {
+async function inBrowser(t, command, inputs) {
+  const { page } = await visit(t, browser, { folder: PACKAGE, fragment: "engine.js" });
+  return page.evaluate(async ([asked, documents]) => {
     const engine = await import(new URL("engine.js", location.href).href);
     await engine.default();
-    return all.map(([command, input]) => engine.run(command, input));
-  }, runs);
+    return documents.map((one) => engine.run(asked, one));
+  }, [command, inputs.map(([, input]) => input)]);
 }
 
-async function assertSame(t, inputs) {
-  const { page } = await visit(t, browser, { folder: PACKAGE, fragment: "engine.js" });
-  const runs = COMMANDS.flatMap((command) => inputs.map(([, input]) => [command, input]));
-  const results = await inBrowser(page, runs);
-  const names = COMMANDS.flatMap((command) => inputs.map(([name]) => `${command}: ${name}`));
-  for (const [index, [command, input]] of runs.entries()) {
-    assert.equal(`${results[index]}\n`, native(command, input), names[index]);
-  }
-  t.diagnostic(`${runs.length} runs compared`);
+function assertSame(inputs, expected, results) {
+  assert.equal(results.length, expected.length);
+  for (const [index, [name]] of inputs.entries()) assert.equal(results[index], expected[index], name);
 }
 
-test("every case gives the same bytes", async (t) => {
-  const files = caseFiles();
-  assert.ok(files.length > 0, "there are no cases");
-  await assertSame(t, files.map((file) => [relative(CASES, file), readFileSync(file, "utf8")]));
-});
+async function compare(t, command, inputs) {
+  assert.ok(inputs.length > 0, "there are no cases");
+  assertSame(inputs, nativeLines(command, inputs), await inBrowser(t, command, inputs));
+  t.diagnostic(`${inputs.length} cases`);
+}
 
-test("bad input gives the same errors", async (t) => {
-  await assertSame(t, Object.entries(HOSTILE));
-});
+for (const command of COMMANDS) {
+  test(`${command}: every case gives the same bytes`, (t) => compare(t, command, cases()));
+
+  test(`${command}: bad input gives the same errors`, async (t) => {
+    const inputs = Object.entries(HOSTILE);
+    const expected = inputs.map(([, input]) => native(command, input));
+    assertSame(inputs, expected, await inBrowser(t, command, inputs));
+  });
+}
+
+test("sensitivity: every scenario gives the same bytes", (t) => compare(t, "sensitivity", scenarios()));

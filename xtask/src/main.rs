@@ -12,6 +12,7 @@ mod shots;
 mod site;
 mod terminal;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

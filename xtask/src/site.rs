@@ -3,7 +3,7 @@
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
-use crate::{assets, project, terminal};
+use crate::{assets, project, terminal, wasm};
 
 /// Builds the site with whatever tools that takes, and says how large it is.
 pub(crate) fn run() -> Outcome {
@@ -22,6 +22,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     // the compiler's message under its own stack.
     Process::new("trunk build")
         .env("PATH", tools.path()?)
+        .env(wasm::FLAGS, wasm::flags())
         .without_env("NO_COLOR")
         .without_env("RUST_BACKTRACE")
         .run()

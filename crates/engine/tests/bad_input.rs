@@ -61,9 +61,28 @@ fn the_whole_case_is_valid() {
 fn what_is_not_json_is_refused_as_a_whole() {
     let bom = format!("\u{feff}{}", whole_case());
     let documents: [&[u8]; 22] = [
-        b"", b" ", b"\n", b"{", b"}", b"tru", b"nul", b"NaN", b"{\"a\":NaN}", b"{\"a\":Infinity}", b"{'a':1}", b"{\"a\":01}",
-        b"{\"a\":1.}", b"{\"a\":+1}", b"{\"a\":1,}", b"[1 2]", b"{\"a\":\"\t\"}", b"{} {}", b"\xff\xfe", b"{\"a\":\"\xc3\x28\"}",
-        b"{\"a\":\"\\ud800\"}", bom.as_bytes(),
+        b"",
+        b" ",
+        b"\n",
+        b"{",
+        b"}",
+        b"tru",
+        b"nul",
+        b"NaN",
+        b"{\"a\":NaN}",
+        b"{\"a\":Infinity}",
+        b"{'a':1}",
+        b"{\"a\":01}",
+        b"{\"a\":1.}",
+        b"{\"a\":+1}",
+        b"{\"a\":1,}",
+        b"[1 2]",
+        b"{\"a\":\"\t\"}",
+        b"{} {}",
+        b"\xff\xfe",
+        b"{\"a\":\"\xc3\x28\"}",
+        b"{\"a\":\"\\ud800\"}",
+        bom.as_bytes(),
     ];
     for document in documents {
         let problems = check(document).expect_err("not JSON");
@@ -203,7 +222,14 @@ fn a_wrong_value_gives_its_code_at_its_place() {
 /// Where, the bounds as they are said, what lies just outside them, and what lies on them.
 type Bound = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const AMOUNT_OUTSIDE: &[&str] = &["-1", "\"-0.01\"", "\"10000000.01\"", "10000001", "\"99999999999999999999999999999999\"", "1000000000000000000000"];
+const AMOUNT_OUTSIDE: &[&str] = &[
+    "-1",
+    "\"-0.01\"",
+    "\"10000000.01\"",
+    "10000001",
+    "\"99999999999999999999999999999999\"",
+    "1000000000000000000000",
+];
 const AMOUNT_INSIDE: &[&str] = &["0", "\"0.00\"", "\"-0\"", "10000000", "\"10000000.00\"", "\"00012\""];
 const ABOVE_ZERO: &[&str] = &["0", "\"0\"", "\"0.00\"", "-1", "\"10000000.01\""];
 const POSITIVE_INSIDE: &[&str] = &["\"0.01\"", "10000000"];
@@ -213,7 +239,13 @@ const BOUNDS: &[Bound] = &[
     ("as_of", "2017-07", "2099-12", MONTH_OUTSIDE, &["\"2017-07\"", "\"2099-12\""]),
     ("answers.age", "0", "120", &["-1", "121", "4294967330", "-99999999999999999999"], &["0", "120", "-0"]),
     ("answers.loan_amount", "0", "10000000", AMOUNT_OUTSIDE, AMOUNT_INSIDE),
-    ("scenarios[0].name", "1", "60", &["\"\"", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\""], &["\"æ\""]),
+    (
+        "scenarios[0].name",
+        "1",
+        "60",
+        &["\"\"", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\""],
+        &["\"æ\""],
+    ),
     ("scenarios[0].start", "2017-07", "2099-12", MONTH_OUTSIDE, &[]),
     ("scenarios[0].months", "1", "120", &["0", "-1", "121"], &["1", "120"]),
     ("scenarios[0].course_months", "0", "12", &["-1", "13"], &["0", "12"]),
@@ -294,11 +326,20 @@ fn lists_have_a_greatest_length() {
 #[test]
 fn what_is_required_is_missed() {
     let required = [
-        "format", "as_of", "scenarios[0].start", "scenarios[1].benefit.profile.age", "scenarios[0].loan.principal",
-        "scenarios[0].loan.repayment", "scenarios[0].business.revenue", "scenarios[0].business.revenue.first_month",
-        "scenarios[0].business.revenue.full_month", "scenarios[0].business.setup_costs[0].label",
-        "scenarios[0].business.setup_costs[0].amount", "scenarios[0].small_jobs[0].from",
-        "scenarios[0].small_jobs[0].hours_per_week", "scenarios[0].small_jobs[0].hourly_wage",
+        "format",
+        "as_of",
+        "scenarios[0].start",
+        "scenarios[1].benefit.profile.age",
+        "scenarios[0].loan.principal",
+        "scenarios[0].loan.repayment",
+        "scenarios[0].business.revenue",
+        "scenarios[0].business.revenue.first_month",
+        "scenarios[0].business.revenue.full_month",
+        "scenarios[0].business.setup_costs[0].label",
+        "scenarios[0].business.setup_costs[0].amount",
+        "scenarios[0].small_jobs[0].from",
+        "scenarios[0].small_jobs[0].hours_per_week",
+        "scenarios[0].small_jobs[0].hourly_wage",
     ];
     for path in required {
         assert_eq!(errors(&lacking(path)), [format!("missing {path}")]);
@@ -308,17 +349,45 @@ fn what_is_required_is_missed() {
 #[test]
 fn every_other_key_may_be_left_out() {
     let optional = [
-        "scheme", "answers", "scenarios", "answers.age", "answers.plan", "answers.loan_purposes", "scenarios[0].name",
-        "scenarios[0].months", "scenarios[0].household", "scenarios[0].household.savings", "scenarios[0].benefit",
-        "scenarios[0].benefit.deduction", "scenarios[0].subsidy", "scenarios[0].subsidy.months", "scenarios[0].subsidy.model",
-        "scenarios[0].subsidy.monthly", "scenarios[0].loan", "scenarios[0].loan.annual_rate", "scenarios[0].loan.fee",
-        "scenarios[0].loan.first_instalment_after_months", "scenarios[0].business.own_contribution",
-        "scenarios[0].business.setup_costs", "scenarios[0].business.revenue.ramp_months", "scenarios[0].business.seasonality",
-        "scenarios[0].business.variable_cost_share", "scenarios[0].business.fixed_costs", "scenarios[0].business.account_fee",
-        "scenarios[0].business.account_setup", "scenarios[0].business.buffer", "scenarios[0].business.closes",
-        "scenarios[0].small_jobs", "scenarios[0].small_jobs[0].until", "scenarios[0].tax", "scenarios[0].tax.mode",
-        "scenarios[0].tax.municipal_rate", "scenarios[0].tax.church_rate", "scenarios[0].after_closure",
-        "scenarios[1].benefit.profile.children", "scenarios[1].benefit.profile.residence_and_work_met",
+        "scheme",
+        "answers",
+        "scenarios",
+        "answers.age",
+        "answers.plan",
+        "answers.loan_purposes",
+        "scenarios[0].name",
+        "scenarios[0].months",
+        "scenarios[0].household",
+        "scenarios[0].household.savings",
+        "scenarios[0].benefit",
+        "scenarios[0].benefit.deduction",
+        "scenarios[0].subsidy",
+        "scenarios[0].subsidy.months",
+        "scenarios[0].subsidy.model",
+        "scenarios[0].subsidy.monthly",
+        "scenarios[0].loan",
+        "scenarios[0].loan.annual_rate",
+        "scenarios[0].loan.fee",
+        "scenarios[0].loan.first_instalment_after_months",
+        "scenarios[0].business.own_contribution",
+        "scenarios[0].business.setup_costs",
+        "scenarios[0].business.revenue.ramp_months",
+        "scenarios[0].business.seasonality",
+        "scenarios[0].business.variable_cost_share",
+        "scenarios[0].business.fixed_costs",
+        "scenarios[0].business.account_fee",
+        "scenarios[0].business.account_setup",
+        "scenarios[0].business.buffer",
+        "scenarios[0].business.closes",
+        "scenarios[0].small_jobs",
+        "scenarios[0].small_jobs[0].until",
+        "scenarios[0].tax",
+        "scenarios[0].tax.mode",
+        "scenarios[0].tax.municipal_rate",
+        "scenarios[0].tax.church_rate",
+        "scenarios[0].after_closure",
+        "scenarios[1].benefit.profile.children",
+        "scenarios[1].benefit.profile.residence_and_work_met",
     ];
     for path in optional {
         let result = check(lacking(path).as_bytes());
@@ -328,9 +397,20 @@ fn every_other_key_may_be_left_out() {
 
 /// Every object of the format.
 const OBJECTS: [&str; 14] = [
-    "", "answers", "scenarios[0]", "scenarios[0].household", "scenarios[0].benefit", "scenarios[1].benefit.profile",
-    "scenarios[0].subsidy", "scenarios[0].loan", "scenarios[0].loan.repayment", "scenarios[0].business",
-    "scenarios[0].business.revenue", "scenarios[0].business.setup_costs[0]", "scenarios[0].small_jobs[0]", "scenarios[0].tax",
+    "",
+    "answers",
+    "scenarios[0]",
+    "scenarios[0].household",
+    "scenarios[0].benefit",
+    "scenarios[1].benefit.profile",
+    "scenarios[0].subsidy",
+    "scenarios[0].loan",
+    "scenarios[0].loan.repayment",
+    "scenarios[0].business",
+    "scenarios[0].business.revenue",
+    "scenarios[0].business.setup_costs[0]",
+    "scenarios[0].small_jobs[0]",
+    "scenarios[0].tax",
 ];
 
 #[test]
@@ -360,7 +440,10 @@ fn duplicate_keys_are_refused_in_every_object() {
         assert_eq!(errors(&text), [format!("duplicate_key {object}{dot}{key}")]);
     }
     assert_eq!(errors(r#"{"format":"mikrolaan-case/1","as_of":"2026-11","as_of":"2026-12"}"#), ["duplicate_key as_of"]);
-    assert_eq!(errors(r#"{"format":"mikrolaan-case/1","as_of":"2026-11","\u0061s_of":"2026-12"}"#), ["duplicate_key as_of"]);
+    assert_eq!(
+        errors(r#"{"format":"mikrolaan-case/1","as_of":"2026-11","\u0061s_of":"2026-12"}"#),
+        ["duplicate_key as_of"]
+    );
     // Also where nothing is known of the object it stands in.
     let found = errors(r#"{"format":"mikrolaan-case/1","as_of":"2026-11","x":{"a":1,"a":2}}"#);
     assert_eq!(found.iter().collect::<BTreeSet<_>>().len(), 2);
@@ -377,7 +460,11 @@ const INCONSISTENT: &[(&str, &str, &str)] = &[
     ("scenarios[0].benefit", "{}", "missing scenarios[0].benefit"),
     ("scenarios[0].benefit", r#"{"deduction":"none"}"#, "missing scenarios[0].benefit"),
     ("scenarios[0].benefit", r#"{"monthly":1,"profile":{"age":30}}"#, "inconsistent scenarios[0].benefit"),
-    ("scenarios[0].benefit", r#"{"profile":{"age":30},"deduction":"none"}"#, "inconsistent scenarios[0].benefit.deduction"),
+    (
+        "scenarios[0].benefit",
+        r#"{"profile":{"age":30},"deduction":"none"}"#,
+        "inconsistent scenarios[0].benefit.deduction",
+    ),
     ("scenarios[0].loan.repayment", "{}", "missing scenarios[0].loan.repayment"),
     ("scenarios[0].loan.repayment", r#"{"instalment":1,"term_months":2}"#, "inconsistent scenarios[0].loan.repayment"),
     ("answers.support", "\"dagpenge\"", "missing scenarios[2].benefit"),
@@ -467,8 +554,32 @@ fn holds_for(document: &[u8]) {
 
 /// Pieces of JSON and of the format, to make documents that get further than random bytes do.
 const PIECES: &[&str] = &[
-    "{", "}", "[", "]", ":", ",", "\"", "\\", "null", "true", "-", "0", "1e400", "1.5", "\"\"", "\"format\":\"mikrolaan-case/1\"",
-    "\"as_of\":\"2026-11\"", "\"answers\":{", "\"scenarios\":[{", "\"start\":\"2027-01\"", "\"loan\":{", "\"age\":34", "\u{202e}", "\\ud800", "🙂", "\n",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\"",
+    "\\",
+    "null",
+    "true",
+    "-",
+    "0",
+    "1e400",
+    "1.5",
+    "\"\"",
+    "\"format\":\"mikrolaan-case/1\"",
+    "\"as_of\":\"2026-11\"",
+    "\"answers\":{",
+    "\"scenarios\":[{",
+    "\"start\":\"2027-01\"",
+    "\"loan\":{",
+    "\"age\":34",
+    "\u{202e}",
+    "\\ud800",
+    "🙂",
+    "\n",
 ];
 
 fn config() -> ProptestConfig {
@@ -536,8 +647,12 @@ fn any_value() -> impl Strategy<Value = Value> {
 
 fn pointers_of(value: &Value, pointer: String, found: &mut Vec<String>) {
     match value {
-        Value::Object(members) => members.iter().for_each(|(key, member)| pointers_of(member, format!("{pointer}/{key}"), found)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(at, item)| pointers_of(item, format!("{pointer}/{at}"), found)),
+        Value::Object(members) => {
+            members.iter().for_each(|(key, member)| pointers_of(member, format!("{pointer}/{key}"), found))
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| pointers_of(item, format!("{pointer}/{at}"), found))
+        }
         _ => {}
     }
     found.push(pointer);

@@ -20,11 +20,7 @@ fn every_case_comes_out_as_its_file_says() {
     assert!(!files.is_empty(), "no case file has {wanted:?} in its path");
 
     let rows: usize = files.iter().map(|file| file.rows.len()).sum();
-    let expectations: usize = files
-        .iter()
-        .flat_map(|file| &file.rows)
-        .map(|row| row.expected.len())
-        .sum();
+    let expectations: usize = files.iter().flat_map(|file| &file.rows).map(|row| row.expected.len()).sum();
     println!("{} case files, {rows} cases, {expectations} expectations", files.len());
 
     let failures: Vec<String> = files.iter().flat_map(failures).collect();
@@ -55,19 +51,10 @@ fn answer(command: Command, row: &Row) -> Value {
         Command::Screen => command::Command::Screen,
         Command::Simulate => command::Command::Simulate,
     };
-    view::of(command::run(
-        command,
-        Options::default(),
-        row.case.to_string().as_bytes(),
-    ))
+    view::of(command::run(command, Options::default(), row.case.to_string().as_bytes()))
 }
 
 fn describe(file: &CaseFile, row: &Row, path: &str, expected: &Value, found: Option<Value>) -> String {
-    let found = found.map_or("nothing: there is no such path in the result".to_owned(), |found| {
-        found.to_string()
-    });
-    format!(
-        "{}, \"{}\"\n  {path}\n    expected  {expected}\n    found     {found}\n",
-        file.path, row.name
-    )
+    let found = found.map_or("nothing: there is no such path in the result".to_owned(), |found| found.to_string());
+    format!("{}, \"{}\"\n  {path}\n    expected  {expected}\n    found     {found}\n", file.path, row.name)
 }

@@ -15,6 +15,7 @@ fn each_example_is_the_case_in_its_file() {
     for &id in ExampleId::ALL {
         let path = case_file::folder().join(format!("examples/{}.toml", id.id()));
         let file = case_file::read(&path);
+        assert!(file.command == case_file::Command::Simulate);
         let written = parse_whole(file.rows[0].case.to_string().as_bytes()).expect("a valid case");
         assert_eq!(example(id, AS_OF), written, "{}", file.path);
     }
@@ -30,7 +31,9 @@ fn no_example_file_is_without_its_example() {
 #[test]
 fn examples_can_be_worked_out_in_any_month() {
     let rulebook = Rulebook::embedded();
-    for as_of in [Month::new(2017, 7), Month::new(2022, 12), Month::new(2025, 5), Month::new(2026, 12), Month::new(2090, 1)] {
+    for as_of in
+        [Month::new(2017, 7), Month::new(2022, 12), Month::new(2025, 5), Month::new(2026, 12), Month::new(2090, 1)]
+    {
         for &id in ExampleId::ALL {
             let case = example(id, as_of.expect("a month"));
             assert!(case.simulate(&rulebook, 0).is_ok(), "{} in {as_of:?}", id.id());

@@ -276,8 +276,11 @@ fn month(year: i32, number: u32) -> Month {
 fn balances(month: &MonthRow, opening_month: Option<Month>) -> TestCaseResult {
     let (household, business, loan) = (&month.household, &month.business, &month.loan);
     let before = if opening_month == Some(month.month) { Money::ZERO } else { loan.opening };
-    let change = household.closing - household.opening + business.closing - business.opening - (loan.outstanding - before);
-    let flows = household.benefit + household.subsidy + household.job_pay - household.atp + household.other_income + business.surplus
+    let change =
+        household.closing - household.opening + business.closing - business.opening - (loan.outstanding - before);
+    let flows = household.benefit + household.subsidy + household.job_pay - household.atp
+        + household.other_income
+        + business.surplus
         - business.setup_costs
         - business.account_setup
         - business.loan_fee
@@ -309,9 +312,19 @@ fn nothing_where_nothing_applies(month: &MonthRow, opens: Option<Month>) -> Test
     let is_open = month.phase != Phase::Closed && opens.is_some_and(|opens| month.month >= opens);
     if !is_open {
         let lines = [
-            business.own_contribution, business.payout, business.loan_fee, business.setup_costs, business.account_setup,
-            business.revenue, business.variable_costs, business.fixed_costs, business.account_fee, business.surplus,
-            business.instalment, business.draw, business.closing,
+            business.own_contribution,
+            business.payout,
+            business.loan_fee,
+            business.setup_costs,
+            business.account_setup,
+            business.revenue,
+            business.variable_costs,
+            business.fixed_costs,
+            business.account_fee,
+            business.surplus,
+            business.instalment,
+            business.draw,
+            business.closing,
         ];
         prop_assert!(lines.iter().all(|line| line.is_zero()), "{:?}", business);
     }
@@ -320,7 +333,13 @@ fn nothing_where_nothing_applies(month: &MonthRow, opens: Option<Month>) -> Test
         prop_assert_eq!(*business, Default::default());
     }
     if opens.is_some_and(|opens| month.month > opens) {
-        let once = [business.payout, business.loan_fee, business.setup_costs, business.account_setup, business.own_contribution];
+        let once = [
+            business.payout,
+            business.loan_fee,
+            business.setup_costs,
+            business.account_setup,
+            business.own_contribution,
+        ];
         prop_assert!(once.iter().all(|line| line.is_zero()), "{:?}", business);
     }
     match month.phase {
@@ -344,8 +363,11 @@ fn nothing_where_nothing_applies(month: &MonthRow, opens: Option<Month>) -> Test
 fn reversed(value: &Value) -> String {
     match value {
         Value::Object(members) => {
-            let members: Vec<String> =
-                members.iter().rev().map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), reversed(value))).collect();
+            let members: Vec<String> = members
+                .iter()
+                .rev()
+                .map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), reversed(value)))
+                .collect();
             format!("{{{}}}", members.join(","))
         }
         Value::Array(items) => format!("[{}]", items.iter().map(reversed).collect::<Vec<_>>().join(",")),
@@ -376,8 +398,18 @@ fn is_amount(value: &Value) -> bool {
 fn largest(month: &MonthRow) -> i64 {
     let (household, business, loan) = (&month.household, &month.business, &month.loan);
     let amounts = [
-        household.opening, household.closing, household.wound_up, household.tax, household.instalment, business.opening,
-        business.closing, business.revenue, business.surplus, business.draw, loan.outstanding, loan.interest,
+        household.opening,
+        household.closing,
+        household.wound_up,
+        household.tax,
+        household.instalment,
+        business.opening,
+        business.closing,
+        business.revenue,
+        business.surplus,
+        business.draw,
+        loan.outstanding,
+        loan.interest,
     ];
     amounts.iter().map(|amount| amount.oere().saturating_abs()).max().unwrap_or(0)
 }
@@ -396,11 +428,13 @@ fn the_extremes_of_the_format_stay_far_from_the_edge() {
             "account_fee":{costs},"account_setup":10000000,"buffer":0}},
             "small_jobs":[{}],"tax":{{"municipal_rate":"0.40","church_rate":"0.40"}}}}"#,
             vec![r#"{"label":"x","amount":10000000}"#; 40].join(","),
-            vec![r#"{"from":"2027-01","hours_per_week":60,"hourly_wage":2000}"#; 6].join(","),
+            [r#"{"from":"2027-01","hours_per_week":60,"hourly_wage":2000}"#; 6].join(","),
         )
     };
     let mut worst = 0;
-    for repayment in [r#"{"instalment":"0.01"}"#, r#"{"term_months":1}"#, r#"{"term_months":360}"#, r#"{"instalment":10000000}"#] {
+    for repayment in
+        [r#"{"instalment":"0.01"}"#, r#"{"term_months":1}"#, r#"{"term_months":360}"#, r#"{"instalment":10000000}"#]
+    {
         for (revenue, costs) in [("10000000", "0"), ("0", "10000000"), ("10000000", "10000000")] {
             let scenario = scenario(repayment, revenue, costs);
             let case = format!(r#"{{"format":"mikrolaan-case/1","as_of":"2026-11","scenarios":[{scenario}]}}"#);

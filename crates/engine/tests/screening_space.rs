@@ -22,8 +22,8 @@ use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{Rulebook, Scheme};
 use mikrolaan_engine::screening::{
-    AnswerKey, Answers, BusinessAccount, CoursePlan, CriterionId, Finding, Idea, LoanPurpose, Municipality, Outcome, Plan,
-    Screening, Skill, Support, Verdict, YesNo,
+    AnswerKey, Answers, BusinessAccount, CoursePlan, CriterionId, Finding, Idea, LoanPurpose, Municipality, Outcome,
+    Plan, Screening, Skill, Support, Verdict, YesNo,
 };
 use proptest::prelude::*;
 
@@ -44,9 +44,8 @@ const CRITERIA: [(CriterionId, &str, &[&str]); 12] = [
 ];
 
 /// The months around which a rule of the screening changes, both sides of each.
-const MONTHS: [(i32, u32); 10] = [
-    (2017, 7), (2022, 12), (2023, 1), (2025, 6), (2025, 7), (2025, 8), (2026, 1), (2026, 2), (2026, 11), (2027, 1),
-];
+const MONTHS: [(i32, u32); 10] =
+    [(2017, 7), (2022, 12), (2023, 1), (2025, 6), (2025, 7), (2025, 8), (2026, 1), (2026, 2), (2026, 11), (2027, 1)];
 
 fn month((year, number): (i32, u32)) -> Month {
     Month::new(year, number).expect("a month")
@@ -74,7 +73,11 @@ impl Choice {
     }
 }
 
-fn choices<T: Copy + 'static>(all: &[T], id: fn(T) -> &'static str, place: fn(&mut Answers) -> &mut Option<T>) -> Vec<Choice> {
+fn choices<T: Copy + 'static>(
+    all: &[T],
+    id: fn(T) -> &'static str,
+    place: fn(&mut Answers) -> &mut Option<T>,
+) -> Vec<Choice> {
     let given = all.iter().map(|&value| Choice::new(id(value), move |answers| *place(answers) = Some(value)));
     std::iter::once(Choice::none()).chain(given).collect()
 }
@@ -92,7 +95,9 @@ fn answers_to(field: &str) -> Vec<Choice> {
         "job_or_education_close" => choices(YesNo::ALL, YesNo::id, |answers| &mut answers.job_or_education_close),
         "will_take_course" => choices(CoursePlan::ALL, CoursePlan::id, |answers| &mut answers.will_take_course),
         "plan" => choices(Plan::ALL, Plan::id, |answers| &mut answers.plan),
-        "loan_amount" => one_of(&[0, 4_999_999, 5_000_000, 5_000_001].map(Money::from_oere), |answers| &mut answers.loan_amount),
+        "loan_amount" => {
+            one_of(&[0, 4_999_999, 5_000_000, 5_000_001].map(Money::from_oere), |answers| &mut answers.loan_amount)
+        }
         "loan_purposes" => purposes(),
         other => panic!("{other} is behind no criterion"),
     }
@@ -105,11 +110,14 @@ fn one_of<T: Copy + std::fmt::Display + 'static>(all: &[T], place: fn(&mut Answe
 
 /// No purposes, none in the list, each alone, a good and a doubtful one together.
 fn purposes() -> Vec<Choice> {
-    let mut lists: Vec<Vec<LoanPurpose>> = vec![Vec::new(), vec![LoanPurpose::Stock, LoanPurpose::OwnWage], LoanPurpose::ALL.to_vec()];
+    let mut lists: Vec<Vec<LoanPurpose>> =
+        vec![Vec::new(), vec![LoanPurpose::Stock, LoanPurpose::OwnWage], LoanPurpose::ALL.to_vec()];
     lists.extend(LoanPurpose::ALL.iter().map(|&purpose| vec![purpose]));
     let name = |list: &[LoanPurpose]| list.iter().map(|purpose| purpose.id()).collect::<Vec<_>>().join("+");
     let given = lists.into_iter().map(|list| {
-        Choice::new(format!("[{}]", name(&list)), move |answers: &mut Answers| answers.loan_purposes = Some(list.clone()))
+        Choice::new(format!("[{}]", name(&list)), move |answers: &mut Answers| {
+            answers.loan_purposes = Some(list.clone())
+        })
     });
     std::iter::once(Choice::none()).chain(given).collect()
 }
@@ -121,7 +129,10 @@ fn finding(screening: &Screening, criterion: CriterionId) -> &Finding {
 /// All combinations of one choice from each list.
 fn product(lists: &[Vec<Choice>]) -> Vec<Vec<Choice>> {
     lists.iter().fold(vec![Vec::new()], |combinations, list| {
-        combinations.iter().flat_map(|begun| list.iter().map(|choice| [begun.as_slice(), &[choice.clone()]].concat())).collect()
+        combinations
+            .iter()
+            .flat_map(|begun| list.iter().map(|choice| [begun.as_slice(), std::slice::from_ref(choice)].concat()))
+            .collect()
     })
 }
 
@@ -136,7 +147,8 @@ fn each_criterion_reads_its_own_answers_only() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/screening/criteria");
     for (criterion, file, fields) in CRITERIA {
         let source = fs::read_to_string(folder.join(file).with_extension("rs")).expect("the criterion's file");
-        let code: String = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let code: String =
+            source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         assert!(code.contains("answers: &Answers"), "{file}: its answers have another name");
         let read: BTreeSet<&str> = code.split("answers").skip(1).filter_map(used_field).collect();
         assert_eq!(read, fields.iter().copied().collect(), "{}", criterion.id());
@@ -148,7 +160,8 @@ fn used_field(after: &str) -> Option<&str> {
     if after.starts_with(": &Answers") {
         return None;
     }
-    let field = after.trim_start().strip_prefix('.').unwrap_or_else(|| panic!("the answers are handed on: {after:.40}"));
+    let field =
+        after.trim_start().strip_prefix('.').unwrap_or_else(|| panic!("the answers are handed on: {after:.40}"));
     let end = field.find(|letter: char| !letter.is_ascii_lowercase() && letter != '_').unwrap_or(field.len());
     field.get(..end)
 }
@@ -169,7 +182,10 @@ fn every_answer_to_every_criterion() {
                     assert_eq!(found.criterion, criterion, "{place}");
                     let unknown = names.contains(&"unknown");
                     assert!(!unknown || found.outcome == Outcome::CaseworkerAssesses, "{place}: unknown is no answer");
-                    assert!(found.outcome != Outcome::NotMet || criterion.is_hard(), "{place}: only hard criteria are not met");
+                    assert!(
+                        found.outcome != Outcome::NotMet || criterion.is_hard(),
+                        "{place}: only hard criteria are not met"
+                    );
                     assert_eq!(found.what_would_change_it.is_some(), found.outcome == Outcome::NotMet, "{place}");
                     outcomes.insert(found.outcome);
                     looked_at += 1;
@@ -200,8 +216,10 @@ fn representatives(scheme: Scheme, as_of: Month, criterion: CriterionId, field: 
 /// The choices of the full product of outcomes, question by question; `loan_amount` and `loan_purposes` are
 /// looked at together and keep all their kinds.
 fn classes(scheme: Scheme, as_of: Month) -> Vec<Vec<Choice>> {
-    let mut lists: Vec<Vec<Choice>> =
-        CRITERIA[..10].iter().map(|&(criterion, _, fields)| representatives(scheme, as_of, criterion, fields[0])).collect();
+    let mut lists: Vec<Vec<Choice>> = CRITERIA[..10]
+        .iter()
+        .map(|&(criterion, _, fields)| representatives(scheme, as_of, criterion, fields[0]))
+        .collect();
     lists.push(vec![
         Choice::none(),
         Choice::new("no loan", |answers| answers.loan_amount = Some(Money::ZERO)),
@@ -235,12 +253,16 @@ fn every_combination_of_outcomes() {
     let begun = Instant::now();
     let settings: Vec<(Scheme, Month)> = Scheme::ALL.iter().map(|&scheme| (scheme, month((2026, 11)))).collect();
     let counts: Vec<Counts> = std::thread::scope(|scope| {
-        let threads: Vec<_> = settings.iter().map(|&(scheme, as_of)| scope.spawn(move || go_through(scheme, as_of))).collect();
+        let threads: Vec<_> =
+            settings.iter().map(|&(scheme, as_of)| scope.spawn(move || go_through(scheme, as_of))).collect();
         threads.into_iter().map(|thread| thread.join().expect("no combination fails")).collect()
     });
     let all: u64 = counts.iter().map(|counts| counts.combinations).sum();
     let steps: u64 = counts.iter().map(|counts| counts.steps).sum();
-    println!("{all} combinations of outcomes and {steps} steps from not answered to an answer, in {:.1?}", begun.elapsed());
+    println!(
+        "{all} combinations of outcomes and {steps} steps from not answered to an answer, in {:.1?}",
+        begun.elapsed()
+    );
     println!("they stand for {:.1e} combinations of answers under three schemes", whole_space() as f64 * 3.0);
     for verdict in Verdict::ALL {
         let reached: u64 = counts.iter().map(|counts| counts.verdicts[*verdict as usize]).sum();
@@ -440,8 +462,18 @@ proptest! {
 
 fn questions() -> [&'static str; 12] {
     [
-        "age", "municipality", "support", "business_started", "idea", "trade_skills", "business_skills",
-        "job_or_education_close", "will_take_course", "plan", "loan_amount", "loan_purposes",
+        "age",
+        "municipality",
+        "support",
+        "business_started",
+        "idea",
+        "trade_skills",
+        "business_skills",
+        "job_or_education_close",
+        "will_take_course",
+        "plan",
+        "loan_amount",
+        "loan_purposes",
     ]
 }
 
@@ -488,6 +520,8 @@ fn answer_as(answers: &mut Answers, source: &Answers, key: AnswerKey) {
         AnswerKey::Single => answers.single = Some(true),
         AnswerKey::Children => answers.children = Some(false),
         AnswerKey::LivesWithParents => answers.lives_with_parents = Some(false),
-        AnswerKey::ResidenceAndWorkMet | AnswerKey::WorkedTwoAndAHalfYears => panic!("{} is never asked here", key.id()),
+        AnswerKey::ResidenceAndWorkMet | AnswerKey::WorkedTwoAndAHalfYears => {
+            panic!("{} is never asked here", key.id())
+        }
     }
 }

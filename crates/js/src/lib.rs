@@ -3,11 +3,11 @@
 use std::hint::black_box;
 
 use mikrolaan_engine::case::command::{self, Command, Options};
-use mikrolaan_engine::case::{ErrorCode, Problem, parse};
+use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem, parse};
 use mikrolaan_engine::rulebook::Rulebook;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Asks `screen`, `simulate` or `check` of a case. Gives one line of JSON: the result, or
+/// Asks `screen`, `simulate`, `check`, `seek`, `sensitivity` or `apr` as the command does. Gives one line of JSON: the result, or
 /// `{"error": […]}` with everything that is wrong.
 #[wasm_bindgen]
 #[must_use]
@@ -32,10 +32,13 @@ pub fn simulate_repeat(input: &str, times: u32) -> usize {
 
 fn answer(command: &str, input: &str) -> Result<String, Vec<Problem>> {
     let command = Command::from_id(command).ok_or_else(|| unknown(command))?;
-    command::run(command, Options::default(), input.as_bytes())
+    // As the command reads a file: no further than needed to see that it is too large.
+    let bytes = &input.as_bytes()[..input.len().min(LARGEST_FILE + 1)];
+    command::run(command, Options::default(), bytes)
 }
 
 fn unknown(command: &str) -> Vec<Problem> {
-    let message = format!("{command} is no command: screen, simulate or check");
+    let known: Vec<&str> = Command::ALL.iter().map(|one| one.id()).collect();
+    let message = format!("{command} is no command: {}", known.join(", "));
     vec![Problem::new("", ErrorCode::Usage, message)]
 }

@@ -1,24 +1,29 @@
 //! The ordinary benefit: what follows from the answers, or the person's own amount.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use mikrolaan_markup::view;
 use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Support};
-use mikrolaan_engine::simulation::{Benefit, Deduction};
+use mikrolaan_engine::simulation::{Benefit, Deduction, Scenario};
+use mikrolaan_markup::{Element, live, view};
 
-use super::part;
+use super::{Words, part};
 use crate::components::choice_field::{Chosen, pick, radio_field};
-use crate::components::field::{Refusal, Width, Wire, typed_field};
-use crate::components::money_field::{MoneyWire, money_field};
+use crate::components::field::{Face, Refusal, Width, Wire, typed_field};
 use crate::components::refuse;
 use crate::danish::{read, write};
 use crate::pages::plan;
-use crate::pages::plan::fields::{Place, face};
+use crate::pages::plan::choices::choice;
+use crate::pages::plan::choices::{Choice, Picks};
+use crate::pages::plan::fields::{Figure, Input, Place, field, no_word};
 use crate::session::Session;
 use crate::story::base::base_benefit;
 use crate::texts as t;
 use crate::texts::budget::benefit as b;
+
+const WORDS: Words = Words { title: b::title, hint: b::hint, why: b::why };
 
 /// How the benefit is found.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +39,7 @@ enum Way {
 }
 
 fn way(case: &Case) -> Way {
-    let own = case.scenarios.first().is_some_and(|scenario| matches!(scenario.benefit, Some(Benefit::Own { .. })));
+    let own = case.scenarios.first().is_some_and(|scenario| own(scenario).is_some());
     let Some(support) = case.answers.support else { return Way::MustEnter };
     let none = matches!(support, Support::Selvforsoergende | Support::Employed);
     match own {
@@ -45,34 +50,44 @@ fn way(case: &Case) -> Way {
     }
 }
 
-/// The part of the page.
-pub fn benefit(place: Place) -> AnyView {
-    let session = place.session;
-    let way = Memo::new(move |_| session.with_case(way));
-    let content = move || match way.get() {
-        Way::Computed | Way::Nothing => vec![choice(session), computed(session, way.get_untracked())].into_any(),
-        Way::Own => vec![choice(session), own(session)].into_any(),
-        Way::MustEnter => {
-            let enter = view! { <p>{b::enter()}</p> }.into_any();
-            vec![enter, own(session)].into_any()
-        }
-    };
-    part(b::title(), b::hint(), content.into_any(), b::why())
+/// The person's own amount, and whether earnings reduce it.
+fn own(scenario: &Scenario) -> Option<(Money, Deduction)> {
+    match scenario.benefit {
+        Some(Benefit::Own { monthly, deduction }) => Some((monthly, deduction)),
+        _ => None,
+    }
 }
 
-fn choice(session: Session) -> AnyView {
-    let value = Signal::derive(move || {
-        plan::read(session, |scenario| if matches!(scenario.benefit, Some(Benefit::Own { .. })) { "own" } else { "computed" }.to_owned())
+/// The part of the page.
+pub fn benefit(place: Place) -> Element {
+    let session = place.session;
+    let way = Memo::new(move |_| session.with_case(way));
+    let content = live(move || match way.get() {
+        Way::Computed => vec![choose(session), computed(session), questions(session)],
+        Way::Nothing => vec![choose(session), view! { <p>{b::nothing()}</p> }.into_any()],
+        Way::Own => vec![choose(session), field(place, &MONTHLY), choice(place, &DEDUCTION).into_any()],
+        Way::MustEnter => {
+            let enter = view! { <p>{b::enter()}</p> };
+            vec![enter.into_any(), field(place, &MONTHLY), choice(place, &DEDUCTION).into_any()]
+        }
     });
-    let set = Callback::new(move |word: String| {
-        let base = base(session).unwrap_or_default();
-        plan::change(session, |scenario| {
-            let own = Benefit::Own { monthly: base, deduction: Deduction::Kontanthjaelp };
+    part(&WORDS, vec![content])
+}
+
+/// Computed, or the own amount. The own amount begins as the computed one.
+fn choose(session: Session) -> AnyView {
+    let is_own = move || plan::read(session, |scenario| own(scenario).is_some()).unwrap_or_default();
+    let set = move |word: &str| {
+        let monthly = untrack(|| base(session)).unwrap_or_default();
+        plan::change(session, &mut |scenario| {
+            let own = Benefit::Own { monthly, deduction: Deduction::Kontanthjaelp };
             scenario.benefit = (word == "own").then_some(own);
         });
-    });
+    };
+    let value = move || if is_own() { "own" } else { "computed" }.to_owned();
+    let face = Face { id: "benefit_way".to_owned(), label: b::way().to_owned(), ..Face::default() };
     let picks = vec![pick("computed", b::computed_choice()), pick("own", b::own_choice())];
-    radio_field("benefit_way", b::way(), "", picks, Chosen { value, set })
+    radio_field(&face, picks, &Chosen { value: Arc::new(value), set: Arc::new(set) }).into_any()
 }
 
 /// The benefit before any deduction.
@@ -80,122 +95,115 @@ fn base(session: Session) -> Option<Money> {
     session.with_case(|case| base_benefit(&case.plan(0).ok()?))
 }
 
-fn computed(session: Session, way: Way) -> AnyView {
+fn computed(session: Session) -> AnyView {
     let sum = move || match base(session) {
-        _ if way == Way::Nothing => b::nothing().to_owned(),
         Some(base) => b::computed(&write::kroner(base)),
         None => b::needs_age().to_owned(),
     };
-    let questions = (way == Way::Computed).then(|| questions(session));
-    let from = (way == Way::Computed).then(b::computed_from);
-    view! { <p><strong prop:textContent=sum></strong>" "{from}</p>{questions} }.into_any()
-}
-
-/// What the rate depends on, asked only where it does.
-fn questions(session: Session) -> AnyView {
-    let age = Memo::new(move |_| session.with_answers(|answers| answers.age));
-    let single = Ask { key: AnswerKey::Single, get: |answers| &mut answers.single };
-    let children = Ask { key: AnswerKey::Children, get: |answers| &mut answers.children };
-    let parents = Ask { key: AnswerKey::LivesWithParents, get: |answers| &mut answers.lives_with_parents };
-    let residence = Ask { key: AnswerKey::ResidenceAndWorkMet, get: |answers| &mut answers.residence_and_work_met };
-    let worked = Ask { key: AnswerKey::WorkedTwoAndAHalfYears, get: |answers| &mut answers.worked_two_and_a_half_years };
-    let young = move || age.get().is_some_and(|age| age < 30).then(|| parents.field(session));
-    let between = move || age.get().is_some_and(|age| (25..30).contains(&age)).then(|| worked.field(session));
-    view! {
-        {age_field(session)}
-        {single.field(session)}
-        {children.field(session)}
-        {young}
-        {residence.field(session)}
-        {between}
-    }
-    .into_any()
-}
-
-fn age_field(session: Session) -> AnyView {
-    let value = Signal::derive(move || session.with_answers(|answers| answers.age).map(|age| age.to_string()).unwrap_or_default());
-    let take = Callback::new(move |text: String| -> Result<(), Refusal> {
-        let words = t::errors::field::benefit_age();
-        let age = read::whole(&text, bounds::BENEFIT_AGE).map_err(|fault| refuse::within(fault, &text, words))?;
-        session.answer(AnswerKey::Age, |answers| answers.age = Some(age));
-        Ok(())
-    });
-    let face = face("age".to_owned(), b::age(), "");
-    typed_field(crate::components::field::Face { unit: t::unit::years(), width: Width::Short, ..face }, Wire::new(value, take))
+    view! { <p><strong prop:textContent=sum></strong>" "{b::computed_from()}</p> }.into_any()
 }
 
 /// A yes-or-no answer the rate can depend on.
 #[derive(Clone, Copy)]
 struct Ask {
     key: AnswerKey,
-    get: fn(&mut Answers) -> &mut Option<bool>,
+    words: (fn() -> &'static str, fn() -> &'static str),
+    answer: fn(&mut Answers) -> &mut Option<bool>,
+    /// The ages at which it matters.
+    ages: (u32, u32),
 }
 
-impl Ask {
-    fn field(self, session: Session) -> AnyView {
-        let value = Signal::derive(move || {
-            let given = session.with_answers(|answers| *(self.get)(&mut answers.clone()));
-            given.map(|yes| if yes { "yes" } else { "no" }.to_owned()).unwrap_or_default()
-        });
-        let set = Callback::new(move |word: String| {
-            session.answer(self.key, |answers| *(self.get)(answers) = Some(word == "yes"));
-        });
-        let (title, hint) = self.words();
-        let picks = vec![pick("yes", t::common::yes()), pick("no", t::common::no())];
-        radio_field(self.key.id(), title, hint, picks, Chosen { value, set })
-    }
+use t::question as q;
 
-    fn words(self) -> (&'static str, &'static str) {
-        use t::question as q;
-        match self.key {
-            AnswerKey::Single => (q::single::title(), q::single::hint()),
-            AnswerKey::Children => (q::children::title(), q::children::hint()),
-            AnswerKey::LivesWithParents => (q::lives_with_parents::title(), q::lives_with_parents::hint()),
-            AnswerKey::ResidenceAndWorkMet => (q::residence_and_work_met::title(), q::residence_and_work_met::hint()),
-            _ => (q::worked_two_and_a_half_years::title(), q::worked_two_and_a_half_years::hint()),
-        }
-    }
-}
+const ASKS: [Ask; 5] = [
+    Ask { key: AnswerKey::Single, words: (q::single::title, q::single::hint), answer: |a| &mut a.single, ages: (0, 120) },
+    Ask { key: AnswerKey::Children, words: (q::children::title, q::children::hint), answer: |a| &mut a.children, ages: (0, 120) },
+    Ask {
+        key: AnswerKey::LivesWithParents,
+        words: (q::lives_with_parents::title, q::lives_with_parents::hint),
+        answer: |a| &mut a.lives_with_parents,
+        ages: (0, 29),
+    },
+    Ask {
+        key: AnswerKey::ResidenceAndWorkMet,
+        words: (q::residence_and_work_met::title, q::residence_and_work_met::hint),
+        answer: |a| &mut a.residence_and_work_met,
+        ages: (0, 120),
+    },
+    Ask {
+        key: AnswerKey::WorkedTwoAndAHalfYears,
+        words: (q::worked_two_and_a_half_years::title, q::worked_two_and_a_half_years::hint),
+        answer: |a| &mut a.worked_two_and_a_half_years,
+        ages: (25, 29),
+    },
+];
 
-fn own(session: Session) -> AnyView {
-    let value = Signal::derive(move || {
-        plan::read(session, |scenario| match scenario.benefit {
-            Some(Benefit::Own { monthly, .. }) => Some(monthly),
-            _ => None,
-        })
+/// What the rate depends on, asked only where it does.
+fn questions(session: Session) -> AnyView {
+    let age = Memo::new(move |_| session.with_answers(|answers| answers.age));
+    let asked = live(move || {
+        let age = age.get().unwrap_or(30);
+        let matters = |ask: &&Ask| (ask.ages.0..=ask.ages.1).contains(&age);
+        ASKS.iter().filter(matters).map(|&ask| ask_field(session, ask)).collect::<Vec<_>>()
     });
-    let set = Callback::new(move |money: Option<Money>| {
-        plan::change(session, |scenario| {
-            let deduction = deduction(scenario.benefit.as_ref());
+    vec![age_field(session), asked].into_any()
+}
+
+fn age_field(session: Session) -> AnyView {
+    let value = move || session.with_answers(|answers| answers.age).map(|age| age.to_string()).unwrap_or_default();
+    let take = move |text: &str| -> Result<(), Refusal> {
+        let range = t::errors::field::benefit_age();
+        let age = read::whole(text, bounds::BENEFIT_AGE).map_err(|fault| refuse::within(fault, text, range))?;
+        session.answer(AnswerKey::Age, |answers| answers.age = Some(age));
+        Ok(())
+    };
+    let face = Face {
+        id: "age".to_owned(),
+        label: b::age().to_owned(),
+        unit: t::unit::years(),
+        width: Width::Short,
+        numeric: true,
+        ..Face::default()
+    };
+    typed_field(face, Wire::new(Arc::new(value), Arc::new(take)))
+}
+
+fn ask_field(session: Session, ask: Ask) -> AnyView {
+    let value = move || match session.with_answers(|answers| *(ask.answer)(&mut answers.clone())) {
+        Some(true) => "yes".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => String::new(),
+    };
+    let set = move |word: &str| session.answer(ask.key, |answers| *(ask.answer)(answers) = Some(word == "yes"));
+    let (title, hint) = ask.words;
+    let face = Face { id: ask.key.id().to_owned(), label: title().to_owned(), hint: hint(), ..Face::default() };
+    let picks = vec![pick("yes", t::common::yes()), pick("no", t::common::no())];
+    radio_field(&face, picks, &Chosen { value: Arc::new(value), set: Arc::new(set) }).into_any()
+}
+
+static MONTHLY: Input = Input {
+    id: "benefit_monthly",
+    label: b::monthly,
+    short: b::monthly,
+    hint: b::monthly_hint,
+    figure: Figure::OptionalAmount(
+        |scenario, _| own(scenario).map(|(monthly, _)| monthly),
+        |scenario, _, money| {
+            let deduction = own(scenario).map_or(Deduction::Kontanthjaelp, |(_, deduction)| deduction);
             scenario.benefit = money.map(|monthly| Benefit::Own { monthly, deduction });
-        });
-    });
-    let field = money_field(
-        face("benefit_monthly".to_owned(), b::monthly(), b::monthly_hint()),
-        MoneyWire { value, set, bounds: bounds::AMOUNT, optional: false },
-    );
-    view! { {field}{deduction_field(session)} }.into_any()
-}
+        },
+    ),
+};
 
-fn deduction(benefit: Option<&Benefit>) -> Deduction {
-    match benefit {
-        Some(Benefit::Own { deduction, .. }) => *deduction,
-        _ => Deduction::Kontanthjaelp,
-    }
-}
-
-fn deduction_field(session: Session) -> AnyView {
-    let value = Signal::derive(move || plan::read(session, |scenario| deduction(scenario.benefit.as_ref()).id().to_owned()));
-    let set = Callback::new(move |word: String| {
-        plan::change(session, |scenario| {
-            if let (Some(Benefit::Own { deduction, .. }), Some(chosen)) = (&mut scenario.benefit, Deduction::from_id(&word)) {
-                *deduction = chosen;
-            }
-        });
-    });
-    let picks = vec![
-        pick(Deduction::Kontanthjaelp.id(), b::deduction_kontanthjaelp()),
-        pick(Deduction::None.id(), b::deduction_none()),
-    ];
-    radio_field("deduction", b::deduction(), "", picks, Chosen { value, set })
-}
+static DEDUCTION: Choice = Choice {
+    id: "deduction",
+    label: b::deduction,
+    hint: no_word,
+    picks: Picks::Rows(&[("kontanthjaelp", b::deduction_kontanthjaelp), ("none", b::deduction_none)]),
+    get: |scenario, _| own(scenario).map_or(Deduction::Kontanthjaelp, |(_, deduction)| deduction).id().to_owned(),
+    set: |scenario, _, word| {
+        if let (Some(Benefit::Own { deduction, .. }), Some(chosen)) = (&mut scenario.benefit, Deduction::from_id(word)) {
+            *deduction = chosen;
+        }
+    },
+};

@@ -1,99 +1,105 @@
 //! *Driftsbudget*: a normal month of the business, its seasons, and what if it closes.
 
-use leptos::prelude::*;
-use mikrolaan_markup::view;
-use mikrolaan_engine::case::bounds;
-use mikrolaan_engine::quantity::{Month, Rate};
-use mikrolaan_engine::simulation::Scenario;
+use std::sync::Arc;
 
-use super::{fields, part};
+use leptos::prelude::*;
+use mikrolaan_engine::quantity::{Money, Month, Rate};
+use mikrolaan_markup::{Element, live, view};
+
+use super::rows::Rows;
+use super::{Words, fields, part};
 use crate::components::choice_field::{Chosen, pick, radio_field};
+use crate::components::field::Face;
 use crate::danish::write;
 use crate::pages::plan;
-use crate::pages::plan::fields::{Place, amount, face, factor_of, months, percent};
-use crate::pages::plan::{inputs, selects};
+use crate::pages::plan::choices::{AFTER_CLOSURE, CLOSES, choice, closing};
+use crate::pages::plan::fields::Item::Input;
+use crate::pages::plan::fields::{Place, labelled_field};
+use crate::pages::plan::inputs as i;
 use crate::session::Session;
-use crate::story::budget;
-use crate::texts as t;
+use crate::story::budget::{FullMonth, full_month};
 use crate::texts::budget::operating as o;
 
+const WORDS: Words = Words { title: o::title, hint: o::hint, why: o::why };
+
 /// The part of the page.
-pub fn business(place: Place) -> AnyView {
-    let content = view! {
-        {fields(vec![
-            amount(place, &inputs::FIRST_MONTH),
-            amount(place, &inputs::FULL_MONTH),
-            months(place, &inputs::RAMP_MONTHS, bounds::RAMP),
-            percent(place, &inputs::VARIABLE_SHARE, bounds::RATE, t::errors::field::percent()),
-            amount(place, &inputs::FIXED_COSTS),
-            amount(place, &inputs::ACCOUNT_FEE),
-            amount(place, &inputs::BUFFER),
-        ])}
-        {season(place.session)}
-        {ledger(place.session)}
-        {selects::closes(place)}
-        {selects::after_closure(place.session)}
-        <p>{o::liquidity()}</p>
-    };
-    part(o::title(), o::hint(), content, o::why())
+pub fn business(place: Place) -> Element {
+    let figures = [
+        Input(&i::FIRST_MONTH),
+        Input(&i::FULL_MONTH),
+        Input(&i::RAMP_MONTHS),
+        Input(&i::VARIABLE_SHARE),
+        Input(&i::FIXED_COSTS),
+        Input(&i::ACCOUNT_FEE),
+        Input(&i::BUFFER),
+    ];
+    let liquidity = view! { <p>{o::liquidity()}</p> };
+    part(&WORDS, vec![
+        fields(place, &figures).into_any(),
+        season(place.session).into_any(),
+        factors(place),
+        ledger(place.session).into_any(),
+        choice(place, &CLOSES).into_any(),
+        after_closure(place),
+        liquidity.into_any(),
+    ])
 }
 
 /// A full month, line by line.
-fn ledger(session: Session) -> AnyView {
-    let month = Memo::new(move |_| plan::read(session, budget::full_month));
-    let line = move |name: &'static str, read: fn(&budget::FullMonth) -> mikrolaan_engine::quantity::Money| {
-        let amount = move || write::kroner(read(&month.get()));
-        view! { <dt>{name}</dt><dd class="num" prop:textContent=amount></dd> }.into_any()
+fn ledger(session: Session) -> Element {
+    let line = move |name: &'static str, read: fn(&FullMonth) -> Money| {
+        let amount = move || write::kroner(read(&plan::read(session, full_month).unwrap_or_default()));
+        view! { <div><dt>{name}</dt><dd class="num" prop:textContent=amount></dd></div> }
     };
+    let total = line(o::ledger_surplus(), |month| month.surplus).attribute("class", "ledger__total");
     view! {
-        <h3>{o::ledger()}</h3>
-        <dl class="ledger">
-            <div>{line(o::ledger_revenue(), |month| month.revenue)}</div>
-            <div>{line(o::ledger_variable(), |month| -month.variable_costs)}</div>
-            <div>{line(o::ledger_fixed(), |month| -month.fixed_costs)}</div>
-            <div>{line(o::ledger_fee(), |month| -month.account_fee)}</div>
-            <div class="ledger__total">{line(o::ledger_surplus(), |month| month.surplus)}</div>
-        </dl>
+        <div>
+            <h3>{o::ledger()}</h3>
+            <dl class="ledger">
+                {line(o::ledger_revenue(), |month| month.revenue)}
+                {line(o::ledger_variable(), |month| -month.variable_costs)}
+                {line(o::ledger_fixed(), |month| -month.fixed_costs)}
+                {line(o::ledger_fee(), |month| -month.account_fee)}
+                {total}
+            </dl>
+        </div>
     }
-    .into_any()
 }
 
-fn seasons(scenario: &Scenario) -> Option<[Rate; 12]> {
-    scenario.business.as_ref().and_then(|business| business.seasonality)
+/// Asked only when the business closes.
+fn after_closure(place: Place) -> AnyView {
+    let closes = Memo::new(move |_| plan::read(place.session, |scenario| closing(scenario).is_some()));
+    live(move || closes.get()?.then(|| choice(place, &AFTER_CLOSURE).into_any()))
+}
+
+fn has_seasons(session: Session) -> Option<bool> {
+    plan::read(session, |scenario| i::seasons(scenario).is_some())
 }
 
 /// Every month alike, or a factor for each.
-fn season(session: Session) -> AnyView {
-    let own = Memo::new(move |_| plan::read(session, |scenario| seasons(scenario).is_some()));
-    let set = Callback::new(move |word: String| {
-        plan::change(session, |scenario| {
-            let factors = (word == "own").then(|| seasons(scenario).unwrap_or([Rate::ONE; 12]));
+fn season(session: Session) -> Element {
+    let value = move || if has_seasons(session) == Some(true) { "own" } else { "same" }.to_owned();
+    let set = move |word: &str| {
+        plan::change(session, &mut |scenario| {
+            let factors = (word == "own").then(|| i::seasons(scenario).unwrap_or([Rate::ONE; 12]));
             scenario.business.get_or_insert_default().seasonality = factors;
         });
-    });
-    let value = Signal::derive(move || if own.get() { "own" } else { "same" }.to_owned());
-    let picks = vec![pick("same", o::seasonality_same()), pick("own", o::seasonality_own())];
-    view! {
-        {radio_field("seasonality", o::seasonality(), "", picks, Chosen { value, set })}
-        {move || own.get().then(|| factors(session))}
-    }
-    .into_any()
-}
-
-fn factors(session: Session) -> AnyView {
-    let fields: Vec<AnyView> = (1..=12).filter_map(|number| Some(factor(session, Month::new(2000, number)?))).collect();
-    view! { <div><p class="form-hint">{o::seasonality_hint()}</p><div class="fields fields--months">{fields}</div></div> }.into_any()
-}
-
-fn factor(session: Session, month: Month) -> AnyView {
-    let at = month.number() as usize - 1;
-    let face = face(["season-", &month.number().to_string()].concat(), write::month_name(month), "");
-    let get = move |scenario: &Scenario| seasons(scenario).and_then(|factors| factors.get(at).copied()).unwrap_or(Rate::ONE);
-    let set = move |scenario: &mut Scenario, factor: Rate| {
-        let factors = scenario.business.as_mut().and_then(|business| business.seasonality.as_mut());
-        if let Some(place) = factors.and_then(|factors| factors.get_mut(at)) {
-            *place = factor;
-        }
     };
-    factor_of(session, face, get, set)
+    let face = Face { id: "seasonality".to_owned(), label: o::seasonality().to_owned(), ..Face::default() };
+    let picks = vec![pick("same", o::seasonality_same()), pick("own", o::seasonality_own())];
+    radio_field(&face, picks, &Chosen { value: Arc::new(value), set: Arc::new(set) })
+}
+
+fn factors(place: Place) -> AnyView {
+    let own = Memo::new(move |_| has_seasons(place.session));
+    live(move || {
+        own.get()?.then(|| {
+            let rows = Rows::of(place, 12);
+            let month = |number: usize| Month::new(2000, number as u32 + 1).map(write::month_name).unwrap_or_default();
+            let fields: Vec<AnyView> =
+                (0..12).map(|number| labelled_field(rows.place(number), &i::SEASON, month(number))).collect();
+            view! { <div><p class="form-hint">{o::seasonality_hint()}</p><div class="fields fields--months">{fields}</div></div> }
+                .into_any()
+        })
+    })
 }

@@ -1,7 +1,7 @@
 //! Invented businesses to begin with.
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, live, view};
 use mikrolaan_engine::case::examples::ExampleId;
 
 use crate::app::Announcer;
@@ -10,27 +10,28 @@ use crate::texts as t;
 use crate::texts::examples as e;
 
 /// The card with the examples, and the way back to the own figures.
-pub fn examples(session: Session) -> AnyView {
-    let shown = Memo::new(move |_| session.example());
-    let picks: Vec<AnyView> = ExampleId::ALL.iter().map(|&id| example(session, shown, id)).collect();
-    let own = move || shown.get().is_some().then(|| own(session));
+pub fn examples(session: Session) -> Element {
+    let mut picks = view! { <ul class="picks"></ul> };
+    for &id in ExampleId::ALL {
+        picks = picks.element(example(session, id));
+    }
     view! {
         <section class="card">
             <h2>{e::title()}</h2>
             <p>{e::lead()}</p>
-            <ul class="picks">{picks}</ul>
-            {own}
+            {picks}
+            {own(session)}
         </section>
     }
-    .into_any()
 }
 
-fn example(session: Session, shown: Memo<Option<ExampleId>>, id: ExampleId) -> AnyView {
+fn example(session: Session, id: ExampleId) -> Element {
     let (name, text) = words(id);
-    let pressed = move || if shown.get() == Some(id) { "true" } else { "false" };
+    let pressed = move || if session.example() == Some(id) { "true" } else { "false" };
+    let announcer = Announcer::get();
     let choose = move |_| {
         session.show_example(id);
-        Announcer::get().say(&e::used(name));
+        announcer.say(&e::used(name));
     };
     view! {
         <li>
@@ -39,19 +40,24 @@ fn example(session: Session, shown: Memo<Option<ExampleId>>, id: ExampleId) -> A
             </button>
         </li>
     }
-    .into_any()
 }
 
 fn own(session: Session) -> AnyView {
-    let leave = move |_| {
-        session.leave_example();
-        session.ensure_scenario();
-    };
-    view! {
-        <p class="source">{e::fictional()}</p>
-        <p><button class="button button-secondary" type="button" on:click=leave>{e::own()}</button></p>
-    }
-    .into_any()
+    live(move || {
+        let leave = move |_| {
+            session.leave_example();
+            session.ensure_scenario();
+        };
+        session.is_example().then(|| {
+            view! {
+                <div>
+                    <p class="source">{e::fictional()}</p>
+                    <p><button class="button button-secondary" type="button" on:click=leave>{e::own()}</button></p>
+                </div>
+            }
+            .into_any()
+        })
+    })
 }
 
 fn words(id: ExampleId) -> (&'static str, &'static str) {

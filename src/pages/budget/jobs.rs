@@ -1,82 +1,69 @@
 //! Small jobs beside the business.
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
 use mikrolaan_engine::case::bounds;
-use mikrolaan_engine::quantity::{Money, WeeklyHours};
-use mikrolaan_engine::simulation::Scenario;
+use mikrolaan_markup::{Element, view};
 
-use super::{fields, part};
+use super::rows::Rows;
+use super::{Words, fields, part};
 use crate::pages::plan;
-use crate::pages::plan::fields::{Place, amount_of, face, hours_of};
-use crate::pages::plan::job::{edit_job, job, usual_job};
-use crate::pages::plan::selects;
+use crate::pages::plan::choices::{JOB_FROM, JOB_UNTIL};
+use crate::pages::plan::fields::Item::{Choice, Input};
+use crate::pages::plan::fields::Place;
+use crate::pages::plan::inputs as i;
+use crate::pages::plan::job::usual_job;
 use crate::platform::focus;
 use crate::texts as t;
 use crate::texts::budget::job as j;
+
+const WORDS: Words = Words { title: j::title, hint: j::hint, why: j::why };
 
 /// The button that adds a job.
 const ADD: &str = "job-add";
 
 /// The part of the page.
-pub fn jobs(place: Place) -> AnyView {
+pub fn jobs(place: Place) -> Element {
     let session = place.session;
-    let count = RwSignal::new(session.with_case(|case| case.scenarios.first().map_or(0, |scenario| scenario.small_jobs.len())));
-    // A row gone means other figures in those after it: all are drawn anew.
-    let drawn = RwSignal::new(0_u32);
-    let remove = Callback::new(move |at: usize| {
-        plan::change(session, |scenario| drop(scenario.small_jobs.remove(at)));
-        count.update(|count| *count = count.saturating_sub(1));
-        drawn.update(|drawn| *drawn += 1);
-        focus::on_id(ADD);
-    });
+    let count = plan::read(session, |scenario| scenario.small_jobs.len()).unwrap_or_default();
+    let rows = Rows::of(place, count);
+    let full = move || rows.count() >= bounds::SMALL_JOBS.max as usize;
     let add = move |_| {
-        plan::change(session, |scenario| scenario.small_jobs.push(usual_job(scenario)));
-        count.update(|count| *count += 1);
-        focus::on_id(&id("hours", count.get_untracked() - 1));
+        plan::change(session, &mut |scenario| {
+            let job = usual_job(scenario);
+            scenario.small_jobs.push(job);
+        });
+        focus::on_id(&rows.add().id(i::JOB_HOURS.id));
     };
-    let full = move || count.get() >= bounds::SMALL_JOBS.max as usize;
-    let rows = move || (0..count.get()).map(|at| (drawn.get(), at)).collect::<Vec<_>>();
-    let content = view! {
-        {move || (count.get() == 0).then(|| view! { <p>{j::none()}</p> })}
-        <For each=rows key=|row| *row children=move |(_, at)| row(place, at, remove)/>
-        <button class="button button-secondary" type="button" id=ADD disabled=full on:click=add>{j::add()}</button>
+    let none = move || if rows.count() == 0 { j::none() } else { "" };
+    let adder = view! {
+        <div>
+            <p prop:textContent=none></p>
+            <button class="button button-secondary" type="button" id=ADD disabled=full on:click=add>{j::add()}</button>
+        </div>
     };
-    part(j::title(), j::hint(), content, j::why())
+    part(&WORDS, vec![rows.draw(move |place| row(rows, place).into_any()), adder.into_any()])
 }
 
-fn id(what: &str, at: usize) -> String {
-    ["job-", &at.to_string(), "-", what].concat()
-}
-
-fn row(place: Place, at: usize, remove: Callback<usize>) -> AnyView {
-    let name = j::item(&(at + 1).to_string());
-    let fields = fields(vec![
-        hours(place, at),
-        wage(place, at),
-        selects::job_from(place, id("from", at), at),
-        selects::job_until(place, id("until", at), at),
-    ]);
+fn row(rows: Rows, place: Place) -> Element {
+    let name = move || j::item(&place.at().saturating_add(1).to_string());
+    let figures = [Input(&i::JOB_HOURS), Input(&i::JOB_WAGE), Choice(&JOB_FROM), Choice(&JOB_UNTIL)];
+    let remove = move |_| {
+        let at = untrack(|| place.at());
+        plan::change(place.session, &mut |scenario| {
+            if at < scenario.small_jobs.len() {
+                scenario.small_jobs.remove(at);
+            }
+        });
+        rows.remove(place);
+        focus::on_id(ADD);
+    };
     view! {
         <fieldset class="form-group">
-            <legend class="form-label">{name.clone()}</legend>
-            {fields}
-            <button class="button button-tertiary" type="button" on:click=move |_| remove.run(at)>
-                {t::common::remove()}<span class="visually-hidden">" "{name}</span>
+            <legend class="form-label" prop:textContent=name></legend>
+            {fields(place, &figures)}
+            <button class="button button-tertiary" type="button" on:click=remove>
+                {t::common::remove()}" "<span class="visually-hidden" prop:textContent=name></span>
             </button>
         </fieldset>
     }
-    .into_any()
-}
-
-fn hours(place: Place, at: usize) -> AnyView {
-    let get = move |scenario: &Scenario| job(scenario, at).hours_per_week;
-    let set = move |scenario: &mut Scenario, hours: WeeklyHours| edit_job(scenario, at, |job| job.hours_per_week = hours);
-    hours_of(place.session, face(id("hours", at), j::hours(), ""), get, set)
-}
-
-fn wage(place: Place, at: usize) -> AnyView {
-    let get = move |scenario: &Scenario| job(scenario, at).hourly_wage;
-    let set = move |scenario: &mut Scenario, wage: Money| edit_job(scenario, at, |job| job.hourly_wage = wage);
-    amount_of(place.session, face(id("wage", at), j::wage(), j::wage_hint()), bounds::HOURLY_WAGE, get, set)
 }

@@ -1,12 +1,14 @@
 //! Fields that read and write one figure of the scenario.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use mikrolaan_engine::case::bounds::{self, Bounds};
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 use mikrolaan_engine::simulation::Scenario;
 
+use super::choices::{Choice, choice};
 use crate::components::field::{Face, Layout, Refusal, Width, Wire, typed_field};
-use crate::components::money_field::{MoneyWire, money_field};
 use crate::components::refuse;
 use crate::danish::{read, write};
 use crate::pages::plan;
@@ -20,13 +22,51 @@ pub struct Place {
     pub session: Session,
     /// On its own or in the panel.
     pub layout: Layout,
+    /// For the rows of a list: which row.
+    pub row: Option<Row>,
+}
+
+/// A row of a list. Rows have numbers of their own, in the order of the scenario's, so that what is
+/// half written stays with its row when another one goes.
+#[derive(Clone, Copy)]
+pub struct Row {
+    /// The row's own number.
+    pub number: usize,
+    /// All rows there are, in order.
+    pub all: RwSignal<Vec<usize>>,
+}
+
+impl Place {
+    /// On the page, on its own.
+    pub fn on_page(session: Session) -> Self {
+        Place { session, layout: Layout::Group, row: None }
+    }
+
+    /// The position in the scenario's list: tracks.
+    pub fn at(self) -> usize {
+        let position = |row: Row| row.all.with(|all| all.iter().position(|&number| number == row.number));
+        self.row.map_or(0, |row| position(row).unwrap_or(usize::MAX))
+    }
+
+    /// The id of a field: `cost-label` in row 3 is `cost-3-label`.
+    pub fn id(self, id: &str) -> String {
+        match (self.row, id.split_once('-')) {
+            (Some(row), Some((list, field))) => [list, "-", &row.number.to_string(), "-", field].concat(),
+            _ => id.to_owned(),
+        }
+    }
 }
 
 /// A word of the texts.
 pub type Word = fn() -> &'static str;
 
+/// No word.
+pub fn no_word() -> &'static str {
+    ""
+}
+
 /// One figure of the scenario.
-pub struct Input<T> {
+pub struct Input {
     /// The field's id in the document.
     pub id: &'static str,
     /// Its label on its own.
@@ -34,128 +74,137 @@ pub struct Input<T> {
     /// Its label in the panel.
     pub short: Word,
     /// Help below the label.
-    pub hint: Option<Word>,
-    /// Reads it.
-    pub get: fn(&Scenario) -> T,
-    /// Writes it.
-    pub set: fn(&mut Scenario, T),
+    pub hint: Word,
+    /// What it is, and where it stands in the scenario.
+    pub figure: Figure,
 }
 
-impl<T: 'static> Input<T> {
-    fn face(&self, place: Place) -> Face {
-        let row = place.layout == Layout::Row;
-        Face {
-            id: self.id.to_owned(),
-            label: if row { (self.short)() } else { (self.label)() }.to_owned(),
-            hint: self.hint.map(|hint| hint()).unwrap_or_default(),
-            layout: place.layout,
-            numeric: true,
-            ..Face::default()
+type Read<T> = fn(&Scenario, usize) -> T;
+type Write<T> = fn(&mut Scenario, usize, T);
+
+/// A figure: how it is read from the scenario (at a place in a list, where there is one) and written.
+pub enum Figure {
+    /// An amount.
+    Amount(Bounds<Money>, Read<Money>, Write<Money>),
+    /// An amount that may be left empty.
+    OptionalAmount(Read<Option<Money>>, Write<Option<Money>>),
+    /// A number of months.
+    Months(Bounds<u32>, Read<u32>, Write<u32>),
+    /// A percentage.
+    Percent(Bounds<Rate>, Word, Read<Rate>, Write<Rate>),
+    /// A factor on a month's revenue.
+    Factor(Read<Rate>, Write<Rate>),
+    /// Hours a week.
+    Hours(Read<WeeklyHours>, Write<WeeklyHours>),
+    /// A name.
+    Name(Read<String>, Write<String>),
+}
+
+impl Figure {
+    /// As a field shows it.
+    fn text(&self, scenario: &Scenario, at: usize) -> String {
+        match self {
+            Figure::Amount(_, read, _) => write::typed(read(scenario, at)),
+            Figure::OptionalAmount(read, _) => read(scenario, at).map(write::typed).unwrap_or_default(),
+            Figure::Months(_, read, _) => read(scenario, at).to_string(),
+            Figure::Percent(_, _, read, _) => write::percent(read(scenario, at)),
+            Figure::Factor(read, _) => write::factor(read(scenario, at)),
+            Figure::Hours(read, _) => write::hours(read(scenario, at)),
+            Figure::Name(read, _) => read(scenario, at),
+        }
+    }
+
+    /// Reads what was typed into the scenario.
+    fn take(&self, scenario: &mut Scenario, at: usize, text: &str) -> Result<(), Refusal> {
+        match self {
+            Figure::Amount(bounds, _, write) => {
+                write(scenario, at, read::money(text, *bounds).map_err(|fault| refuse::money(fault, text, *bounds))?);
+            }
+            Figure::OptionalAmount(_, write) if text.trim().is_empty() => write(scenario, at, None),
+            Figure::OptionalAmount(_, write) => {
+                let money = read::money(text, bounds::AMOUNT);
+                write(scenario, at, Some(money.map_err(|fault| refuse::money(fault, text, bounds::AMOUNT))?));
+            }
+            Figure::Months(bounds, _, write) => {
+                write(scenario, at, read::whole(text, *bounds).map_err(|fault| refuse::months(fault, text, *bounds))?);
+            }
+            Figure::Percent(bounds, range, _, write) => {
+                write(scenario, at, read::percent(text, *bounds).map_err(|fault| refuse::within(fault, text, range()))?);
+            }
+            Figure::Factor(_, write) => {
+                let range = t::errors::field::factor();
+                write(scenario, at, read::factor(text, bounds::SEASON).map_err(|fault| refuse::within(fault, text, range))?);
+            }
+            Figure::Hours(_, write) => {
+                let range = t::errors::field::hours();
+                write(scenario, at, read::hours(text, bounds::HOURS).map_err(|fault| refuse::within(fault, text, range))?);
+            }
+            Figure::Name(_, write) => write(scenario, at, read::name(text).map_err(refuse::name)?),
+        }
+        Ok(())
+    }
+
+    fn unit(&self) -> &'static str {
+        match self {
+            Figure::Amount(..) | Figure::OptionalAmount(..) => t::unit::kroner(),
+            Figure::Months(..) => t::unit::months(),
+            Figure::Percent(..) => t::unit::percent(),
+            Figure::Hours(..) => t::unit::hours(),
+            Figure::Factor(..) | Figure::Name(..) => "",
+        }
+    }
+
+    fn width(&self) -> Width {
+        match self {
+            Figure::Amount(..) | Figure::OptionalAmount(..) => Width::Amount,
+            Figure::Name(..) => Width::Wide,
+            _ => Width::Short,
         }
     }
 }
 
-/// A field's words, for figures that are not an [`Input`].
-pub fn face(id: String, label: &str, hint: &'static str) -> Face {
-    Face { id, label: label.to_owned(), hint, numeric: true, ..Face::default() }
+/// The field of a figure.
+pub fn field(place: Place, input: &'static Input) -> AnyView {
+    let label = if place.layout == Layout::Row { input.short } else { input.label };
+    labelled_field(place, input, label())
 }
 
-/// Reads a figure from the scenario.
-pub trait Reads<T>: Fn(&Scenario) -> T + Copy + Send + Sync + 'static {}
-impl<T, F: Fn(&Scenario) -> T + Copy + Send + Sync + 'static> Reads<T> for F {}
-
-/// Writes a figure into the scenario.
-pub trait Writes<T>: Fn(&mut Scenario, T) + Copy + Send + Sync + 'static {}
-impl<T, F: Fn(&mut Scenario, T) + Copy + Send + Sync + 'static> Writes<T> for F {}
-
-/// An amount from zero.
-pub fn amount(place: Place, input: &'static Input<Money>) -> AnyView {
-    bounded_amount(place, input, bounds::AMOUNT)
-}
-
-/// An amount within bounds of its own.
-pub fn bounded_amount(place: Place, input: &'static Input<Money>, bounds: Bounds<Money>) -> AnyView {
-    amount_of(place.session, input.face(place), bounds, input.get, input.set)
-}
-
-/// An amount, wherever it stands in the scenario.
-pub fn amount_of(session: Session, face: Face, bounds: Bounds<Money>, get: impl Reads<Money>, set: impl Writes<Money>) -> AnyView {
-    let value = Signal::derive(move || Some(plan::read(session, get)));
-    let set = Callback::new(move |money: Option<Money>| {
-        plan::change(session, |scenario| set(scenario, money.unwrap_or_default()));
-    });
-    money_field(face, MoneyWire { value, set, bounds, optional: false })
-}
-
-/// An amount that may be left empty.
-pub fn optional_amount(place: Place, input: &'static Input<Option<Money>>) -> AnyView {
+/// The field of a figure, under another label.
+pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyView {
     let Place { session, .. } = place;
-    let value = Signal::derive(move || plan::read(session, input.get));
-    let set = Callback::new(move |money| plan::change(session, |scenario| (input.set)(scenario, money)));
-    money_field(input.face(place), MoneyWire { value, set, bounds: bounds::AMOUNT, optional: true })
+    let figure = &input.figure;
+    let value = move || plan::read(session, |scenario| figure.text(scenario, place.at())).unwrap_or_default();
+    let take = move |text: &str| {
+        let at = untrack(|| place.at());
+        let mut result = Ok(());
+        plan::change(session, &mut |scenario| result = figure.take(scenario, at, text));
+        result
+    };
+    let face = Face {
+        id: place.id(input.id),
+        label: label.to_owned(),
+        hint: (input.hint)(),
+        unit: figure.unit(),
+        width: figure.width(),
+        layout: place.layout,
+        numeric: !matches!(figure, Figure::Name(..)),
+    };
+    typed_field(face, Wire::new(Arc::new(value), Arc::new(take)))
 }
 
-/// A number of months.
-pub fn months(place: Place, input: &'static Input<u32>, bounds: Bounds<u32>) -> AnyView {
-    let Place { session, .. } = place;
-    let value = Signal::derive(move || plan::read(session, input.get).to_string());
-    let take = Callback::new(move |text: String| match read::whole(&text, bounds) {
-        Ok(count) => done(plan::change(session, |scenario| (input.set)(scenario, count))),
-        Err(fault) => Err(refuse::months(fault, &text, bounds)),
-    });
-    let face = Face { unit: t::unit::months(), width: Width::Short, ..input.face(place) };
-    typed_field(face, Wire::new(value, take))
+/// One thing to fill in.
+pub enum Item {
+    /// A figure.
+    Input(&'static Input),
+    /// A choice.
+    Choice(&'static Choice),
 }
 
-/// A percentage.
-pub fn percent(place: Place, input: &'static Input<Rate>, bounds: Bounds<Rate>, range: &'static str) -> AnyView {
-    let shown = Signal::derive(move || plan::read(place.session, input.get));
-    percent_of(place.session, input.face(place), (bounds, range), shown, input.set)
-}
-
-/// A percentage, wherever it stands in the scenario.
-pub fn percent_of(
-    session: Session,
-    face: Face,
-    (bounds, range): (Bounds<Rate>, &'static str),
-    shown: Signal<Rate>,
-    set: impl Writes<Rate>,
-) -> AnyView {
-    let value = Signal::derive(move || write::percent(shown.get()));
-    let take = Callback::new(move |text: String| match read::percent(&text, bounds) {
-        Ok(rate) => done(plan::change(session, |scenario| set(scenario, rate))),
-        Err(fault) => Err(refuse::within(fault, &text, range)),
-    });
-    let face = Face { unit: t::unit::percent(), width: Width::Short, ..face };
-    typed_field(face, Wire::new(value, take))
-}
-
-/// A factor of a month.
-pub fn factor_of(session: Session, face: Face, get: impl Reads<Rate>, set: impl Writes<Rate>) -> AnyView {
-    let value = Signal::derive(move || write::factor(plan::read(session, get)));
-    let take = Callback::new(move |text: String| match read::factor(&text, bounds::SEASON) {
-        Ok(factor) => done(plan::change(session, |scenario| set(scenario, factor))),
-        Err(fault) => Err(refuse::within(fault, &text, t::errors::field::factor())),
-    });
-    typed_field(Face { width: Width::Short, ..face }, Wire::new(value, take))
-}
-
-/// Hours a week.
-pub fn hours(place: Place, input: &'static Input<WeeklyHours>) -> AnyView {
-    hours_of(place.session, input.face(place), input.get, input.set)
-}
-
-/// Hours a week, wherever they stand in the scenario.
-pub fn hours_of(session: Session, face: Face, get: impl Reads<WeeklyHours>, set: impl Writes<WeeklyHours>) -> AnyView {
-    let value = Signal::derive(move || write::hours(plan::read(session, get)));
-    let take = Callback::new(move |text: String| match read::hours(&text, bounds::HOURS) {
-        Ok(hours) => done(plan::change(session, |scenario| set(scenario, hours))),
-        Err(fault) => Err(refuse::within(fault, &text, t::errors::field::hours())),
-    });
-    let face = Face { unit: t::unit::hours(), width: Width::Short, ..face };
-    typed_field(face, Wire::new(value, take))
-}
-
-fn done((): ()) -> Result<(), Refusal> {
-    Ok(())
+/// Fields one after the other.
+pub fn items(place: Place, items: &[Item]) -> Vec<AnyView> {
+    let view = |item: &Item| match item {
+        Item::Input(input) => field(place, input),
+        Item::Choice(wanted) => choice(place, wanted).into_any(),
+    };
+    items.iter().map(view).collect()
 }

@@ -1,13 +1,17 @@
 //! Which figure each field shows.
 #![allow(missing_docs, reason = "each one carries its label")]
 
-use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
-use mikrolaan_engine::simulation::{Business, Loan, Repayment, Scenario};
+use mikrolaan_engine::case::bounds;
+use mikrolaan_engine::quantity::{Money, Rate};
+use mikrolaan_engine::rulebook::figure;
+use mikrolaan_engine::simulation::{Business, Loan, Repayment, Scenario, SetupCost};
 
-use super::fields::Input;
+use super::fields::{Figure, Input, no_word};
 use super::job::{edit_job, job};
 use super::repayment::set_principal;
+use crate::session::RULEBOOK;
 use crate::texts::budget as b;
+use crate::texts::errors::field as e;
 use crate::texts::months::input as short;
 
 fn business<T: Default>(scenario: &Scenario, read: impl FnOnce(&Business) -> T) -> T {
@@ -28,237 +32,383 @@ fn edit_loan(scenario: &mut Scenario, edit: impl FnOnce(&mut Loan)) {
     }
 }
 
-pub const LIVING_COSTS: Input<Money> = Input {
+pub static LIVING_COSTS: Input = Input {
     id: "living_costs",
     label: b::household::living_costs,
     short: short::living_costs,
-    hint: Some(b::household::living_costs_hint),
-    get: |scenario| scenario.household.living_costs,
-    set: |scenario, money| scenario.household.living_costs = money,
+    hint: b::household::living_costs_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| scenario.household.living_costs,
+        |scenario, _, money| scenario.household.living_costs = money,
+    ),
 };
 
-pub const OTHER_INCOME: Input<Money> = Input {
+pub static OTHER_INCOME: Input = Input {
     id: "other_income",
     label: b::household::other_income,
     short: short::other_income,
-    hint: Some(b::household::other_income_hint),
-    get: |scenario| scenario.household.other_income,
-    set: |scenario, money| scenario.household.other_income = money,
+    hint: b::household::other_income_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| scenario.household.other_income,
+        |scenario, _, money| scenario.household.other_income = money,
+    ),
 };
 
-pub const SAVINGS: Input<Money> = Input {
+pub static SAVINGS: Input = Input {
     id: "savings",
     label: b::household::savings,
     short: short::savings,
-    hint: Some(b::household::savings_hint),
-    get: |scenario| scenario.household.savings,
-    set: |scenario, money| scenario.household.savings = money,
+    hint: b::household::savings_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| scenario.household.savings,
+        |scenario, _, money| scenario.household.savings = money,
+    ),
 };
 
-pub const FIRST_MONTH: Input<Money> = Input {
+pub static FIRST_MONTH: Input = Input {
     id: "first_month",
     label: b::operating::first_month,
     short: short::first_month,
-    hint: Some(b::operating::first_month_hint),
-    get: |scenario| business(scenario, |business| business.revenue.first_month),
-    set: |scenario, money| edit_business(scenario, |business| business.revenue.first_month = money),
+    hint: b::operating::first_month_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| business(scenario, |business| business.revenue.first_month),
+        |scenario, _, money| edit_business(scenario, |business| business.revenue.first_month = money),
+    ),
 };
 
-pub const FULL_MONTH: Input<Money> = Input {
+pub static FULL_MONTH: Input = Input {
     id: "full_month",
     label: b::operating::full_month,
     short: short::full_month,
-    hint: Some(b::operating::full_month_hint),
-    get: |scenario| business(scenario, |business| business.revenue.full_month),
-    set: |scenario, money| edit_business(scenario, |business| business.revenue.full_month = money),
+    hint: b::operating::full_month_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| business(scenario, |business| business.revenue.full_month),
+        |scenario, _, money| edit_business(scenario, |business| business.revenue.full_month = money),
+    ),
 };
 
-pub const RAMP_MONTHS: Input<u32> = Input {
+pub static RAMP_MONTHS: Input = Input {
     id: "ramp_months",
     label: b::operating::ramp_months,
     short: short::ramp_months,
-    hint: Some(b::operating::ramp_months_hint),
-    get: |scenario| business(scenario, |business| business.revenue.ramp_months),
-    set: |scenario, count| edit_business(scenario, |business| business.revenue.ramp_months = count),
+    hint: b::operating::ramp_months_hint,
+    figure: Figure::Months(
+        bounds::RAMP,
+        |scenario, _| business(scenario, |business| business.revenue.ramp_months),
+        |scenario, _, count| edit_business(scenario, |business| business.revenue.ramp_months = count),
+    ),
 };
 
-pub const VARIABLE_SHARE: Input<Rate> = Input {
+pub static VARIABLE_SHARE: Input = Input {
     id: "variable_share",
     label: b::operating::variable_share,
     short: short::variable_share,
-    hint: Some(b::operating::variable_share_hint),
-    get: |scenario| business(scenario, |business| business.variable_cost_share),
-    set: |scenario, rate| edit_business(scenario, |business| business.variable_cost_share = rate),
+    hint: b::operating::variable_share_hint,
+    figure: Figure::Percent(
+        bounds::RATE, e::percent,
+        |scenario, _| business(scenario, |business| business.variable_cost_share),
+        |scenario, _, rate| edit_business(scenario, |business| business.variable_cost_share = rate),
+    ),
 };
 
-pub const FIXED_COSTS: Input<Money> = Input {
+pub static FIXED_COSTS: Input = Input {
     id: "fixed_costs",
     label: b::operating::fixed_costs,
     short: short::fixed_costs,
-    hint: Some(b::operating::fixed_costs_hint),
-    get: |scenario| business(scenario, |business| business.fixed_costs),
-    set: |scenario, money| edit_business(scenario, |business| business.fixed_costs = money),
+    hint: b::operating::fixed_costs_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| business(scenario, |business| business.fixed_costs),
+        |scenario, _, money| edit_business(scenario, |business| business.fixed_costs = money),
+    ),
 };
 
-pub const ACCOUNT_FEE: Input<Money> = Input {
+pub static ACCOUNT_FEE: Input = Input {
     id: "account_fee",
     label: b::operating::account_fee,
     short: b::operating::account_fee,
-    hint: Some(b::operating::account_fee_hint),
-    get: |scenario| business(scenario, |business| business.account_fee),
-    set: |scenario, money| edit_business(scenario, |business| business.account_fee = money),
+    hint: b::operating::account_fee_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| business(scenario, |business| business.account_fee),
+        |scenario, _, money| edit_business(scenario, |business| business.account_fee = money),
+    ),
 };
 
-pub const BUFFER: Input<Money> = Input {
+pub static BUFFER: Input = Input {
     id: "buffer",
     label: b::operating::buffer,
     short: b::operating::buffer,
-    hint: Some(b::operating::buffer_hint),
-    get: |scenario| business(scenario, |business| business.buffer),
-    set: |scenario, money| edit_business(scenario, |business| business.buffer = money),
+    hint: b::operating::buffer_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| business(scenario, |business| business.buffer),
+        |scenario, _, money| edit_business(scenario, |business| business.buffer = money),
+    ),
 };
 
-pub const OWN_CONTRIBUTION: Input<Money> = Input {
+pub static OWN_CONTRIBUTION: Input = Input {
     id: "own_contribution",
     label: b::setup::own_contribution,
     short: b::setup::own_contribution,
-    hint: Some(b::setup::own_contribution_hint),
-    get: |scenario| business(scenario, |business| business.own_contribution),
-    set: |scenario, money| edit_business(scenario, |business| business.own_contribution = money),
+    hint: b::setup::own_contribution_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| business(scenario, |business| business.own_contribution),
+        |scenario, _, money| edit_business(scenario, |business| business.own_contribution = money),
+    ),
 };
 
-pub const PRINCIPAL: Input<Money> = Input {
+pub static PRINCIPAL: Input = Input {
     id: "principal",
     label: b::loan::principal,
     short: short::principal,
-    hint: Some(b::loan::principal_hint),
-    get: |scenario| loan(scenario, |loan| loan.principal),
-    set: set_principal,
+    hint: b::loan::principal_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| loan(scenario, |loan| loan.principal),
+        |scenario, _, money| set_principal(scenario, money),
+    ),
 };
 
-pub const INSTALMENT: Input<Money> = Input {
+pub static INSTALMENT: Input = Input {
     id: "instalment",
     label: b::loan::instalment,
     short: short::instalment,
-    hint: Some(b::loan::instalment_hint),
-    get: |scenario| {
-        loan(scenario, |loan| match loan.repayment {
-            Repayment::Instalment(amount) => amount,
-            Repayment::Term(_) => Money::ZERO,
-        })
-    },
-    set: |scenario, money| edit_loan(scenario, |loan| loan.repayment = Repayment::Instalment(money)),
+    hint: b::loan::instalment_hint,
+    figure: Figure::Amount(
+        bounds::POSITIVE_AMOUNT,
+        |scenario, _| {
+            loan(scenario, |loan| match loan.repayment {
+                Repayment::Instalment(amount) => amount,
+                Repayment::Term(_) => Money::ZERO,
+            })
+        },
+        |scenario, _, money| edit_loan(scenario, |loan| loan.repayment = Repayment::Instalment(money)),
+    ),
 };
 
-pub const TERM: Input<u32> = Input {
+pub static TERM: Input = Input {
     id: "term",
     label: b::loan::term,
     short: b::loan::term,
-    hint: None,
-    get: |scenario| {
-        loan(scenario, |loan| match loan.repayment {
-            Repayment::Term(term) => term,
-            Repayment::Instalment(_) => 0,
-        })
-    },
-    set: |scenario, count| edit_loan(scenario, |loan| loan.repayment = Repayment::Term(count)),
+    hint: no_word,
+    figure: Figure::Months(
+        bounds::TERM,
+        |scenario, _| {
+            loan(scenario, |loan| match loan.repayment {
+                Repayment::Term(term) => term,
+                Repayment::Instalment(_) => 0,
+            })
+        },
+        |scenario, _, count| edit_loan(scenario, |loan| loan.repayment = Repayment::Term(count)),
+    ),
 };
 
-pub const FIRST_INSTALMENT: Input<u32> = Input {
+pub static FIRST_INSTALMENT: Input = Input {
     id: "first_instalment",
     label: b::loan::first_instalment,
     short: b::loan::first_instalment,
-    hint: Some(b::loan::first_instalment_hint),
-    get: |scenario| loan(scenario, |loan| loan.first_instalment_after_months),
-    set: |scenario, count| edit_loan(scenario, |loan| loan.first_instalment_after_months = count),
+    hint: b::loan::first_instalment_hint,
+    figure: Figure::Months(
+        bounds::FIRST_INSTALMENT,
+        |scenario, _| loan(scenario, |loan| loan.first_instalment_after_months),
+        |scenario, _, count| edit_loan(scenario, |loan| loan.first_instalment_after_months = count),
+    ),
 };
 
-pub const ANNUAL_RATE: Input<Rate> = Input {
+pub static ANNUAL_RATE: Input = Input {
     id: "annual_rate",
     label: b::loan::annual_rate,
     short: b::loan::annual_rate,
-    hint: Some(b::loan::annual_rate_hint),
-    get: |scenario| loan(scenario, |loan| loan.annual_rate),
-    set: |scenario, rate| edit_loan(scenario, |loan| loan.annual_rate = rate),
+    hint: b::loan::annual_rate_hint,
+    figure: Figure::Percent(
+        bounds::RATE, e::percent,
+        |scenario, _| loan(scenario, |loan| loan.annual_rate),
+        |scenario, _, rate| edit_loan(scenario, |loan| loan.annual_rate = rate),
+    ),
 };
 
-pub const LOAN_FEE: Input<Money> = Input {
+pub static LOAN_FEE: Input = Input {
     id: "loan_fee",
     label: b::loan::fee,
     short: b::loan::fee,
-    hint: Some(b::loan::fee_hint),
-    get: |scenario| loan(scenario, |loan| loan.fee),
-    set: |scenario, money| edit_loan(scenario, |loan| loan.fee = money),
+    hint: b::loan::fee_hint,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, _| loan(scenario, |loan| loan.fee),
+        |scenario, _, money| edit_loan(scenario, |loan| loan.fee = money),
+    ),
 };
 
-pub const COURSE_MONTHS: Input<u32> = Input {
+pub static COURSE_MONTHS: Input = Input {
     id: "course_months",
     label: b::course::course_months,
     short: short::course_months,
-    hint: Some(b::course::course_months_hint),
-    get: |scenario| scenario.course_months,
-    set: |scenario, count| scenario.course_months = count,
+    hint: b::course::course_months_hint,
+    figure: Figure::Months(
+        bounds::BEFORE_OPENING,
+        |scenario, _| scenario.course_months,
+        |scenario, _, count| scenario.course_months = count,
+    ),
 };
 
-pub const ACCOUNT_WAIT_MONTHS: Input<u32> = Input {
+pub static ACCOUNT_WAIT_MONTHS: Input = Input {
     id: "account_wait_months",
     label: b::course::account_wait_months,
     short: short::account_wait_months,
-    hint: Some(b::course::account_wait_hint),
-    get: |scenario| scenario.account_wait_months,
-    set: |scenario, count| scenario.account_wait_months = count,
+    hint: b::course::account_wait_hint,
+    figure: Figure::Months(
+        bounds::BEFORE_OPENING,
+        |scenario, _| scenario.account_wait_months,
+        |scenario, _, count| scenario.account_wait_months = count,
+    ),
 };
 
-pub const SUBSIDY_MONTHS: Input<u32> = Input {
+pub static SUBSIDY_MONTHS: Input = Input {
     id: "subsidy_months",
     label: b::course::subsidy_months,
     short: short::subsidy_months,
-    hint: Some(b::course::subsidy_months_hint),
-    get: |scenario| scenario.subsidy.months,
-    set: |scenario, count| scenario.subsidy.months = count,
+    hint: b::course::subsidy_months_hint,
+    figure: Figure::Months(
+        bounds::SUBSIDY_MONTHS,
+        |scenario, _| scenario.subsidy.months,
+        |scenario, _, count| scenario.subsidy.months = count,
+    ),
 };
 
-pub const SUBSIDY_MONTHLY: Input<Option<Money>> = Input {
+pub static SUBSIDY_MONTHLY: Input = Input {
     id: "subsidy_monthly",
     label: b::course::subsidy_monthly,
     short: b::course::subsidy_monthly,
-    hint: Some(b::course::subsidy_monthly_hint),
-    get: |scenario| scenario.subsidy.monthly,
-    set: |scenario, money| scenario.subsidy.monthly = money,
+    hint: b::course::subsidy_monthly_hint,
+    figure: Figure::OptionalAmount(
+        |scenario, _| scenario.subsidy.monthly,
+        |scenario, _, money| scenario.subsidy.monthly = money,
+    ),
 };
 
-pub const MONTHS: Input<u32> = Input {
+pub static MONTHS: Input = Input {
     id: "months",
     label: b::course::months,
     short: b::course::months,
-    hint: Some(b::course::months_hint),
-    get: |scenario| scenario.months,
-    set: |scenario, count| scenario.months = count,
+    hint: b::course::months_hint,
+    figure: Figure::Months(
+        bounds::MONTHS,
+        |scenario, _| scenario.months,
+        |scenario, _, count| scenario.months = count,
+    ),
 };
 
-pub const JOB_HOURS: Input<WeeklyHours> = Input {
-    id: "job_hours",
+pub static JOB_HOURS: Input = Input {
+    id: "job-hours",
     label: b::job::hours,
     short: short::hours,
-    hint: None,
-    get: |scenario| job(scenario, 0).hours_per_week,
-    set: |scenario, hours| edit_job(scenario, 0, |job| job.hours_per_week = hours),
+    hint: no_word,
+    figure: Figure::Hours(
+        |scenario, at| job(scenario, at).hours_per_week,
+        |scenario, at, hours| edit_job(scenario, at, |job| job.hours_per_week = hours),
+    ),
 };
 
-pub const JOB_WAGE: Input<Money> = Input {
-    id: "job_wage",
+pub static JOB_WAGE: Input = Input {
+    id: "job-wage",
     label: b::job::wage,
     short: short::wage,
-    hint: None,
-    get: |scenario| job(scenario, 0).hourly_wage,
-    set: |scenario, wage| edit_job(scenario, 0, |job| job.hourly_wage = wage),
+    hint: no_word,
+    figure: Figure::Amount(
+        bounds::HOURLY_WAGE,
+        |scenario, at| job(scenario, at).hourly_wage,
+        |scenario, at, wage| edit_job(scenario, at, |job| job.hourly_wage = wage),
+    ),
 };
 
-pub const CHURCH_RATE: Input<Rate> = Input {
+pub static CHURCH_RATE: Input = Input {
     id: "church_rate",
     label: b::tax::church,
     short: b::tax::church,
-    hint: Some(b::tax::church_hint),
-    get: |scenario| scenario.tax.church_rate,
-    set: |scenario, rate| scenario.tax.church_rate = rate,
+    hint: b::tax::church_hint,
+    figure: Figure::Percent(
+        bounds::LOCAL_TAX_RATE, e::tax_percent,
+        |scenario, _| scenario.tax.church_rate,
+        |scenario, _, rate| scenario.tax.church_rate = rate,
+    ),
 };
+
+fn cost(scenario: &Scenario, at: usize) -> Option<&SetupCost> {
+    scenario.business.as_ref().and_then(|business| business.setup_costs.get(at))
+}
+
+fn edit_cost(scenario: &mut Scenario, at: usize, edit: impl FnOnce(&mut SetupCost)) {
+    if let Some(cost) = scenario.business.as_mut().and_then(|business| business.setup_costs.get_mut(at)) {
+        edit(cost);
+    }
+}
+
+pub static COST_LABEL: Input = Input {
+    id: "cost-label",
+    label: b::setup::label,
+    short: b::setup::label,
+    hint: no_word,
+    figure: Figure::Name(
+        |scenario, at| cost(scenario, at).map(|cost| cost.label.clone()).unwrap_or_default(),
+        |scenario, at, label| edit_cost(scenario, at, |cost| cost.label = label),
+    ),
+};
+
+pub static COST_AMOUNT: Input = Input {
+    id: "cost-amount",
+    label: b::setup::amount,
+    short: b::setup::amount,
+    hint: no_word,
+    figure: Figure::Amount(
+        bounds::AMOUNT,
+        |scenario, at| cost(scenario, at).map(|cost| cost.amount).unwrap_or_default(),
+        |scenario, at, amount| edit_cost(scenario, at, |cost| cost.amount = amount),
+    ),
+};
+
+/// The seasons' factors, if the months are not all alike.
+pub fn seasons(scenario: &Scenario) -> Option<[Rate; 12]> {
+    scenario.business.as_ref().and_then(|business| business.seasonality)
+}
+
+pub static SEASON: Input = Input {
+    id: "season-factor",
+    label: b::operating::seasonality,
+    short: b::operating::seasonality,
+    hint: no_word,
+    figure: Figure::Factor(
+        |scenario, at| seasons(scenario).and_then(|factors| factors.get(at).copied()).unwrap_or(Rate::ONE),
+        |scenario, at, factor| {
+            edit_business(scenario, |business| {
+                if let Some(place) = business.seasonality.as_mut().and_then(|factors| factors.get_mut(at)) {
+                    *place = factor;
+                }
+            });
+        },
+    ),
+};
+
+pub static MUNICIPAL_RATE: Input = Input {
+    id: "municipal_rate",
+    label: b::tax::municipal,
+    short: b::tax::municipal,
+    hint: b::tax::municipal_hint,
+    figure: Figure::Percent(
+        bounds::LOCAL_TAX_RATE,
+        e::tax_percent,
+        |scenario, _| scenario.tax.municipal_rate.or_else(|| usual_municipal_rate(scenario)).unwrap_or_default(),
+        |scenario, _, rate| scenario.tax.municipal_rate = Some(rate),
+    ),
+};
+
+/// Aalborg's, until the person writes another.
+fn usual_municipal_rate(scenario: &Scenario) -> Option<Rate> {
+    Some(figure::KOMMUNESKAT_AALBORG.at(&RULEBOOK, scenario.start)?.value)
+}

@@ -5,7 +5,7 @@ use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{AnswerKey, LoanPurpose};
 
-use crate::answering::{self, UNKNOWN};
+use crate::session::answering::{self, UNKNOWN};
 use crate::components::field::Refusal;
 use crate::components::refuse;
 use crate::danish::{read, write};

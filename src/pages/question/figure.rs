@@ -1,12 +1,14 @@
 //! The questions one answers by writing a figure: age, and how much to borrow.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use mikrolaan_markup::view;
 use mikrolaan_engine::screening::AnswerKey;
 
 use super::draft::{Answer, Draft};
-use crate::answering::UNKNOWN;
-use crate::components::Unsure;
+use crate::session::answering::UNKNOWN;
+use crate::components::unsure;
 use crate::components::field::{Face, Refusal, Width, Wire, typed_field};
 use crate::danish::write;
 use crate::texts as t;
@@ -24,7 +26,7 @@ pub fn field(key: AnswerKey, draft: Draft, unknown_hint: &'static str) -> AnyVie
         emptied.track();
         typed_field(face(key), wire(draft))
     };
-    view! { {shown}<Unsure name=key.id() hint=unknown_hint chosen=draft.chosen on_choose=empty/> }.into_any()
+    view! { {shown}{unsure(key.id(), unknown_hint, draft.chosen, empty)} }
 }
 
 fn face(key: AnswerKey) -> Face {
@@ -39,14 +41,14 @@ fn face(key: AnswerKey) -> Face {
 }
 
 fn wire(draft: Draft) -> Wire {
-    let value = Signal::derive(move || draft.read().map_or_else(|_| String::new(), written));
-    let take = Callback::new(move |text: String| take(draft, text));
+    let value = Arc::new(move || draft.read().map_or_else(|_| String::new(), written));
+    let take = Arc::new(move |text: &str| take(draft, text));
     Wire { value, take, refusal: draft.refusal }
 }
 
-fn take(draft: Draft, text: String) -> Result<(), Refusal> {
+fn take(draft: Draft, text: &str) -> Result<(), Refusal> {
     draft.chosen.update(|chosen| chosen.retain(|&id| id != UNKNOWN));
-    draft.typed.set(text);
+    draft.typed.set(text.to_owned());
     untrack(|| draft.read()).map(|_| ())
 }
 

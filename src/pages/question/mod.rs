@@ -4,16 +4,17 @@ mod draft;
 mod figure;
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{Element, Event, view};
 use mikrolaan_engine::screening::AnswerKey;
 
 use self::draft::{Answer, Draft};
-use crate::answering::{self, UNKNOWN, knows_unknown};
+use crate::session::answering::{self, UNKNOWN, knows_unknown};
 use crate::components::field::Refusal;
 use crate::components::{
-    Cell, Choices, ERRORS, ErrorSummary, FieldError, Heading, Icon, Kind, ProgressBand, WhyBox, first_row,
+    Cell, ERRORS, FieldError, Icon, Kind, Rows, choices, error_summary, first_row, heading_with_errors, progress_band,
+    why_box,
 };
-use crate::flow::{Flow, Relevance, Standing, Step};
+use crate::session::flow::{Flow, Relevance, Standing, Step};
 use crate::platform::{focus, location};
 use crate::route::Route;
 use crate::session::Session;
@@ -22,8 +23,7 @@ use crate::wording::options;
 use crate::wording::question::{Words, words};
 
 /// The page.
-#[component]
-pub fn QuestionPage(key: AnswerKey) -> impl IntoView {
+pub fn question_page(key: AnswerKey) -> Element {
     let session = Session::get();
     let flow = session.flow.get_untracked();
     let words = words(key, session.case().with_untracked(|case| case.as_of));
@@ -31,13 +31,13 @@ pub fn QuestionPage(key: AnswerKey) -> impl IntoView {
     let page = Page { session, key, draft, tried: RwSignal::new(false), words: StoredValue::new(words) };
     let refusal = Memo::new(move |_| page.tried.get().then(|| page.draft.read().err()).flatten());
     let text = page.words.with_value(|words| words.title.clone());
-    let submit = move |event: mikrolaan_markup::Event| {
+    let submit = move |event: Event| {
         event.prevent_default();
         page.submit();
     };
     // Pressing the button must not leave the field first: a message there would move the button
     // from under the finger, and the press would be lost.
-    let stay = |event: mikrolaan_markup::Event| event.prevent_default();
+    let stay = |event: Event| event.prevent_default();
     view! {
         <main class="container page" id="indhold">
             <a class="back-link" href=back(&flow, key)>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
@@ -45,7 +45,7 @@ pub fn QuestionPage(key: AnswerKey) -> impl IntoView {
             {progress(&flow, key)}
             <form class="question" novalidate on:submit=submit>
                 <div class="question__head">
-                    <Heading text has_error=Signal::derive(move || refusal.with(Option::is_some))/>
+                    {heading_with_errors(text, move || refusal.with(Option::is_some))}
                     <p class="form-hint" id="hint">{page.word(|words| words.hint)}</p>
                 </div>
                 {page.why()}
@@ -77,11 +77,11 @@ impl Page {
         self.words.with_value(pick)
     }
 
-    fn why(self) -> impl IntoView {
+    fn why(self) -> Element {
         let (why, where_text) = self.words.with_value(|words| {
             ([Some(words.why), words.why_more].into_iter().flatten().collect::<Vec<_>>(), words.where_text)
         });
-        view! { <WhyBox why where_text/> }
+        why_box(why, where_text)
     }
 
     fn field(self, refusal: Memo<Option<Refusal>>) -> AnyView {
@@ -92,11 +92,12 @@ impl Page {
         }
         let kind = if key == AnswerKey::LoanPurposes { Kind::Checkbox } else { Kind::Radio };
         let what = self.word(|words| words.error);
-        let error = Signal::derive(move || refusal.with(Option::is_some).then(|| what.to_owned()));
-        view! { <Choices name=key.id() kind groups=options::of(key) unknown_hint chosen=draft.chosen error/> }.into_any()
+        let error = move || refusal.with(Option::is_some).then_some(what);
+        let rows = Rows { name: key.id(), kind, chosen: draft.chosen };
+        choices(rows, options::of(key), unknown_hint, error).into_any()
     }
 
-    fn summary(self, refusal: Refusal) -> impl IntoView {
+    fn summary(self, refusal: Refusal) -> Element {
         let field = match self.key {
             AnswerKey::Age | AnswerKey::LoanAmount => self.key.id().to_owned(),
             key => first_row(key.id(), &options::of(key)),
@@ -105,7 +106,7 @@ impl Page {
             [(_, first), (_, second)] => t::errors::field::ambiguous_summary(first, second),
             _ => refusal.message,
         };
-        view! { <ErrorSummary title=t::errors::summary_one().to_owned() errors=vec![FieldError { field, what }]/> }
+        error_summary(t::errors::summary_one(), vec![FieldError { field, what }])
     }
 
     /// *Næste*: keeps the answer and goes on, or says what must be put right.
@@ -142,13 +143,13 @@ fn back(flow: &Flow, key: AnswerKey) -> String {
 }
 
 /// "Spørgsmål 3 af ca. 12"; nothing for a question that is not on the way.
-fn progress(flow: &Flow, key: AnswerKey) -> Option<AnyView> {
+fn progress(flow: &Flow, key: AnswerKey) -> Option<Vec<Element>> {
     let (number, total) = flow.place(key)?;
     let (number, total) = (number.to_string(), total.to_string());
     let words =
         if flow.is_certain() { t::questions::progress_exact(&number, &total) } else { t::questions::progress(&number, &total) };
     let cells = flow.way().map(|step| cell(step, key)).collect();
-    Some(view! { <ProgressBand words cells/> }.into_any())
+    Some(progress_band(words, cells))
 }
 
 fn cell(step: &Step, here: AnswerKey) -> Cell {
@@ -161,8 +162,9 @@ fn cell(step: &Step, here: AnswerKey) -> Cell {
 }
 
 /// The way back for who came to change an answer.
-fn to_answers(flow: &Flow, key: AnswerKey) -> Option<AnyView> {
+fn to_answers(flow: &Flow, key: AnswerKey) -> Option<Element> {
     let was_answered = flow.steps().iter().any(|step| step.key == key && step.standing != Standing::Open);
-    let link = || view! { <a class="button button-tertiary" href=Route::Answers.href()>{t::questions::to_answers()}</a> };
-    was_answered.then(|| link().into_any())
+    was_answered.then(|| {
+        view! { <a class="button button-tertiary" href=Route::Answers.href()>{t::questions::to_answers()}</a> }
+    })
 }

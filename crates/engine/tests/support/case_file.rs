@@ -82,25 +82,13 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// One case file, given where it stands.
 pub(crate) fn read(path: &Path) -> CaseFile {
-    let short = path
-        .strip_prefix(folder())
-        .unwrap_or(path)
-        .to_string_lossy()
-        .into_owned();
+    let short = path.strip_prefix(folder()).unwrap_or(path).to_string_lossy().into_owned();
     let text = fs::read_to_string(path).expect("a case file that can be read");
     let written: Written = toml::from_str(&text).unwrap_or_else(|error| panic!("{short}: {error}"));
-    for (what, text) in [
-        ("title", &written.title),
-        ("law", &written.law),
-        ("source", &written.source),
-    ] {
+    for (what, text) in [("title", &written.title), ("law", &written.law), ("source", &written.source)] {
         assert!(!text.trim().is_empty(), "{short}: {what} says nothing");
     }
-    CaseFile {
-        rows: rows(&short, &written),
-        path: short,
-        command: written.command,
-    }
+    CaseFile { rows: rows(&short, &written), path: short, command: written.command }
 }
 
 fn rows(file: &str, written: &Written) -> Vec<Row> {
@@ -128,11 +116,7 @@ fn changed(file: &str, written: &Written, row: &WrittenRow) -> Value {
     let mut case = written.base.clone();
     merge(&mut case, &row.change);
     for path in &row.without {
-        assert!(
-            remove(&mut case, path),
-            "{file}, {:?}: there is no {path} to take away",
-            row.name
-        );
+        assert!(remove(&mut case, path), "{file}, {:?}: there is no {path} to take away", row.name);
     }
     case
 }
@@ -151,11 +135,9 @@ fn merge(base: &mut Value, change: &Value) {
 
 fn remove(case: &mut Value, path: &str) -> bool {
     let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
-    let steps = parent.split('.').filter(|step| !step.is_empty());
-    let table = steps.fold(Some(case), |table, step| table?.get_mut(step));
-    table
-        .and_then(Value::as_object_mut)
-        .is_some_and(|table| table.remove(key).is_some())
+    let mut steps = parent.split('.').filter(|step| !step.is_empty());
+    let table = steps.try_fold(case, |table, step| table.get_mut(step));
+    table.and_then(Value::as_object_mut).is_some_and(|table| table.remove(key).is_some())
 }
 
 /// The case in the format of the case file: `format` is added, `scenario` becomes a list of one.
@@ -166,9 +148,7 @@ fn finished(file: &str, row: &str, case: Value) -> Value {
     refuse_floats(file, row, &Value::Object(case.clone()));
     case.entry("format").or_insert(json!("mikrolaan-case/1"));
     if let Some(scenario) = case.remove("scenario") {
-        let twice = case
-            .insert("scenarios".to_owned(), json!([scenario]))
-            .is_some();
+        let twice = case.insert("scenarios".to_owned(), json!([scenario])).is_some();
         assert!(!twice, "{file}, {row:?}: both scenario and scenarios");
     }
     Value::Object(case)
@@ -176,16 +156,11 @@ fn finished(file: &str, row: &str, case: Value) -> Value {
 
 fn refuse_floats(file: &str, row: &str, value: &Value) {
     match value {
-        Value::Number(number) => assert!(
-            !number.is_f64(),
-            "{file}, {row:?}: write {number} as a string or a whole number"
-        ),
-        Value::Array(items) => items
-            .iter()
-            .for_each(|item| refuse_floats(file, row, item)),
-        Value::Object(members) => members
-            .values()
-            .for_each(|member| refuse_floats(file, row, member)),
+        Value::Number(number) => {
+            assert!(!number.is_f64(), "{file}, {row:?}: write {number} as a string or a whole number")
+        }
+        Value::Array(items) => items.iter().for_each(|item| refuse_floats(file, row, item)),
+        Value::Object(members) => members.values().for_each(|member| refuse_floats(file, row, member)),
         _ => {}
     }
 }
@@ -194,7 +169,7 @@ fn refuse_floats(file: &str, row: &str, value: &Value) {
 fn flat(expect: &Value) -> Vec<(Vec<String>, Value)> {
     fn walk(table: &Map<String, Value>, path: &[String], leaves: &mut Vec<(Vec<String>, Value)>) {
         for (key, value) in table {
-            let path = [path, &[key.clone()]].concat();
+            let path = [path, std::slice::from_ref(key)].concat();
             match value {
                 Value::Object(inner) => walk(inner, &path, leaves),
                 leaf => leaves.push((path, leaf.clone())),
@@ -202,10 +177,6 @@ fn flat(expect: &Value) -> Vec<(Vec<String>, Value)> {
         }
     }
     let mut leaves = Vec::new();
-    walk(
-        expect.as_object().expect("`expect` is a table"),
-        &[],
-        &mut leaves,
-    );
+    walk(expect.as_object().expect("`expect` is a table"), &[], &mut leaves);
     leaves
 }

@@ -86,7 +86,8 @@ fn amount(least: u64, usual: u64) -> BoxedStrategy<Value> {
 
 /// A decimal fraction up to `most` millionths.
 fn rate(most: u32) -> BoxedStrategy<Value> {
-    let millionths = prop_oneof![Just(0), Just(most), 0..=most, (0..=most / 10_000).prop_map(|percent| percent * 10_000)];
+    let millionths =
+        prop_oneof![Just(0), Just(most), 0..=most, (0..=most / 10_000).prop_map(|percent| percent * 10_000)];
     millionths.prop_map(|rate| json!(format!("{}.{:06}", rate / 1_000_000, rate % 1_000_000))).boxed()
 }
 
@@ -143,10 +144,8 @@ fn profile() -> BoxedStrategy<Value> {
 }
 
 fn benefit() -> BoxedStrategy<Value> {
-    let own = object(vec![
-        required("monthly", amount(0, 25_000)),
-        optional("deduction", one_of(&["kontanthjaelp", "none"])),
-    ]);
+    let own =
+        object(vec![required("monthly", amount(0, 25_000)), optional("deduction", one_of(&["kontanthjaelp", "none"]))]);
     prop_oneof![own, profile().prop_map(|profile| json!({ "profile": profile }))].boxed()
 }
 

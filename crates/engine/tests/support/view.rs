@@ -49,11 +49,8 @@ fn screening(result: &Value) -> Value {
 
 /// The first scenario stands at the top; all of them by number under `scenarios`.
 fn simulations(results: &[Value]) -> Value {
-    let all: Map<String, Value> = results
-        .iter()
-        .enumerate()
-        .map(|(index, result)| (index.to_string(), simulation(result)))
-        .collect();
+    let all: Map<String, Value> =
+        results.iter().enumerate().map(|(index, result)| (index.to_string(), simulation(result))).collect();
     let mut view = all.get("0").cloned().unwrap_or_else(|| json!({}));
     view["scenarios"] = Value::Object(all);
     view
@@ -82,9 +79,7 @@ fn phases(months: &Value) -> Value {
             _ => runs.push((phase, 1)),
         }
     }
-    runs.iter()
-        .map(|(phase, count)| json!(format!("{phase} {count}")))
-        .collect()
+    runs.iter().map(|(phase, count)| json!(format!("{phase} {count}"))).collect()
 }
 
 /// `rates_carried formue_enlig 2027-01`: a note with what it is about.
@@ -116,9 +111,7 @@ fn used(used: &Value) -> Value {
 }
 
 fn by(list: &Value, id: &str) -> Value {
-    let entries = items(list)
-        .iter()
-        .map(|item| (key(&item[id]), item.clone()));
+    let entries = items(list).iter().map(|item| (key(&item[id]), item.clone()));
     Value::Object(entries.collect())
 }
 
@@ -127,9 +120,7 @@ fn names(list: &Value, id: &str) -> Value {
 }
 
 fn values(list: &Value, id: &str, value: &str) -> Value {
-    let entries = items(list)
-        .iter()
-        .map(|item| (key(&item[id]), item[value].clone()));
+    let entries = items(list).iter().map(|item| (key(&item[id]), item[value].clone()));
     Value::Object(entries.collect())
 }
 

@@ -6,7 +6,7 @@ use mikrolaan_engine::rulebook::Rulebook;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Municipality, Support};
 
 use super::{ASKED, Flow, Relevance, Standing, Void};
-use crate::answering::{UNKNOWN, choose, knows_unknown, purposes};
+use crate::session::answering::{UNKNOWN, choose, knows_unknown, purposes};
 use crate::wording::options;
 
 fn flow(answers: &Answers, skipped: &[AnswerKey]) -> Flow {

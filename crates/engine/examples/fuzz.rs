@@ -1,0 +1,243 @@
+//! Spoils cases for as long as it is told to, and sees that the engine still only answers or refuses.
+//!
+//! ```text
+//! cargo run --release --example fuzz -p mikrolaan-engine -- SECONDS [SEED]
+//! ```
+//!
+//! Most inputs are valid cases with a few bytes, pieces or whole values changed, some are two cases spliced, a few are
+//! plain noise. A panic prints the input that caused it and ends the run.
+
+#[path = "../tests/support/random_case.rs"]
+mod random_case;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::process::ExitCode;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use mikrolaan_engine::case::command::{Command, Options, run};
+use mikrolaan_engine::case::{ErrorCode, Problem};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+/// How many valid cases the inputs are made from.
+const SEEDS: usize = 400;
+
+/// Pieces that mean something to JSON, to the format or to a reader of numbers.
+const PIECES: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\"",
+    "\\",
+    "\\u0000",
+    "\\ud800",
+    "\u{feff}",
+    "\u{202e}",
+    "null",
+    "true",
+    "NaN",
+    "1e400",
+    "-0",
+    "-1",
+    "0.1",
+    "99999999999999999999",
+    "9223372036854775807",
+    "\"\"",
+    "\"1e3\"",
+    "\"12,50\"",
+    "\"10000000.01\"",
+    "\"0.0000001\"",
+    "\"2027-13\"",
+    "\"2017-06\"",
+    "\"2099-12\"",
+    "\"closes\":",
+    "\"months\":120",
+    "\"loan\":null",
+    "\"business\":null",
+    "[[[[[[[[",
+    "\"benefit\":{\"monthly\":1}",
+    "\"answers\":{}",
+    "\"age\":17",
+    "\"scheme\":\"frikommune\"",
+    "\"repayment\":{\"term_months\":360}",
+];
+
+thread_local! {
+    /// What is being tried, for the message of a panic.
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What a thread has seen.
+#[derive(Default)]
+struct Seen {
+    inputs: u64,
+    accepted: u64,
+    codes: BTreeSet<ErrorCode>,
+    slowest: Duration,
+    slowest_input: Vec<u8>,
+}
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let Some(seconds) = arguments.next().and_then(|text| text.parse().ok()) else {
+        eprintln!("fuzz SECONDS [SEED]");
+        return ExitCode::FAILURE;
+    };
+    let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).unwrap_or(1);
+    std::panic::set_hook(Box::new(|panic| {
+        let input = INPUT.with_borrow(|input| String::from_utf8_lossy(input).into_owned());
+        eprintln!("{panic}\nfor the input:\n{input:?}");
+    }));
+    let cases = valid_cases();
+    let until = Instant::now() + Duration::from_secs(seconds);
+    let threads = thread::available_parallelism().map_or(1, usize::from) as u64;
+    println!("{SEEDS} valid cases, {threads} threads, seed {seed}, {seconds} s");
+    let seen = thread::scope(|scope| {
+        let started: Vec<_> = (0..threads)
+            .map(|thread| {
+                let cases = &cases;
+                scope.spawn(move || fuzz(cases, Random(seed * 1_000_003 + thread * 7_919 + 1), until))
+            })
+            .collect();
+        started.into_iter().map(|thread| thread.join().expect("no input makes the engine panic")).collect::<Vec<_>>()
+    });
+    report(&seen);
+    ExitCode::SUCCESS
+}
+
+fn valid_cases() -> Vec<Vec<u8>> {
+    let (mut runner, strategy) = (TestRunner::deterministic(), random_case::case());
+    let case = |_| strategy.new_tree(&mut runner).expect("a case").current().to_string().into_bytes();
+    (0..SEEDS).map(case).collect()
+}
+
+fn fuzz(cases: &[Vec<u8>], mut random: Random, until: Instant) -> Seen {
+    let mut seen = Seen::default();
+    while Instant::now() < until {
+        for _ in 0..64 {
+            let input = spoiled(cases, &mut random);
+            INPUT.with_borrow_mut(|current| current.clone_from(&input));
+            let begun = Instant::now();
+            try_one(&input, &mut seen);
+            let took = begun.elapsed();
+            if took > seen.slowest {
+                (seen.slowest, seen.slowest_input) = (took, input);
+            }
+        }
+    }
+    seen
+}
+
+/// An answer, or at least one error of a known kind; and `check` refuses what `simulate` refuses.
+fn try_one(input: &[u8], seen: &mut Seen) {
+    let simulated = run(Command::Simulate, Options::default(), input);
+    let screened = run(Command::Screen, Options::default(), input);
+    assert_eq!(simulated.is_ok(), run(Command::Check, Options::default(), input).is_ok(), "check and simulate differ");
+    assert!(screened.is_ok() || simulated.is_err(), "what can be worked out can be screened");
+    seen.inputs += 1;
+    seen.accepted += u64::from(simulated.is_ok());
+    for problems in [simulated, screened].into_iter().filter_map(Result::err) {
+        assert!(!problems.is_empty(), "refused without an error");
+        assert!(problems.iter().all(|problem| problem.code != ErrorCode::Usage), "an error of the call");
+        assert!(!Problem::to_json(&problems).is_empty(), "errors that cannot be written");
+        seen.codes.extend(problems.iter().map(|problem| problem.code));
+    }
+}
+
+fn spoiled(cases: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
+    if random.below(40) == 0 {
+        return (0..random.below(300)).map(|_| random.below(256) as u8).collect();
+    }
+    let mut input = random.of(cases).clone();
+    if random.below(10) == 0 {
+        let other = random.of(cases);
+        input.truncate(random.below(input.len()));
+        input.extend_from_slice(&other[random.below(other.len())..]);
+    }
+    // Half of the inputs stay JSON, so that they get past the parser to the rules of the format.
+    let values_only = random.below(2) == 0;
+    for _ in 0..=random.below(3) {
+        let at = random.below(input.len().max(1)).min(input.len());
+        if values_only { replace_value(&mut input, at, random) } else { change(&mut input, at, random) }
+    }
+    input
+}
+
+/// One change: of a byte, of a whole value, of a stretch, or a piece put in.
+fn change(input: &mut Vec<u8>, at: usize, random: &mut Random) {
+    match random.below(7) {
+        0 if at < input.len() => input[at] = random.below(256) as u8,
+        1 if at < input.len() => input[at] ^= 1 << random.below(8),
+        2 => {
+            let end = (at + random.below(40)).min(input.len());
+            input.drain(at..end);
+        }
+        3 => {
+            let end = (at + random.below(80)).min(input.len());
+            let stretch: Vec<u8> = input[at..end].to_vec();
+            input.splice(at..at, stretch);
+        }
+        4 => {
+            input.splice(at..at, random.of(PIECES).bytes());
+        }
+        _ => replace_value(input, at, random),
+    }
+}
+
+/// Puts a piece where the next value after `at` stands: what follows a colon, up to a comma or brace.
+fn replace_value(input: &mut Vec<u8>, at: usize, random: &mut Random) {
+    let Some(colon) = input[at..].iter().position(|&byte| byte == b':').map(|offset| at + offset + 1) else {
+        return;
+    };
+    let length = input[colon..].iter().position(|byte| b",}]".contains(byte)).unwrap_or(0);
+    let number = random.below(200_000).to_string();
+    let piece = if random.below(3) == 0 { number.as_str() } else { random.of(PIECES) };
+    input.splice(colon..colon + length, piece.bytes());
+}
+
+fn report(seen: &[Seen]) {
+    let inputs: u64 = seen.iter().map(|seen| seen.inputs).sum();
+    let accepted: u64 = seen.iter().map(|seen| seen.accepted).sum();
+    let codes: BTreeSet<&str> = seen.iter().flat_map(|seen| &seen.codes).map(|code| code.id()).collect();
+    // Once more, for the machine may have been doing something else the first time.
+    let slowest = seen.iter().map(|seen| timed(&seen.slowest_input)).max().unwrap_or_default();
+    println!("{inputs} inputs, of which {accepted} were valid: no panic, every refusal with its errors");
+    println!("kinds of error seen: {}", codes.into_iter().collect::<Vec<_>>().join(", "));
+    println!("slowest input, asked three ways: {slowest:.1?}");
+}
+
+/// The shortest of a few tries.
+fn timed(input: &[u8]) -> Duration {
+    let once = |_| {
+        let begun = Instant::now();
+        try_one(input, &mut Seen::default());
+        begun.elapsed()
+    };
+    (0..5).map(once).min().unwrap_or_default()
+}
+
+/// A small random number generator (xorshift64*), so that a run can be repeated.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    /// A number below `limit`; 0 when there is none.
+    fn below(&mut self, limit: usize) -> usize {
+        ((self.next() >> 33) as usize).checked_rem(limit).unwrap_or(0)
+    }
+
+    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len())]
+    }
+}

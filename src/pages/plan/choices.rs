@@ -1,0 +1,247 @@
+//! Small choices about the plan: months, and ways of doing a thing.
+
+use std::sync::Arc;
+
+use leptos::prelude::untrack;
+use mikrolaan_engine::case::{Case, bounds};
+use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::simulation::{AfterClosure, Repayment, Scenario, SubsidyModel, TaxMode, Timeline};
+use mikrolaan_markup::Element;
+
+use super::fields::{Place, Word, no_word};
+use super::job::{edit_job, job};
+use super::repayment;
+use crate::components::choice_field::{Chosen, Pick, pick, radio_field, select_field};
+use crate::components::field::Face;
+use crate::danish::write::short_month_year;
+use crate::pages::plan;
+use crate::texts::budget as b;
+use crate::texts::months::input as short;
+
+/// A choice about the scenario.
+pub struct Choice {
+    /// The field's id in the document.
+    pub id: &'static str,
+    /// Its label.
+    pub label: Word,
+    /// Help below the label.
+    pub hint: Word,
+    /// What there is to choose between.
+    pub picks: Picks,
+    /// The word for what is chosen.
+    pub get: fn(&Scenario, usize) -> String,
+    /// Takes another.
+    pub set: fn(&mut Scenario, usize, &str),
+}
+
+/// What there is to choose between.
+pub enum Picks {
+    /// Always the same few things, as rows.
+    Rows(&'static [(&'static str, Word)]),
+    /// Months, which depend on the rest of the plan, as a list that folds out.
+    Months(fn(&Case, &Scenario, usize) -> Vec<Pick>),
+}
+
+/// The field of a choice.
+pub fn choice(place: Place, choice: &'static Choice) -> Element {
+    let session = place.session;
+    let set = move |word: &str| {
+        let at = untrack(|| place.at());
+        plan::change(session, &mut |scenario| (choice.set)(scenario, at, word));
+    };
+    let value = move || plan::read(session, |scenario| (choice.get)(scenario, place.at())).unwrap_or_default();
+    let chosen = Chosen { value: Arc::new(value), set: Arc::new(set) };
+    let (label, hint) = ((choice.label)().to_owned(), (choice.hint)());
+    let face = Face { id: place.id(choice.id), label, hint, layout: place.layout, ..Face::default() };
+    match choice.picks {
+        Picks::Rows(rows) => radio_field(&face, rows.iter().map(|(word, label)| pick(word, label())).collect(), &chosen),
+        Picks::Months(months) => {
+            let picks = move || {
+                session.with_case(|case| case.scenarios.first().map(|scenario| months(case, scenario, place.at())))
+            };
+            select_field(&face, Arc::new(move || picks().unwrap_or_default()), chosen)
+        }
+    }
+}
+
+/// A month to choose: its word is `2027-01`.
+fn month_pick(month: Month) -> Pick {
+    pick(&month.to_string(), &short_month_year(month))
+}
+
+fn word(month: Option<Month>) -> String {
+    month.map(|month| month.to_string()).unwrap_or_default()
+}
+
+/// The months from one to another, with the chosen one before or after them when it lies outside.
+fn month_picks(from: Month, to: Month, chosen: Option<Month>) -> Vec<Pick> {
+    let allowed = bounds::month();
+    let (from, to) = (from.clamp(allowed.min, allowed.max), to.clamp(allowed.min, allowed.max));
+    let mut months: Vec<Month> = (0..=to.months_since(from)).map(|i| from.plus(i)).collect();
+    match chosen {
+        Some(chosen) if chosen < from => months.insert(0, chosen),
+        Some(chosen) if chosen > to => months.push(chosen),
+        _ => {}
+    }
+    months.into_iter().map(month_pick).collect()
+}
+
+/// How far ahead of today a plan can begin.
+const MONTHS_AHEAD: i32 = 24;
+
+/// The first month of the plan.
+pub static START: Choice = Choice {
+    id: "start",
+    label: b::course::start,
+    hint: no_word,
+    picks: Picks::Months(|case, scenario, _| {
+        month_picks(case.as_of, case.as_of.plus(MONTHS_AHEAD), Some(scenario.start))
+    }),
+    get: |scenario, _| word(Some(scenario.start)),
+    set: |scenario, _, word| scenario.start = Month::parse(word).unwrap_or(scenario.start),
+};
+
+/// The first month of a small job.
+pub static JOB_FROM: Choice = Choice {
+    id: "job-from",
+    label: short::from,
+    hint: no_word,
+    picks: Picks::Months(|_, scenario, at| {
+        month_picks(scenario.start, Timeline::of(scenario).last(), Some(job(scenario, at).from))
+    }),
+    get: |scenario, at| word(Some(job(scenario, at).from)),
+    set: |scenario, at, word| edit_job(scenario, at, |job| job.from = Month::parse(word).unwrap_or(job.from)),
+};
+
+/// The last month of a small job, if it has one.
+pub static JOB_UNTIL: Choice = Choice {
+    id: "job-until",
+    label: b::job::until,
+    hint: no_word,
+    picks: Picks::Months(|_, scenario, at| {
+        let job = job(scenario, at);
+        let mut picks = vec![pick("", b::job::until_open())];
+        picks.extend(month_picks(job.from, Timeline::of(scenario).last(), job.until));
+        picks
+    }),
+    get: |scenario, at| word(job(scenario, at).until),
+    set: |scenario, at, word| edit_job(scenario, at, |job| job.until = Month::parse(word)),
+};
+
+/// The month in which the business closes, if it does: one after that in which it opens.
+pub static CLOSES: Choice = Choice {
+    id: "closes",
+    label: b::operating::closes,
+    hint: b::operating::closes_hint,
+    picks: Picks::Months(|_, scenario, _| {
+        let timeline = Timeline::of(scenario);
+        let first = timeline.opening().map_or(scenario.start, |opening| opening.plus(1));
+        let mut picks = vec![pick("", b::operating::closes_never())];
+        picks.extend(month_picks(first, timeline.last(), closing(scenario)));
+        picks
+    }),
+    get: |scenario, _| word(closing(scenario)),
+    set: |scenario, _, word| {
+        if let Some(business) = &mut scenario.business {
+            business.closes = Month::parse(word);
+        }
+    },
+};
+
+/// When the business closes, if it does.
+pub fn closing(scenario: &Scenario) -> Option<Month> {
+    scenario.business.as_ref().and_then(|business| business.closes)
+}
+
+/// What the person lives on after the business has closed.
+pub static AFTER_CLOSURE: Choice = Choice {
+    id: "after_closure",
+    label: b::operating::after_closure,
+    hint: no_word,
+    picks: Picks::Rows(&[
+        ("benefit", b::operating::after_closure_benefit),
+        ("nothing", b::operating::after_closure_nothing),
+    ]),
+    get: |scenario, _| scenario.after_closure.id().to_owned(),
+    set: |scenario, _, word| {
+        scenario.after_closure = AfterClosure::from_id(word).unwrap_or(scenario.after_closure);
+    },
+};
+
+/// How the subsidy follows the need.
+pub static SUBSIDY_MODEL: Choice = Choice {
+    id: "subsidy_model",
+    label: b::course::subsidy_model,
+    hint: b::course::subsidy_model_why,
+    picks: Picks::Rows(&[("need_based", b::course::subsidy_need_based), ("full", b::course::subsidy_full)]),
+    get: |scenario, _| scenario.subsidy.model.id().to_owned(),
+    set: |scenario, _, word| {
+        scenario.subsidy.model = SubsidyModel::from_id(word).unwrap_or(scenario.subsidy.model);
+    },
+};
+
+/// How tax is worked out.
+pub static TAX_MODE: Choice = Choice {
+    id: "tax_mode",
+    label: b::tax::mode,
+    hint: no_word,
+    picks: Picks::Rows(&[("simplified", b::tax::simplified), ("none", b::tax::none)]),
+    get: |scenario, _| scenario.tax.mode.id().to_owned(),
+    set: |scenario, _, word| scenario.tax.mode = TaxMode::from_id(word).unwrap_or(scenario.tax.mode),
+};
+
+/// How the loan is paid back.
+pub static REPAYMENT: Choice = Choice {
+    id: "repayment",
+    label: b::loan::repayment,
+    hint: no_word,
+    picks: Picks::Rows(&[("instalment", b::loan::by_instalment), ("term", b::loan::by_term)]),
+    get: |scenario, _| if by_term(scenario) == Some(true) { "term" } else { "instalment" }.to_owned(),
+    set: |scenario, _, word| {
+        if let Some(loan) = &mut scenario.loan {
+            loan.repayment = if word == "term" { repayment::as_term(loan) } else { repayment::as_instalment(loan) };
+        }
+    },
+};
+
+/// Is the loan paid back over a number of months? `None` without a loan.
+pub fn by_term(scenario: &Scenario) -> Option<bool> {
+    scenario.loan.as_ref().map(|loan| matches!(loan.repayment, Repayment::Term(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use mikrolaan_engine::case::examples::{ExampleId, example};
+    use mikrolaan_engine::quantity::Month;
+
+    use super::{AFTER_CLOSURE, Choice, Picks, REPAYMENT, SUBSIDY_MODEL, TAX_MODE, month_picks};
+
+    fn month(text: &str) -> Month {
+        Month::parse(text).expect("a month")
+    }
+
+    #[test]
+    fn every_row_can_be_chosen() {
+        for choice in [&AFTER_CLOSURE, &SUBSIDY_MODEL, &TAX_MODE, &REPAYMENT] as [&Choice; 4] {
+            let Picks::Rows(rows) = choice.picks else { panic!("{} has no rows", choice.id) };
+            let mut case = example(ExampleId::Hairdresser, month("2026-11"));
+            let scenario = case.scenarios.first_mut().expect("a scenario");
+            for (word, _) in rows {
+                (choice.set)(scenario, 0, word);
+                assert_eq!((choice.get)(scenario, 0), *word, "{}", choice.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_chosen_month_outside_the_others_can_still_be_seen() {
+        let words = |from, to, chosen| -> Vec<String> {
+            month_picks(month(from), month(to), Some(month(chosen))).into_iter().map(|pick| pick.value).collect()
+        };
+        assert_eq!(words("2027-01", "2027-02", "2027-02"), ["2027-01", "2027-02"]);
+        assert_eq!(words("2027-01", "2027-02", "2026-06"), ["2026-06", "2027-01", "2027-02"]);
+        assert_eq!(words("2027-01", "2027-02", "2028-06"), ["2027-01", "2027-02", "2028-06"]);
+        assert_eq!(words("2027-03", "2027-02", "2028-06"), ["2028-06"]);
+        assert_eq!(words("2099-11", "2101-01", "2099-12"), ["2099-11", "2099-12"]);
+    }
+}

@@ -1,0 +1,430 @@
+//! The architecture as a test: what may know what, what may stand where, and how long a file may be.
+//!
+//! `cargo test --test tidy -- --nocapture` also prints how long files and functions are.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use mikrolaan_engine::screening::{Change, Reason, RouteReason};
+use mikrolaan_engine::simulation::NoteId;
+
+/// No file is longer than this, its unit tests not counted.
+const LONGEST_FILE: usize = 400;
+
+/// No decision record is longer than this: about a page.
+const LONGEST_RECORD: usize = 60;
+
+/// A Rust file of the project.
+struct Source {
+    /// From the root of the project, with `/`.
+    path: String,
+    text: String,
+    /// Without unit tests and without comments.
+    code: String,
+}
+
+impl Source {
+    fn is_test(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name.ends_with("tests.rs")
+            || ["/tests/", "/benches/", "/examples/"].iter().any(|folder| self.path.contains(folder))
+            || self.path.starts_with("tests/")
+    }
+
+    /// The lines of code in which one of these words stands, with their place.
+    fn lines_with<'s>(&'s self, words: &'s [&'s str]) -> impl Iterator<Item = String> + 's {
+        let found = self.code.lines().filter(|line| words.iter().any(|word| line.contains(word)));
+        found.map(|line| format!("{}: {}", self.path, line.trim()))
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file of the project below a folder, by path; what tools make is left out.
+fn files(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(root().join(&folder)).expect("a folder of the project") {
+            let entry = entry.expect("an entry of the folder");
+            let name = entry.file_name().into_string().expect("a name in UTF-8");
+            let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+            let made_by_tools = ["target", "node_modules", "dist", ".git"].contains(&name.as_str());
+            if entry.path().is_dir() {
+                folders.extend((!made_by_tools).then_some(path));
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The Rust files below a folder (or one file).
+fn sources(folder: &str) -> Vec<Source> {
+    let paths = if folder.ends_with(".rs") { vec![folder.to_owned()] } else { files(folder) };
+    let rust = paths.into_iter().filter(|path| path.ends_with(".rs"));
+    rust.map(|path| {
+        let text = read(&path);
+        Source { code: code_of(&text), path, text }
+    })
+    .collect()
+}
+
+fn all_sources() -> Vec<Source> {
+    let folders = ["src", "crates", "xtask", "tests", "build.rs"];
+    folders.iter().flat_map(|folder| sources(folder)).collect()
+}
+
+/// The code itself: `#[cfg(test)]` items and comments taken out.
+fn code_of(text: &str) -> String {
+    let mut code = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line.trim() == "#[cfg(test)]" {
+            skip_item(&mut lines, line.len() - line.trim_start().len());
+        } else if !line.trim_start().starts_with("//") {
+            code.push(line);
+        }
+    }
+    code.join("\n")
+}
+
+/// The item after an attribute: one line, or up to the brace that closes it.
+fn skip_item<'l>(lines: &mut impl Iterator<Item = &'l str>, indent: usize) {
+    let opens = |line: &str| line.trim_end().ends_with('{');
+    let first = lines.find(|line| !line.trim_start().starts_with("#["));
+    if first.is_some_and(opens) {
+        let end = format!("{}}}", " ".repeat(indent));
+        let _ = lines.find(|line| *line == end);
+    }
+}
+
+/// Fails with everything found, each on a line of its own.
+#[track_caller]
+fn none(what: &str, found: impl IntoIterator<Item = String>) {
+    let found: Vec<String> = found.into_iter().collect();
+    assert!(found.is_empty(), "{what}:\n  {}", found.join("\n  "));
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    let silent = all_sources().into_iter().filter(|source| !source.text.starts_with("//! "));
+    none("files that do not open with //!", silent.map(|source| source.path));
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let long = all_sources().into_iter().filter(|source| !source.is_test()).filter_map(|source| {
+        let lines = without_tests(&source.text);
+        (lines > LONGEST_FILE).then(|| format!("{}: {lines} lines", source.path))
+    });
+    none(&format!("files above {LONGEST_FILE} lines"), long);
+}
+
+/// How many lines a file has before its unit tests.
+fn without_tests(text: &str) -> usize {
+    text.lines().take_while(|line| *line != "#[cfg(test)]" || !text.trim_end().ends_with('}')).count()
+}
+
+#[test]
+fn the_browser_is_known_in_one_folder() {
+    let outside = sources("src").into_iter().filter(|source| !source.path.starts_with("src/platform/"));
+    let found: Vec<String> =
+        outside.flat_map(|source| source.lines_with(&["web_sys", "js_sys"]).collect::<Vec<_>>()).collect();
+    none("web_sys and js_sys outside src/platform", found);
+}
+
+#[test]
+fn the_engine_knows_no_float_no_clock_and_no_panic() {
+    let forbidden = [
+        "f32",
+        "f64",
+        "panic!",
+        ".unwrap()",
+        ".expect(",
+        "unreachable!",
+        "todo!",
+        "unimplemented!",
+        "unsafe",
+        "assert!",
+        "assert_eq!",
+        "std::time",
+        "std::env",
+        "std::fs",
+        "std::thread",
+        "println!",
+        "dbg!",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "leptos",
+    ];
+    let engine = sources("crates/engine/src").into_iter().filter(|source| !source.is_test());
+    let found: Vec<String> = engine.flat_map(|source| source.lines_with(&forbidden).collect::<Vec<_>>()).collect();
+    none("not in the engine", found);
+}
+
+/// A part of a crate and the parts of it that it may use.
+type Arrow = (&'static str, &'static [&'static str]);
+
+const ENGINE: &[Arrow] = &[
+    ("quantity", &[]),
+    ("rulebook", &["quantity"]),
+    ("screening", &["quantity", "rulebook"]),
+    ("simulation", &["quantity", "rulebook"]),
+    ("insight", &["quantity", "rulebook", "simulation"]),
+    ("explain", &["quantity", "rulebook", "simulation"]),
+    ("case", &["quantity", "rulebook", "screening", "simulation", "insight", "explain"]),
+];
+
+const APP: &[Arrow] = &[
+    ("danish", &["texts"]),
+    ("platform", &[]),
+    ("charts", &["danish", "texts"]),
+    ("components", &["charts", "danish", "platform", "story", "texts", "wording"]),
+];
+
+#[test]
+fn the_engine_depends_one_way() {
+    none("against the arrow", against("crates/engine/src", ENGINE, &["choice"]));
+}
+
+#[test]
+fn the_app_depends_one_way() {
+    none("against the arrow", against("src", APP, &[]));
+    let below_pages = ["danish", "platform", "charts", "components", "wording", "story", "session"];
+    for part in below_pages {
+        let part = sources_of("src", part);
+        let found: Vec<String> =
+            part.iter().flat_map(|source| source.lines_with(&["crate::pages"]).collect::<Vec<_>>()).collect();
+        none("pages are known by nobody below them", found);
+    }
+}
+
+/// The files of a part: a folder, or one file and the folder beside it.
+fn sources_of(crate_folder: &str, part: &str) -> Vec<Source> {
+    let inside = |path: &str| {
+        path.starts_with(&format!("{crate_folder}/{part}/")) || path == format!("{crate_folder}/{part}.rs")
+    };
+    sources(crate_folder).into_iter().filter(|source| inside(&source.path) && !source.is_test()).collect()
+}
+
+fn against(crate_folder: &str, arrows: &[Arrow], everywhere: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (part, allowed) in arrows {
+        for source in sources_of(crate_folder, part) {
+            for used in source.code.split("crate::").skip(1) {
+                let name =
+                    used.split(|letter: char| !letter.is_ascii_lowercase() && letter != '_').next().unwrap_or_default();
+                let known = name == *part || allowed.contains(&name) || everywhere.contains(&name);
+                found.extend((!known).then(|| format!("{} uses crate::{name}", source.path)));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn crates_use_the_engine_and_never_each_other() {
+    for (manifest, forbidden) in [
+        (
+            "crates/engine/Cargo.toml",
+            &["mikrolaan-cli", "mikrolaan-js", "mikrolaansberegneren", "leptos", "wasm-bindgen"][..],
+        ),
+        ("crates/cli/Cargo.toml", &["mikrolaan-js", "mikrolaansberegneren", "leptos"]),
+        ("crates/js/Cargo.toml", &["mikrolaan-cli", "mikrolaansberegneren", "leptos"]),
+        ("Cargo.toml", &["mikrolaan-cli", "mikrolaan-js"]),
+    ] {
+        let text = read(manifest);
+        let dependencies = text.lines().filter(|line| line.contains('=') && !line.starts_with("name"));
+        let found = dependencies.filter(|line| forbidden.iter().any(|name| line.starts_with(&format!("{name} "))));
+        none(manifest, found.map(str::to_owned));
+    }
+}
+
+#[test]
+fn no_markup_as_text_and_no_style_attributes() {
+    let found: Vec<String> = sources("src")
+        .iter()
+        .flat_map(|source| source.lines_with(&["inner_html", "style="]).collect::<Vec<_>>())
+        .collect();
+    none("the content policy forbids it", found);
+    none("index.html", read("index.html").lines().filter(|line| line.contains(" style=")).map(str::to_owned));
+}
+
+/// What is read as text: every file but pictures, the built package lists and the licence.
+fn texts() -> impl Iterator<Item = (String, String)> {
+    files("").into_iter().filter_map(|path| Some((path.clone(), fs::read_to_string(root().join(path)).ok()?)))
+}
+
+#[test]
+fn the_project_stands_on_its_own() {
+    let outside = [concat!("../", "shared"), concat!("/work", "/"), concat!("/home", "/"), concat!("/root", "/")];
+    let found = texts().flat_map(|(path, text)| {
+        let lines = text.lines().filter(|line| outside.iter().any(|place| line.contains(place)));
+        lines.map(|line| format!("{path}: {}", line.trim())).collect::<Vec<_>>()
+    });
+    none("paths outside the project", found);
+    let lock = read("package-lock.json");
+    assert!(!lock.contains("\"resolved\""), "package-lock.json names download addresses");
+}
+
+#[test]
+fn nothing_is_left_undone_or_switched_off() {
+    let marks = [
+        concat!("FIX", "ME"),
+        concat!("TO", "DO"),
+        concat!("#[ign", "ore"),
+        concat!("test.sk", "ip"),
+        concat!("it.sk", "ip"),
+    ];
+    let found = texts()
+        .filter(|(path, _)| [".rs", ".mjs", ".js", ".css", ".toml"].iter().any(|end| path.ends_with(end)))
+        .flat_map(|(path, text)| {
+            let lines = text.lines().filter(|line| marks.iter().any(|mark| line.contains(mark)));
+            lines.map(|line| format!("{path}: {}", line.trim())).collect::<Vec<_>>()
+        });
+    none("unfinished or switched off", found);
+}
+
+/// The ids in the first column of a document's tables.
+fn first_column(document: &str) -> BTreeSet<String> {
+    let text = read(document);
+    let cells = text.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`').map(|(id, _)| id.to_owned()));
+    cells.collect()
+}
+
+#[test]
+fn every_reason_is_documented_and_every_documented_reason_exists() {
+    let ids = Reason::ALL.iter().map(|reason| reason.id());
+    let ids = ids
+        .chain(RouteReason::ALL.iter().map(|reason| reason.id()))
+        .chain(Change::ALL.iter().map(|change| change.id()));
+    assert_eq!(first_column("docs/reasons.md"), ids.map(str::to_owned).collect());
+}
+
+#[test]
+fn every_note_is_documented_and_every_documented_note_exists() {
+    let ids: BTreeSet<String> = NoteId::ALL.iter().map(|note| note.id().to_owned()).collect();
+    assert_eq!(first_column("docs/notes.md"), ids);
+}
+
+#[test]
+fn the_glossary_names_what_the_code_has() {
+    let engine: String =
+        sources("crates/engine").iter().chain(&sources("src")).map(|source| source.text.as_str()).collect();
+    let data: String = files("crates/engine/rulebook").iter().map(|path| read(path)).collect();
+    let glossary = read("docs/glossary.md");
+    let rows = glossary.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| Danish"));
+    let names: Vec<&str> =
+        rows.filter_map(|row| row.split('|').nth(2)).flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    assert!(names.len() > 30, "the glossary has {} names", names.len());
+    let exists = |name: &str| {
+        name.split("::").all(|part| {
+            let part = part.trim_end_matches(['…', '_']);
+            engine.contains(part) || data.contains(&part.to_lowercase())
+        })
+    };
+    none("the glossary names what does not exist", names.into_iter().filter(|name| !exists(name)).map(str::to_owned));
+}
+
+#[test]
+fn decisions_are_numbered_without_a_gap_and_fit_a_page() {
+    let records: Vec<String> = files("docs/adr").into_iter().filter(|path| path.ends_with(".md")).collect();
+    assert!(!records.is_empty());
+    for (number, path) in (1..).zip(&records) {
+        let text = read(path);
+        assert!(path.starts_with(&format!("docs/adr/{number:04}-")), "{path} is not number {number}");
+        assert!(text.starts_with(&format!("# {number}. ")), "{path}: the title has another number");
+        assert!(text.lines().count() <= LONGEST_RECORD, "{path} is longer than a page");
+        assert!(text.contains("**Status**"), "{path} has no status");
+    }
+}
+
+#[test]
+fn the_readme_names_the_two_commands() {
+    let readme = read("README.md");
+    for command in ["cargo xtask serve", "cargo xtask test"] {
+        assert!(readme.contains(command), "README.md does not name {command}");
+    }
+}
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let documents = files("").into_iter().filter(|path| path.ends_with(".md"));
+    let broken = documents.flat_map(|path| {
+        let text = read(&path);
+        let folder = Path::new(&path).parent().unwrap_or(Path::new("")).to_owned();
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        let local =
+            targets.filter(|target| !target.is_empty() && !target.contains("://") && !target.starts_with("mailto:"));
+        let missing = local.filter(|target| !root().join(&folder).join(target).exists());
+        missing.map(|target| format!("{path}: {target}")).collect::<Vec<_>>()
+    });
+    none("links that lead nowhere", broken);
+}
+
+#[test]
+fn sizes_are_printed() {
+    println!(
+        "{:<10} {:>9} {:>7} {:>5} {:>5} {:>11} {:>7} {:>5} {:>5}",
+        "lines of", "files", "median", "90 %", "most", "functions", "median", "90 %", "most"
+    );
+    for (what, folder) in
+        [("engine", "crates/engine/src"), ("command", "crates/cli/src"), ("app", "src"), ("xtask", "xtask/src")]
+    {
+        let sources: Vec<Source> = sources(folder).into_iter().filter(|source| !source.is_test()).collect();
+        let files = sizes(sources.iter().map(|source| without_tests(&source.text)).collect());
+        let functions = sizes(sources.iter().flat_map(|source| function_lengths(&source.code)).collect());
+        println!(
+            "{what:<10} {:>9} {:>7} {:>5} {:>5} {:>11} {:>7} {:>5} {:>5}",
+            files.count,
+            files.median,
+            files.ninth,
+            files.most,
+            functions.count,
+            functions.median,
+            functions.ninth,
+            functions.most
+        );
+        assert!(files.count > 0 && functions.count > 0, "{folder} has code");
+    }
+}
+
+struct Sizes {
+    count: usize,
+    median: usize,
+    ninth: usize,
+    most: usize,
+}
+
+fn sizes(mut all: Vec<usize>) -> Sizes {
+    all.sort_unstable();
+    let at = |part: usize| all.get(all.len() * part / 10).or(all.last()).copied().unwrap_or_default();
+    Sizes { count: all.len(), median: at(5), ninth: at(9), most: at(10) }
+}
+
+/// The lengths of the functions of formatted code: from the `fn` to the brace in the same column.
+fn function_lengths(code: &str) -> Vec<usize> {
+    let lines: Vec<&str> = code.lines().collect();
+    let begins = |line: &str| {
+        line.starts_with("fn ") || (line.starts_with("pub") || line.starts_with("const ")) && line.contains(" fn ")
+    };
+    let starts = lines.iter().enumerate().filter(|(_, line)| begins(line.trim_start()));
+    starts
+        .filter_map(|(start, line)| {
+            let end = format!("{}}}", &line[..line.len() - line.trim_start().len()]);
+            let length = lines[start..].iter().position(|line| *line == end)? + 1;
+            Some(if line.trim_end().ends_with('}') { 1 } else { length })
+        })
+        .collect()
+}
