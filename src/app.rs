@@ -1,37 +1,21 @@
 //! Which page shows, and what happens on every step from one to the next.
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
 use mikrolaan_engine::case::examples::ExampleId;
+use mikrolaan_markup::view;
 
-use crate::components::say;
+use crate::components::{Announcer, say};
 use crate::pages;
 use crate::platform::{clock, focus, location, shell};
 use crate::route::Route;
 use crate::session::Session;
 use crate::texts as t;
 
-/// The one live region: pages say here what has happened without anything else being read anew.
-#[derive(Clone, Copy)]
-pub struct Announcer(RwSignal<String>);
-
-impl Announcer {
-    /// The page's live region.
-    pub fn get() -> Self {
-        expect_context()
-    }
-
-    /// Says something to a screen reader.
-    pub fn say(self, text: &str) {
-        self.0.set(text.to_owned());
-    }
-}
-
 /// Everything in `#app`.
 #[component]
 pub fn App() -> impl IntoView {
     let session = Session::begin(clock::today().month);
-    let announcer = Announcer(RwSignal::new(String::new()));
+    let announcer = Announcer::begin();
     provide_context(session);
     provide_context(announcer);
     let route = follow_address(session);
@@ -40,7 +24,7 @@ pub fn App() -> impl IntoView {
     // may have moved its text nodes, and what was open or written on the last page must not stay.
     view! {
         <For each=move || [route.get()] key=Clone::clone children=page/>
-        <p class="visually-hidden" role="status">{say(move || announcer.0.get())}</p>
+        <p class="visually-hidden" role="status">{say(move || announcer.heard())}</p>
     }
 }
 
@@ -65,6 +49,9 @@ enum Arrival {
 
 /// Some addresses stand for another page.
 fn settle(route: Route, session: Session) -> Arrival {
+    if is_about_answers(route) {
+        session.return_answers();
+    }
     match route {
         Route::FirstQuestion => {
             let next = session.flow.with_untracked(|flow| flow.next());
@@ -76,6 +63,11 @@ fn settle(route: Route, session: Session) -> Arrival {
         }
         route => Arrival::Page(route),
     }
+}
+
+/// Pages that show or take the person's own answers, never an example's.
+fn is_about_answers(route: Route) -> bool {
+    matches!(route, Route::FirstQuestion | Route::Question(_) | Route::Answers | Route::Result)
 }
 
 /// Shows the start page or the app, and moves the focus to the new heading; not when the site opens.

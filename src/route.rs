@@ -55,7 +55,9 @@ impl Route {
             ["budget"] => Route::Budget,
             ["maaneder"] => Route::Months,
             ["maaneder", "eksempel"] => Route::Example(None),
-            ["maaneder", "eksempel", id] => ExampleId::from_id(id).map_or(Route::NotFound, |id| Route::Example(Some(id))),
+            ["maaneder", "eksempel", id] => {
+                ExampleId::from_id(id).map_or(Route::NotFound, |id| Route::Example(Some(id)))
+            }
             ["regler"] => Route::Rules,
             ["tilgaengelighed"] => Route::Accessibility,
             _ => Route::NotFound,
@@ -120,7 +122,9 @@ mod tests {
 
     #[test]
     fn an_address_nobody_wrote_is_told() {
-        for fragment in ["#/x", "#/spoergsmaal/x", "#/svar/age", "#/spoergsmaal/age/1", "#/maaneder/eksempel/x", "#/%F0%9F"] {
+        for fragment in
+            ["#/x", "#/spoergsmaal/x", "#/svar/age", "#/spoergsmaal/age/1", "#/maaneder/eksempel/x", "#/%F0%9F"]
+        {
             assert_eq!(Route::parse(fragment), Some(Route::NotFound), "{fragment:?}");
         }
     }

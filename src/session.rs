@@ -13,7 +13,7 @@ use mikrolaan_engine::case::{Case, Problem, propose};
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::Rulebook;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
-use mikrolaan_engine::simulation::Simulation;
+use mikrolaan_engine::simulation::{Scenario, Simulation};
 
 use self::flow::Flow;
 
@@ -29,7 +29,7 @@ pub struct Session {
     case: RwSignal<Case>,
     /// Questions passed with *Ved ikke* whose answer has no such value in the case.
     skipped: RwSignal<Vec<AnswerKey>>,
-    /// The person's own case while an example is shown, with the example's id.
+    /// The example business that is shown, with what was there before.
     example: RwSignal<Option<Example>>,
     /// Who the scheme is for.
     pub screening: Memo<Screening>,
@@ -42,7 +42,10 @@ pub struct Session {
 #[derive(Clone)]
 struct Example {
     id: ExampleId,
-    own: Case,
+    /// The plans the person had before.
+    own: Vec<Scenario>,
+    /// Are the answers in the case the example's? Who has answered something keeps their own.
+    lends_answers: bool,
 }
 
 impl Session {
@@ -107,20 +110,44 @@ impl Session {
         }
     }
 
-    /// Shows an example; the person's own case comes back with [`Session::leave_example`].
-    pub fn show_example(self, id: ExampleId) {
-        let kept = self.example.with_untracked(|shown| shown.as_ref().map(|shown| shown.own.clone()));
-        let own = kept.unwrap_or_else(|| self.case.get_untracked());
-        let example = examples::example(id, own.as_of);
-        self.example.set(Some(Example { id, own }));
-        self.update(|case| *case = example);
+    /// Forgets everything that was answered and written.
+    pub fn start_over(self) {
+        self.example.set(None);
+        self.skipped.set(Vec::new());
+        self.update(|case| *case = Case::new(case.as_of));
     }
 
-    /// Back to the person's own case.
+    /// Shows an example business. Answers the person has given stay; who has given none sees the
+    /// example's home as well, until a page about answers is reached.
+    pub fn show_example(self, id: ExampleId) {
+        self.return_answers();
+        let case = self.case.get_untracked();
+        let own = self.example.get_untracked().map_or(case.scenarios, |shown| shown.own);
+        let lends_answers = case.answers == Answers::default();
+        let example = examples::example(id, case.as_of);
+        self.example.set(Some(Example { id, own, lends_answers }));
+        self.update(|case| {
+            if lends_answers {
+                case.answers = example.answers;
+            }
+            case.scenarios = example.scenarios;
+        });
+    }
+
+    /// Takes the example's answers out again: a page about answers is about the person's own.
+    pub fn return_answers(self) {
+        if self.example.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.lends_answers)) {
+            self.example.update(|shown| shown.iter_mut().for_each(|shown| shown.lends_answers = false));
+            self.update(|case| case.answers = Answers::default());
+        }
+    }
+
+    /// Back to the person's own plans.
     pub fn leave_example(self) {
+        self.return_answers();
         if let Some(Example { own, .. }) = self.example.get_untracked() {
             self.example.set(None);
-            self.update(|case| *case = own);
+            self.update(|case| case.scenarios = own);
         }
     }
 
@@ -137,4 +164,63 @@ impl Session {
 
 fn first_scenario(case: &Case) -> Outcome {
     (!case.scenarios.is_empty()).then(|| case.simulate(&RULEBOOK, 0).map(Arc::new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answers, ExampleId, Month, Owner, Session};
+
+    /// A session outside a page.
+    fn with_session(check: impl FnOnce(Session)) {
+        Owner::new().with(|| check(Session::begin(Month::new(2026, 11).expect("a month"))));
+    }
+
+    #[test]
+    fn an_example_lends_its_answers_to_who_has_none_and_takes_them_back() {
+        with_session(|session| {
+            session.show_example(ExampleId::Hairdresser);
+            assert!(session.with_answers(|answers| answers.support.is_some()));
+            session.return_answers();
+            assert!(session.with_answers(|answers| *answers == Answers::default()));
+            assert!(session.is_example(), "the figures are still the example's");
+        });
+    }
+
+    #[test]
+    fn own_answers_and_plans_survive_an_example() {
+        with_session(|session| {
+            session.update(|case| case.answers.age = Some(45));
+            session.ensure_scenario();
+            let own = session.with_case(Clone::clone);
+            for &id in ExampleId::ALL {
+                session.show_example(id);
+                assert_eq!(session.with_answers(|answers| answers.age), Some(45), "{id:?}");
+            }
+            session.leave_example();
+            assert_eq!(session.with_case(Clone::clone), own);
+        });
+    }
+
+    #[test]
+    fn every_example_can_be_worked_out() {
+        with_session(|session| {
+            for &id in ExampleId::ALL {
+                session.show_example(id);
+                let outcome = leptos::prelude::GetUntracked::get_untracked(&session.simulation);
+                assert!(matches!(outcome, Some(Ok(_))), "{id:?}: {outcome:?}");
+                session.leave_example();
+            }
+        });
+    }
+
+    #[test]
+    fn starting_over_leaves_nothing() {
+        with_session(|session| {
+            session.update(|case| case.answers.age = Some(45));
+            session.show_example(ExampleId::Courier);
+            session.start_over();
+            let case = session.with_case(Clone::clone);
+            assert!(case.answers == Answers::default() && case.scenarios.is_empty() && !session.is_example());
+        });
+    }
 }

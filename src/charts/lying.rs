@@ -39,12 +39,31 @@ pub enum Line {
 /// The scale above the rows.
 pub fn head(series: &Series, unit: &'static str) -> Vec<Shape> {
     let scale = scale(series);
-    let mut shapes =
-        vec![Shape::Text { class: "chart__unit", x: Pct(0), dx: 0, y: Px::whole(12), anchor: Anchor::Start, text: unit.to_owned() }];
+    let mut shapes = vec![Shape::Text {
+        class: "chart__unit",
+        x: Pct(0),
+        dx: 0,
+        y: Px::whole(12),
+        anchor: Anchor::Start,
+        text: unit.to_owned(),
+    }];
     for tick in scale.ticks() {
         let x = place(&scale, tick);
-        let anchor = if x == Pct(0) { Anchor::Start } else if x.0 > 9_000 { Anchor::End } else { Anchor::Middle };
-        shapes.push(Shape::Text { class: "chart__tick", x, dx: 0, y: Px::whole(30), anchor, text: write::whole(tick / 100) });
+        let anchor = if x == Pct(0) {
+            Anchor::Start
+        } else if x.0 > 9_000 {
+            Anchor::End
+        } else {
+            Anchor::Middle
+        };
+        shapes.push(Shape::Text {
+            class: "chart__tick",
+            x,
+            dx: 0,
+            y: Px::whole(30),
+            anchor,
+            text: write::whole(tick / 100),
+        });
     }
     shapes
 }
@@ -116,7 +135,14 @@ fn row(scale: &Scale, month: &MonthBar) -> Vec<Shape> {
     let mut piece = |mark: Mark, from: i64, to: i64| {
         let (x, width) = (place(from), Pct(place(to).0 - place(from).0));
         if width.0 > 20 {
-            shapes.push(Shape::Rect { class: mark.class(), x, width, y: BAR_TOP, height: BAR_HEIGHT, fill: mark.pattern() });
+            shapes.push(Shape::Rect {
+                class: mark.class(),
+                x,
+                width,
+                y: BAR_TOP,
+                height: BAR_HEIGHT,
+                fill: mark.pattern(),
+            });
         }
     };
     let mut filled = 0;

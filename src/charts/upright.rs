@@ -122,7 +122,8 @@ impl<'a> Plot<'a> {
         scale.ticks().flat_map(move |tick| {
             let y = scale.y(tick);
             let text = write::whole(tick / 100);
-            let figure = Shape::Text { class: "chart__tick", x: Pct(0), dx: -8, y: y.down(4), anchor: Anchor::End, text };
+            let figure =
+                Shape::Text { class: "chart__tick", x: Pct(0), dx: -8, y: y.down(4), anchor: Anchor::End, text };
             [level_line("chart__grid", y), figure]
         })
     }
@@ -178,7 +179,13 @@ impl<'a> Plot<'a> {
         if let Some(empty) = self.series.empty {
             let y = self.highest_between(Pct(0), Pct::FULL).max(TOP.down(60));
             let mut shapes = self.cost_label();
-            shapes.push(text_at("chart__label chart__halo-text", Pct(5_000), y.down(40), Anchor::Middle, empty.to_owned()));
+            shapes.push(text_at(
+                "chart__label chart__halo-text",
+                Pct(5_000),
+                y.down(40),
+                Anchor::Middle,
+                empty.to_owned(),
+            ));
             return shapes;
         }
         let mut shapes = self.cost_label();
@@ -223,7 +230,7 @@ impl<'a> Plot<'a> {
             let (x, january) = (self.middle(i), month.number == 1);
             // Where the box is narrow, CSS leaves out every second name of many.
             let strong = january || (i == 0 && month.number != 12);
-            let class = match (strong, count > 18 && month.number % 2 == 0) {
+            let class = match (strong, (19..=24).contains(&count) && month.number % 2 == 0) {
                 (true, _) => "chart__month is-january",
                 (false, true) => "chart__month is-between",
                 (false, false) => "chart__month",

@@ -68,7 +68,8 @@ pub fn choices(
     unknown_hint: &'static str,
     error: impl Fn() -> Option<&'static str> + Clone + Send + 'static,
 ) -> Element {
-    let groups: Vec<Element> = groups.into_iter().enumerate().map(|(number, group)| rows.group(number, group)).collect();
+    let groups: Vec<Element> =
+        groups.into_iter().enumerate().map(|(number, group)| rows.group(number, group)).collect();
     let failed = error.clone();
     let described = move || if failed().is_some() { "hint error" } else { "hint" };
     let failed = error.clone();
@@ -89,7 +90,12 @@ pub fn first_row(name: &str, groups: &[Group]) -> String {
 
 /// *Ved ikke* under its own heading, for a question where one otherwise writes; `on_choose` is called
 /// when it is chosen.
-pub fn unsure(name: &'static str, hint: &'static str, chosen: RwSignal<Vec<&'static str>>, on_choose: Callback<()>) -> Element {
+pub fn unsure(
+    name: &'static str,
+    hint: &'static str,
+    chosen: RwSignal<Vec<&'static str>>,
+    on_choose: Callback<()>,
+) -> Element {
     Rows { name, kind: Kind::Checkbox, chosen }.unsure(hint, Some(on_choose))
 }
 

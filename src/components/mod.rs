@@ -30,7 +30,7 @@ pub use flag_boxes::{good_to_know, warning_box};
 pub use heading::{heading, heading_with_errors};
 pub use progress_band::{Cell, progress_band};
 pub use route_list::route_list;
-pub use say::say;
+pub use say::{Announcer, say};
 pub use sprite::Icon;
 pub use verdict_card::verdict_card;
 pub use why_box::why_box;

@@ -38,7 +38,8 @@ fn body(group: &Group, columns: usize) -> Element {
         </tbody>
     };
     for row in &group.rows {
-        let mut line = view! { <tr class=row.short.then_some("is-short")><th scope="row">{row.month.clone()}</th></tr> };
+        let mut line =
+            view! { <tr class=row.short.then_some("is-short")><th scope="row">{row.month.clone()}</th></tr> };
         for cell in &row.cells {
             line = line.element(view! { <td class=cell.class>{cell.text.clone()}</td> });
         }

@@ -1,5 +1,6 @@
 //! Words that change while the page stands.
 
+use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
 /// A text that follows a signal, in an element of its own.
@@ -9,4 +10,30 @@ use mikrolaan_markup::{Element, view};
 /// Setting `textContent` on the element replaces whatever is in it, so the new words are always seen.
 pub fn say(text: impl Fn() -> String + 'static) -> Element {
     view! { <span prop:textContent=text></span> }
+}
+
+/// The one live region: pages say here what has happened without anything else being read anew.
+#[derive(Clone, Copy)]
+pub struct Announcer(RwSignal<String>);
+
+impl Announcer {
+    /// A live region in which nothing has been said.
+    pub fn begin() -> Self {
+        Announcer(RwSignal::new(String::new()))
+    }
+
+    /// The page's live region.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Says something to a screen reader.
+    pub fn say(self, words: &str) {
+        self.0.set(words.to_owned());
+    }
+
+    /// What was said last: tracks.
+    pub fn heard(self) -> String {
+        self.0.get()
+    }
 }

@@ -76,10 +76,52 @@ fn amounts_that_can_be_read_in_two_ways_are_asked_about() {
 #[test]
 fn amounts_that_cannot_be_read() {
     let not_a_number = [
-        "abc", "25.", ".5", ",5", "25,", "25..000", "25.0000", "2.5000", "25.00.00", "1.23.456", "1234.567", "0.500",
-        "1,23,456", "1.234.50", "25 5", "25  000", "25 0000", "1 234.567", "1.234 567", "1e3", "1e400", "NaN", "inf",
-        "+5", "5-", "--5", "0x10", "½", "٢٥", "２５", "२५", "25\u{202e}000", "\u{200f}25", "25\u{200b}", "25\0", "25'000",
-        "kr.", "kr", "kr. kr.", "%", "25 %", "1_000", "1/2", "12.500 til 15.000", "€25", "25\n000",
+        "abc",
+        "25.",
+        ".5",
+        ",5",
+        "25,",
+        "25..000",
+        "25.0000",
+        "2.5000",
+        "25.00.00",
+        "1.23.456",
+        "1234.567",
+        "0.500",
+        "1,23,456",
+        "1.234.50",
+        "25 5",
+        "25  000",
+        "25 0000",
+        "1 234.567",
+        "1.234 567",
+        "1e3",
+        "1e400",
+        "NaN",
+        "inf",
+        "+5",
+        "5-",
+        "--5",
+        "0x10",
+        "½",
+        "٢٥",
+        "２５",
+        "२५",
+        "25\u{202e}000",
+        "\u{200f}25",
+        "25\u{200b}",
+        "25\0",
+        "25'000",
+        "kr.",
+        "kr",
+        "kr. kr.",
+        "%",
+        "25 %",
+        "1_000",
+        "1/2",
+        "12.500 til 15.000",
+        "€25",
+        "25\n000",
     ];
     for text in not_a_number {
         assert_eq!(oere(text), Err(Fault::NotANumber), "{text:?}");
@@ -123,7 +165,9 @@ fn hours_percentages_factors_and_whole_numbers() {
     assert_eq!(hours(""), Err(Fault::Empty));
 
     let percent = |text| read::percent(text, bounds::RATE).map(Rate::millionths);
-    for (text, expected) in [("20", 200_000), ("20 %", 200_000), ("25,6%", 256_000), ("25.6", 256_000), ("100", 1_000_000)] {
+    for (text, expected) in
+        [("20", 200_000), ("20 %", 200_000), ("25,6%", 256_000), ("25.6", 256_000), ("100", 1_000_000)]
+    {
         assert_eq!(percent(text), Ok(expected), "{text:?}");
     }
     assert_eq!(percent("101"), Err(Fault::TooLarge));
@@ -195,11 +239,14 @@ fn months_as_shown() {
     let month = |text| Month::parse(text).expect("a month");
     assert_eq!(write::month_year(month("2027-11")), "november 2027");
     assert_eq!(write::short_month_year(month("2027-11")), "nov 2027");
-    for (text, day) in [("2027-10", "31. oktober 2027"), ("2028-02", "29. februar 2028"), ("2027-02", "28. februar 2027")] {
+    for (text, day) in
+        [("2027-10", "31. oktober 2027"), ("2028-02", "29. februar 2028"), ("2027-02", "28. februar 2027")]
+    {
         assert_eq!(write::last_day(month(text)).replace('\u{a0}', " "), day);
     }
     assert!(write::last_day(month("2027-10")).starts_with("31.\u{a0}oktober"), "a day stays with its month");
-    let names: Vec<&str> = (1..=12).map(|number| write::short_month(Month::new(2027, number).expect("a month"))).collect();
+    let names: Vec<&str> =
+        (1..=12).map(|number| write::short_month(Month::new(2027, number).expect("a month"))).collect();
     assert_eq!(names.join(" "), "jan feb mar apr maj jun jul aug sep okt nov dec");
 }
 

@@ -137,7 +137,8 @@ pub fn short_month(month: Month) -> &'static str {
 /// What somebody typed, to be quoted in a message: short, and with what cannot be seen made visible.
 pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 24;
-    let mut shown: String = text.trim().chars().take(LONGEST).map(|c| if is_unseen(c) { '\u{fffd}' } else { c }).collect();
+    let mut shown: String =
+        text.trim().chars().take(LONGEST).map(|c| if is_unseen(c) { '\u{fffd}' } else { c }).collect();
     if text.trim().chars().nth(LONGEST).is_some() {
         shown.push('…');
     }

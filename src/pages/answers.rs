@@ -1,13 +1,14 @@
 //! Check your answers: each with a way to change it, and what no longer matters.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, view};
 use mikrolaan_engine::screening::Outcome;
+use mikrolaan_markup::{Element, view};
 
-use crate::components::{AnswerRow, AnswerStanding, Icon, answer_list, heading, notice};
-use crate::session::flow::{Flow, Relevance, Standing, Step};
+use crate::components::{Announcer, AnswerRow, AnswerStanding, Icon, answer_list, heading, notice};
+use crate::platform::location;
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::flow::{Flow, Relevance, Standing, Step};
 use crate::texts as t;
 use crate::wording::answer::{Given, given, why_void};
 use crate::wording::{condition, counted, list, question};
@@ -25,7 +26,8 @@ pub fn answers_page() -> Element {
     }
 }
 
-fn nothing_yet() -> Vec<Element> {
+/// For who has not answered anything.
+pub(super) fn nothing_yet() -> Vec<Element> {
     let begin = Route::FirstQuestion.href();
     vec![
         view! { <p class="lead">{t::answers::empty()}</p> },
@@ -37,7 +39,7 @@ fn review(session: Session, flow: &Flow) -> Vec<Element> {
     let rows: Vec<AnswerRow> = flow.steps().iter().filter_map(|step| row(session, step)).collect();
     let mut page = vec![view! { <p class="lead">{t::answers::lead()}</p> }];
     page.extend(notices(session, flow).into_iter().map(notice));
-    page.extend([answer_list(rows), actions(flow)]);
+    page.extend([answer_list(rows), actions(session, flow)]);
     page
 }
 
@@ -77,15 +79,22 @@ fn row(session: Session, step: &Step) -> Option<AnswerRow> {
     Some(AnswerRow { question, standing, href: Route::Question(step.key).href() })
 }
 
-fn actions(flow: &Flow) -> Element {
+fn actions(session: Session, flow: &Flow) -> Element {
     let rest = flow.next().map(|key| {
         view! { <a class="button button-primary" href=Route::Question(key).href()>{t::answers::answer_rest()}</a> }
     });
+    let announcer = Announcer::get();
+    let start_over = move |_| {
+        session.start_over();
+        announcer.say(t::common::started_over());
+        location::go(&Route::FirstQuestion.href());
+    };
     let class = if rest.is_some() { "button button-secondary" } else { "button button-primary" };
     view! {
         <div class="actions">
             {rest}
             <a class=class href=Route::Result.href()><span>{t::answers::to_result()}</span>{Icon::Next.draw()}</a>
+            <button class="button button-tertiary" type="button" on:click=start_over>{t::common::start_over()}</button>
         </div>
     }
 }

@@ -11,10 +11,10 @@ use mikrolaan_engine::case::{Case, Problem};
 use mikrolaan_engine::rulebook::VERSION;
 use mikrolaan_markup::{Element, live, view};
 
-use crate::app::Announcer;
 use crate::charts::figure;
-use crate::components::heading;
+use crate::components::Announcer;
 use crate::components::ground_list::ground_list;
+use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::{month_table, wide_table};
 use crate::danish::write::{date, month_year};

@@ -1,18 +1,19 @@
 //! The result: the verdict, what to take care of first, every condition, and the ways on.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, view};
 use mikrolaan_engine::rulebook::{BasisStatus, Rulebook};
 use mikrolaan_engine::screening::{
     Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, Screening, Severity, Verdict, YesNo,
 };
+use mikrolaan_markup::{Element, view};
 
+use super::answers::nothing_yet;
 use crate::components::{
     Condition, Icon, condition_list, good_to_know, heading, route_list, verdict_card, warning_box,
 };
-use crate::session::flow::{Flow, Standing, Void};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::flow::{Flow, Standing, Void};
 use crate::texts as t;
 use crate::wording::answer::{self, Given};
 use crate::wording::verdict::{Counts, scheme_state};
@@ -27,6 +28,11 @@ pub fn result_page() -> Element {
     let flow = session.flow.get_untracked();
     let screening = session.screening.get_untracked();
     let case = session.case().get_untracked();
+    if flow.is_untouched() {
+        return view! {
+            <main class="container page" id="indhold">{heading(t::result::title().to_owned())}{nothing_yet()}</main>
+        };
+    }
     let (boxes, notes) = flags(&screening, &flow, &question::wealth_limit(case.as_of));
     view! {
         <main class="container page" id="indhold">
@@ -151,9 +157,10 @@ fn next_step() -> Element {
 
 /// What to bring to the talk with the municipality, by the answers.
 fn to_bring(answers: &Answers, flow: &Flow) -> Element {
-    let in_doubt = flow.steps().iter().any(|step| {
-        step.standing == Standing::Passed || answer::given(answers, step.key) == Some(Given::Unknown)
-    });
+    let in_doubt = flow
+        .steps()
+        .iter()
+        .any(|step| step.standing == Standing::Passed || answer::given(answers, step.key) == Some(Given::Unknown));
     let items = [
         Some(t::result::bring_papers()),
         (answers.plan != Some(Plan::None)).then(t::result::bring_plan),

@@ -1,9 +1,9 @@
 //! How we calculate: the scheme, the steps, what is assumed, the rules in their sources' words, the figures.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, view};
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{self, Basis, Dated, Rulebook};
+use mikrolaan_markup::{Element, view};
 
 use crate::components::{heading, source};
 use crate::danish::write;

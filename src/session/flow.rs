@@ -96,7 +96,9 @@ impl Flow {
         };
         let steps: Vec<Step> = ASKED.iter().map(step).collect();
         let next = screening.next_questions.iter().copied().find(|key| {
-            steps.iter().any(|step| step.key == *key && step.relevance == Relevance::Matters && step.standing == Standing::Open)
+            steps
+                .iter()
+                .any(|step| step.key == *key && step.relevance == Relevance::Matters && step.standing == Standing::Open)
         });
         Flow { steps, next, is_outside }
     }

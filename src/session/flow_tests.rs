@@ -109,17 +109,13 @@ fn another_support_leaves_the_answers_about_the_benefit_without_meaning() {
     answers.support = Some(Support::Selvforsoergende);
     let flow = flow(&answers, &[]);
     let void: Vec<AnswerKey> = flow.steps().iter().filter(|step| step.is_void_answer()).map(|step| step.key).collect();
-    assert_eq!(
-        void,
-        [AnswerKey::WealthOverLimit, AnswerKey::Single, AnswerKey::Children, AnswerKey::LivesWithParents]
-    );
+    assert_eq!(void, [AnswerKey::WealthOverLimit, AnswerKey::Single, AnswerKey::Children, AnswerKey::LivesWithParents]);
 }
 
 #[test]
 fn living_with_parents_matters_below_thirty_and_without_children() {
     let relevance = |age, children| {
-        let answers =
-            Answers { age, children, support: Some(Support::KontanthjaelpJobparat), ..Answers::default() };
+        let answers = Answers { age, children, support: Some(Support::KontanthjaelpJobparat), ..Answers::default() };
         let flow = flow(&answers, &[]);
         flow.steps().iter().find(|step| step.key == AnswerKey::LivesWithParents).map(|step| step.relevance)
     };

@@ -77,7 +77,9 @@ fn note(note: &Note) -> Option<Ground> {
     let month = note.from.map(month_year).unwrap_or_default();
     let text = match note.note {
         NoteId::RatesCarried => return None,
-        NoteId::AnswerAssumed => return Some(ground(n::answer_assumed(question(note.path.as_deref()?)?), tag::assumption())),
+        NoteId::AnswerAssumed => {
+            return Some(ground(n::answer_assumed(question(note.path.as_deref()?)?), tag::assumption()));
+        }
         NoteId::DebtGrows => n::debt_grows(&month),
         NoteId::WealthAboveLimit => n::wealth_above_limit(&month),
         NoteId::SubsidyReducedByUndrawnSurplus => {

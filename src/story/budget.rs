@@ -83,7 +83,10 @@ mod tests {
         let simulation = case.simulate(&crate::session::RULEBOOK, 0).expect("worked out");
         let last = simulation.months.last().expect("a month").business;
         let full = full_month(&case.scenarios[0]);
-        assert_eq!((full.revenue, full.variable_costs, full.surplus), (last.revenue, last.variable_costs, last.surplus));
+        assert_eq!(
+            (full.revenue, full.variable_costs, full.surplus),
+            (last.revenue, last.variable_costs, last.surplus)
+        );
     }
 
     #[test]

@@ -87,13 +87,17 @@ fn pressing(view: &View<'_>) -> Key {
         }
         (Some(short), _) if short.purse == Purse::Household => {
             let amount = kroner(-short.household);
-            Key::new(k::shortfall_household::fact(&amount, &month_year(short.month)), k::shortfall_household::note()).short()
+            Key::new(k::shortfall_household::fact(&amount, &month_year(short.month)), k::shortfall_household::note())
+                .short()
         }
         (Some(short), _) => {
             let amount = kroner(-short.business);
-            Key::new(k::shortfall_business::fact(&amount, &month_year(short.month)), k::shortfall_business::note()).short()
+            Key::new(k::shortfall_business::fact(&amount, &month_year(short.month)), k::shortfall_business::note())
+                .short()
         }
-        (None, Some((month, amount))) => Key::new(k::gap_covered::fact(&amount, &month_year(month)), k::gap_covered::note()),
+        (None, Some((month, amount))) => {
+            Key::new(k::gap_covered::fact(&amount, &month_year(month)), k::gap_covered::note())
+        }
         (None, None) => enough(figures.lowest_household),
     }
 }
@@ -125,7 +129,9 @@ fn after_support(view: &View<'_>, month: Month) -> String {
     let row = view.simulation.months.iter().find(|row| row.month == month);
     let month = month_year(month);
     match row {
-        Some(row) if row.phase == Phase::Closed && !row.household.benefit.is_zero() => k::support_ends::note_benefit(&month),
+        Some(row) if row.phase == Phase::Closed && !row.household.benefit.is_zero() => {
+            k::support_ends::note_benefit(&month)
+        }
         Some(row) if row.phase == Phase::Closed => k::support_ends::note_closed(&month),
         Some(row) if row.household.job_pay.is_positive() => k::support_ends::note_job(&month),
         _ => k::support_ends::note(&month),
@@ -165,7 +171,8 @@ fn loan(view: &View<'_>) -> Option<Key> {
 fn closed(view: &View<'_>) -> Option<Key> {
     let row = view.simulation.months.iter().find(|row| row.phase == Phase::Closed)?;
     let over = row.household.wound_up;
-    let note = if over.is_negative() { k::closed::note_debt(&kroner(-over)) } else { k::closed::note_left(&kroner(over)) };
+    let note =
+        if over.is_negative() { k::closed::note_debt(&kroner(-over)) } else { k::closed::note_left(&kroner(over)) };
     Some(Key::new(k::closed::fact(&month_year(row.month)), note))
 }
 

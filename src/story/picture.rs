@@ -161,7 +161,8 @@ fn caption_without_shortfall(view: &View<'_>) -> String {
 
 fn text(view: &View<'_>) -> String {
     let rows = &view.simulation.months;
-    let (Some(first), Some(last), Some(low)) = (rows.first(), rows.last(), view.simulation.key_figures.lowest_household)
+    let (Some(first), Some(last), Some(low)) =
+        (rows.first(), rows.last(), view.simulation.key_figures.lowest_household)
     else {
         return String::new();
     };

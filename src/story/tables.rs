@@ -40,14 +40,26 @@ pub struct Cell {
 }
 
 impl Cell {
-    fn of(amount: Money, lowest: bool) -> Self {
-        let class = match (amount.rounded_kroner() < 0, lowest) {
+    /// Brick is for missing money: a cost below zero is as it should be.
+    fn of(kind: Kind, amount: Money, lowest: bool) -> Self {
+        let class = match (kind != Kind::Flow && amount.rounded_kroner() < 0, kind == Kind::Account && lowest) {
             (true, true) => "num is-negative is-lowest",
             (true, false) => "num is-negative",
             _ => "num",
         };
         Cell { text: whole_kroner(amount), class }
     }
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Money that comes in or goes out.
+    Flow,
+    /// What is left of it.
+    Left,
+    /// What stands on the household's account.
+    Account,
 }
 
 /// A table of months.
@@ -64,10 +76,10 @@ pub struct Table {
 /// In, out, left, and on the account.
 pub(super) fn months(view: &View<'_>) -> Table {
     let lines: [Line; 4] = [
-        (t::income(), comes_in),
-        (t::spent(), goes_out),
-        (t::left(), left),
-        (t::account(), |row| row.household.closing),
+        (Kind::Flow, t::income(), comes_in),
+        (Kind::Flow, t::spent(), goes_out),
+        (Kind::Left, t::left(), left),
+        (Kind::Account, t::account(), |row| row.household.closing),
     ];
     let lowest = view.simulation.key_figures.lowest_household.map(|low| low.month);
     Table { caption: t::caption().to_owned(), ..table(&view.simulation.months, &lines, lowest) }
@@ -86,7 +98,10 @@ fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Gro
         };
         let rows = rows.iter().map(|row| Row {
             month: short_month_year(row.month),
-            cells: lines.iter().map(|(name, amount)| Cell::of(amount(row), *name == t::account() && lowest == Some(row.month))).collect(),
+            cells: lines
+                .iter()
+                .map(|(kind, _, amount)| Cell::of(*kind, amount(row), lowest == Some(row.month)))
+                .collect(),
             short: row.household.closing.is_negative(),
         });
         groups.push(Group { title, after_support, rows: rows.collect() });
@@ -95,15 +110,16 @@ fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Gro
     groups
 }
 
-/// A line: its name, and its amount in a month as it counts, costs below zero.
-type Line = (&'static str, fn(&MonthRow) -> Money);
+/// A line: what it is, its name, and its amount in a month as it counts, costs below zero.
+type Line = (Kind, &'static str, fn(&MonthRow) -> Money);
 
 /// The tables of all lines: the household's, and the business's from the month it opens. Lines that are
 /// zero throughout are left out.
 pub(super) fn items(view: &View<'_>) -> [Table; 2] {
     let months = &view.simulation.months;
     let opening = view.simulation.key_figures.business_start;
-    let open = months.iter().position(|row| opening.is_some_and(|opening| row.month >= opening)).unwrap_or(months.len());
+    let open =
+        months.iter().position(|row| opening.is_some_and(|opening| row.month >= opening)).unwrap_or(months.len());
     let business = months.get(open..).unwrap_or_default();
     [
         all_lines(m::group::home(), months, &household_lines()),
@@ -112,48 +128,48 @@ pub(super) fn items(view: &View<'_>) -> [Table; 2] {
 }
 
 fn all_lines(title: &str, months: &[MonthRow], lines: &[Line]) -> Table {
-    let used = lines.iter().filter(|(_, amount)| months.iter().any(|row| !amount(row).is_zero()));
+    let used = lines.iter().filter(|(_, _, amount)| months.iter().any(|row| !amount(row).is_zero()));
     let used: Vec<Line> = used.copied().collect();
     Table { caption: t::caption_of(title), ..table(months, &used, None) }
 }
 
 fn table(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Table {
-    let columns = lines.iter().map(|(name, _)| *name).collect();
+    let columns = lines.iter().map(|(_, name, _)| *name).collect();
     Table { caption: String::new(), columns, groups: groups(months, lines, lowest) }
 }
 
 fn household_lines() -> [Line; 12] {
     [
-        (t::benefit(), |row| row.household.benefit),
-        (t::subsidy(), |row| row.household.subsidy),
-        (t::draw(), |row| row.household.draw),
-        (t::job_after_atp(), |row| row.household.job_pay - row.household.atp),
-        (t::other_income(), |row| row.household.other_income),
-        (t::wound_up(), |row| row.household.wound_up),
-        (t::own_contribution(), |row| -row.household.own_contribution),
-        (t::tax(), |row| -row.household.tax),
-        (t::living_costs(), |row| -row.household.living_costs),
-        (t::instalment(), |row| -row.household.instalment),
-        (t::left(), left),
-        (t::account(), |row| row.household.closing),
+        (Kind::Flow, t::benefit(), |row| row.household.benefit),
+        (Kind::Flow, t::subsidy(), |row| row.household.subsidy),
+        (Kind::Flow, t::draw(), |row| row.household.draw),
+        (Kind::Flow, t::job_after_atp(), |row| row.household.job_pay - row.household.atp),
+        (Kind::Flow, t::other_income(), |row| row.household.other_income),
+        (Kind::Flow, t::wound_up(), |row| row.household.wound_up),
+        (Kind::Flow, t::own_contribution(), |row| -row.household.own_contribution),
+        (Kind::Flow, t::tax(), |row| -row.household.tax),
+        (Kind::Flow, t::living_costs(), |row| -row.household.living_costs),
+        (Kind::Flow, t::instalment(), |row| -row.household.instalment),
+        (Kind::Left, t::left(), left),
+        (Kind::Account, t::account(), |row| row.household.closing),
     ]
 }
 
 fn business_lines() -> [Line; 14] {
     [
-        (t::revenue(), |row| row.business.revenue),
-        (t::variable_costs(), |row| -row.business.variable_costs),
-        (t::fixed_costs(), |row| -row.business.fixed_costs),
-        (t::account_fee(), |row| -row.business.account_fee),
-        (t::surplus(), |row| row.business.surplus),
-        (t::own_money(), |row| row.business.own_contribution),
-        (t::payout(), |row| row.business.payout - row.business.loan_fee),
-        (t::setup_costs(), |row| -row.business.setup_costs - row.business.account_setup),
-        (t::instalment(), |row| -row.business.instalment),
-        (t::drawn(), |row| -row.business.draw),
-        (t::wound_up(), |row| -row.business.wound_up),
-        (t::business_account(), |row| row.business.closing),
-        (t::interest(), |row| row.loan.interest),
-        (t::debt(), |row| row.loan.outstanding),
+        (Kind::Flow, t::revenue(), |row| row.business.revenue),
+        (Kind::Flow, t::variable_costs(), |row| -row.business.variable_costs),
+        (Kind::Flow, t::fixed_costs(), |row| -row.business.fixed_costs),
+        (Kind::Flow, t::account_fee(), |row| -row.business.account_fee),
+        (Kind::Left, t::surplus(), |row| row.business.surplus),
+        (Kind::Flow, t::own_money(), |row| row.business.own_contribution),
+        (Kind::Flow, t::payout(), |row| row.business.payout - row.business.loan_fee),
+        (Kind::Flow, t::setup_costs(), |row| -row.business.setup_costs - row.business.account_setup),
+        (Kind::Flow, t::instalment(), |row| -row.business.instalment),
+        (Kind::Flow, t::drawn(), |row| -row.business.draw),
+        (Kind::Flow, t::wound_up(), |row| -row.business.wound_up),
+        (Kind::Left, t::business_account(), |row| row.business.closing),
+        (Kind::Flow, t::interest(), |row| row.loan.interest),
+        (Kind::Flow, t::debt(), |row| row.loan.outstanding),
     ]
 }

@@ -3,8 +3,8 @@
 use mikrolaan_engine::screening::{AnswerKey, Answers};
 
 use super::options;
-use crate::session::answering::{self, UNKNOWN};
 use crate::danish::write;
+use crate::session::answering::{self, UNKNOWN};
 use crate::session::flow::Void;
 use crate::texts as t;
 

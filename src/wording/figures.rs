@@ -57,7 +57,15 @@ impl Topic {
             (Topic::BenefitBefore, &["kth_", "udh_", "timefradrag"]),
             (
                 Topic::Benefit,
-                &["ny_", "fribeloeb_", "indkomstloft_", "aftrapning", "procentfradrag", "foerstegangs_", "aegtefaelle_"],
+                &[
+                    "ny_",
+                    "fribeloeb_",
+                    "indkomstloft_",
+                    "aftrapning",
+                    "procentfradrag",
+                    "foerstegangs_",
+                    "aegtefaelle_",
+                ],
             ),
             (Topic::OtherBenefits, &["reval", "dagpenge"]),
             (Topic::Work, &["atp_", "butik_", "feriegodt", "overenskomst_", "smaajob_"]),
@@ -127,7 +135,16 @@ mod tests {
     fn only_tax_falls_under_tax() {
         let taxed: Vec<&str> =
             FigureId::ALL.iter().map(|id| id.id()).filter(|id| Topic::of(id) == Topic::Tax).collect();
-        let known = ["am_bidrag", "besk_", "bundskat", "jobfradrag_", "kirkeskat_", "kommuneskat_", "personfradrag", "sundhedsbidrag"];
+        let known = [
+            "am_bidrag",
+            "besk_",
+            "bundskat",
+            "jobfradrag_",
+            "kirkeskat_",
+            "kommuneskat_",
+            "personfradrag",
+            "sundhedsbidrag",
+        ];
         for id in taxed {
             assert!(known.iter().any(|beginning| id.starts_with(beginning)), "{id} needs a topic");
         }

@@ -63,7 +63,9 @@ pub fn words(key: AnswerKey, as_of: Month) -> Words {
             Words { where_text: Some(t::question::public_debt::where_text()), ..words!(public_debt) }
         }
         AnswerKey::BusinessAccount => words!(business_account),
-        AnswerKey::WealthOverLimit => words!(wealth_over_limit, t::question::wealth_over_limit::title(&wealth_limit(as_of))),
+        AnswerKey::WealthOverLimit => {
+            words!(wealth_over_limit, t::question::wealth_over_limit::title(&wealth_limit(as_of)))
+        }
         AnswerKey::HousingBenefit => words!(housing_benefit),
         AnswerKey::Single => words!(single),
         AnswerKey::Children => words!(children),

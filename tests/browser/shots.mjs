@@ -58,9 +58,12 @@ async function photograph(browser, viewport, colorScheme) {
   console.log(`  ${name}`);
 }
 
+/** The upper part of the months, down to the end of the chart. */
 async function forReadme(page) {
   await page.evaluate(() => scrollTo(0, 0));
-  await page.screenshot({ path: join(PROJECT, "docs/screenshot.png") });
+  const chart = await page.locator("#app figure").first().boundingBox();
+  const clip = { x: 0, y: 0, width: DESK.width, height: Math.ceil(chart.y + chart.height) + 24 };
+  await page.screenshot({ path: join(PROJECT, "docs/screenshot.png"), fullPage: true, clip });
 }
 
 function onPaper(page) {

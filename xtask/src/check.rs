@@ -53,9 +53,9 @@ fn lints_in_webassembly() -> Outcome {
 
 fn tests() -> Outcome {
     if Process::new("cargo nextest --version").succeeds() {
-        Process::new("cargo nextest run --workspace").run()
+        Process::new("cargo nextest run --workspace --no-fail-fast").run()
     } else {
-        Process::new("cargo test --workspace --all-targets").run()
+        Process::new("cargo test --workspace --all-targets --no-fail-fast").run()
     }
 }
 

@@ -76,6 +76,17 @@ impl Child {
     }
 }
 
+impl ChildState {
+    pub(crate) fn unmount(&mut self) {
+        match self {
+            ChildState::Nothing => {}
+            ChildState::Text(node, _) => node.remove(),
+            ChildState::Element(state) => state.unmount(),
+            ChildState::View(state) => state.unmount(),
+        }
+    }
+}
+
 /// A value on its way into an element. The common kinds go in as they are; everything else becomes a
 /// view of Leptos's through [`Otherwise`].
 pub struct Put<T>(pub T);

@@ -146,10 +146,8 @@ impl Render for Element {
 
     /// The same element is kept, so that focus and what is typed survive.
     fn rebuild(self, state: &mut ElementState) {
-        let children = &self.parts.children;
-        let same_children =
-            children.len() == state.children.len() && children.iter().zip(&state.children).all(|(new, old)| new.fits(old));
-        if self.parts.name != state.name || !same_children {
+        let same_kinds = self.parts.children.iter().zip(&state.children).all(|(new, old)| new.fits(old));
+        if self.parts.name != state.name || !same_kinds {
             let mut fresh = self.build();
             state.insert_before_this(&mut fresh);
             state.unmount();
@@ -160,15 +158,31 @@ impl Render for Element {
         state.undress();
         state.dress(parts.attributes, parts.classes);
         state.listen(parts.listeners);
-        for (child, kept) in parts.children.into_iter().zip(&mut state.children) {
-            child.rebuild(kept);
-        }
+        state.refill(parts.children);
         state.follow(parts.properties);
     }
 }
 
 impl ElementState {
-    fn dress(&mut self, attributes: Vec<(&'static str, Source<AttributeValue>)>, classes: Vec<(&'static str, Box<dyn Fn() -> bool>)>) {
+    /// Children in their places; a list that has grown or shrunk does so at its end.
+    fn refill(&mut self, children: Vec<Child>) {
+        for mut gone in self.children.drain(children.len().min(self.children.len())..) {
+            gone.unmount();
+        }
+        let mut children = children.into_iter();
+        for (kept, child) in self.children.iter_mut().zip(children.by_ref()) {
+            child.rebuild(kept);
+        }
+        for child in children {
+            self.children.push(child.build(&self.node));
+        }
+    }
+
+    fn dress(
+        &mut self,
+        attributes: Vec<(&'static str, Source<AttributeValue>)>,
+        classes: Vec<(&'static str, Box<dyn Fn() -> bool>)>,
+    ) {
         let before = std::mem::take(&mut self.fixed);
         for (name, source) in attributes {
             match source {
@@ -254,8 +268,11 @@ impl Mountable for ElementState {
 /// The name is a constant of the program; a browser that has no document runs no page.
 fn create(name: &'static str) -> web_sys::Element {
     let document = leptos::prelude::document();
-    let created =
-        if SVG_NAMES.contains(&name) { document.create_element_ns(Some(SVG), name) } else { document.create_element(name) };
+    let created = if SVG_NAMES.contains(&name) {
+        document.create_element_ns(Some(SVG), name)
+    } else {
+        document.create_element(name)
+    };
     created.unwrap_or_else(|_| JsValue::NULL.unchecked_into())
 }
 

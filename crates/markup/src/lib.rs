@@ -12,8 +12,8 @@ mod value;
 pub use child::{Child, Otherwise, Put};
 pub use element::Element;
 pub use mikrolaan_markup_macro::view;
-pub use web_sys::Event;
 pub use value::{AttributeValue, IntoAttribute, IntoProperty, Property};
+pub use web_sys::Event;
 
 use leptos::prelude::{AnyView, IntoAny, IntoView};
 

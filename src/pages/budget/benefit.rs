@@ -116,8 +116,18 @@ struct Ask {
 use t::question as q;
 
 const ASKS: [Ask; 5] = [
-    Ask { key: AnswerKey::Single, words: (q::single::title, q::single::hint), answer: |a| &mut a.single, ages: (0, 120) },
-    Ask { key: AnswerKey::Children, words: (q::children::title, q::children::hint), answer: |a| &mut a.children, ages: (0, 120) },
+    Ask {
+        key: AnswerKey::Single,
+        words: (q::single::title, q::single::hint),
+        answer: |a| &mut a.single,
+        ages: (0, 120),
+    },
+    Ask {
+        key: AnswerKey::Children,
+        words: (q::children::title, q::children::hint),
+        answer: |a| &mut a.children,
+        ages: (0, 120),
+    },
     Ask {
         key: AnswerKey::LivesWithParents,
         words: (q::lives_with_parents::title, q::lives_with_parents::hint),
@@ -202,7 +212,8 @@ static DEDUCTION: Choice = Choice {
     picks: Picks::Rows(&[("kontanthjaelp", b::deduction_kontanthjaelp), ("none", b::deduction_none)]),
     get: |scenario, _| own(scenario).map_or(Deduction::Kontanthjaelp, |(_, deduction)| deduction).id().to_owned(),
     set: |scenario, _, word| {
-        if let (Some(Benefit::Own { deduction, .. }), Some(chosen)) = (&mut scenario.benefit, Deduction::from_id(word)) {
+        if let (Some(Benefit::Own { deduction, .. }), Some(chosen)) = (&mut scenario.benefit, Deduction::from_id(word))
+        {
             *deduction = chosen;
         }
     },

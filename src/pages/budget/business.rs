@@ -34,15 +34,18 @@ pub fn business(place: Place) -> Element {
         Input(&i::BUFFER),
     ];
     let liquidity = view! { <p>{o::liquidity()}</p> };
-    part(&WORDS, vec![
-        fields(place, &figures).into_any(),
-        season(place.session).into_any(),
-        factors(place),
-        ledger(place.session).into_any(),
-        choice(place, &CLOSES).into_any(),
-        after_closure(place),
-        liquidity.into_any(),
-    ])
+    part(
+        &WORDS,
+        vec![
+            fields(place, &figures).into_any(),
+            season(place.session).into_any(),
+            factors(place),
+            ledger(place.session).into_any(),
+            choice(place, &CLOSES).into_any(),
+            after_closure(place),
+            liquidity.into_any(),
+        ],
+    )
 }
 
 /// A full month, line by line.

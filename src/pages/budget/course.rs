@@ -47,14 +47,17 @@ fn terms(place: Place, by_term: bool) -> AnyView {
         Input(&i::ANNUAL_RATE),
         Input(&i::LOAN_FEE),
     ];
-    vec![choice(place, &REPAYMENT).into_any(), fields(place, &figures).into_any(), repaid(place.session).into_any()].into_any()
+    vec![choice(place, &REPAYMENT).into_any(), fields(place, &figures).into_any(), repaid(place.session).into_any()]
+        .into_any()
 }
 
 /// "Med 500 kr. om måneden er lånet betalt efter 51 måneder."
 fn repaid(session: Session) -> Element {
     let text = move || {
         let found = plan::read(session, |scenario| scenario.loan.as_ref().and_then(budget::repaid_after)).flatten();
-        found.map(|(instalment, count)| l::repaid(&write::amount(instalment), &write::months(count))).unwrap_or_default()
+        found
+            .map(|(instalment, count)| l::repaid(&write::amount(instalment), &write::months(count)))
+            .unwrap_or_default()
     };
     view! { <p prop:textContent=text></p> }
 }

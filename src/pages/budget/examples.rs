@@ -1,10 +1,10 @@
 //! Invented businesses to begin with.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, live, view};
 use mikrolaan_engine::case::examples::ExampleId;
+use mikrolaan_markup::{Element, live, view};
 
-use crate::app::Announcer;
+use crate::components::Announcer;
 use crate::session::Session;
 use crate::texts as t;
 use crate::texts::examples as e;

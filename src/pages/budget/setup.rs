@@ -33,7 +33,10 @@ pub fn setup(place: Place) -> Element {
     let rows = Rows::of(place, count);
     let list = view! { <ul class="rows">{rows.draw(move |place| row(rows, place).into_any())}</ul> };
     let own = view! { <div class="fields">{account_setup(place.session)}{field(place, &i::OWN_CONTRIBUTION)}</div> };
-    part(&WORDS, vec![list.into_any(), adder(rows, place.session).into_any(), own.into_any(), sums(place.session).into_any()])
+    part(
+        &WORDS,
+        vec![list.into_any(), adder(rows, place.session).into_any(), own.into_any(), sums(place.session).into_any()],
+    )
 }
 
 fn costs(scenario: &Scenario) -> &[SetupCost] {
@@ -42,7 +45,9 @@ fn costs(scenario: &Scenario) -> &[SetupCost] {
 
 fn adder(rows: Rows, session: Session) -> Element {
     let full = move || rows.count() >= bounds::SETUP_COSTS.max as usize;
-    let most = move || if full() { t::errors::field::too_many_rows(&bounds::SETUP_COSTS.max.to_string()) } else { String::new() };
+    let most = move || {
+        if full() { t::errors::field::too_many_rows(&bounds::SETUP_COSTS.max.to_string()) } else { String::new() }
+    };
     let add = move |_| {
         let label = s::item(&(untrack(|| rows.count()) + 1).to_string());
         plan::change(session, &mut |scenario| {
@@ -60,7 +65,8 @@ fn adder(rows: Rows, session: Session) -> Element {
 }
 
 fn row(rows: Rows, place: Place) -> Element {
-    let name = move || plan::read(place.session, |scenario| Some(costs(scenario).get(place.at())?.label.clone())).flatten();
+    let name =
+        move || plan::read(place.session, |scenario| Some(costs(scenario).get(place.at())?.label.clone())).flatten();
     let remove = move |_| {
         let at = untrack(|| place.at());
         plan::change(place.session, &mut |scenario| {

@@ -28,7 +28,9 @@ fn row(problem: &Problem, start: &str) -> Element {
         ErrorCode::Missing if age => {
             (t::question::age::error().to_owned(), t::question::age::title(), Route::Question(AnswerKey::Age))
         }
-        ErrorCode::OutOfRange if age => (t::errors::field::benefit_age().to_owned(), t::months::to_benefit(), Route::Budget),
+        ErrorCode::OutOfRange if age => {
+            (t::errors::field::benefit_age().to_owned(), t::months::to_benefit(), Route::Budget)
+        }
         ErrorCode::Missing => (t::months::needs_benefit().to_owned(), t::months::to_benefit(), Route::Budget),
         _ => (t::months::not_covered(start), t::months::compare(), Route::Budget),
     };

@@ -54,7 +54,9 @@ pub fn choice(place: Place, choice: &'static Choice) -> Element {
     let (label, hint) = ((choice.label)().to_owned(), (choice.hint)());
     let face = Face { id: place.id(choice.id), label, hint, layout: place.layout, ..Face::default() };
     match choice.picks {
-        Picks::Rows(rows) => radio_field(&face, rows.iter().map(|(word, label)| pick(word, label())).collect(), &chosen),
+        Picks::Rows(rows) => {
+            radio_field(&face, rows.iter().map(|(word, label)| pick(word, label())).collect(), &chosen)
+        }
         Picks::Months(months) => {
             let picks = move || {
                 session.with_case(|case| case.scenarios.first().map(|scenario| months(case, scenario, place.at())))

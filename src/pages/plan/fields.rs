@@ -129,15 +129,27 @@ impl Figure {
                 write(scenario, at, read::whole(text, *bounds).map_err(|fault| refuse::months(fault, text, *bounds))?);
             }
             Figure::Percent(bounds, range, _, write) => {
-                write(scenario, at, read::percent(text, *bounds).map_err(|fault| refuse::within(fault, text, range()))?);
+                write(
+                    scenario,
+                    at,
+                    read::percent(text, *bounds).map_err(|fault| refuse::within(fault, text, range()))?,
+                );
             }
             Figure::Factor(_, write) => {
                 let range = t::errors::field::factor();
-                write(scenario, at, read::factor(text, bounds::SEASON).map_err(|fault| refuse::within(fault, text, range))?);
+                write(
+                    scenario,
+                    at,
+                    read::factor(text, bounds::SEASON).map_err(|fault| refuse::within(fault, text, range))?,
+                );
             }
             Figure::Hours(_, write) => {
                 let range = t::errors::field::hours();
-                write(scenario, at, read::hours(text, bounds::HOURS).map_err(|fault| refuse::within(fault, text, range))?);
+                write(
+                    scenario,
+                    at,
+                    read::hours(text, bounds::HOURS).map_err(|fault| refuse::within(fault, text, range))?,
+                );
             }
             Figure::Name(_, write) => write(scenario, at, read::name(text).map_err(refuse::name)?),
         }

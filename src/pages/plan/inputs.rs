@@ -110,7 +110,8 @@ pub static VARIABLE_SHARE: Input = Input {
     short: short::variable_share,
     hint: b::operating::variable_share_hint,
     figure: Figure::Percent(
-        bounds::RATE, e::percent,
+        bounds::RATE,
+        e::percent,
         |scenario, _| business(scenario, |business| business.variable_cost_share),
         |scenario, _, rate| edit_business(scenario, |business| business.variable_cost_share = rate),
     ),
@@ -228,7 +229,8 @@ pub static ANNUAL_RATE: Input = Input {
     short: b::loan::annual_rate,
     hint: b::loan::annual_rate_hint,
     figure: Figure::Percent(
-        bounds::RATE, e::percent,
+        bounds::RATE,
+        e::percent,
         |scenario, _| loan(scenario, |loan| loan.annual_rate),
         |scenario, _, rate| edit_loan(scenario, |loan| loan.annual_rate = rate),
     ),
@@ -298,11 +300,7 @@ pub static MONTHS: Input = Input {
     label: b::course::months,
     short: b::course::months,
     hint: b::course::months_hint,
-    figure: Figure::Months(
-        bounds::MONTHS,
-        |scenario, _| scenario.months,
-        |scenario, _, count| scenario.months = count,
-    ),
+    figure: Figure::Months(bounds::MONTHS, |scenario, _| scenario.months, |scenario, _, count| scenario.months = count),
 };
 
 pub static JOB_HOURS: Input = Input {
@@ -334,7 +332,8 @@ pub static CHURCH_RATE: Input = Input {
     short: b::tax::church,
     hint: b::tax::church_hint,
     figure: Figure::Percent(
-        bounds::LOCAL_TAX_RATE, e::tax_percent,
+        bounds::LOCAL_TAX_RATE,
+        e::tax_percent,
         |scenario, _| scenario.tax.church_rate,
         |scenario, _, rate| scenario.tax.church_rate = rate,
     ),

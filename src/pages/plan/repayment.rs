@@ -50,7 +50,9 @@ pub fn as_instalment(loan: &Loan) -> Repayment {
 /// About the same plan as a number of instalments.
 pub fn as_term(loan: &Loan) -> Repayment {
     match loan.repayment {
-        Repayment::Instalment(amount) => Repayment::Term(instalments(loan.principal, amount).clamp(1, MOST_INSTALMENTS)),
+        Repayment::Instalment(amount) => {
+            Repayment::Term(instalments(loan.principal, amount).clamp(1, MOST_INSTALMENTS))
+        }
         same @ Repayment::Term(_) => same,
     }
 }

@@ -5,11 +5,11 @@ use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{AnswerKey, LoanPurpose};
 
-use crate::session::answering::{self, UNKNOWN};
 use crate::components::field::Refusal;
 use crate::components::refuse;
 use crate::danish::{read, write};
 use crate::session::Session;
+use crate::session::answering::{self, UNKNOWN};
 use crate::texts as t;
 
 /// An answer ready to be kept.
@@ -45,11 +45,13 @@ impl Draft {
     /// As the question was answered before.
     pub fn begin(session: Session, key: AnswerKey, nothing: &'static str) -> Self {
         let chosen = untrack(|| chosen_before(session, key));
-        let typed = untrack(|| session.with_answers(|answers| match key {
-            AnswerKey::Age => answers.age.map(|age| age.to_string()),
-            AnswerKey::LoanAmount => answers.loan_amount.map(write::typed),
-            _ => None,
-        }));
+        let typed = untrack(|| {
+            session.with_answers(|answers| match key {
+                AnswerKey::Age => answers.age.map(|age| age.to_string()),
+                AnswerKey::LoanAmount => answers.loan_amount.map(write::typed),
+                _ => None,
+            })
+        });
         Draft {
             key,
             nothing,

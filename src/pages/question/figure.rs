@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_markup::view;
 use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_markup::view;
 
 use super::draft::{Answer, Draft};
-use crate::session::answering::UNKNOWN;
-use crate::components::unsure;
 use crate::components::field::{Face, Refusal, Width, Wire, typed_field};
+use crate::components::unsure;
 use crate::danish::write;
+use crate::session::answering::UNKNOWN;
 use crate::texts as t;
 
 /// The field, and *Ved ikke* below it. Writing takes *Ved ikke* off; *Ved ikke* empties the field.

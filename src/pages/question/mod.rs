@@ -4,20 +4,20 @@ mod draft;
 mod figure;
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, Event, view};
 use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_markup::{Element, Event, view};
 
 use self::draft::{Answer, Draft};
-use crate::session::answering::{self, UNKNOWN, knows_unknown};
 use crate::components::field::Refusal;
 use crate::components::{
     Cell, ERRORS, FieldError, Icon, Kind, Rows, choices, error_summary, first_row, heading_with_errors, progress_band,
     why_box,
 };
-use crate::session::flow::{Flow, Relevance, Standing, Step};
 use crate::platform::{focus, location};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::answering::{self, UNKNOWN, knows_unknown};
+use crate::session::flow::{Flow, Relevance, Standing, Step};
 use crate::texts as t;
 use crate::wording::options;
 use crate::wording::question::{Words, words};
@@ -128,7 +128,9 @@ impl Page {
     fn keep(self, answer: Answer) {
         let Page { session, key, .. } = self;
         match answer {
-            Answer::Unknown if knows_unknown(key) => session.answer(key, |answers| answering::choose(answers, key, UNKNOWN)),
+            Answer::Unknown if knows_unknown(key) => {
+                session.answer(key, |answers| answering::choose(answers, key, UNKNOWN))
+            }
             Answer::Unknown => session.skip(key, |answers| answering::clear(answers, key)),
             Answer::Chosen(id) => session.answer(key, |answers| answering::choose(answers, key, id)),
             Answer::Purposes(purposes) => session.answer(key, |answers| answers.loan_purposes = Some(purposes)),
@@ -146,8 +148,11 @@ fn back(flow: &Flow, key: AnswerKey) -> String {
 fn progress(flow: &Flow, key: AnswerKey) -> Option<Vec<Element>> {
     let (number, total) = flow.place(key)?;
     let (number, total) = (number.to_string(), total.to_string());
-    let words =
-        if flow.is_certain() { t::questions::progress_exact(&number, &total) } else { t::questions::progress(&number, &total) };
+    let words = if flow.is_certain() {
+        t::questions::progress_exact(&number, &total)
+    } else {
+        t::questions::progress(&number, &total)
+    };
     let cells = flow.way().map(|step| cell(step, key)).collect();
     Some(progress_band(words, cells))
 }
