@@ -42,11 +42,7 @@ fn main() {
         let texts = read(&file, &mut errors);
         compare(&danish, &texts, &file, &mut errors);
     }
-    assert!(
-        errors.is_empty(),
-        "the texts have errors:\n  {}",
-        errors.join("\n  ")
-    );
+    assert!(errors.is_empty(), "the texts have errors:\n  {}", errors.join("\n  "));
 
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     let page = fs::read_to_string(PAGE).expect("index.html is there");
@@ -69,9 +65,7 @@ fn other_languages(folder: &Path) -> Vec<PathBuf> {
 
 fn read(file: &Path, errors: &mut Vec<String>) -> Texts {
     let source = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-    let table: toml::Table = source
-        .parse()
-        .unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let table: toml::Table = source.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     let mut texts = Texts::new();
     flatten(&table, "", &mut texts, file, errors);
     for (key, text) in &texts {
@@ -79,32 +73,16 @@ fn read(file: &Path, errors: &mut Vec<String>) -> Texts {
             errors.push(format!("{}: {key}: {wrong}", file.display()));
         }
     }
-    texts
-        .into_iter()
-        .map(|(key, text)| (key, keep_together(&text)))
-        .collect()
+    texts.into_iter().map(|(key, text)| (key, keep_together(&text))).collect()
 }
 
-fn flatten(
-    table: &toml::Table,
-    prefix: &str,
-    into: &mut Texts,
-    file: &Path,
-    errors: &mut Vec<String>,
-) {
+fn flatten(table: &toml::Table, prefix: &str, into: &mut Texts, file: &Path, errors: &mut Vec<String>) {
     for (name, value) in table {
-        let key = if prefix.is_empty() {
-            name.clone()
-        } else {
-            format!("{prefix}.{name}")
-        };
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
         match value {
             toml::Value::Table(inner) => flatten(inner, &key, into, file, errors),
             toml::Value::String(text) => drop(into.insert(key, text.clone())),
-            _ => errors.push(format!(
-                "{}: {key}: a text must be a string",
-                file.display()
-            )),
+            _ => errors.push(format!("{}: {key}: a text must be a string", file.display())),
         }
     }
 }
@@ -118,27 +96,18 @@ fn faults(key: &str, text: &str) -> Vec<String> {
             wrong.push(what.to_owned());
         }
     };
-    check(
-        !key.split('.').all(is_name),
-        "a key is made of a-z, 0-9 and _, and is no word of Rust",
-    );
+    check(!key.split('.').all(is_name), "a key is made of a-z, 0-9 and _, and is no word of Rust");
     check(text.trim().is_empty(), "the text is empty");
     check(text.trim() != text, "the text begins or ends with a space");
     check(text.contains("  "), "two spaces in a row");
-    check(
-        text.contains(is_combining),
-        "a letter is not composed (NFC)",
-    );
+    check(text.contains(is_combining), "a letter is not composed (NFC)");
     check(text.chars().any(char::is_control), "a control character");
     if let Err(e) = placeholders(text) {
         check(true, &e);
     }
     if !MAY_SPEAK_OF_DECISIONS.contains(&key) {
         for word in FORBIDDEN {
-            check(
-                lower.contains(word),
-                &format!("»{word}…« sounds like a decision"),
-            );
+            check(lower.contains(word), &format!("»{word}…« sounds like a decision"));
         }
     }
     wrong
@@ -146,9 +115,7 @@ fn faults(key: &str, text: &str) -> Vec<String> {
 
 fn is_name(part: &str) -> bool {
     part.starts_with(|c: char| c.is_ascii_lowercase())
-        && part
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && !RESERVED.split_whitespace().any(|word| word == part)
 }
 
@@ -160,10 +127,7 @@ fn is_combining(c: char) -> bool {
 /// The placeholders of a text, in alphabetical order, so that every language has the same signature.
 fn placeholders(text: &str) -> Result<BTreeSet<String>, String> {
     let parts = split(text)?;
-    Ok(parts
-        .into_iter()
-        .filter_map(|part| part.strip_prefix('{').map(str::to_owned))
-        .collect())
+    Ok(parts.into_iter().filter_map(|part| part.strip_prefix('{').map(str::to_owned)).collect())
 }
 
 /// Plain pieces as they are; a placeholder as its name after `{`.
@@ -176,9 +140,7 @@ fn split(text: &str) -> Result<Vec<String>, String> {
         let end = end.ok_or("a brace without its partner")?;
         let name = &brace[1..end];
         if !is_name(name) {
-            return Err(format!(
-                "»{{{name}}}« is no placeholder: use a-z, 0-9 and _"
-            ));
+            return Err(format!("»{{{name}}}« is no placeholder: use a-z, 0-9 and _"));
         }
         if !plain.is_empty() {
             parts.push(plain.to_owned());
@@ -198,9 +160,7 @@ fn compare(danish: &Texts, other: &Texts, file: &Path, errors: &mut Vec<String>)
         match other.get(key) {
             None => errors.push(format!("{file}: {key}: missing")),
             Some(found) if placeholders(found) != placeholders(text) => {
-                errors.push(format!(
-                    "{file}: {key}: the placeholders differ from {MASTER}"
-                ));
+                errors.push(format!("{file}: {key}: the placeholders differ from {MASTER}"));
             }
             Some(_) => {}
         }
@@ -217,11 +177,7 @@ fn keep_together(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let mut out = String::from(words[0]);
     for pair in words.windows(2) {
-        out.push(if belongs(pair[0], pair[1]) {
-            '\u{a0}'
-        } else {
-            ' '
-        });
+        out.push(if belongs(pair[0], pair[1]) { '\u{a0}' } else { ' ' });
         out.push_str(pair[1]);
     }
     out
@@ -230,9 +186,7 @@ fn keep_together(text: &str) -> String {
 fn belongs(left: &str, right: &str) -> bool {
     let number = left.ends_with(|c: char| c.is_ascii_digit() || c == '}');
     let unit = right.starts_with("kr.") || right.starts_with('%');
-    let day = left
-        .strip_suffix('.')
-        .is_some_and(|l| !l.is_empty() && l.chars().all(|c| c.is_ascii_digit()));
+    let day = left.strip_suffix('.').is_some_and(|l| !l.is_empty() && l.chars().all(|c| c.is_ascii_digit()));
     (number && unit) || left == "§" || (day && right.starts_with(char::is_lowercase))
 }
 
@@ -263,18 +217,11 @@ fn functions(texts: &Texts, page: &str) -> String {
 
 /// Texts of a module before its inner modules, so that each module is opened once.
 fn in_tree_order(texts: &Texts) -> Vec<(&str, &str)> {
-    let mut pairs: Vec<(&str, &str)> = texts
-        .iter()
-        .map(|(k, v)| (k.as_str(), v.as_str()))
-        .collect();
+    let mut pairs: Vec<(&str, &str)> = texts.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
     pairs.sort_by_key(|(key, _)| {
         let parts: Vec<&str> = key.split('.').collect();
         let last = parts.len() - 1;
-        parts
-            .into_iter()
-            .enumerate()
-            .map(|(i, part)| (i != last, part))
-            .collect::<Vec<_>>()
+        parts.into_iter().enumerate().map(|(i, part)| (i != last, part)).collect::<Vec<_>>()
     });
     pairs
 }
@@ -286,13 +233,8 @@ fn function(name: &str, text: &str) -> String {
     }
     let list: Vec<String> = arguments.iter().map(|a| format!("{a}: &str")).collect();
     let parts = split(text).expect("the text was checked");
-    let parts: Vec<String> = parts
-        .iter()
-        .map(|part| {
-            part.strip_prefix('{')
-                .map_or_else(|| format!("{part:?}"), str::to_owned)
-        })
-        .collect();
+    let parts: Vec<String> =
+        parts.iter().map(|part| part.strip_prefix('{').map_or_else(|| format!("{part:?}"), str::to_owned)).collect();
     format!(
         "/// {text}\npub(crate) fn {name}({}) -> String {{ crate::texts::join(&[{}]) }}\n",
         list.join(", "),

@@ -25,23 +25,14 @@ mod tests {
 
     #[test]
     fn an_amount_at_the_end_keeps_one_full_stop() {
-        assert_eq!(
-            join(&["Du mangler ", "2.211 kr.", "."]),
-            "Du mangler 2.211 kr."
-        );
+        assert_eq!(join(&["Du mangler ", "2.211 kr.", "."]), "Du mangler 2.211 kr.");
         assert_eq!(join(&["Vent ", "..."]), "Vent ...");
     }
 
     #[test]
     fn arguments_stand_in_alphabetical_order_whatever_the_sentence() {
-        assert_eq!(
-            key::gap::fact("2.211 kr.", "november 2027"),
-            "I november 2027 mangler du 2.211 kr."
-        );
-        assert_eq!(
-            errors::field::months("120", "1"),
-            "Skriv et antal måneder fra 1 til 120."
-        );
+        assert_eq!(key::gap::fact("2.211 kr.", "november 2027"), "I november 2027 mangler du 2.211 kr.");
+        assert_eq!(errors::field::months("120", "1"), "Skriv et antal måneder fra 1 til 120.");
     }
 
     #[test]

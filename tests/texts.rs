@@ -26,15 +26,9 @@ fn the_start_page_says_what_the_texts_say() {
     let texts: BTreeMap<&str, &str> = TEXTS.iter().copied().collect();
     let page = page_body();
     let words = tagged_words(&page);
-    assert!(
-        words.len() > 50,
-        "only {} marked texts on the start page",
-        words.len()
-    );
+    assert!(words.len() > 50, "only {} marked texts on the start page", words.len());
     for (key, found) in words {
-        let expected = texts
-            .get(key.as_str())
-            .unwrap_or_else(|| panic!("index.html: no text {key}"));
+        let expected = texts.get(key.as_str()).unwrap_or_else(|| panic!("index.html: no text {key}"));
         assert_eq!(&found, expected, "index.html: {key}");
     }
 }
@@ -43,21 +37,13 @@ fn the_start_page_says_what_the_texts_say() {
 fn every_word_of_the_start_page_comes_from_the_texts() {
     let mut page = page_body();
     for (key, _) in tagged_words(&page) {
-        let at = page
-            .find(&format!("data-t=\"{key}\""))
-            .expect("the key was found there");
+        let at = page.find(&format!("data-t=\"{key}\"")).expect("the key was found there");
         let open = at + page[at..].find('>').expect("a tag ends") + 1;
         let end = open + page[open..].find('<').expect("an element ends");
         page.replace_range(at..end, ">");
     }
-    let left: Vec<String> = text_between_tags(&page)
-        .into_iter()
-        .filter(|t| !t.trim().is_empty())
-        .collect();
-    assert!(
-        left.is_empty(),
-        "index.html: words without data-t: {left:?}"
-    );
+    let left: Vec<String> = text_between_tags(&page).into_iter().filter(|t| !t.trim().is_empty()).collect();
+    assert!(left.is_empty(), "index.html: words without data-t: {left:?}");
 }
 
 #[test]
@@ -69,38 +55,19 @@ fn the_texts_are_easy_to_read() {
         parts.entry("all").or_default().add(text);
     }
     for (part, reading) in parts.iter().filter(|(_, r)| r.words >= ENOUGH_WORDS) {
-        println!(
-            "{part}: LIX {:.1}, {:.1} words a sentence",
-            reading.lix(),
-            reading.average()
-        );
-        assert!(
-            reading.lix() <= HIGHEST_LIX,
-            "{part}: LIX {:.1}",
-            reading.lix()
-        );
-        assert!(
-            reading.average() <= LONGEST_AVERAGE,
-            "{part}: {:.1} words a sentence",
-            reading.average()
-        );
+        println!("{part}: LIX {:.1}, {:.1} words a sentence", reading.lix(), reading.average());
+        assert!(reading.lix() <= HIGHEST_LIX, "{part}: LIX {:.1}", reading.lix());
+        assert!(reading.average() <= LONGEST_AVERAGE, "{part}: {:.1} words a sentence", reading.average());
     }
 }
 
 #[test]
 fn no_sentence_is_long() {
     let long: Vec<(&str, usize)> = running_texts()
-        .flat_map(|(key, text)| {
-            sentences(text)
-                .into_iter()
-                .map(move |s| (key, words(&s).len()))
-        })
+        .flat_map(|(key, text)| sentences(text).into_iter().map(move |s| (key, words(&s).len())))
         .filter(|(_, count)| *count > LONGEST_SENTENCE)
         .collect();
-    assert!(
-        long.is_empty(),
-        "sentences of more than {LONGEST_SENTENCE} words: {long:?}"
-    );
+    assert!(long.is_empty(), "sentences of more than {LONGEST_SENTENCE} words: {long:?}");
 }
 
 #[test]
@@ -160,9 +127,7 @@ fn sentences(text: &str) -> Vec<String> {
         let current = found.last_mut().expect("there is always one");
         current.push_str(piece);
         current.push(' ');
-        let stops = piece
-            .trim_end_matches(['«', ')'])
-            .ends_with(['.', '?', '!', ':']);
+        let stops = piece.trim_end_matches(['«', ')']).ends_with(['.', '?', '!', ':']);
         let goes_on = pieces.peek().is_some_and(|next| {
             let figure = next.starts_with(|c: char| c.is_ascii_digit() || c == '{');
             next.starts_with(char::is_lowercase) || (figure && matches!(piece, "ca." | "kr."))
@@ -177,19 +142,13 @@ fn sentences(text: &str) -> Vec<String> {
 fn page_body() -> String {
     let page = fs::read_to_string("index.html").expect("index.html can be read");
     let (_, body) = page.split_once("<body>").expect("index.html has a body");
-    without_comments(body)
-        .replace("&nbsp;", "\u{a0}")
-        .replace("&amp;", "&")
+    without_comments(body).replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
 }
 
 fn without_comments(html: &str) -> String {
     let mut pieces = html.split("<!--");
     let mut out = pieces.next().unwrap_or_default().to_owned();
-    out.extend(
-        pieces
-            .filter_map(|piece| piece.split_once("-->"))
-            .map(|(_, rest)| rest),
-    );
+    out.extend(pieces.filter_map(|piece| piece.split_once("-->")).map(|(_, rest)| rest));
     out
 }
 
@@ -207,12 +166,5 @@ fn tagged_words(page: &str) -> Vec<(String, String)> {
 }
 
 fn text_between_tags(page: &str) -> Vec<String> {
-    page.split('<')
-        .map(|piece| {
-            piece
-                .split_once('>')
-                .map_or(piece, |(_, text)| text)
-                .to_owned()
-        })
-        .collect()
+    page.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text).to_owned()).collect()
 }

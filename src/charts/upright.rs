@@ -337,10 +337,13 @@ fn side_of(x: Pct, text: &str) -> (Pct, Anchor) {
     }
 }
 
+/// Kept out of its callers, as is the next: there are many of them.
+#[inline(never)]
 fn text_at(class: &'static str, x: Pct, y: Px, anchor: Anchor, text: String) -> Shape {
     Shape::Text { class, x, dx: 0, y, anchor, text }
 }
 
+#[inline(never)]
 fn level_line(class: &'static str, y: Px) -> Shape {
     Shape::Line { class, from: (Pct(0), y), to: (Pct::FULL, y) }
 }

@@ -1,6 +1,8 @@
 //! The key sentences above the months.
 
-use mikrolaan_markup::{Element, view};
+use std::borrow::Cow;
+
+use mikrolaan_markup::{Child, Element, view};
 
 use crate::story::keys::Key;
 
@@ -19,9 +21,13 @@ fn sentence(first: bool, key: &Key) -> Element {
         (true, false) => Some("keys__first"),
         _ => None,
     };
-    let mut item = view! { <li class=class><p class="keys__fact">{key.fact.clone()}</p></li> };
+    let mut item = view! { <li class=class></li> }.element(words("keys__fact", &key.fact));
     for note in &key.notes {
-        item = item.element(view! { <p class="keys__note">{note.clone()}</p> });
+        item = item.element(words("keys__note", note));
     }
     item
+}
+
+fn words(class: &'static str, text: &Cow<'static, str>) -> Element {
+    view! { <p class=class></p> }.child(Child::Text(text.clone()))
 }

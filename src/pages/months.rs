@@ -94,7 +94,7 @@ fn to_panel(event: mikrolaan_markup::Event) {
 fn announce(announcer: Announcer, told: Told) {
     let told = told.0.get_untracked();
     let first = told.as_ref().as_ref().ok().and_then(|story| story.keys.first());
-    let fact = first.map(|key| key.fact.as_str()).unwrap_or_default();
+    let fact = first.map(|key| key.fact.as_ref()).unwrap_or_default();
     announcer.say(&[t::common::recalculated(), fact].join(" "));
 }
 

@@ -1,5 +1,7 @@
 //! What the figures rest on: notes of the calculation, and assumptions, each with its kind.
 
+use std::borrow::Cow;
+
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{FigureId, Scheme, figure};
 use mikrolaan_engine::simulation::{Benefit, Note, NoteId, Plan, Scenario, SmallJob, SubsidyModel, TaxMode, simulate};
@@ -15,12 +17,12 @@ use crate::wording::basis::standing;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
     /// The sentence.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// What kind of thing it is.
     pub tag: &'static str,
 }
 
-fn ground(text: impl Into<String>, tag: &'static str) -> Ground {
+fn ground(text: impl Into<Cow<'static, str>>, tag: &'static str) -> Ground {
     Ground { text: text.into(), tag }
 }
 

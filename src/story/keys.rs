@@ -1,5 +1,7 @@
 //! The key sentences: what somebody should know before looking at a single figure.
 
+use std::borrow::Cow;
+
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse};
@@ -14,16 +16,22 @@ use crate::texts::key as k;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// The sentence.
-    pub fact: String,
+    pub fact: Cow<'static, str>,
     /// What follows from it.
-    pub notes: Vec<String>,
+    pub notes: Vec<Cow<'static, str>>,
     /// Money is missing.
     pub short: bool,
 }
 
 impl Key {
-    fn new(fact: impl Into<String>, note: impl Into<String>) -> Self {
-        Key { fact: fact.into(), notes: vec![note.into()], short: false }
+    fn new(fact: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>) -> Self {
+        Key::made(fact.into(), note.into())
+    }
+
+    /// Kept out of its callers: there are many of them.
+    #[inline(never)]
+    fn made(fact: Cow<'static, str>, note: Cow<'static, str>) -> Self {
+        Key { fact, notes: vec![note], short: false }
     }
 
     fn short(self) -> Self {

@@ -48,10 +48,10 @@ pub fn of(key: AnswerKey) -> Vec<Group> {
         AnswerKey::Support => support_groups(),
         AnswerKey::LoanPurposes => purpose_groups(),
         AnswerKey::Municipality => listed!(Municipality, municipality),
-        AnswerKey::BusinessStarted => one_group([
-            choice(YesNo::No.id(), t::question::business_started::option::no()),
-            choice(YesNo::Yes.id(), t::question::business_started::option::yes()),
-        ]),
+        // No first: it is what most people answer here.
+        AnswerKey::BusinessStarted => {
+            one_group([YesNo::No, YesNo::Yes].map(|value| choice(value.id(), business_started(value))))
+        }
         AnswerKey::Idea => listed!(Idea, idea),
         AnswerKey::TradeSkills => listed!(Skill, trade_skill),
         AnswerKey::BusinessSkills => listed!(Skill, business_skill),

@@ -608,6 +608,9 @@ proptest! {
     ) {
         let mut document = case.to_string().into_bytes();
         for (place, byte, kind) in changes {
+            if document.is_empty() {
+                break;
+            }
             let at = place.index(document.len());
             match kind {
                 0 => { document.remove(at); }

@@ -24,6 +24,17 @@ const SVG_NAMES: [&str; 14] = [
 ];
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// A value under a name.
+type Named<T> = (&'static str, T);
+/// What holds now.
+type Holds = Box<dyn Fn() -> bool>;
+/// What a property is now.
+type Follows = Box<dyn Fn() -> Property>;
+/// What to do when an event arrives.
+type Listener = Rc<RefCell<dyn FnMut(web_sys::Event)>>;
+/// The same, as the browser calls it.
+type Call = Closure<dyn FnMut(web_sys::Event)>;
+
 /// An element: a name, attributes, listeners and children.
 #[must_use = "an element shows nothing until it is returned from a view"]
 pub struct Element {
@@ -34,10 +45,10 @@ pub struct Element {
 
 struct Parts {
     name: &'static str,
-    attributes: Vec<(&'static str, Source<AttributeValue>)>,
-    classes: Vec<(&'static str, Box<dyn Fn() -> bool>)>,
-    properties: Vec<(&'static str, Box<dyn Fn() -> Property>)>,
-    listeners: Vec<(&'static str, Rc<RefCell<dyn FnMut(web_sys::Event)>>)>,
+    attributes: Vec<Named<Source<AttributeValue>>>,
+    classes: Vec<Named<Holds>>,
+    properties: Vec<Named<Follows>>,
+    listeners: Vec<Named<Listener>>,
     children: Vec<Child>,
 }
 
@@ -116,9 +127,9 @@ impl Element {
 pub struct ElementState {
     node: web_sys::Element,
     name: &'static str,
-    fixed: Vec<(&'static str, AttributeValue)>,
+    fixed: Vec<Named<AttributeValue>>,
     effects: Vec<RenderEffect<()>>,
-    listeners: Vec<(&'static str, Closure<dyn FnMut(web_sys::Event)>)>,
+    listeners: Vec<Named<Call>>,
     children: Vec<ChildState>,
 }
 
@@ -178,11 +189,7 @@ impl ElementState {
         }
     }
 
-    fn dress(
-        &mut self,
-        attributes: Vec<(&'static str, Source<AttributeValue>)>,
-        classes: Vec<(&'static str, Box<dyn Fn() -> bool>)>,
-    ) {
+    fn dress(&mut self, attributes: Vec<Named<Source<AttributeValue>>>, classes: Vec<Named<Holds>>) {
         let before = std::mem::take(&mut self.fixed);
         for (name, source) in attributes {
             match source {
@@ -212,7 +219,7 @@ impl ElementState {
         }
     }
 
-    fn follow(&mut self, properties: Vec<(&'static str, Box<dyn Fn() -> Property>)>) {
+    fn follow(&mut self, properties: Vec<Named<Follows>>) {
         for (name, value) in properties {
             let node = self.node.clone();
             self.effects.push(RenderEffect::new(move |_| {
@@ -221,9 +228,9 @@ impl ElementState {
         }
     }
 
-    fn listen(&mut self, listeners: Vec<(&'static str, Rc<RefCell<dyn FnMut(web_sys::Event)>>)>) {
+    fn listen(&mut self, listeners: Vec<Named<Listener>>) {
         for (event, listener) in listeners {
-            let call = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
+            let call = Call::new(move |event| {
                 // An event raised while its own listener runs is left alone.
                 if let Ok(mut listener) = listener.try_borrow_mut() {
                     listener(event);

@@ -1,10 +1,12 @@
 //! From bytes to a case, with all errors at once.
 
 use super::bounds;
-use super::decode::{Fields, Path, Problems, Read, choice, list, refuse_duplicates};
+use super::decode::{Fields, Path, Problems, Read, choice, list};
+use super::duplicates::refuse_duplicates;
 use super::node::{self, Node, Value};
-use super::read::{Place, ReadAnswers};
-use super::{Case, ErrorCode, Problem, read};
+use super::read_answers::{ReadAnswers, answers};
+use super::read_scenario::{Place, scenario};
+use super::{Case, ErrorCode, Problem};
 use crate::rulebook::Scheme;
 
 /// The format this program reads.
@@ -69,14 +71,14 @@ pub(super) fn case(root: &Node<'_>, path: Path<'_>, whole: bool, problems: &mut 
         None => Some(Scheme::Viderefoert),
     };
     let answers = match fields.get("answers") {
-        Some(node) => read::answers(node, path.key("answers"), problems),
+        Some(node) => answers(node, path.key("answers"), problems),
         None => ReadAnswers::none_given(),
     };
     let root_path = path;
     let for_benefit = (whole && answers.benefit_is_known).then_some(&answers.given);
     let scenarios = match fields.get("scenarios") {
         Some(node) => list(node, path.key("scenarios"), bounds::SCENARIOS, problems, |index, node, path, problems| {
-            read::scenario(node, Place { case: root_path, path, index, answers: for_benefit }, problems)
+            scenario(node, Place { case: root_path, path, index, answers: for_benefit }, problems)
         }),
         None => Some(Vec::new()),
     };

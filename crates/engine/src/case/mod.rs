@@ -7,13 +7,16 @@
 pub mod bounds;
 pub mod command;
 mod decode;
+mod duplicates;
 pub mod examples;
 mod file;
 mod node;
+mod object;
 mod problem;
 mod proposal;
 mod question;
-mod read;
+mod read_answers;
+mod read_scenario;
 mod resolve;
 mod rules_listing;
 

@@ -7,7 +7,7 @@ use super::bounds::{self, Bounds};
 use super::decode::{Path, Problems, Read, list, text};
 use super::file::{case, read_document};
 use super::node::Node;
-use super::read::{Object, optional_choice};
+use super::object::{Object, optional_choice};
 use super::{Case, ErrorCode, Problem};
 use crate::insight::apr::{Flow, Years};
 use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};

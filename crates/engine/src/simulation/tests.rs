@@ -144,6 +144,10 @@ fn the_last_instalment_settles_what_rounding_left() {
     let (last, before) = (lines[23], lines[22]);
     assert_eq!(last.instalment, last.opening + last.interest);
     assert!(last.instalment <= before.instalment);
+    // Interest rounded up each month can leave an øre more than the level payment.
+    let lines = course_of(&loan(400_000, 80_000, Repayment::Term(6)), &[]);
+    let instalments: Vec<i64> = lines.iter().map(|line| line.instalment.oere()).collect();
+    assert_eq!(instalments, [68_231, 68_231, 68_231, 68_231, 68_231, 68_232]);
 }
 
 #[test]

@@ -1,15 +1,13 @@
-//! The objects of a case file, one function each. Defaults stand where the key is read.
+//! A scenario of a case file, one function an object. Defaults stand where the key is read.
 
-use super::ErrorCode;
 use super::bounds::{self, Bounds};
-use super::decode::{Fields, Path, Problems, RateLimits, Read, choice, list};
+use super::decode::{Path, Problems, RateLimits, Read, list};
 use super::node::Node;
+use super::object::Object;
 use super::proposal::ACCOUNT_FEE;
 use super::resolve::from_answers;
 use crate::quantity::{Money, Month, Rate};
-use crate::screening::{
-    Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan as BusinessPlan, Skill, Support, YesNo,
-};
+use crate::screening::Answers;
 use crate::simulation::{
     AfterClosure, Benefit, Business, Deduction, Household, Loan, Plan, Profile, Repayment, Revenue, Scenario,
     SetupCost, SmallJob, Subsidy, SubsidyModel, Tax, TaxMode,
@@ -25,195 +23,10 @@ pub(super) struct Place<'p> {
     pub(super) answers: Option<&'p Answers>,
 }
 
-/// The answers, and whether they could be read.
-pub(super) struct ReadAnswers {
-    pub(super) given: Answers,
-    /// No error in any of them.
-    pub(super) sound: bool,
-    /// No error in those the benefit follows from.
-    pub(super) benefit_is_known: bool,
-}
-
-impl ReadAnswers {
-    pub(super) fn none_given() -> Self {
-        ReadAnswers { given: Answers::default(), sound: true, benefit_is_known: true }
-    }
-}
-
-/// One object of the document while its members are read.
-pub(super) struct Object<'n, 'a, 'p, 'r> {
-    pub(super) fields: Fields<'n, 'a>,
-    node: &'n Node<'a>,
-    pub(super) path: Path<'p>,
-    pub(super) problems: &'r mut Problems,
-}
-
-impl<'n, 'a, 'p, 'r> Object<'n, 'a, 'p, 'r> {
-    pub(super) fn of(node: &'n Node<'a>, path: Path<'p>, known: &[&str], problems: &'r mut Problems) -> Option<Self> {
-        let fields = Fields::of(node, path, known, problems)?;
-        Some(Object { fields, node, path, problems })
-    }
-
-    /// A member with a default: `None` only when it is there and cannot be read.
-    fn or<T: Read>(&mut self, key: &str, limits: T::Limits, default: T) -> Option<T> {
-        match self.fields.get(key) {
-            Some(node) => T::read(node, self.path.key(key), limits, self.problems),
-            None => Some(default),
-        }
-    }
-
-    /// A member that may be missing.
-    pub(super) fn optional<T: Read>(&mut self, key: &str, limits: T::Limits) -> Option<Option<T>> {
-        match self.fields.get(key) {
-            Some(node) => T::read(node, self.path.key(key), limits, self.problems).map(Some),
-            None => Some(None),
-        }
-    }
-
-    /// A member that may be missing or `null`.
-    fn nullable<T: Read>(&mut self, key: &str, limits: T::Limits) -> Option<Option<T>> {
-        match self.fields.get_nullable(key) {
-            Some(node) => T::read(node, self.path.key(key), limits, self.problems).map(Some),
-            None => Some(None),
-        }
-    }
-
-    /// A member that must be there.
-    pub(super) fn required<T: Read>(&mut self, key: &str, limits: T::Limits) -> Option<T> {
-        let node = self.fields.require(key, self.path, self.problems)?;
-        T::read(node, self.path.key(key), limits, self.problems)
-    }
-
-    /// A member of a closed list, with a default.
-    fn choice<T: Copy>(&mut self, key: &str, all: (&[T], fn(T) -> &'static str), default: T) -> Option<T> {
-        match self.fields.get(key) {
-            Some(node) => choice(node, self.path.key(key), all, self.problems),
-            None => Some(default),
-        }
-    }
-
-    /// An object read by `read`; `default` when it is missing.
-    fn object<T>(
-        &mut self,
-        key: &str,
-        default: T,
-        read: impl FnOnce(&Node<'_>, Path<'_>, &mut Problems) -> Option<T>,
-    ) -> Option<T> {
-        match self.fields.get(key) {
-            Some(node) => read(node, self.path.key(key), self.problems),
-            None => Some(default),
-        }
-    }
-
-    pub(super) fn inconsistent(&mut self, key: &str, message: &str) {
-        let node = self.fields.get(key).unwrap_or(self.node);
-        self.problems.add(node, self.path.key(key), ErrorCode::Inconsistent, message);
-    }
-
-    /// Reports that of two alternatives both or none are written.
-    fn one_of(&mut self, first: &str, second: &str) {
-        let both = self.fields.get(first).is_some() && self.fields.get(second).is_some();
-        let (code, message) = if both {
-            (ErrorCode::Inconsistent, format!("either {first} or {second}, not both"))
-        } else {
-            (ErrorCode::Missing, format!("either {first} or {second} is required"))
-        };
-        self.problems.add(self.node, self.path, code, message);
-    }
-}
-
 const RATE: RateLimits = RateLimits { decimals: 6, bounds: bounds::RATE };
 const LOCAL_TAX: RateLimits = RateLimits { decimals: 6, bounds: bounds::LOCAL_TAX_RATE };
 const SEASON: RateLimits = RateLimits { decimals: 3, bounds: bounds::SEASON };
 const TWELVE: Bounds<u32> = Bounds { min: 12, max: 12 };
-const ANY_LENGTH: Bounds<u32> = Bounds { min: 0, max: u32::MAX };
-
-/// The keys of the answers, in the order of the format.
-const ANSWER_KEYS: [&str; 21] = [
-    "age",
-    "municipality",
-    "support",
-    "business_started",
-    "idea",
-    "trade_skills",
-    "business_skills",
-    "job_or_education_close",
-    "will_take_course",
-    "plan",
-    "loan_amount",
-    "loan_purposes",
-    "public_debt",
-    "business_account",
-    "wealth_over_limit",
-    "housing_benefit",
-    "single",
-    "children",
-    "lives_with_parents",
-    "residence_and_work_met",
-    "worked_two_and_a_half_years",
-];
-
-pub(super) fn answers(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> ReadAnswers {
-    let before = problems.count();
-    let unreadable = ReadAnswers { given: Answers::default(), sound: false, benefit_is_known: false };
-    let Some(mut object) = Object::of(node, path, &ANSWER_KEYS, problems) else {
-        return unreadable;
-    };
-    let age = object.optional("age", bounds::AGE);
-    let support = optional_choice(&mut object, "support", (Support::ALL, Support::id));
-    let needs_age = |support: Support| support.is_kontanthjaelp() || support.is_uddannelse();
-    let benefit_is_known = support.is_some_and(|support| age.is_some() || !support.is_some_and(needs_age));
-    let given = Answers {
-        age: age.flatten(),
-        support: support.flatten(),
-        municipality: answer(&mut object, "municipality", (Municipality::ALL, Municipality::id)),
-        business_started: yes_no(&mut object, "business_started"),
-        idea: answer(&mut object, "idea", (Idea::ALL, Idea::id)),
-        trade_skills: answer(&mut object, "trade_skills", (Skill::ALL, Skill::id)),
-        business_skills: answer(&mut object, "business_skills", (Skill::ALL, Skill::id)),
-        job_or_education_close: yes_no(&mut object, "job_or_education_close"),
-        will_take_course: answer(&mut object, "will_take_course", (CoursePlan::ALL, CoursePlan::id)),
-        plan: answer(&mut object, "plan", (BusinessPlan::ALL, BusinessPlan::id)),
-        loan_amount: object.optional("loan_amount", bounds::AMOUNT).flatten(),
-        loan_purposes: purposes(&mut object),
-        public_debt: yes_no(&mut object, "public_debt"),
-        business_account: answer(&mut object, "business_account", (BusinessAccount::ALL, BusinessAccount::id)),
-        wealth_over_limit: yes_no(&mut object, "wealth_over_limit"),
-        housing_benefit: yes_no(&mut object, "housing_benefit"),
-        single: object.optional("single", ()).flatten(),
-        children: object.optional("children", ()).flatten(),
-        lives_with_parents: object.optional("lives_with_parents", ()).flatten(),
-        residence_and_work_met: object.optional("residence_and_work_met", ()).flatten(),
-        worked_two_and_a_half_years: object.optional("worked_two_and_a_half_years", ()).flatten(),
-    };
-    ReadAnswers { given, sound: problems.count() == before, benefit_is_known }
-}
-
-pub(super) fn optional_choice<T: Copy>(
-    object: &mut Object<'_, '_, '_, '_>,
-    key: &str,
-    all: (&[T], fn(T) -> &'static str),
-) -> Option<Option<T>> {
-    match object.fields.get(key) {
-        Some(node) => choice(node, object.path.key(key), all, object.problems).map(Some),
-        None => Some(None),
-    }
-}
-
-fn answer<T: Copy>(object: &mut Object<'_, '_, '_, '_>, key: &str, all: (&[T], fn(T) -> &'static str)) -> Option<T> {
-    optional_choice(object, key, all).flatten()
-}
-
-fn yes_no(object: &mut Object<'_, '_, '_, '_>, key: &str) -> Option<YesNo> {
-    answer(object, key, (YesNo::ALL, YesNo::id))
-}
-
-fn purposes(object: &mut Object<'_, '_, '_, '_>) -> Option<Vec<LoanPurpose>> {
-    let node = object.fields.get("loan_purposes")?;
-    list(node, object.path.key("loan_purposes"), ANY_LENGTH, object.problems, |_, node, path, problems| {
-        choice(node, path, (LoanPurpose::ALL, LoanPurpose::id), problems)
-    })
-}
 
 const SCENARIO_KEYS: [&str; 13] = [
     "name",
