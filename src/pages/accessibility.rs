@@ -15,7 +15,7 @@ pub fn accessibility_page() -> Element {
         words::can_no_program(),
     ];
     view! {
-        <main class="container page page--narrow" id="indhold">
+        <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}
             <p class="lead">{words::lead()}</p>
             <h2>{words::goal_title()}</h2>

@@ -19,7 +19,7 @@ pub fn answers_page() -> Element {
     let flow = session.flow.get_untracked();
     let body = if flow.is_untouched() { nothing_yet() } else { review(session, &flow) };
     view! {
-        <main class="container page" id="indhold">
+        <main class="container page" id="indhold" tabindex="-1">
             {heading(t::answers::title().to_owned())}
             {body}
         </main>

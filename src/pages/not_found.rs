@@ -9,7 +9,7 @@ use crate::texts::not_found as words;
 /// The page.
 pub fn not_found_page() -> Element {
     view! {
-        <main class="container page page--narrow" id="indhold">
+        <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}
             <p>{words::text()}</p>
             <p><a href=Route::Start.href()>{words::to_start()}</a></p>

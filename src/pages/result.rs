@@ -30,12 +30,12 @@ pub fn result_page() -> Element {
     let case = session.case().get_untracked();
     if flow.is_untouched() {
         return view! {
-            <main class="container page" id="indhold">{heading(t::result::title().to_owned())}{nothing_yet()}</main>
+            <main class="container page" id="indhold" tabindex="-1">{heading(t::result::title().to_owned())}{nothing_yet()}</main>
         };
     }
     let (boxes, notes) = flags(&screening, &flow, &question::wealth_limit(case.as_of));
     view! {
-        <main class="container page" id="indhold">
+        <main class="container page" id="indhold" tabindex="-1">
             {heading(t::result::title().to_owned())}
             <div class="with-aside">
                 <div>

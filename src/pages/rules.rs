@@ -18,7 +18,7 @@ use crate::wording::{basis, rule};
 pub fn rules_page() -> Element {
     let as_of = Session::get().case().with_untracked(|case| case.as_of);
     view! {
-        <main class="container page page--narrow" id="indhold">
+        <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}
             <p class="lead">{words::lead()}</p>
             <h2>{words::scheme_title()}</h2>
@@ -129,7 +129,7 @@ fn figure_row(dated: &Dated, as_of: Month) -> Option<Element> {
                 <p class="source">{source::named(period.source.title.to_owned(), period.source.url)}</p>
             </td>
             <td>
-                <strong class="nobreak">{figures::value(dated.unit, period.text)}</strong>
+                <strong>{figures::value(dated.unit, period.text)}</strong>
                 <p class="source">{months}" "<span class="tag">{basis::standing(period.status)}</span></p>
             </td>
         </tr>

@@ -11,7 +11,7 @@ use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, ErrorCode, parse_whole};
 use mikrolaan_engine::quantity::{Money, Month, Rate};
 use mikrolaan_engine::rulebook::{FigureId, Rulebook};
-use mikrolaan_engine::simulation::{AfterClosure, MonthRow, NoteId, Phase, Simulation, SubsidyModel};
+use mikrolaan_engine::simulation::{AfterClosure, MonthRow, NoteId, Phase, Repayment, Simulation, SubsidyModel};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use serde_json::Value;
@@ -95,6 +95,23 @@ proptest! {
             prop_assert_eq!(loan.total_repaid + loan.outstanding_end, loan.payout);
             if loan.repaid_in.is_some() {
                 prop_assert_eq!(loan.total_repaid, loan.payout);
+            }
+        }
+    }
+
+    /// 3: a level payment repays the debt within its term, and with no instalment too small for that.
+    #[test]
+    fn a_level_payment_ends_within_its_term(case in random_case::case()) {
+        let case = read(&case);
+        for (scenario, simulation) in case.scenarios.iter().zip(simulations(&case)) {
+            let Some(Repayment::Term(term)) = scenario.loan.as_ref().map(|loan| &loan.repayment) else { continue };
+            let due = simulation.months.iter().skip_while(|month| month.loan.instalment.is_zero());
+            let due: Vec<&MonthRow> = due.filter(|month| !month.loan.paused).collect();
+            let Some(first) = due.first() else { continue };
+            let level = first.loan.instalment.oere();
+            prop_assert!(level * i64::from(*term) >= first.loan.opening.oere(), "{first:?}");
+            for (number, month) in (1..).zip(&due) {
+                prop_assert!(number < *term || month.loan.outstanding.is_zero(), "{month:?}");
             }
         }
     }

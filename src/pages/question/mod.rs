@@ -39,7 +39,7 @@ pub fn question_page(key: AnswerKey) -> Element {
     // from under the finger, and the press would be lost.
     let stay = |event: Event| event.prevent_default();
     view! {
-        <main class="container page" id="indhold">
+        <main class="container page" id="indhold" tabindex="-1">
             <a class="back-link" href=back(&flow, key)>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
             {move || refusal.get().map(|refusal| page.summary(refusal))}
             {progress(&flow, key)}

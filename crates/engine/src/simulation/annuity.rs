@@ -62,7 +62,7 @@ impl Natural {
             digits.push(low_digit(carry));
             carry >>= 32;
         }
-        Natural(digits)
+        Natural::trimmed(digits)
     }
 
     /// The difference; `smaller` is not larger.
@@ -76,6 +76,11 @@ impl Natural {
             borrowed = first || second;
             digits.push(rest);
         }
+        Natural::trimmed(digits)
+    }
+
+    /// Without leading zeros, by which numbers are compared.
+    fn trimmed(mut digits: Vec<u32>) -> Natural {
         while digits.last() == Some(&0) {
             digits.pop();
         }
@@ -123,6 +128,12 @@ mod tests {
         assert_eq!(payment(5_000_000, 35_000, 24), 216_014);
     }
 
+    #[test]
+    fn a_debt_of_one_oere_is_paid() {
+        assert_eq!(payment(1, 35_000, 24), 1);
+        assert_eq!(payment(1, 1_000_000, 1), 2);
+    }
+
     /// The formula as it stands, by a library's division.
     fn by_division(debt: u64, millionths: u64, term: u32) -> BigUint {
         let denominator = BigUint::from(12_000_000_u64);
@@ -133,7 +144,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_loan_agrees_with_the_formula(debt in 1_u64..2_000_000_000, rate in 1_u64..=1_000_000, term in 1_u32..=360) {
+        fn any_loan_agrees_with_the_formula(debt in prop_oneof![1_u64..200, 1_u64..2_000_000_000], rate in 1_u64..=1_000_000, term in 1_u32..=360) {
             let found = level_payment(Money::from_oere(debt.cast_signed()), Rate::from_millionths(rate.cast_signed()), term);
             prop_assert_eq!(BigUint::from(found.oere().unsigned_abs()), by_division(debt, rate, term));
         }
