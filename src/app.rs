@@ -92,8 +92,8 @@ fn page(route: Route) -> AnyView {
         Route::Accessibility => pages::accessibility_page().into_any(),
         Route::Answers => with_tabs(route, pages::answers_page().into_any()),
         Route::Result => with_tabs(route, pages::result_page().into_any()),
-        Route::Budget => with_tabs(route, pages::BudgetPage().into_any()),
-        Route::Months => with_tabs(route, pages::MonthsPage().into_any()),
+        Route::Budget => with_tabs(route, pages::budget_page().into_any()),
+        Route::Months => with_tabs(route, pages::months_page().into_any()),
         // The other two have sent the person on before a page is drawn.
         Route::NotFound | Route::FirstQuestion | Route::Example(_) => pages::not_found_page().into_any(),
     }

@@ -10,7 +10,7 @@ mod rows;
 mod setup;
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, view};
+use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::{Icon, heading};
 use crate::pages::plan::fields::Item::{self, Choice, Input};
@@ -22,20 +22,25 @@ use crate::texts as t;
 use crate::texts::budget as b;
 
 /// The page.
-#[component]
-pub fn BudgetPage() -> impl IntoView {
+pub fn budget_page() -> Element {
     let session = Session::get();
     session.ensure_scenario();
     // The form is drawn anew when another case is looked at: what was half written belonged to the last one.
     let form = rows::keyed(move || vec![session.example().map_or(0, |id| id as usize + 1)], move |_| form(session));
     view! {
-        <main class="container page" id="indhold">
+        <main class="container page" id="indhold" tabindex="-1">
             {heading(b::title().to_owned())}
             <p class="lead">{b::lead()}</p>
             {examples::examples(session)}
             {form}
         </main>
     }
+}
+
+/// Pressing a button must not take the focus from a field first: its message would move the button away
+/// from under the pointer.
+fn stay(event: Event) {
+    event.prevent_default();
 }
 
 /// The words of one of the budgets: its heading, what it is about, and why we ask.
@@ -69,7 +74,7 @@ fn form(session: Session) -> AnyView {
         <form class="budget" novalidate on:submit=|event| event.prevent_default()>
             {parts}
             <div class="actions">
-                <a class="button button-primary" href=Route::Months.href()>{b::to_months()}{Icon::Next.draw()}</a>
+                <a class="button button-primary" href=Route::Months.href() on:mousedown=stay>{b::to_months()}{Icon::Next.draw()}</a>
             </div>
         </form>
     }

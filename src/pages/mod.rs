@@ -12,8 +12,8 @@ mod rules;
 
 pub use accessibility::accessibility_page;
 pub use answers::answers_page;
-pub use budget::BudgetPage;
-pub use months::MonthsPage;
+pub use budget::budget_page;
+pub use months::months_page;
 pub use not_found::not_found_page;
 pub use question::question_page;
 pub use result::result_page;

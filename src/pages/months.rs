@@ -50,13 +50,12 @@ impl Told {
 }
 
 /// The page.
-#[component]
-pub fn MonthsPage() -> impl IntoView {
+pub fn months_page() -> Element {
     let session = Session::get();
     session.ensure_scenario();
     let (told, announcer) = (Told::of(session), Announcer::get());
     view! {
-        <main class="container page" id="indhold">
+        <main class="container page" id="indhold" tabindex="-1">
             {told.part(print_head)}
             {heading(t::months::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}

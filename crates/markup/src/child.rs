@@ -52,14 +52,14 @@ impl Child {
     }
 
     /// Can this child take the place of what is there, without a new node?
-    pub(crate) fn fits(&self, state: &ChildState) -> bool {
-        matches!(
-            (self, state),
+    pub(crate) fn fits(&self, state: &ChildState, parent: &web_sys::Element) -> bool {
+        match (self, state) {
+            (Child::Text(text), ChildState::Text(node, shown)) => shown == text || is_in(node, parent),
             (Child::Nothing, ChildState::Nothing)
-                | (Child::Text(_), ChildState::Text(..))
-                | (Child::Element(_), ChildState::Element(_))
-                | (Child::View(_), ChildState::View(_))
-        )
+            | (Child::Element(_), ChildState::Element(_))
+            | (Child::View(_), ChildState::View(_)) => true,
+            _ => false,
+        }
     }
 
     pub(crate) fn rebuild(self, state: &mut ChildState) {
@@ -74,6 +74,13 @@ impl Child {
             _ => {}
         }
     }
+}
+
+/// Is the text still where it was put? A browser that translates the page takes text nodes off it and
+/// puts others in their place: written to, they would leave the old words on the screen.
+fn is_in(node: &web_sys::Text, parent: &web_sys::Element) -> bool {
+    let parent: &web_sys::Node = parent;
+    node.parent_node().is_some_and(|found| found == *parent)
 }
 
 impl ChildState {

@@ -157,7 +157,7 @@ impl Render for Element {
 
     /// The same element is kept, so that focus and what is typed survive.
     fn rebuild(self, state: &mut ElementState) {
-        let same_kinds = self.parts.children.iter().zip(&state.children).all(|(new, old)| new.fits(old));
+        let same_kinds = self.parts.children.iter().zip(&state.children).all(|(new, old)| new.fits(old, &state.node));
         if self.parts.name != state.name || !same_kinds {
             let mut fresh = self.build();
             state.insert_before_this(&mut fresh);

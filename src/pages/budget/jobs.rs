@@ -5,7 +5,7 @@ use mikrolaan_engine::case::bounds;
 use mikrolaan_markup::{Element, view};
 
 use super::rows::Rows;
-use super::{Words, fields, part};
+use super::{Words, fields, part, stay};
 use crate::pages::plan;
 use crate::pages::plan::choices::{JOB_FROM, JOB_UNTIL};
 use crate::pages::plan::fields::Item::{Choice, Input};
@@ -38,7 +38,7 @@ pub fn jobs(place: Place) -> Element {
     let adder = view! {
         <div>
             <p prop:textContent=none></p>
-            <button class="button button-secondary" type="button" id=ADD disabled=full on:click=add>{j::add()}</button>
+            <button class="button button-secondary" type="button" id=ADD disabled=full on:mousedown=stay on:click=add>{j::add()}</button>
         </div>
     };
     part(&WORDS, vec![rows.draw(move |place| row(rows, place).into_any()), adder.into_any()])
@@ -61,7 +61,7 @@ fn row(rows: Rows, place: Place) -> Element {
         <fieldset class="form-group">
             <legend class="form-label" prop:textContent=name></legend>
             {fields(place, &figures)}
-            <button class="button button-tertiary" type="button" on:click=remove>
+            <button class="button button-tertiary" type="button" on:mousedown=stay on:click=remove>
                 {t::common::remove()}" "<span class="visually-hidden" prop:textContent=name></span>
             </button>
         </fieldset>

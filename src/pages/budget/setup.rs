@@ -9,7 +9,7 @@ use mikrolaan_engine::simulation::{Scenario, SetupCost};
 use mikrolaan_markup::{Element, view};
 
 use super::rows::Rows;
-use super::{Words, part};
+use super::{Words, part, stay};
 use crate::components::field::{Face, Wire, typed_field};
 use crate::components::refuse;
 use crate::danish::{read, write};
@@ -58,7 +58,7 @@ fn adder(rows: Rows, session: Session) -> Element {
     };
     view! {
         <div>
-            <button class="button button-secondary" type="button" id=ADD disabled=full on:click=add>{s::add()}</button>
+            <button class="button button-secondary" type="button" id=ADD disabled=full on:mousedown=stay on:click=add>{s::add()}</button>
             <p class="form-hint" prop:textContent=most></p>
         </div>
     }
@@ -81,7 +81,7 @@ fn row(rows: Rows, place: Place) -> Element {
         <li class="rows__row">
             {field(place, &i::COST_LABEL)}
             {field(place, &i::COST_AMOUNT)}
-            <button class="button button-tertiary" type="button" on:click=remove>
+            <button class="button button-tertiary" type="button" on:mousedown=stay on:click=remove>
                 {t::common::remove()}" "<span class="visually-hidden" prop:textContent=move || name().unwrap_or_default()></span>
             </button>
         </li>

@@ -93,7 +93,7 @@ const MONTHS_AHEAD: i32 = 24;
 
 /// The first month of the plan.
 pub static START: Choice = Choice {
-    id: "start",
+    id: "plan_start",
     label: b::course::start,
     hint: no_word,
     picks: Picks::Months(|case, scenario, _| {
