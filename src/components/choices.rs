@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
-use crate::session::answering::UNKNOWN;
 use crate::texts as t;
-use crate::wording::options::{Choice, Group};
+use crate::wording::options::{Choice, Group, UNKNOWN};
 
 /// One or several?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use crate::story::base::Ground;
 pub fn ground_list(grounds: &[Ground]) -> Element {
     let mut list = view! { <ul></ul> };
     for ground in grounds {
-        list = list.element(view! { <li>{ground.text.clone().into_owned()}" "<span class="tag">{ground.tag}</span></li> });
+        list =
+            list.element(view! { <li>{ground.text.clone().into_owned()}" "<span class="tag">{ground.tag}</span></li> });
     }
     list
 }

@@ -21,13 +21,13 @@ fn sentence(first: bool, key: &Key) -> Element {
         (true, false) => Some("keys__first"),
         _ => None,
     };
-    let mut item = view! { <li class=class></li> }.element(words("keys__fact", &key.fact));
+    let mut item = view! { <li class=class></li> }.element(words("keys__fact", key.fact.clone()));
     for note in &key.notes {
-        item = item.element(words("keys__note", note));
+        item = item.element(words("keys__note", note.clone()));
     }
     item
 }
 
-fn words(class: &'static str, text: &Cow<'static, str>) -> Element {
-    view! { <p class=class></p> }.child(Child::Text(text.clone()))
+fn words(class: &'static str, text: Cow<'static, str>) -> Element {
+    view! { <p class=class></p> }.child(Child::Text(text))
 }

@@ -6,6 +6,7 @@ pub mod fields;
 pub mod inputs;
 pub mod job;
 pub mod repayment;
+mod rows;
 
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::Money;

@@ -4,8 +4,7 @@ use mikrolaan_engine::screening::{
     AnswerKey, Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
 };
 
-/// The id of *Ved ikke*, in the case file and in the app's own fields.
-pub const UNKNOWN: &str = "unknown";
+pub use crate::wording::options::UNKNOWN;
 
 /// Has the case a word for *Ved ikke* on this question? Where it has not, the question is passed.
 pub const fn knows_unknown(key: AnswerKey) -> bool {

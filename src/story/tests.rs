@@ -256,8 +256,8 @@ fn no_sentence_has_two_full_stops_or_is_empty() {
     for &id in ExampleId::ALL {
         let (_, story) = told(id, |_| {});
         let mut all = facts(&story);
-        all.extend(story.keys.iter().flat_map(|key| key.notes.clone()));
-        all.extend(story.base.iter().map(|ground| ground.text.clone()));
+        all.extend(story.keys.iter().flat_map(|key| key.notes.iter().map(ToString::to_string)));
+        all.extend(story.base.iter().map(|ground| ground.text.to_string()));
         all.extend([story.picture.caption.clone(), story.picture.text.clone()]);
         for text in all {
             assert!(!text.is_empty() && !text.contains("..") && text.ends_with('.') || text.ends_with('?'), "{text:?}");

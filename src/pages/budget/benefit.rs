@@ -103,11 +103,14 @@ fn computed(session: Session) -> AnyView {
     view! { <p><strong prop:textContent=sum></strong>" "{b::computed_from()}</p> }.into_any()
 }
 
+/// A text of the page.
+type Word = fn() -> &'static str;
+
 /// A yes-or-no answer the rate can depend on.
 #[derive(Clone, Copy)]
 struct Ask {
     key: AnswerKey,
-    words: (fn() -> &'static str, fn() -> &'static str),
+    words: (Word, Word),
     answer: fn(&mut Answers) -> &mut Option<bool>,
     /// The ages at which it matters.
     ages: (u32, u32),

@@ -4,7 +4,7 @@
 use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::quantity::{Money, Rate};
 use mikrolaan_engine::rulebook::figure;
-use mikrolaan_engine::simulation::{Business, Loan, Repayment, Scenario, SetupCost};
+use mikrolaan_engine::simulation::{Business, Loan, Repayment, Scenario};
 
 use super::fields::{Figure, Input, no_word};
 use super::job::{edit_job, job};
@@ -14,11 +14,13 @@ use crate::texts::budget as b;
 use crate::texts::errors::field as e;
 use crate::texts::months::input as short;
 
+pub use super::rows::{COST_AMOUNT, COST_LABEL, SEASON, seasons};
+
 fn business<T: Default>(scenario: &Scenario, read: impl FnOnce(&Business) -> T) -> T {
     scenario.business.as_ref().map(read).unwrap_or_default()
 }
 
-fn edit_business(scenario: &mut Scenario, edit: impl FnOnce(&mut Business)) {
+pub(super) fn edit_business(scenario: &mut Scenario, edit: impl FnOnce(&mut Business)) {
     edit(scenario.business.get_or_insert_default());
 }
 
@@ -336,61 +338,6 @@ pub static CHURCH_RATE: Input = Input {
         e::tax_percent,
         |scenario, _| scenario.tax.church_rate,
         |scenario, _, rate| scenario.tax.church_rate = rate,
-    ),
-};
-
-fn cost(scenario: &Scenario, at: usize) -> Option<&SetupCost> {
-    scenario.business.as_ref().and_then(|business| business.setup_costs.get(at))
-}
-
-fn edit_cost(scenario: &mut Scenario, at: usize, edit: impl FnOnce(&mut SetupCost)) {
-    if let Some(cost) = scenario.business.as_mut().and_then(|business| business.setup_costs.get_mut(at)) {
-        edit(cost);
-    }
-}
-
-pub static COST_LABEL: Input = Input {
-    id: "cost-label",
-    label: b::setup::label,
-    short: b::setup::label,
-    hint: no_word,
-    figure: Figure::Name(
-        |scenario, at| cost(scenario, at).map(|cost| cost.label.clone()).unwrap_or_default(),
-        |scenario, at, label| edit_cost(scenario, at, |cost| cost.label = label),
-    ),
-};
-
-pub static COST_AMOUNT: Input = Input {
-    id: "cost-amount",
-    label: b::setup::amount,
-    short: b::setup::amount,
-    hint: no_word,
-    figure: Figure::Amount(
-        bounds::AMOUNT,
-        |scenario, at| cost(scenario, at).map(|cost| cost.amount).unwrap_or_default(),
-        |scenario, at, amount| edit_cost(scenario, at, |cost| cost.amount = amount),
-    ),
-};
-
-/// The seasons' factors, if the months are not all alike.
-pub fn seasons(scenario: &Scenario) -> Option<[Rate; 12]> {
-    scenario.business.as_ref().and_then(|business| business.seasonality)
-}
-
-pub static SEASON: Input = Input {
-    id: "season-factor",
-    label: b::operating::seasonality,
-    short: b::operating::seasonality,
-    hint: no_word,
-    figure: Figure::Factor(
-        |scenario, at| seasons(scenario).and_then(|factors| factors.get(at).copied()).unwrap_or(Rate::ONE),
-        |scenario, at, factor| {
-            edit_business(scenario, |business| {
-                if let Some(place) = business.seasonality.as_mut().and_then(|factors| factors.get_mut(at)) {
-                    *place = factor;
-                }
-            });
-        },
     ),
 };
 
