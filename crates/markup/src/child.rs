@@ -98,49 +98,63 @@ impl ChildState {
 /// view of Leptos's through [`Otherwise`].
 pub struct Put<T>(pub T);
 
+// Never inlined: a page puts hundreds of values into its elements, and each would carry the code.
 impl Put<&'static str> {
     /// Text goes in as text.
-    pub fn into_child(self) -> Child {
-        Child::Text(Cow::Borrowed(self.0))
+    #[inline(never)]
+    pub fn put_into(self, element: Element) -> Element {
+        element.child(Child::Text(Cow::Borrowed(self.0)))
     }
 }
 
 impl Put<String> {
     /// Text goes in as text.
-    pub fn into_child(self) -> Child {
-        Child::Text(Cow::Owned(self.0))
+    #[inline(never)]
+    pub fn put_into(self, element: Element) -> Element {
+        element.child(Child::Text(Cow::Owned(self.0)))
     }
 }
 
 impl Put<Element> {
     /// An element goes in as an element.
-    pub fn into_child(self) -> Child {
-        Child::Element(self.0)
+    #[inline(never)]
+    pub fn put_into(self, element: Element) -> Element {
+        element.element(self.0)
     }
 }
 
 impl Put<Option<Element>> {
     /// An element goes in as an element.
-    pub fn into_child(self) -> Child {
-        self.0.map_or(Child::Nothing, Child::Element)
+    #[inline(never)]
+    pub fn put_into(self, element: Element) -> Element {
+        element.child(self.0.map_or(Child::Nothing, Child::Element))
+    }
+}
+
+impl Put<Vec<Element>> {
+    /// Each goes in as an element.
+    #[inline(never)]
+    pub fn put_into(self, element: Element) -> Element {
+        self.0.into_iter().fold(element, Element::element)
     }
 }
 
 impl Put<AnyView> {
     /// A view goes in as a view.
-    pub fn into_child(self) -> Child {
-        Child::View(self.0)
+    #[inline(never)]
+    pub fn put_into(self, element: Element) -> Element {
+        element.child(Child::View(self.0))
     }
 }
 
 /// How every other kind of view goes in.
 pub trait Otherwise {
-    /// The child.
-    fn into_child(self) -> Child;
+    /// The element with it inside.
+    fn put_into(self, element: Element) -> Element;
 }
 
 impl<T: IntoView + 'static> Otherwise for Put<T> {
-    fn into_child(self) -> Child {
-        Child::View(self.0.into_any())
+    fn put_into(self, element: Element) -> Element {
+        Put(self.0.into_any()).put_into(element)
     }
 }

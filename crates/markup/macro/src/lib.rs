@@ -65,33 +65,34 @@ fn element(element: &NodeElement<Infallible>) -> TokenStream {
     }
     let name = element.name().to_string();
     let attributes = element.attributes().iter().map(attribute);
-    let children = element.children.iter().map(put);
-    quote! { ::mikrolaan_markup::Element::new(#name) #(#attributes)* #(#children)* }
+    let empty = quote! { ::mikrolaan_markup::Element::new(#name) #(#attributes)* };
+    element.children.iter().fold(empty, put)
 }
 
-/// A node put into an element. Text and elements need no `AnyView` around them: the cheapest call that
-/// does is chosen here, because there are a thousand of them.
-fn put(node: &Node) -> TokenStream {
+/// The element with a node put into it. Text and elements need no `AnyView` around them: the cheapest
+/// call that does is chosen here, because there are a thousand of them.
+fn put(element: TokenStream, node: &Node) -> TokenStream {
     match node {
-        Node::Element(element) if !is_component(element) => {
-            let element = self::element(element);
-            quote! { .element(#element) }
+        Node::Element(inner) if !is_component(inner) => {
+            let inner = self::element(inner);
+            quote! { #element.element(#inner) }
         }
         Node::Text(text) => {
             let text = &text.value;
-            quote! { .text(#text) }
+            quote! { #element.text(#text) }
         }
         Node::Block(NodeBlock::ValidBlock(block)) if single_expression(block).is_some_and(|it| !is_closure(it)) => {
             let value = &block.stmts;
-            quote! { .child({
+            quote! { {
                 #[allow(unused_imports)]
                 use ::mikrolaan_markup::Otherwise as _;
-                ::mikrolaan_markup::Put(#(#value)*).into_child()
-            }) }
+                let __element = #element;
+                ::mikrolaan_markup::Put(#(#value)*).put_into(__element)
+            } }
         }
         other => {
             let view = child(other);
-            quote! { .child(::mikrolaan_markup::Child::View(#view)) }
+            quote! { #element.child(::mikrolaan_markup::Child::View(#view)) }
         }
     }
 }
