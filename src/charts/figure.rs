@@ -9,12 +9,10 @@ use super::series::{Mark, Series};
 use super::upright;
 use crate::texts::chart as c;
 
-/// More months than this and the box scrolls.
-const LONG: usize = 60;
-
 /// The figure, drawn anew for every series.
 pub fn figure(series: &Series) -> Element {
-    let class = if series.months.len() > LONG { "chart chart--long months__chart" } else { "chart months__chart" };
+    let class =
+        if series.months.len() > upright::LONG { "chart chart--long months__chart" } else { "chart months__chart" };
     let words = upright::Words { unit: c::unit(), balance: c::balance() };
     let upright = with_layers(drawing(upright::HEIGHT), upright::layers(series, words));
     view! {

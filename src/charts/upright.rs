@@ -26,6 +26,9 @@ const FEWEST_SLOTS: usize = 10;
 const BAR: i64 = 72;
 /// The narrowest the plot usually is, in pixels: what decides whether a name fits.
 const USUAL_WIDTH: i64 = 540;
+/// More months than this and the box scrolls: the plot is then as wide as the style sheet says.
+pub const LONG: usize = 60;
+const LONG_WIDTH: i64 = 1024;
 /// Labels and their neighbours are kept apart over this part of the width.
 const LABEL_REACH: Pct = Pct(3_400);
 
@@ -75,6 +78,11 @@ impl<'a> Plot<'a> {
         }
     }
 
+    /// How wide the plot is, about, in pixels.
+    fn usual_width(&self) -> i64 {
+        if self.slots > LONG { LONG_WIDTH } else { USUAL_WIDTH }
+    }
+
     fn start(&self, month: usize) -> Pct {
         Pct::part(month, self.slots)
     }
@@ -100,7 +108,7 @@ impl<'a> Plot<'a> {
             let class = if span.closed { "chart__phase is-closed" } else { "chart__phase" };
             let (x, width) = (Pct(x.0 + gap.0), Pct(end.0 - x.0 - gap.0));
             shapes.push(Shape::Rect { class, x, width, y: Px(0), height: PHASE_HEIGHT, fill: None });
-            let room = width.0 * USUAL_WIDTH / Pct::FULL.0;
+            let room = width.0 * self.usual_width() / Pct::FULL.0;
             let fits = [span.name, span.short].into_iter().find(|name| width_of(name) <= room + 2);
             let text = fits.unwrap_or_default().to_owned();
             let x = Pct(x.0 + width.0 / 2);

@@ -14,7 +14,7 @@ use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::{Icon, heading};
 use crate::pages::plan::fields::Item::{self, Choice, Input};
-use crate::pages::plan::fields::{Place, Word, items};
+use crate::pages::plan::fields::{Place, Word, items, no_word};
 use crate::pages::plan::{choices, inputs as i};
 use crate::route::Route;
 use crate::session::Session;
@@ -46,12 +46,15 @@ fn stay(event: Event) {
 /// The words of one of the budgets: its heading, what it is about, and why we ask.
 struct Words {
     title: Word,
+    /// What it is called in the plan the municipality sees, if it is one of those.
+    name: Word,
     hint: Word,
     why: Word,
 }
 
-const HOUSEHOLD: Words = Words { title: b::household::title, hint: b::household::hint, why: b::household::why };
-const TAX: Words = Words { title: b::tax::title, hint: b::tax::hint, why: b::tax::why };
+const HOUSEHOLD: Words =
+    Words { title: b::household::title, name: no_word, hint: b::household::hint, why: b::household::why };
+const TAX: Words = Words { title: b::tax::title, name: no_word, hint: b::tax::hint, why: b::tax::why };
 
 fn form(session: Session) -> AnyView {
     let place = Place::on_page(session);
@@ -86,7 +89,7 @@ fn part(words: &Words, content: Vec<AnyView>) -> Element {
     view! {
         <fieldset class="budget__part">
             <legend><h2>{(words.title)()}</h2></legend>
-            <p class="form-hint">{(words.hint)()}</p>
+            <p class="form-hint"><strong>{(words.name)()}</strong>" "{(words.hint)()}</p>
             {content}
             <details class="details"><summary>{t::common::why()}</summary><p>{(words.why)()}</p></details>
         </fieldset>

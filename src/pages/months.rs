@@ -144,9 +144,14 @@ fn small_table(story: &Story) -> Element {
 
 /// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
 /// what would have to be written anew on every key.
-fn all_lines(told: Told) -> Element {
+fn all_lines(told: Told) -> AnyView {
     let wanted = RwSignal::new(false);
     printer::before(move || wanted.set(true));
+    let can_tell = Memo::new(move |_| Some(told.0.get().is_ok()));
+    live(move || can_tell.get()?.then(|| folded(wanted, told).into_any()))
+}
+
+fn folded(wanted: RwSignal<bool>, told: Told) -> Element {
     let lines = live(move || wanted.get().then(|| told.part(lines)));
     view! {
         <details class="details"><summary on:click=move |_| wanted.set(true)>{t::months::all_lines()}</summary>{lines}</details>

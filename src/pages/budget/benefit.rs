@@ -23,7 +23,7 @@ use crate::story::base::base_benefit;
 use crate::texts as t;
 use crate::texts::budget::benefit as b;
 
-const WORDS: Words = Words { title: b::title, hint: b::hint, why: b::why };
+const WORDS: Words = Words { title: b::title, name: no_word, hint: b::hint, why: b::why };
 
 /// How the benefit is found.
 #[derive(Clone, Copy, PartialEq, Eq)]

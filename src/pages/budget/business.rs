@@ -16,11 +16,12 @@ use crate::pages::plan::choices::{AFTER_CLOSURE, CLOSES, choice, closing};
 use crate::pages::plan::fields::Item::Input;
 use crate::pages::plan::fields::{Place, labelled_field};
 use crate::pages::plan::inputs as i;
+use crate::route::Route;
 use crate::session::Session;
 use crate::story::budget::{FullMonth, full_month};
-use crate::texts::budget::operating as o;
+use crate::texts::budget::{operating as o, to_months};
 
-const WORDS: Words = Words { title: o::title, hint: o::hint, why: o::why };
+const WORDS: Words = Words { title: o::title, name: o::name, hint: o::hint, why: o::why };
 
 /// The part of the page.
 pub fn business(place: Place) -> Element {
@@ -33,7 +34,7 @@ pub fn business(place: Place) -> Element {
         Input(&i::ACCOUNT_FEE),
         Input(&i::BUFFER),
     ];
-    let liquidity = view! { <p>{o::liquidity()}</p> };
+    let liquidity = view! { <p>{o::liquidity()}" "<a href=Route::Months.href()>{to_months()}</a></p> };
     part(
         &WORDS,
         vec![

@@ -8,14 +8,14 @@ use crate::danish::write;
 use crate::pages::plan;
 use crate::pages::plan::choices::{REPAYMENT, START, SUBSIDY_MODEL, by_term, choice};
 use crate::pages::plan::fields::Item::{Choice, Input};
-use crate::pages::plan::fields::{Place, field};
+use crate::pages::plan::fields::{Place, field, no_word};
 use crate::pages::plan::inputs as i;
 use crate::session::Session;
 use crate::story::budget;
 use crate::texts::budget::{course as c, loan as l};
 
-const COURSE: Words = Words { title: c::title, hint: c::hint, why: c::why };
-const LOAN: Words = Words { title: l::title, hint: l::hint, why: l::why };
+const COURSE: Words = Words { title: c::title, name: no_word, hint: c::hint, why: c::why };
+const LOAN: Words = Words { title: l::title, name: no_word, hint: l::hint, why: l::why };
 
 /// Course, waiting and subsidy.
 pub fn course(place: Place) -> Element {

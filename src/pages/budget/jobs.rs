@@ -9,14 +9,14 @@ use super::{Words, fields, part, stay};
 use crate::pages::plan;
 use crate::pages::plan::choices::{JOB_FROM, JOB_UNTIL};
 use crate::pages::plan::fields::Item::{Choice, Input};
-use crate::pages::plan::fields::Place;
+use crate::pages::plan::fields::{Place, no_word};
 use crate::pages::plan::inputs as i;
 use crate::pages::plan::job::usual_job;
 use crate::platform::focus;
 use crate::texts as t;
 use crate::texts::budget::job as j;
 
-const WORDS: Words = Words { title: j::title, hint: j::hint, why: j::why };
+const WORDS: Words = Words { title: j::title, name: no_word, hint: j::hint, why: j::why };
 
 /// The button that adds a job.
 const ADD: &str = "job-add";

@@ -22,7 +22,7 @@ use crate::story::budget;
 use crate::texts as t;
 use crate::texts::budget::setup as s;
 
-const WORDS: Words = Words { title: s::title, hint: s::hint, why: s::why };
+const WORDS: Words = Words { title: s::title, name: s::name, hint: s::hint, why: s::why };
 
 /// The button that adds a row.
 const ADD: &str = "setup-add";

@@ -320,7 +320,7 @@ pub static JOB_WAGE: Input = Input {
     id: "job-wage",
     label: b::job::wage,
     short: short::wage,
-    hint: no_word,
+    hint: b::job::wage_hint,
     figure: Figure::Amount(
         bounds::HOURLY_WAGE,
         |scenario, at| job(scenario, at).hourly_wage,
