@@ -11,4 +11,4 @@ pub mod series;
 pub mod shape;
 pub mod upright;
 
-pub use figure::figure;
+pub use figure::{Drawn, figure};

@@ -26,8 +26,6 @@ pub struct Story {
     pub picture: Series,
     /// The months in whole kroner.
     pub months: tables::Table,
-    /// Every line of the household, and of the business.
-    pub items: [tables::Table; 2],
     /// What the figures rest on.
     pub base: Vec<base::Ground>,
     /// Everything is before tax.
@@ -47,11 +45,16 @@ pub fn tell(case: &Case, simulation: &Simulation) -> Result<Story, Vec<Problem>>
         keys: keys::keys(&view),
         picture: picture::series(&view),
         months: tables::months(&view),
-        items: tables::items(&view),
         base: base::grounds(&view),
         before_tax: simulation.before_tax,
         rates_from: simulation.figures_used.iter().map(|used| used.from).max(),
     })
+}
+
+/// Every line of the household, and of the business from the month it opens. Not part of the [`Story`]:
+/// few look at them, and they are half of what would be written anew at every key.
+pub fn all_lines(simulation: &Simulation) -> [tables::Table; 2] {
+    tables::items(simulation)
 }
 
 /// A plan with what it comes to.

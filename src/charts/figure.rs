@@ -9,12 +9,31 @@ use super::series::{Mark, Series};
 use super::upright;
 use crate::texts::chart as c;
 
+/// Which of the two pictures is drawn. The other one is not seen, and costs as much at every key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Both: on paper, and until it is known which one is seen.
+    Both,
+    /// The upright one.
+    Upright,
+    /// The lying one.
+    Lying,
+}
+
+impl Drawn {
+    /// Where each of the two stands, to see which one the style sheet shows.
+    pub const PLACES: [(Drawn, &'static str); 2] =
+        [(Drawn::Upright, ".chart__upright"), (Drawn::Lying, ".chart__lying")];
+}
+
 /// The figure, drawn anew for every series.
-pub fn figure(series: &Series) -> Element {
+pub fn figure(series: &Series, drawn: Drawn) -> Element {
     let class =
         if series.months.len() > upright::LONG { "chart chart--long months__chart" } else { "chart months__chart" };
-    let words = upright::Words { unit: c::unit(), balance: c::balance() };
-    let upright = with_layers(drawing(upright::HEIGHT), upright::layers(series, words));
+    let upright = (drawn != Drawn::Lying).then(|| {
+        let words = upright::Words { unit: c::unit(), balance: c::balance() };
+        with_layers(drawing(upright::HEIGHT), upright::layers(series, words))
+    });
     view! {
         <figure class=class id="chart">
             <figcaption class="chart__caption" id="chart-caption">{series.caption.clone()}</figcaption>
@@ -22,7 +41,7 @@ pub fn figure(series: &Series) -> Element {
             <div class="chart__upright" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
                 <div class="chart__scroll"><div class="chart__plot">{upright}</div></div>
             </div>
-            {lying(series)}
+            {lying(series, drawn != Drawn::Upright)}
             <p class="visually-hidden" id="chart-text">{series.text.clone()}</p>
         </figure>
     }
@@ -47,16 +66,20 @@ fn swatch(mark: Mark) -> Element {
     }
 }
 
-fn lying(series: &Series) -> Element {
+fn lying(series: &Series, drawn: bool) -> Element {
     let mut list = view! {
-        <div class="chart__lying" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
-            <div class="lying__row lying__scale">
-                <span></span>
-                {with_shapes(drawing(lying::HEAD), lying::head(series, c::unit()))}
-                <span class="num">{c::account()}</span>
-            </div>
-        </div>
+        <div class="chart__lying" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text"></div>
     };
+    if !drawn {
+        return list;
+    }
+    list = list.element(view! {
+        <div class="lying__row lying__scale">
+            <span></span>
+            {with_shapes(drawing(lying::HEAD), lying::head(series, c::unit()))}
+            <span class="num">{c::account()}</span>
+        </div>
+    });
     for line in lying::lines(series) {
         list = list.element(lying_line(line));
     }

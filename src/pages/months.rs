@@ -9,19 +9,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::{Case, Problem};
 use mikrolaan_engine::rulebook::VERSION;
+use mikrolaan_engine::simulation::Simulation;
 use mikrolaan_markup::{Element, live, view};
 
-use crate::charts::figure;
+use crate::charts::{Drawn, figure};
 use crate::components::Announcer;
 use crate::components::ground_list::ground_list;
 use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::{month_table, wide_table};
 use crate::danish::write::{date, month_year};
-use crate::platform::{clock, focus, printer};
+use crate::platform::{clock, focus, layout, printer};
 use crate::route::Route;
 use crate::session::Session;
-use crate::story::{Story, base, tell};
+use crate::story::{self, Story, base, tell};
 use crate::texts as t;
 
 /// The heading of the panel, which takes the focus from the link to it.
@@ -62,7 +63,7 @@ pub fn months_page() -> Element {
             {top(session, told)}
             <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
             <div class="months">
-                {told.part(|story| figure(&story.picture))}
+                {picture(told)}
                 {told.part(small_table)}
                 <form class="card inputs months__inputs" id="ret-tallene" novalidate
                     on:submit=|event| event.prevent_default()
@@ -74,7 +75,7 @@ pub fn months_page() -> Element {
                     {panel::groups(session)}
                 </form>
                 <div class="months__more">
-                    {all_lines(told)}
+                    {all_lines(session, told)}
                     {told.part(grounds)}
                     {source(session)}
                     {actions()}
@@ -136,6 +137,24 @@ fn keys(story: &Story) -> Element {
     view! { <div>{key_sentences(&story.keys)}{note}</div> }
 }
 
+/// The picture. CSS shows one of two by the width of its box; only that one is drawn, but on paper.
+fn picture(told: Told) -> AnyView {
+    let drawn = RwSignal::new(Drawn::Both);
+    let look = move || {
+        let seen = Drawn::PLACES.into_iter().find(|(_, place)| layout::is_shown(place));
+        if let Some((seen, _)) = seen.filter(|&(seen, _)| drawn.try_get_untracked() != Some(seen)) {
+            drawn.try_set(seen);
+        }
+    };
+    layout::when_sized(look);
+    printer::before(move || drawn.set(Drawn::Both));
+    printer::after(look);
+    live(move || {
+        let drawn = drawn.get();
+        told.0.get().as_ref().as_ref().ok().map(|story| figure(&story.picture, drawn).into_any())
+    })
+}
+
 fn small_table(story: &Story) -> Element {
     view! {
         <div class="months__table">{month_table("months-table", &story.months)}<p class="source">{t::table::rounded()}</p></div>
@@ -144,22 +163,25 @@ fn small_table(story: &Story) -> Element {
 
 /// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
 /// what would have to be written anew on every key.
-fn all_lines(told: Told) -> AnyView {
+fn all_lines(session: Session, told: Told) -> AnyView {
     let wanted = RwSignal::new(false);
     printer::before(move || wanted.set(true));
     let can_tell = Memo::new(move |_| Some(told.0.get().is_ok()));
-    live(move || can_tell.get()?.then(|| folded(wanted, told).into_any()))
+    live(move || can_tell.get()?.then(|| folded(wanted, session).into_any()))
 }
 
-fn folded(wanted: RwSignal<bool>, told: Told) -> Element {
-    let lines = live(move || wanted.get().then(|| told.part(lines)));
+fn folded(wanted: RwSignal<bool>, session: Session) -> Element {
+    let lines = live(move || {
+        let simulation = session.simulation.get().filter(|_| wanted.get())?.ok()?;
+        Some(lines(&simulation).into_any())
+    });
     view! {
         <details class="details"><summary on:click=move |_| wanted.set(true)>{t::months::all_lines()}</summary>{lines}</details>
     }
 }
 
-fn lines(story: &Story) -> Element {
-    let [household, business] = &story.items;
+fn lines(simulation: &Simulation) -> Element {
+    let [household, business] = &story::all_lines(simulation);
     view! {
         <div>
             {wide_table("all-household", household)}

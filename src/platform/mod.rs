@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod focus;
+pub mod layout;
 pub mod location;
 pub mod printer;
 pub mod shell;

@@ -1,7 +1,5 @@
 //! Printing.
 
-use leptos::prelude::{on_cleanup, window_event_listener_untyped};
-
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -11,6 +9,10 @@ pub fn print() {
 
 /// Calls back before the page goes to paper, however that was asked for, as long as the page stands.
 pub fn before(callback: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("beforeprint", move |_| callback());
-    on_cleanup(move || listener.remove());
+    super::layout::on_window("beforeprint", callback);
+}
+
+/// Calls back when the page has gone to paper.
+pub fn after(callback: impl Fn() + 'static) {
+    super::layout::on_window("afterprint", callback);
 }

@@ -1,7 +1,7 @@
 //! The months as tables: five amounts a month, and every line there is. Whole kroner.
 
 use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::simulation::{MonthRow, Phase};
+use mikrolaan_engine::simulation::{MonthRow, Phase, Simulation};
 
 use super::View;
 use super::month::{comes_in, goes_out, left, phase_name, phases};
@@ -115,9 +115,9 @@ type Line = (Kind, &'static str, fn(&MonthRow) -> Money);
 
 /// The tables of all lines: the household's, and the business's from the month it opens. Lines that are
 /// zero throughout are left out.
-pub(super) fn items(view: &View<'_>) -> [Table; 2] {
-    let months = &view.simulation.months;
-    let opening = view.simulation.key_figures.business_start;
+pub(super) fn items(simulation: &Simulation) -> [Table; 2] {
+    let months = &simulation.months;
+    let opening = simulation.key_figures.business_start;
     let open =
         months.iter().position(|row| opening.is_some_and(|opening| row.month >= opening)).unwrap_or(months.len());
     let business = months.get(open..).unwrap_or_default();

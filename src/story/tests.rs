@@ -5,7 +5,7 @@ use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{AfterClosure, Phase, Scenario, SetupCost, Simulation, TaxMode};
 
-use super::{Story, month, tell};
+use super::{Story, all_lines, month, tell};
 use crate::charts::series::{Mark, SupportEnd};
 use crate::danish::write::{kroner, whole_kroner};
 use crate::session::RULEBOOK;
@@ -112,9 +112,9 @@ fn the_end_of_support_in_all_its_ways() {
     assert_eq!(story.picture.support, SupportEnd::Never);
     assert!(facts(&story).contains(&"Der er ingen støtte i planen.".to_owned()));
 
-    let (_, story) = told(ExampleId::Hairdresser, |scenario| scenario.months = 3);
+    let (simulation, story) = told(ExampleId::Hairdresser, |scenario| scenario.months = 3);
     assert!(facts(&story).contains(&"Virksomheden åbner efter de måneder, du ser.".to_owned()));
-    assert_eq!(story.items[1].groups, [], "the business has no lines before it opens");
+    assert_eq!(all_lines(&simulation)[1].groups, [], "the business has no lines before it opens");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_business_that_closes_hands_over_what_it_has_or_owes() {
     let note = story.keys.iter().find(|key| key.fact.contains("lukker i december 2027")).expect("it is said");
     assert!(note.notes[0].contains(&whole_kroner(closed.household.wound_up)), "{note:?}");
     assert!(story.picture.phases.last().is_some_and(|span| span.closed));
-    assert!(story.items[0].columns.contains(&"Fra lukning"));
+    assert!(all_lines(&simulation)[0].columns.contains(&"Fra lukning"));
 
     let (_, story) = told(ExampleId::Hairdresser, |scenario| {
         close(5)(scenario);
@@ -193,11 +193,11 @@ fn the_legend_names_only_what_occurs() {
 
 #[test]
 fn before_tax_is_said_in_every_place() {
-    let (_, story) = told(ExampleId::Hairdresser, |scenario| scenario.tax.mode = TaxMode::None);
+    let (simulation, story) = told(ExampleId::Hairdresser, |scenario| scenario.tax.mode = TaxMode::None);
     assert!(story.before_tax);
     assert_eq!(story.picture.cost_label, "Leveomkostninger");
     assert!(base(&story).contains("Alle tal er før skat."));
-    assert!(!story.items[0].columns.contains(&"Skat"));
+    assert!(!all_lines(&simulation)[0].columns.contains(&"Skat"));
 }
 
 #[test]

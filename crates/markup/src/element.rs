@@ -222,9 +222,7 @@ impl ElementState {
     fn follow(&mut self, properties: Vec<Named<Follows>>) {
         for (name, value) in properties {
             let node = self.node.clone();
-            self.effects.push(RenderEffect::new(move |_| {
-                let _ = js_sys::Reflect::set(&node, &JsValue::from_str(name), &value().to_js());
-            }));
+            self.effects.push(RenderEffect::new(move |_| set_property(&node, name, &value().to_js())));
         }
     }
 
@@ -289,6 +287,15 @@ fn set_attribute(node: &web_sys::Element, name: &str, value: Option<&str>) {
         Some(value) => node.set_attribute(name, value),
         None => node.remove_attribute(name),
     };
+}
+
+/// A property that is what it should be is left alone: text that is set again is laid out again.
+fn set_property(node: &web_sys::Element, name: &str, value: &JsValue) {
+    let name = JsValue::from_str(name);
+    let is_set = js_sys::Reflect::get(node, &name).is_ok_and(|now| now == *value);
+    if !is_set {
+        let _ = js_sys::Reflect::set(node, &name, value);
+    }
 }
 
 /// Nothing is spread onto our elements: what they carry is written on them.
