@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod focus;
 pub mod location;
+pub mod pause;
 pub mod printer;
 pub mod shell;
 pub mod stop;
