@@ -1,7 +1,9 @@
-// Starts the program, and keeps the static page standing when that cannot be done.
+// Starts the program, and keeps the static page standing when that cannot be done. Meanwhile the first
+// question can be answered: what is written there is handed over.
 //
-// Trunk leaves two preload links in the page, one for the JavaScript glue and one for the
-// WebAssembly module, each with its integrity. They are the only names this file needs.
+// The build leaves two links in the page, one for the JavaScript glue and one for the WebAssembly
+// module, each with its integrity. They are the only names this file needs. They do not load by
+// themselves: on a slow connection the style sheet, and with it the first text, would wait for them.
 
 const PATIENCE_MS = 30_000;
 
@@ -20,6 +22,8 @@ function become(next) {
 function unavailable(reason) {
   if (state !== "starting") return;
   become("unavailable");
+  hide("early");
+  show("start");
   show("no-program");
   console.warn("Beregneren kunne ikke starte:", reason);
 }
@@ -29,6 +33,7 @@ function stopped() {
   become("stopped");
   hide("app");
   hide("start");
+  hide("early");
   show("stopped");
   for (const link of document.querySelectorAll(".skipnav")) link.hash = "#stopped";
   document.getElementById("stopped")?.focus();
@@ -40,18 +45,63 @@ function onFailure(event) {
 }
 
 async function start() {
-  const glue = document.querySelector('link[rel="modulepreload"]');
-  const module = document.querySelector('link[rel="preload"][as="fetch"]');
+  const glue = document.querySelector('link[rel="program-glue"]');
+  const module = document.querySelector('link[rel="program"]');
   const response = fetch(module.href, { integrity: module.dataset.integrity });
   response.catch(() => {}); // awaited below; the glue may fail first
+  glue.rel = "modulepreload"; // which alone can check the integrity of what is imported
   const program = await import(glue.href);
   await program.default({ module_or_path: response });
   if (state === "stopped") return;
   become("running");
   hide("no-program");
+  handOver();
+}
+
+/** The addresses that lead to the first question while nothing is answered. */
+const FIRST_QUESTION = /^#\/spoergsmaal(\/age)?$/;
+
+/** The first question or the start page, until the program decides what shows. */
+function showWhatIsThere() {
+  if (state !== "starting") return;
+  const asked = FIRST_QUESTION.test(location.hash);
+  const [here, away] = asked ? ["early", "start"] : ["start", "early"];
+  hide(away);
+  show(here);
+  return here;
+}
+
+function onStepBeforeTheProgram() {
+  const here = showWhatIsThere();
+  if (here === undefined) return;
+  document.querySelector(`#${here} h1`).focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+/** Puts what is written on the first question into the program's own, which now stands in its place. */
+function handOver() {
+  const early = document.getElementById("early");
+  const fields = early.hidden ? [] : early.querySelectorAll("[data-as]");
+  for (const written of fields) {
+    const field = document.getElementById(written.dataset.as);
+    if (written.checked) field?.click();
+    if (written.type === "text" && written.value !== "" && field) {
+      field.value = written.value;
+      field.dispatchEvent(new Event("input"));
+    }
+    if (written === document.activeElement) field?.focus();
+  }
+  if (early.dataset.sent) document.querySelector("#app form")?.requestSubmit();
+  early.remove();
 }
 
 become("starting");
+showWhatIsThere();
+addEventListener("hashchange", onStepBeforeTheProgram);
+document.getElementById("early").addEventListener("submit", (event) => {
+  event.preventDefault();
+  event.currentTarget.dataset.sent = "yes";
+});
 addEventListener("mikrolaan:stopped", stopped);
 
 if (typeof WebAssembly === "object") {

@@ -31,37 +31,42 @@ pub fn App() -> impl IntoView {
 /// The route of the address, now and whenever it changes.
 fn follow_address(session: Session) -> ReadSignal<Route> {
     let (route, set_route) = signal(Route::Start);
-    let arrive = move |fragment: String| match Route::parse(&fragment).map(|route| settle(route, session)) {
-        Some(Arrival::Page(page)) => set_route.set(page),
-        Some(Arrival::Elsewhere(page)) => location::replace(&page.href()),
-        None => {}
+    // The page is drawn before its address is put right, which the browser tells of only later.
+    let corrected = StoredValue::new(String::new());
+    let arrive = move |fragment: String| {
+        let Some(wanted) = Route::parse(&fragment) else { return };
+        let known = corrected.get_value();
+        corrected.set_value(String::new());
+        if known == fragment {
+            return;
+        }
+        let page = settle(wanted, session);
+        if page != wanted {
+            corrected.set_value(page.href());
+            location::replace(&page.href());
+        }
+        set_route.set(page);
     };
     arrive(location::fragment());
     location::on_change(arrive);
     route
 }
 
-/// Where an address leads.
-enum Arrival {
-    Page(Route),
-    Elsewhere(Route),
-}
-
-/// Some addresses stand for another page.
-fn settle(route: Route, session: Session) -> Arrival {
+/// The page an address leads to: some stand for another page.
+fn settle(route: Route, session: Session) -> Route {
     if is_about_answers(route) {
         session.return_answers();
     }
     match route {
         Route::FirstQuestion => {
             let next = session.flow.with_untracked(|flow| flow.next());
-            Arrival::Elsewhere(next.map_or(Route::Answers, Route::Question))
+            next.map_or(Route::Answers, Route::Question)
         }
         Route::Example(id) => {
             session.show_example(id.unwrap_or(ExampleId::Hairdresser));
-            Arrival::Elsewhere(Route::Months)
+            Route::Months
         }
-        route => Arrival::Page(route),
+        route => route,
     }
 }
 

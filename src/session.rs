@@ -16,6 +16,7 @@ use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
 use mikrolaan_engine::simulation::{Scenario, Simulation};
 
 use self::flow::Flow;
+use crate::platform::pause;
 
 /// The figures and rules of the whole app.
 pub static RULEBOOK: Rulebook = Rulebook::embedded();
@@ -27,6 +28,8 @@ pub type Outcome = Option<Result<Arc<Simulation>, Vec<Problem>>>;
 #[derive(Clone, Copy)]
 pub struct Session {
     case: RwSignal<Case>,
+    /// The case as it was at the last pause: what takes longer to work out follows this one.
+    settled: RwSignal<Case>,
     /// Questions passed with *Ved ikke* whose answer has no such value in the case.
     skipped: RwSignal<Vec<AnswerKey>>,
     /// The example business that is shown, with what was there before.
@@ -51,14 +54,14 @@ struct Example {
 impl Session {
     /// Begins a session in which nothing is answered.
     pub fn begin(as_of: Month) -> Self {
-        let case = RwSignal::new(Case::new(as_of));
+        let [case, settled] = [(); 2].map(|()| RwSignal::new(Case::new(as_of)));
         let skipped = RwSignal::new(Vec::new());
         let screening = Memo::new(move |_| case.with(|case| case.screen(&RULEBOOK)));
         let simulation = Memo::new(move |_| case.with(first_scenario));
         let flow = Memo::new(move |_| {
             case.with(|case| screening.with(|found| skipped.with(|skipped| Flow::of(&case.answers, skipped, found))))
         });
-        Session { case, skipped, example: RwSignal::new(None), screening, simulation, flow }
+        Session { case, settled, skipped, example: RwSignal::new(None), screening, simulation, flow }
     }
 
     /// The session of the page.
@@ -84,6 +87,24 @@ impl Session {
     /// The one place where state changes.
     pub fn update(self, change: impl FnOnce(&mut Case)) {
         self.case.update(change);
+        pause::then(move || self.settle());
+    }
+
+    /// Does not wait for a pause: a page is shown, or a field has been left.
+    pub fn settle(self) {
+        if untrack(|| self.is_outdated()) {
+            self.settled.set(self.case.get_untracked());
+        }
+    }
+
+    /// The case as it was at the last pause, for reading: tracks.
+    pub fn with_settled<T>(self, read: impl FnOnce(&Case) -> T) -> T {
+        self.settled.with(read)
+    }
+
+    /// Has the case changed since the last pause? Tracks.
+    pub fn is_outdated(self) -> bool {
+        self.settled.with(|settled| self.case.with(|case| case != settled))
     }
 
     /// Writes an answer; the question no longer counts as passed.
@@ -210,6 +231,17 @@ mod tests {
                 assert!(matches!(outcome, Some(Ok(_))), "{id:?}: {outcome:?}");
                 session.leave_example();
             }
+        });
+    }
+
+    #[test]
+    fn what_takes_longer_waits_for_a_pause() {
+        with_session(|session| {
+            session.update(|case| case.answers.age = Some(45));
+            assert!(session.is_outdated());
+            session.settle();
+            assert!(!session.is_outdated());
+            assert_eq!(session.with_settled(|case| case.answers.age), Some(45));
         });
     }
 

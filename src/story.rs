@@ -3,7 +3,9 @@
 
 pub mod base;
 pub mod budget;
+mod enough;
 pub mod keys;
+pub mod matters;
 pub mod month;
 pub mod picture;
 pub mod tables;
@@ -16,6 +18,7 @@ use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::simulation::{Plan, Simulation};
 
 use crate::charts::series::Series;
+use crate::session::RULEBOOK;
 
 /// Everything the page of the months shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +58,22 @@ pub fn tell(case: &Case, simulation: &Simulation) -> Result<Story, Vec<Problem>>
 /// few look at them, and they are half of what would be written anew at every key.
 pub fn all_lines(simulation: &Simulation) -> [tables::Table; 2] {
     tables::items(simulation)
+}
+
+/// What takes longer to work out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Advice {
+    /// What would be enough, when money is missing.
+    pub enough: Option<keys::Key>,
+    /// What matters most.
+    pub matters: Option<matters::Matters>,
+}
+
+/// What would be enough, and what matters most; nothing while the first scenario cannot be worked out.
+pub fn advise(case: &Case) -> Advice {
+    let (Ok(plan), Ok(simulation)) = (case.plan(0), case.simulate(&RULEBOOK, 0)) else { return Advice::default() };
+    let view = View { plan: &plan, simulation: &simulation };
+    Advice { enough: enough::enough(&view), matters: matters::matters(&view) }
 }
 
 /// A plan with what it comes to.

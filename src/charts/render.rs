@@ -12,6 +12,11 @@ pub fn drawing(height: i64) -> Element {
     view! { <svg width="100%" height=height aria-hidden="true"></svg> }
 }
 
+/// A whole picture of one layer.
+pub fn picture(height: i64, shapes: Vec<Shape>) -> Element {
+    with_shapes(drawing(height), shapes)
+}
+
 /// Layers, each in a group of its own, so that one that grows does not shift the next.
 pub fn with_layers(mut svg: Element, layers: Vec<Vec<Shape>>) -> Element {
     for shapes in layers {

@@ -2,15 +2,19 @@
 
 use std::borrow::Cow;
 
+use leptos::prelude::AnyView;
 use mikrolaan_markup::{Child, Element, view};
 
 use crate::story::keys::Key;
 
 /// The list; the first sentence is the largest, with a brick rule when money is missing.
-pub fn key_sentences(keys: &[Key]) -> Element {
+/// `enough` stands below it.
+pub fn key_sentences(keys: &[Key], enough: AnyView) -> Element {
     let mut list = view! { <ul class="keys"></ul> };
+    let mut enough = Some(enough);
     for (position, key) in keys.iter().enumerate() {
-        list = list.element(sentence(position == 0, key));
+        let item = sentence(position == 0, key);
+        list = list.element(item.child(enough.take().map_or(Child::Nothing, Child::View)));
     }
     list
 }
@@ -21,13 +25,22 @@ fn sentence(first: bool, key: &Key) -> Element {
         (true, false) => Some("keys__first"),
         _ => None,
     };
-    let mut item = view! { <li class=class></li> }.element(words("keys__fact", key.fact.clone()));
+    filled(view! { <li class=class></li> }, key)
+}
+
+/// A sentence with what follows from it, on its own.
+pub fn words(key: &Key) -> Element {
+    filled(view! { <div></div> }, key)
+}
+
+fn filled(mut item: Element, key: &Key) -> Element {
+    item = item.element(paragraph("keys__fact", key.fact.clone()));
     for note in &key.notes {
-        item = item.element(words("keys__note", note.clone()));
+        item = item.element(paragraph("keys__note", note.clone()));
     }
     item
 }
 
-fn words(class: &'static str, text: Cow<'static, str>) -> Element {
+fn paragraph(class: &'static str, text: Cow<'static, str>) -> Element {
     view! { <p class=class></p> }.child(Child::Text(text))
 }

@@ -11,6 +11,7 @@ mod flag_boxes;
 pub mod ground_list;
 mod heading;
 pub mod key_sentences;
+pub mod matters;
 pub mod month_table;
 mod progress_band;
 pub mod refuse;

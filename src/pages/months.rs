@@ -1,11 +1,13 @@
 //! Month by month: what somebody should know, the picture, the table, the figures to change, and what
 //! it all rests on. Nothing is worked out here.
 
+mod advice;
 mod panel;
-mod refused;
+pub mod refused;
 
 use std::sync::Arc;
 
+use advice::Advised;
 use leptos::prelude::*;
 use mikrolaan_engine::case::{Case, Problem};
 use mikrolaan_engine::rulebook::VERSION;
@@ -44,6 +46,18 @@ impl Told {
         ))
     }
 
+    /// The same as of the last pause in the typing: what need not follow every key makes none wait.
+    fn at_pause(self, session: Session) -> Self {
+        let told = self.0;
+        Told(Memo::new_with_compare(
+            move |_| {
+                session.with_settled(|_| ());
+                told.get_untracked()
+            },
+            |_, _| true,
+        ))
+    }
+
     /// A part of the page that follows the months; nothing while there are none.
     fn part(self, part: fn(&Story) -> Element) -> AnyView {
         live(move || self.0.get().as_ref().as_ref().ok().map(|story| part(story).into_any()))
@@ -55,19 +69,24 @@ pub fn months_page() -> Element {
     let session = Session::get();
     session.ensure_scenario();
     let (told, announcer) = (Told::of(session), Announcer::get());
+    let advised = Advised::of(session);
+    let settled = told.at_pause(session);
     view! {
         <main class="container page" id="indhold" tabindex="-1">
-            {told.part(print_head)}
+            {settled.part(print_head)}
             {heading(t::months::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
-            {top(session, told)}
+            {top(session, told, advised)}
             <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
             <div class="months">
                 {picture(told)}
-                {told.part(small_table)}
+                {settled.part(small_table)}
                 <form class="card inputs months__inputs" id="ret-tallene" novalidate
                     on:submit=|event| event.prevent_default()
-                    on:change=move |_| announce(announcer, told)>
+                    on:change=move |_| {
+                        session.settle();
+                        announce(announcer, told, advised);
+                    }>
                     <h2 id=PANEL_TITLE tabindex="-1">
                         <span class="screen-only">{t::months::edit()}</span><span class="print-only">{t::months::your_figures()}</span>
                     </h2>
@@ -75,8 +94,9 @@ pub fn months_page() -> Element {
                     {panel::groups(session)}
                 </form>
                 <div class="months__more">
-                    {all_lines(session, told)}
-                    {told.part(grounds)}
+                    {all_lines(session, settled)}
+                    {advised.matters()}
+                    {settled.part(grounds)}
                     {source(session)}
                     {actions()}
                 </div>
@@ -90,12 +110,12 @@ fn to_panel(event: mikrolaan_markup::Event) {
     focus::on_id(PANEL_TITLE);
 }
 
-/// Says the first sentence anew when a field has been left.
-fn announce(announcer: Announcer, told: Told) {
+/// Says the first sentence anew when a field has been left, and what would be enough.
+fn announce(announcer: Announcer, told: Told, advised: Advised) {
     let told = told.0.get_untracked();
     let first = told.as_ref().as_ref().ok().and_then(|story| story.keys.first());
     let fact = first.map(|key| key.fact.as_ref()).unwrap_or_default();
-    announcer.say(&[t::common::recalculated(), fact].join(" "));
+    announcer.say([t::common::recalculated(), fact, &advised.words()].join(" ").trim_end());
 }
 
 /// The line at the top of the paper.
@@ -125,16 +145,16 @@ fn example_note(session: Session) -> AnyView {
 }
 
 /// The key sentences, or why there are none.
-fn top(session: Session, told: Told) -> AnyView {
+fn top(session: Session, told: Told, advised: Advised) -> AnyView {
     live(move || match told.0.get().as_ref() {
-        Ok(story) => keys(story).into_any(),
+        Ok(story) => keys(story, advised).into_any(),
         Err(problems) => refused::refused(session, problems).into_any(),
     })
 }
 
-fn keys(story: &Story) -> Element {
+fn keys(story: &Story, advised: Advised) -> Element {
     let note = story.before_tax.then(|| view! { <p class="source">{t::months::before_tax()}</p> });
-    view! { <div>{key_sentences(&story.keys)}{note}</div> }
+    view! { <div>{key_sentences(&story.keys, advised.enough())}{note}</div> }
 }
 
 /// The picture. CSS shows one of two by the width of its box; only that one is drawn, but on paper.
@@ -163,16 +183,17 @@ fn small_table(story: &Story) -> Element {
 
 /// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
 /// what would have to be written anew on every key.
-fn all_lines(session: Session, told: Told) -> AnyView {
+fn all_lines(session: Session, settled: Told) -> AnyView {
     let wanted = RwSignal::new(false);
     printer::before(move || wanted.set(true));
-    let can_tell = Memo::new(move |_| Some(told.0.get().is_ok()));
+    let can_tell = Memo::new(move |_| Some(settled.0.get().is_ok()));
     live(move || can_tell.get()?.then(|| folded(wanted, session).into_any()))
 }
 
 fn folded(wanted: RwSignal<bool>, session: Session) -> Element {
     let lines = live(move || {
-        let simulation = session.simulation.get().filter(|_| wanted.get())?.ok()?;
+        session.with_settled(|_| ());
+        let simulation = session.simulation.get_untracked().filter(|_| wanted.get())?.ok()?;
         Some(lines(&simulation).into_any())
     });
     view! {

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod focus;
 pub mod layout;
 pub mod location;
+pub mod pause;
 pub mod printer;
 pub mod shell;
 pub mod stop;

@@ -24,7 +24,7 @@ pub struct Key {
 }
 
 impl Key {
-    fn new(fact: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn new(fact: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>) -> Self {
         Key::made(fact.into(), note.into())
     }
 
@@ -63,7 +63,7 @@ pub(super) fn keys(view: &View<'_>) -> Vec<Key> {
 }
 
 /// A figure without which nothing can be said.
-fn unwritten(view: &View<'_>) -> Option<Key> {
+pub(super) fn unwritten(view: &View<'_>) -> Option<Key> {
     if no_revenue(view) {
         return Some(Key::new(k::needs_revenue::fact(), k::needs_revenue::note()));
     }
@@ -91,7 +91,7 @@ fn pressing(view: &View<'_>) -> Key {
     let named = named_hole(view).map(|row| (row.month, kroner(hole(row))));
     match (figures.first_shortfall, named) {
         (Some(short), Some((month, amount))) if short.purse == Purse::Household && short.month == month => {
-            Key::new(k::gap::fact(&amount, &month_year(month)), k::gap::note()).short()
+            Key { notes: Vec::new(), ..Key::new(k::gap::fact(&amount, &month_year(month)), "") }.short()
         }
         (Some(short), _) if short.purse == Purse::Household => {
             let amount = kroner(-short.household);

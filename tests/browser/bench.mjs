@@ -66,7 +66,7 @@ async function firstQuestion(browser, fragment, test) {
   const prepare = async (page) => {
     await page.addInitScript(() => {
       const look = () => {
-        if (document.querySelector("#app:not([hidden]) input:not([disabled])")) {
+        if (document.querySelector("main:not([hidden]) input, #app:not([hidden]) input")) {
           globalThis.usableAt = performance.now();
         } else requestAnimationFrame(look);
       };

@@ -27,28 +27,34 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
         .without_env("RUST_BACKTRACE")
         .run()
         .map_err(|failure| Failure::new(format!("The site was not built.\n{failure}")))?;
-    keep_integrity_for_boot()?;
+    leave_loading_to_boot()?;
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
 }
 
-/// Browsers do not check the integrity of a preloaded module and say so in the console. boot.js
-/// checks it when it fetches the module, and reads it here.
-fn keep_integrity_for_boot() -> Outcome {
+/// What Trunk writes to load the program, and what boot.js reads in its place. Loaded at once, the program
+/// would share a slow connection with the style sheet, and the first text would come later. And browsers do
+/// not check the integrity of a preloaded module: boot.js does, when it fetches it.
+const LINKS: [(&str, &str); 3] = [
+    (r#"<link rel="modulepreload""#, r#"<link rel="program-glue""#),
+    (r#"<link rel="preload""#, r#"<link rel="program""#),
+    (" integrity=", " data-integrity="),
+];
+
+/// The links to the program as `boot.js` reads them.
+fn leave_loading_to_boot() -> Outcome {
     let page = project::dist().join("index.html");
     let text = project::read(&page)?;
-    project::write(&page, &integrity_as_data(&text)?)
+    project::write(&page, &with_links_for_boot(&text)?)
 }
 
-/// The page with `integrity` of the `<link rel="preload">` renamed to `data-integrity`.
-fn integrity_as_data(page: &str) -> Outcome<String> {
-    let renamed = page
-        .split_once("<link rel=\"preload\"")
-        .and_then(|(before, link)| Some((before, link.split_once(" integrity=")?)))
-        .filter(|(_, (attributes, _))| !attributes.contains('>'))
-        .map(|(before, (attributes, after))| {
-            format!("{before}<link rel=\"preload\"{attributes} data-integrity={after}")
-        });
-    renamed.ok_or_else(|| Failure::new("Trunk wrote no preload link with an integrity."))
+fn with_links_for_boot(page: &str) -> Outcome<String> {
+    let [glue, module, integrity] = LINKS;
+    let changed = page.split_once(module.0).and_then(|(before, link)| {
+        let (attributes, after) = link.split_once(integrity.0)?;
+        let before = before.contains(glue.0).then(|| before.replacen(glue.0, glue.1, 1))?;
+        (!attributes.contains('>')).then(|| [&before, module.1, attributes, integrity.1, after].concat())
+    });
+    changed.ok_or_else(|| Failure::new("Trunk wrote no links to the program with their integrity."))
 }
 
 #[cfg(test)]
@@ -56,16 +62,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_preload_link_changes() {
+    fn the_links_no_longer_load_and_keep_their_integrity() {
         let page = r#"<link rel="modulepreload" integrity="a"><link rel="preload" href="b" integrity="c"></head>"#;
         let wanted =
-            r#"<link rel="modulepreload" integrity="a"><link rel="preload" href="b" data-integrity="c"></head>"#;
-        assert_eq!(integrity_as_data(page).unwrap(), wanted);
+            r#"<link rel="program-glue" integrity="a"><link rel="program" href="b" data-integrity="c"></head>"#;
+        assert_eq!(with_links_for_boot(page).unwrap(), wanted);
     }
 
     #[test]
     fn a_page_without_integrity_is_refused() {
         let page = r#"<link rel="preload" href="b"><link rel="modulepreload" integrity="a">"#;
-        assert!(integrity_as_data(page).is_err());
+        assert!(with_links_for_boot(page).is_err());
     }
 }

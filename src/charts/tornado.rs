@@ -1,0 +1,119 @@
+//! What each change does, as pairs of bars to both sides of nothing: above with less of a figure, below
+//! with more. Light and dark, so that grey paper tells them apart; the amount stands at the end of each.
+
+use super::scale::Scale;
+use super::shape::{Anchor, Pct, Px, Shape};
+
+/// One picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effects {
+    /// What is changed, the largest effect first.
+    pub rows: Vec<Effect>,
+    /// What stands on the side of bars below nothing.
+    pub falls: &'static str,
+    /// What stands on the other side.
+    pub rises: &'static str,
+}
+
+/// One figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Its name.
+    pub name: String,
+    /// With less of it.
+    pub less: Option<Bar>,
+    /// With more of it.
+    pub more: Option<Bar>,
+}
+
+/// A bar with the amount that stands at its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bar {
+    /// How far it goes: below zero to the left.
+    pub amount: i64,
+    /// The amount as written.
+    pub text: String,
+}
+
+/// The class of a bar with less, and of one with more.
+pub const CLASSES: [&str; 2] = ["effect effect--less", "effect effect--more"];
+
+const HEAD: i64 = 20;
+const ROW: i64 = 62;
+/// Where the bars of a row begin, below its name.
+const BARS: i64 = 20;
+const BAR: i64 = 15;
+/// On both sides of the bars there is room for their amounts.
+const MARGIN: Pct = Pct(2_200);
+const REACH: i64 = Pct::FULL.0 - 2 * MARGIN.0;
+
+/// How high the drawing is, in pixels.
+pub fn height(effects: &Effects) -> i64 {
+    HEAD + ROW * effects.rows.len() as i64
+}
+
+/// The drawing.
+pub fn shapes(effects: &Effects) -> Vec<Shape> {
+    let scale = scale(effects);
+    let zero = place(&scale, 0);
+    let bottom = Px::whole(height(effects));
+    let mut shapes = head(effects, &scale);
+    for (number, row) in effects.rows.iter().enumerate() {
+        let top = Px::whole(HEAD + ROW * number as i64);
+        shapes.push(text("chart__label", (Pct(0), 0), top.down(13), Anchor::Start, row.name.clone()));
+        for (side, bar) in [&row.less, &row.more].into_iter().enumerate() {
+            let y = top.down(BARS + side as i64 * (BAR + 2));
+            shapes.extend(bar.iter().flat_map(|bar| drawn(&scale, bar, CLASSES[side], y)));
+        }
+        let (from, to) = (top.down(BARS - 3), top.down(BARS + 2 * BAR + 5));
+        shapes.push(Shape::Line { class: "chart__axis", from: (zero, from), to: (zero, to.min(bottom)) });
+    }
+    shapes
+}
+
+fn bars(effects: &Effects) -> impl Iterator<Item = i64> {
+    effects.rows.iter().flat_map(|row| [&row.less, &row.more]).flatten().map(|bar| bar.amount)
+}
+
+fn scale(effects: &Effects) -> Scale {
+    let (least, most) = (bars(effects).min().unwrap_or(0), bars(effects).max().unwrap_or(0));
+    Scale::around_zero(least, most, 1, Px(0), Px(1))
+}
+
+fn place(scale: &Scale, amount: i64) -> Pct {
+    Pct(MARGIN.0 + scale.share(amount, REACH))
+}
+
+/// Which side means what, where there are bars on it.
+fn head(effects: &Effects, scale: &Scale) -> Vec<Shape> {
+    let zero = place(scale, 0);
+    let mut shapes = Vec::new();
+    if bars(effects).any(|amount| amount < 0) {
+        let falls = ["← ", effects.falls].concat();
+        shapes.push(text("chart__unit", (zero, -8), Px::whole(12), Anchor::End, falls));
+    }
+    if bars(effects).any(|amount| amount > 0) {
+        let rises = [effects.rises, " →"].concat();
+        shapes.push(text("chart__unit", (zero, 8), Px::whole(12), Anchor::Start, rises));
+    }
+    shapes
+}
+
+fn drawn(scale: &Scale, bar: &Bar, class: &'static str, y: Px) -> [Shape; 2] {
+    let (zero, end) = (place(scale, 0), place(scale, bar.amount));
+    let (x, width) = (zero.min(end), Pct((end.0 - zero.0).abs()));
+    let falls = bar.amount < 0;
+    let (dx, anchor) = if falls { (-6, Anchor::End) } else { (6, Anchor::Start) };
+    [
+        Shape::Rect { class, x, width, y, height: Px::whole(BAR), fill: None },
+        text("chart__tick", (end, dx), y.down(12), anchor, bar.text.clone()),
+    ]
+}
+
+fn text(class: &'static str, (x, dx): (Pct, i64), y: Px, anchor: Anchor, text: String) -> Shape {
+    Shape::Text { class, x, dx, y, anchor, text }
+}
+
+#[cfg(test)]
+#[path = "tornado_tests.rs"]
+mod tests;
