@@ -23,6 +23,13 @@ impl Process {
         Self { command, words: line.to_owned() }
     }
 
+    /// A program by its path, which may contain spaces.
+    pub(crate) fn of(program: &Path) -> Self {
+        let mut command = Command::new(program);
+        command.current_dir(project::root());
+        Self { command, words: program.display().to_string() }
+    }
+
     /// One more argument, taken as it is.
     pub(crate) fn arg(mut self, argument: impl AsRef<Path>) -> Self {
         let argument = argument.as_ref();

@@ -3,15 +3,13 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::on_path;
+use super::{on_path, system_packages};
 use crate::failure::{Failure, Outcome};
-use crate::process::Process;
 use crate::terminal;
 
 const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-const UPDATE: &str = "apt-get update";
-const INSTALL: &str = "apt-get install --yes --no-install-recommends chromium fonts-liberation";
+const PACKAGES: &str = "chromium fonts-liberation";
 
 /// The browser's path; installs it where that is possible.
 pub(crate) fn ensure() -> Outcome<PathBuf> {
@@ -37,23 +35,18 @@ fn find() -> Option<PathBuf> {
 }
 
 fn install() -> Outcome<PathBuf> {
-    if on_path("apt-get").is_none() || !is_root() {
+    if !system_packages::can_install() {
         return Err(missing("No browser was found."));
     }
     terminal::doing("installing chromium (about a minute, once)");
-    Process::new(UPDATE)
-        .run()
-        .and_then(|()| Process::new(INSTALL).env("DEBIAN_FRONTEND", "noninteractive").run())
+    system_packages::install(PACKAGES)
         .map_err(|failure| missing(&format!("Chromium could not be installed.\n{failure}")))?;
     find().ok_or_else(|| missing("Chromium was installed, yet it is not on PATH."))
 }
 
-fn is_root() -> bool {
-    Process::new("id -u").output().is_ok_and(|id| id == "0")
-}
-
 fn missing(what: &str) -> Failure {
     Failure::new(what).remedy(format!(
-        "run `sudo {UPDATE} && sudo {INSTALL}`, or install Chrome or Chromium in another way and set CHROMIUM to its path"
+        "run {}, or install Chrome or Chromium in another way and set CHROMIUM to its path",
+        system_packages::by_hand(PACKAGES)
     ))
 }

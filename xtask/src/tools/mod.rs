@@ -1,11 +1,13 @@
 //! The tools, pinned, installed only when missing.
 //!
-//! Two sets: what builds the site, and what also tests it. Nobody who only wants to see the site
-//! has to install a browser.
+//! Three sets: what builds the site, what also tests it, and what also measures it. Nobody who only
+//! wants to see the site has to install a browser, and nobody who only tests it Python.
 
 mod browser;
 mod cargo_tools;
 mod node;
+mod python;
+mod system_packages;
 mod toolchain;
 
 use std::env;
@@ -20,6 +22,7 @@ use node::Packages;
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     browser: Option<PathBuf>,
+    python: Option<PathBuf>,
 }
 
 impl Tools {
@@ -36,12 +39,17 @@ impl Tools {
         Ok(tools)
     }
 
+    /// What also measures it.
+    pub(crate) fn for_bench() -> Outcome<Self> {
+        Ok(Self { python: Some(python::ensure()?), ..Self::for_tests()? })
+    }
+
     fn with_packages(packages: Packages) -> Outcome<Self> {
         toolchain::ensure_wasm_target()?;
         node::ensure_node()?;
         let mut folders = cargo_tools::ensure_all()?;
         folders.push(node::ensure_packages(packages)?);
-        Ok(Self { folders, browser: None })
+        Ok(Self { folders, browser: None, python: None })
     }
 
     /// `PATH` with these tools first.
@@ -56,12 +64,17 @@ impl Tools {
     pub(crate) fn browser(&self) -> Outcome<&PathBuf> {
         self.browser.as_ref().ok_or_else(|| Failure::new("This command has no browser."))
     }
+
+    /// The Python with NumPy, where these tools include one.
+    pub(crate) fn python(&self) -> Outcome<&PathBuf> {
+        self.python.as_ref().ok_or_else(|| Failure::new("This command has no Python."))
+    }
 }
 
 /// `cargo xtask setup`.
 pub(crate) fn run() -> Outcome {
     let tools = Tools::for_tests()?;
-    println!("Everything is there.");
+    println!("Everything is there for building, serving and testing.");
     for folder in &tools.folders {
         println!("  {}", folder.display());
     }
