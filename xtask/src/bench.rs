@@ -1,7 +1,9 @@
 //! `cargo xtask bench`: prints how fast and how large. Figures and ratios, never a verdict.
 //!
 //! Every row has the same shape: what, the figure, the figure aimed for, and how the two compare.
-//! `tests/browser/bench.mjs` prints the rows that need a browser.
+//! `tests/browser/bench.mjs` prints the rows that need a browser, `bench/plain.rs` those that need Python.
+
+mod plain;
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -49,7 +51,7 @@ const THROUGHPUTS: [Throughput; 3] = [
 
 /// Builds everything, then measures.
 pub(crate) fn run() -> Outcome {
-    let tools = Tools::for_tests()?;
+    let tools = Tools::for_bench()?;
     Process::new("cargo build --release --package mikrolaan-cli").run()?;
     site::build(&tools)?;
     js_package::build(&tools)?;
@@ -60,6 +62,7 @@ pub(crate) fn run() -> Outcome {
     for throughput in &THROUGHPUTS {
         throughput.measure()?;
     }
+    plain::run(tools.python()?)?;
     Process::new("node tests/browser/bench.mjs").env("CHROMIUM", tools.browser()?).run()
 }
 
@@ -79,7 +82,7 @@ impl Throughput {
 
     fn one_round(&self, input: &Path) -> Outcome<Duration> {
         let lines = File::open(input).map_err(|error| cannot("read", input, &error))?;
-        let program = project::target().join("release/mikrolaan");
+        let program = command();
         let begun = Instant::now();
         let status = Command::new(&program)
             .args(self.arguments)
@@ -97,19 +100,28 @@ impl Throughput {
 /// With `--lines` a wrong case is answered too, only faster: make sure that it is right.
 fn check_case() -> Outcome {
     let input = many_lines(1)?;
-    Process::new("target/release/mikrolaan check").arg(input).output().map(drop)
+    Process::of(&command()).arg("check").arg(input).output().map(drop)
+}
+
+/// The command as it was built.
+fn command() -> PathBuf {
+    project::target().join("release/mikrolaan")
 }
 
 /// A file with one case a line, each with another revenue.
 fn many_lines(count: usize) -> Outcome<PathBuf> {
-    let path = project::target().join(format!("bench/{count}.jsonl"));
+    lines_with(&format!("{count}.jsonl"), (0..count).map(|index| 15_000 + index % 20_000))
+}
+
+/// A file with one case a line, each with one of these revenues.
+fn lines_with(name: &str, revenues: impl Iterator<Item = usize>) -> Outcome<PathBuf> {
     let folder = project::target().join("bench");
+    let path = folder.join(name);
     let template: String = SIXTY_MONTHS.lines().map(str::trim).collect();
     let write = || -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
         let mut file = BufWriter::new(File::create(&path)?);
-        for index in 0..count {
-            let revenue = 15_000 + index % 20_000;
+        for revenue in revenues {
             writeln!(file, "{}", template.replace("REVENUE", &revenue.to_string()))?;
         }
         file.flush()

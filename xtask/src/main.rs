@@ -26,7 +26,7 @@ cargo xtask COMMAND
   build              leave the site in dist/, ready to be copied to a web server
   bench              print speeds and sizes
   shots              photograph every page (target/shots/) and make docs/screenshot.png
-  setup              install what is missing, and nothing else
+  setup              install what these need (for bench without Python), and nothing else
 
 What is missing is installed by each command, as far as that command needs it.";
 
