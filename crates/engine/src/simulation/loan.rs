@@ -1,4 +1,6 @@
 //! The debt, month by month.
+//!
+//! [`payments`] is the whole plan of a loan, beyond whatever a scenario shows of it.
 
 use super::annuity::level_payment;
 use super::ledger::LoanLines;
@@ -50,4 +52,20 @@ impl Debt {
             }
         }
     }
+}
+
+/// The loan's payments from the month after the payout to the last, as planned: nothing is paused.
+/// `None` when the debt is not repaid within `most_months`.
+#[must_use]
+pub fn payments(loan: &Loan, most_months: u32) -> Option<Vec<Money>> {
+    let mut debt = Debt::default();
+    debt.pay_out(loan);
+    let mut payments = Vec::new();
+    for age in 1..=most_months {
+        payments.push(debt.step(loan, age, false).instalment);
+        if debt.outstanding().is_zero() {
+            return Some(payments);
+        }
+    }
+    None
 }

@@ -24,8 +24,9 @@ mod timeline;
 mod tests;
 
 pub use figures::{FigureUsed, NotCovered};
-pub use key_figures::{KeyFigures, LoanFigures, Lowest, Shortfall, Totals};
+pub use key_figures::{KeyFigures, LoanApr, LoanFigures, Lowest, Shortfall, Totals};
 pub use ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow, Purse};
+pub use loan::payments;
 pub use notes::{Note, NoteId};
 pub use plan::{Plan, ProfileKey};
 pub use scenario::{
