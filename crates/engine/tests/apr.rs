@@ -1,5 +1,9 @@
 //! ÅOP, the annual percentage rate: published examples, and a scenario's own loan against the definition.
 
+#[path = "support/annuity.rs"]
+mod annuity;
+
+use annuity::level_payment;
 use mikrolaan_engine::case::command::{Command, Options, run};
 use num_bigint::BigUint;
 use proptest::prelude::*;
@@ -124,7 +128,7 @@ fn plan(principal: u64, millionths: u64, first: u32, repayment: (bool, u64)) -> 
             (false, false) => number.min(owed + interest),
             (false, true) if u64::from(month - first) + 1 == number => owed + interest,
             (false, true) => {
-                (*level.get_or_insert_with(|| level_payment(owed, millionths, number))).min(owed + interest)
+                (*level.get_or_insert_with(|| level_payment(owed, millionths, number as u32))).min(owed + interest)
             }
         };
         owed = owed + interest - instalment;
@@ -134,16 +138,6 @@ fn plan(principal: u64, millionths: u64, first: u32, repayment: (bool, u64)) -> 
         }
     }
     paid
-}
-
-fn level_payment(owed: u64, millionths: u64, term: u64) -> u64 {
-    if millionths == 0 {
-        return owed.div_ceil(term);
-    }
-    let one = BigUint::from(12_000_000_u64);
-    let (grown, base) = ((&one + millionths).pow(term as u32), one.pow(term as u32));
-    let divisor = (&grown - base) * &one;
-    u64::try_from((grown * owed * millionths + &divisor - 1_u32) / divisor).expect("an amount")
 }
 
 /// What the payments are worth at a rate, less what was received: is it below zero?

@@ -3,6 +3,7 @@
 use super::file::{parse, parse_whole};
 use super::{Case, Problem, question};
 use crate::choice::choice;
+use crate::explain::{Line, Node};
 use crate::insight::apr::apr;
 use crate::insight::loan_cost::loan_apr;
 use crate::insight::sensitivity::Row;
@@ -26,6 +27,8 @@ choice! {
         Sensitivity = "sensitivity",
         /// What does a loan cost a year?
         Apr = "apr",
+        /// Where does a line of a month come from?
+        Explain = "explain",
     }
 }
 
@@ -76,6 +79,14 @@ struct AprOutput {
     percent: Option<Percent>,
 }
 
+#[derive(serde::Serialize)]
+struct ExplainOutput {
+    rulebook: RulebookUsed,
+    month: Month,
+    line: Line,
+    tree: Option<Node>,
+}
+
 /// How an answer is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -113,6 +124,10 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
         Command::Apr => {
             let flows = question::flows_in(input)?;
             Ok(to_json(&AprOutput { percent: apr(&flows.payouts, &flows.payments) }))
+        }
+        Command::Explain => {
+            let question::Explained { case, month, line, tree } = question::explain_in(input, &rulebook)?;
+            Ok(to_json(&ExplainOutput { rulebook: RulebookUsed::of(&case), month, line, tree }))
         }
     }
 }
