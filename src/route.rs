@@ -23,6 +23,8 @@ pub enum Route {
     Budget,
     /// Month by month.
     Months,
+    /// Plans beside each other.
+    Compare,
     /// An example business, or the first of them; the address then becomes the months'.
     Example(Option<ExampleId>),
     /// How we calculate.
@@ -54,6 +56,7 @@ impl Route {
             ["resultat"] => Route::Result,
             ["budget"] => Route::Budget,
             ["maaneder"] => Route::Months,
+            ["sammenlign"] => Route::Compare,
             ["maaneder", "eksempel"] => Route::Example(None),
             ["maaneder", "eksempel", id] => {
                 ExampleId::from_id(id).map_or(Route::NotFound, |id| Route::Example(Some(id)))
@@ -74,6 +77,7 @@ impl Route {
             Route::Result => "#/resultat".to_owned(),
             Route::Budget => "#/budget".to_owned(),
             Route::Months => "#/maaneder".to_owned(),
+            Route::Compare => "#/sammenlign".to_owned(),
             Route::Example(None) => "#/maaneder/eksempel".to_owned(),
             Route::Example(Some(id)) => format!("#/maaneder/eksempel/{}", id.id()),
             Route::Rules => "#/regler".to_owned(),
@@ -95,6 +99,7 @@ mod tests {
             Route::Result,
             Route::Budget,
             Route::Months,
+            Route::Compare,
             Route::Example(None),
             Route::Rules,
             Route::Accessibility,

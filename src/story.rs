@@ -3,6 +3,7 @@
 
 pub mod base;
 pub mod budget;
+pub mod compare;
 mod enough;
 pub mod keys;
 pub mod matters;

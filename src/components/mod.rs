@@ -13,6 +13,7 @@ mod heading;
 pub mod key_sentences;
 pub mod matters;
 pub mod month_table;
+pub mod plan_cards;
 mod progress_band;
 pub mod refuse;
 mod route_list;

@@ -3,6 +3,7 @@
 mod accessibility;
 mod answers;
 mod budget;
+mod compare;
 mod months;
 mod not_found;
 mod plan;
@@ -13,6 +14,7 @@ mod rules;
 pub use accessibility::accessibility_page;
 pub use answers::answers_page;
 pub use budget::budget_page;
+pub use compare::compare_page;
 pub use months::months_page;
 pub use not_found::not_found_page;
 pub use question::question_page;

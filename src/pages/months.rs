@@ -189,7 +189,8 @@ fn actions() -> Element {
     view! {
         <div class="actions">
             <button class="button button-secondary" type="button" on:click=|_| printer::print()>{t::common::print()}</button>
-            <a href=Route::Budget.href()>{t::months::compare()}</a>
+            <a href=Route::Compare.href()>{t::months::compare()}</a>
+            <a href=Route::Budget.href()>{t::months::to_budget()}</a>
         </div>
     }
 }

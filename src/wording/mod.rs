@@ -8,6 +8,7 @@ pub mod flag;
 pub mod options;
 pub mod question;
 pub mod rule;
+pub mod variant;
 pub mod verdict;
 pub mod ways;
 
