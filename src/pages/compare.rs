@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use mikrolaan_markup::{Element, live, view};
 
 use super::months::refused::refused;
+use super::months::{source, today};
 use crate::charts::{balances, legend, picture};
 use crate::components::plan_cards::{plan_card, plans_table};
 use crate::components::{Announcer, heading};
@@ -31,6 +32,7 @@ pub fn compare_page() -> Element {
     });
     view! {
         <main class="container page" id="indhold" tabindex="-1">
+            <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(&today())}</span></p>
             {heading(c::title().to_owned())}
             {content}
         </main>
@@ -58,6 +60,7 @@ impl Page {
                 {accounts(comparison)}
                 <section><h2>{c::table_title()}</h2>{plans_table("plans-table", &comparison.table)}</section>
                 <p class="source">{t::table::rounded()}" "{c::grounds()}</p>
+                {source(self.session)}
                 {actions()}
             </div>
         }

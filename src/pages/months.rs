@@ -115,7 +115,7 @@ fn print_head(story: &Story) -> Element {
 }
 
 /// The day on which the figures are worked out.
-fn today() -> String {
+pub(super) fn today() -> String {
     let day = clock::today();
     date(day.number, day.month)
 }
@@ -180,7 +180,7 @@ fn grounds(story: &Story) -> Element {
     view! { <section><h2>{t::months::assumptions()}</h2>{ground_list(&story.base)}</section> }
 }
 
-fn source(session: Session) -> Element {
+pub(super) fn source(session: Session) -> Element {
     let scheme = session.with_case(|case| base::scheme_name(case.scheme));
     view! { <p class="source">{t::months::ruleset(&today(), scheme, VERSION)}" "{t::months::sources()}</p> }
 }
