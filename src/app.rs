@@ -99,6 +99,8 @@ fn page(route: Route) -> AnyView {
         Route::Result => with_tabs(route, pages::result_page().into_any()),
         Route::Budget => with_tabs(route, pages::budget_page().into_any()),
         Route::Months => with_tabs(route, pages::months_page().into_any()),
+        Route::Trace(month, line) => with_tabs(Route::Months, pages::trace_page(month, line).into_any()),
+        Route::Compare => with_tabs(route, pages::compare_page().into_any()),
         // The other two have sent the person on before a page is drawn.
         Route::NotFound | Route::FirstQuestion | Route::Example(_) => pages::not_found_page().into_any(),
     }
@@ -110,6 +112,7 @@ fn with_tabs(route: Route, page: AnyView) -> AnyView {
         (Route::Result, t::nav::result()),
         (Route::Budget, t::nav::budget()),
         (Route::Months, t::nav::months()),
+        (Route::Compare, t::nav::compare()),
         (Route::Answers, t::nav::answers()),
     ];
     let tabs = tabs.into_iter().map(|(to, name)| {

@@ -4,6 +4,8 @@
 //! summary) is a place on the page one is on, and gives `None`.
 
 use mikrolaan_engine::case::examples::ExampleId;
+use mikrolaan_engine::explain::Line;
+use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
 
 /// A page a person can stand on.
@@ -23,6 +25,10 @@ pub enum Route {
     Budget,
     /// Month by month.
     Months,
+    /// Where the figures of a month come from, or one line of it.
+    Trace(Month, Option<Line>),
+    /// Plans beside each other.
+    Compare,
     /// An example business, or the first of them; the address then becomes the months'.
     Example(Option<ExampleId>),
     /// How we calculate.
@@ -54,10 +60,16 @@ impl Route {
             ["resultat"] => Route::Result,
             ["budget"] => Route::Budget,
             ["maaneder"] => Route::Months,
+            ["sammenlign"] => Route::Compare,
             ["maaneder", "eksempel"] => Route::Example(None),
             ["maaneder", "eksempel", id] => {
                 ExampleId::from_id(id).map_or(Route::NotFound, |id| Route::Example(Some(id)))
             }
+            ["maaneder", month] => Month::parse(month).map_or(Route::NotFound, |month| Route::Trace(month, None)),
+            ["maaneder", month, line] => match (Month::parse(month), Line::from_id(line)) {
+                (Some(month), Some(line)) => Route::Trace(month, Some(line)),
+                _ => Route::NotFound,
+            },
             ["regler"] => Route::Rules,
             ["tilgaengelighed"] => Route::Accessibility,
             _ => Route::NotFound,
@@ -74,6 +86,9 @@ impl Route {
             Route::Result => "#/resultat".to_owned(),
             Route::Budget => "#/budget".to_owned(),
             Route::Months => "#/maaneder".to_owned(),
+            Route::Trace(month, None) => format!("#/maaneder/{month}"),
+            Route::Trace(month, Some(line)) => format!("#/maaneder/{month}/{}", line.id()),
+            Route::Compare => "#/sammenlign".to_owned(),
             Route::Example(None) => "#/maaneder/eksempel".to_owned(),
             Route::Example(Some(id)) => format!("#/maaneder/eksempel/{}", id.id()),
             Route::Rules => "#/regler".to_owned(),
@@ -95,6 +110,7 @@ mod tests {
             Route::Result,
             Route::Budget,
             Route::Months,
+            Route::Compare,
             Route::Example(None),
             Route::Rules,
             Route::Accessibility,

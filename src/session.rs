@@ -17,6 +17,8 @@ use mikrolaan_engine::simulation::{Scenario, Simulation};
 
 use self::flow::Flow;
 use crate::platform::pause;
+use crate::story::compare;
+use crate::story::compare::variant::Variant;
 
 /// The figures and rules of the whole app.
 pub static RULEBOOK: Rulebook = Rulebook::embedded();
@@ -32,6 +34,8 @@ pub struct Session {
     settled: RwSignal<Case>,
     /// Questions passed with *Ved ikke* whose answer has no such value in the case.
     skipped: RwSignal<Vec<AnswerKey>>,
+    /// The ready-made changes that are compared with the plan, by their ids.
+    compared: RwSignal<Vec<&'static str>>,
     /// The example business that is shown, with what was there before.
     example: RwSignal<Option<Example>>,
     /// Who the scheme is for.
@@ -61,7 +65,8 @@ impl Session {
         let flow = Memo::new(move |_| {
             case.with(|case| screening.with(|found| skipped.with(|skipped| Flow::of(&case.answers, skipped, found))))
         });
-        Session { case, settled, skipped, example: RwSignal::new(None), screening, simulation, flow }
+        let compared = RwSignal::new(compare::FIRST.map(Variant::id).to_vec());
+        Session { case, settled, skipped, compared, example: RwSignal::new(None), screening, simulation, flow }
     }
 
     /// The session of the page.
@@ -105,6 +110,20 @@ impl Session {
     /// Has the case changed since the last pause? Tracks.
     pub fn is_outdated(self) -> bool {
         self.settled.with(|settled| self.case.with(|case| case != settled))
+    }
+
+    /// The ready-made changes that are compared with the plan: tracks.
+    pub fn compared(self) -> Vec<Variant> {
+        let known = |id: &&str| Variant::ALL.iter().copied().find(|variant| variant.id() == *id);
+        self.compared.with(|ids| ids.iter().filter_map(known).collect())
+    }
+
+    /// Compares with one more, or with one less.
+    pub fn compare_with(self, variant: Variant, wanted: bool) {
+        self.compared.update(|ids| {
+            ids.retain(|&id| id != variant.id());
+            ids.extend(wanted.then(|| variant.id()));
+        });
     }
 
     /// Writes an answer; the question no longer counts as passed.

@@ -3,12 +3,14 @@
 
 pub mod base;
 pub mod budget;
+pub mod compare;
 mod enough;
 pub mod keys;
 pub mod matters;
 pub mod month;
 pub mod picture;
 pub mod tables;
+pub mod trace;
 
 #[cfg(test)]
 mod tests;

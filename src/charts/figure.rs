@@ -47,7 +47,8 @@ pub fn figure(series: &Series, drawn: Drawn) -> Element {
     }
 }
 
-fn legend(legend: &[(Mark, &'static str)]) -> Element {
+/// What the marks mean.
+pub fn legend(legend: &[(Mark, &'static str)]) -> Element {
     let mut list = view! { <ul class="legend chart__legend"></ul> };
     for &(mark, name) in legend {
         list = list.element(view! { <li>{swatch(mark)}<span>{name}</span></li> });

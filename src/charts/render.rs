@@ -12,9 +12,9 @@ pub fn drawing(height: i64) -> Element {
     view! { <svg width="100%" height=height aria-hidden="true"></svg> }
 }
 
-/// A whole picture of one layer.
-pub fn picture(height: i64, shapes: Vec<Shape>) -> Element {
-    with_shapes(drawing(height), shapes)
+/// A whole picture: one layer of shapes, or several.
+pub fn picture(height: i64, layers: Vec<Vec<Shape>>) -> Element {
+    with_layers(drawing(height), layers)
 }
 
 /// Layers, each in a group of its own, so that one that grows does not shift the next.

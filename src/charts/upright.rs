@@ -58,7 +58,8 @@ pub fn layers(series: &Series, words: Words) -> Vec<Vec<Shape>> {
     ]
 }
 
-struct Plot<'a> {
+/// A series on its scales. The small picture beside others draws the same bars and line.
+pub(super) struct Plot<'a> {
     series: &'a Series,
     slots: usize,
     money: Scale,
@@ -66,6 +67,11 @@ struct Plot<'a> {
 }
 
 impl<'a> Plot<'a> {
+    /// A small picture, on a scale that others share.
+    pub(super) fn small(series: &'a Series, money: Scale) -> Self {
+        Plot { series, slots: series.months.len().max(FEWEST_SLOTS), money, account: money }
+    }
+
     fn of(series: &'a Series) -> Self {
         let most = series.months.iter().map(|month| month.income().max(month.cost)).max().unwrap_or(0);
         let balances = || series.months.iter().map(|month| month.balance);
@@ -83,11 +89,11 @@ impl<'a> Plot<'a> {
         if self.slots > LONG { LONG_WIDTH } else { USUAL_WIDTH }
     }
 
-    fn start(&self, month: usize) -> Pct {
+    pub(super) fn start(&self, month: usize) -> Pct {
         Pct::part(month, self.slots)
     }
 
-    fn middle(&self, month: usize) -> Pct {
+    pub(super) fn middle(&self, month: usize) -> Pct {
         Pct::part(2 * month + 1, 2 * self.slots)
     }
 
@@ -118,7 +124,7 @@ impl<'a> Plot<'a> {
         shapes
     }
 
-    fn grid(&self, unit: &str) -> Vec<Shape> {
+    pub(super) fn grid(&self, unit: &str) -> Vec<Shape> {
         let mut shapes = vec![text_at("chart__unit", Pct(0), UNIT_Y, Anchor::Start, unit.to_owned())];
         shapes.extend(self.ticks(&self.money));
         shapes.push(level_line("chart__axis", self.money.y(0)));
@@ -136,7 +142,7 @@ impl<'a> Plot<'a> {
         })
     }
 
-    fn bars(&self) -> Vec<Shape> {
+    pub(super) fn bars(&self) -> Vec<Shape> {
         self.months().flat_map(|(i, month)| self.bar(i, month)).collect()
     }
 
@@ -163,7 +169,7 @@ impl<'a> Plot<'a> {
     }
 
     /// A level piece for each month, and an upright one between two months.
-    fn cost_line(&self, class: &'static str) -> Vec<Shape> {
+    pub(super) fn cost_line(&self, class: &'static str) -> Vec<Shape> {
         let mut shapes = Vec::new();
         let mut before: Option<Px> = None;
         for (i, month) in self.months() {

@@ -14,7 +14,7 @@ pub fn matters(told: &Matters) -> Element {
                 <figcaption class="chart__caption" id="matters-caption">{told.fact.clone()}</figcaption>
                 {legend()}
                 <div role="img" aria-labelledby="matters-caption" aria-describedby="matters-text">
-                    {picture(tornado::height(&told.picture), tornado::shapes(&told.picture))}
+                    {picture(tornado::height(&told.picture), vec![tornado::shapes(&told.picture)])}
                 </div>
                 <p class="visually-hidden" id="matters-text">{told.text.clone()}</p>
             </figure>

@@ -13,12 +13,14 @@ mod heading;
 pub mod key_sentences;
 pub mod matters;
 pub mod month_table;
+pub mod plan_cards;
 mod progress_band;
 pub mod refuse;
 mod route_list;
 mod say;
 pub mod source;
 mod sprite;
+pub mod trace;
 mod verdict_card;
 mod why_box;
 

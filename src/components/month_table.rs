@@ -2,7 +2,7 @@
 
 use mikrolaan_markup::{Element, view};
 
-use crate::story::tables::{Group, Table};
+use crate::story::tables::{Cell, Group, Table};
 use crate::texts::table as t;
 
 /// A table of months, with a row group for each phase.
@@ -38,12 +38,19 @@ fn body(group: &Group, columns: usize) -> Element {
         </tbody>
     };
     for row in &group.rows {
-        let mut line =
-            view! { <tr class=row.short.then_some("is-short")><th scope="row">{row.month.clone()}</th></tr> };
+        let class = row.short.then_some("is-short");
+        let page = row.page.href();
+        let mut line = view! { <tr class=class><th scope="row"><a href=page>{row.month.clone()}</a></th></tr> };
         for cell in &row.cells {
-            line = line.element(view! { <td class=cell.class>{cell.text.clone()}</td> });
+            line = line.element(view! { <td class=cell.class>{origin(cell)}</td> });
         }
         body = body.element(line);
     }
     body
+}
+
+/// The amount, which leads to where it comes from. The keyboard gets there by way of the month, so that a
+/// table is not a hundred stops long.
+fn origin(cell: &Cell) -> Element {
+    view! { <a href=cell.page.href() tabindex="-1">{cell.text.clone()}</a> }
 }

@@ -3,18 +3,22 @@
 mod accessibility;
 mod answers;
 mod budget;
+mod compare;
 mod months;
 mod not_found;
 mod plan;
 mod question;
 mod result;
 mod rules;
+mod trace;
 
 pub use accessibility::accessibility_page;
 pub use answers::answers_page;
 pub use budget::budget_page;
+pub use compare::compare_page;
 pub use months::months_page;
 pub use not_found::not_found_page;
 pub use question::question_page;
 pub use result::result_page;
 pub use rules::rules_page;
+pub use trace::trace_page;

@@ -129,7 +129,7 @@ fn print_head(story: &Story) -> Element {
 }
 
 /// The day on which the figures are worked out.
-fn today() -> String {
+pub(super) fn today() -> String {
     let day = clock::today();
     date(day.number, day.month)
 }
@@ -177,7 +177,7 @@ fn picture(told: Told) -> AnyView {
 
 fn small_table(story: &Story) -> Element {
     view! {
-        <div class="months__table">{month_table("months-table", &story.months)}<p class="source">{t::table::rounded()}</p></div>
+        <div class="months__table">{month_table("months-table", &story.months)}<p class="source">{t::trace::hint()}" "{t::table::rounded()}</p></div>
     }
 }
 
@@ -216,7 +216,7 @@ fn grounds(story: &Story) -> Element {
     view! { <section><h2>{t::months::assumptions()}</h2>{ground_list(&story.base)}</section> }
 }
 
-fn source(session: Session) -> Element {
+pub(super) fn source(session: Session) -> Element {
     let scheme = session.with_case(|case| base::scheme_name(case.scheme));
     view! { <p class="source">{t::months::ruleset(&today(), scheme, VERSION)}" "{t::months::sources()}</p> }
 }
@@ -225,7 +225,8 @@ fn actions() -> Element {
     view! {
         <div class="actions">
             <button class="button button-secondary" type="button" on:click=|_| printer::print()>{t::common::print()}</button>
-            <a href=Route::Budget.href()>{t::months::compare()}</a>
+            <a href=Route::Compare.href()>{t::months::compare()}</a>
+            <a href=Route::Budget.href()>{t::months::to_budget()}</a>
         </div>
     }
 }

@@ -27,6 +27,15 @@ pub fn replace(href: &str) {
     }
 }
 
+/// Goes back the way one came; where one came from nowhere, the link leads where it says.
+pub fn back(event: web_sys::Event) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history.filter(|history| history.length().is_ok_and(|length| length > 1)) {
+        event.prevent_default();
+        let _ = history.back();
+    }
+}
+
 /// Calls back whenever the fragment has changed, as long as the page stands.
 pub fn on_change(callback: impl Fn(String) + 'static) {
     // The app is never unmounted, so the listener is never taken off.

@@ -8,6 +8,8 @@ pub mod flag;
 pub mod options;
 pub mod question;
 pub mod rule;
+pub mod trace;
+pub mod variant;
 pub mod verdict;
 pub mod ways;
 

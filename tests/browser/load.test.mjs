@@ -25,7 +25,7 @@ test(`at most ${MOST_REQUESTS} requests, and none after the page has loaded`, as
   assert.equal(new Set(loaded).size, loaded.length, "something is loaded twice");
   assert.ok(loaded.length <= MOST_REQUESTS, loaded.join("\n"));
 
-  for (const route of ["#/", "#/spoergsmaal", "#/resultat", "#/maaneder", "#/regler", "#/"]) {
+  for (const route of ["#/", "#/spoergsmaal", "#/resultat", "#/maaneder", "#/sammenlign", "#/regler", "#/"]) {
     await page.evaluate((to) => (location.hash = to), route);
     await page.mouse.wheel(0, 2000);
   }

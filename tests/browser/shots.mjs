@@ -1,4 +1,4 @@
-// Photographs every page at three widths in light and dark, and prints the months on paper.
+// Photographs every page at three widths in light and dark, and prints the months and the comparison.
 //
 //   node tests/browser/shots.mjs     leaves target/shots/ and docs/screenshot.png
 
@@ -34,10 +34,12 @@ async function* pages(page, hands) {
   yield "5-budget";
   await toMonths(page, hands);
   yield "6-months";
+  await goTo(page, "#/sammenlign", "compare.title");
+  yield "7-compare";
   await goTo(page, "#/regler", "rules.title");
-  yield "7-rules";
+  yield "8-rules";
   await goTo(page, "#/tilgaengelighed", "accessibility.title");
-  yield "8-accessibility";
+  yield "9-accessibility";
   await goTo(page, "#/maaneder", "months.title");
 }
 
@@ -53,7 +55,11 @@ async function photograph(browser, viewport, colorScheme) {
     await page.screenshot({ path: join(FOLDER, name, `${step}.png`), fullPage: true });
     if (viewport === DESK && colorScheme === "light" && step === "6-months") await forReadme(page);
   }
-  if (viewport === DESK && colorScheme === "light") await onPaper(page);
+  if (viewport === DESK && colorScheme === "light") {
+    await onPaper(page, "print");
+    await goTo(page, "#/sammenlign", "compare.title");
+    await onPaper(page, "print-compare");
+  }
   await Promise.all(chores.map((chore) => chore()));
   console.log(`  ${name}`);
 }
@@ -66,8 +72,8 @@ async function forReadme(page) {
   await page.screenshot({ path: join(PROJECT, "docs/screenshot.png"), fullPage: true, clip });
 }
 
-function onPaper(page) {
-  return page.pdf({ path: join(FOLDER, "print.pdf"), format: "A4", preferCSSPageSize: true });
+function onPaper(page, name) {
+  return page.pdf({ path: join(FOLDER, `${name}.pdf`), format: "A4", preferCSSPageSize: true });
 }
 
 rmSync(FOLDER, { recursive: true, force: true });

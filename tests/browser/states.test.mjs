@@ -20,6 +20,7 @@ const ROUTES = {
   "#/budget": "budget.title",
   "#/maaneder": "months.title",
   "#/maaneder/eksempel": "months.title",
+  "#/sammenlign": "compare.title",
   "#/regler": "rules.title",
   "#/tilgaengelighed": "accessibility.title",
   "#/findes-ikke": "not_found.title",

@@ -32,7 +32,7 @@ fn row(problem: &Problem, start: &str) -> Element {
             (t::errors::field::benefit_age().to_owned(), t::months::to_benefit(), Route::Budget)
         }
         ErrorCode::Missing => (t::months::needs_benefit().to_owned(), t::months::to_benefit(), Route::Budget),
-        _ => (t::months::not_covered(start), t::months::compare(), Route::Budget),
+        _ => (t::months::not_covered(start), t::months::to_budget(), Route::Budget),
     };
     view! { <p>{text}" "<a href=to.href()>{link}</a></p> }
 }

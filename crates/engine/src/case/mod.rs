@@ -28,6 +28,7 @@ pub use problem::{ErrorCode, Problem};
 pub use proposal::propose;
 pub use rules_listing::rules;
 
+use crate::explain::Explanation;
 use crate::quantity::Month;
 use crate::rulebook::{Rulebook, Scheme};
 use crate::screening::{Answers, Screening, Setting, screen};
@@ -66,5 +67,19 @@ impl Case {
     pub fn simulate(&self, rulebook: &Rulebook, index: usize) -> Result<Simulation, Vec<Problem>> {
         let plan = self.plan(index)?;
         simulate(rulebook, &plan).map_err(|missing| vec![Problem::not_covered(index, missing)])
+    }
+
+    /// Where the figures of a month of the scenario at `index` come from; `None` when it does not have the month.
+    ///
+    /// # Errors
+    /// Every [`Problem`] that keeps it from being worked out.
+    pub fn explain(
+        &self,
+        rulebook: &Rulebook,
+        index: usize,
+        month: Month,
+    ) -> Result<Option<Explanation>, Vec<Problem>> {
+        let plan = self.plan(index)?;
+        Explanation::of(rulebook, &plan, month).map_err(|missing| vec![Problem::not_covered(index, missing)])
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod apr;
 pub mod goal_seek;
+pub mod loan_cost;
 mod real;
 pub mod sensitivity;
 

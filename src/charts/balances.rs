@@ -1,0 +1,150 @@
+//! Several accounts in one picture: each a line with dashes of its own and its letter at the end.
+
+use super::scale::Scale;
+use super::series::MonthBar;
+use super::shape::{Anchor, Pct, Px, Shape};
+use super::small::month_names;
+use crate::danish::write;
+
+/// The accounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Balances {
+    /// One line for each.
+    pub lines: Vec<Line>,
+}
+
+/// One account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What stands at its end.
+    pub letter: &'static str,
+    /// What is on it at the end of each month.
+    pub amounts: Vec<i64>,
+}
+
+/// How high the drawing is, in pixels.
+pub const HEIGHT: i64 = 250;
+
+/// The classes of the lines, in order: they differ in their dashes.
+pub const CLASSES: [&str; 4] = ["balance balance--a", "balance balance--b", "balance balance--c", "balance balance--d"];
+
+const TOP: Px = Px::whole(14);
+const BOTTOM: Px = Px::whole(220);
+const NAMES_Y: Px = Px::whole(242);
+/// Letters stand at least so far apart.
+const APART: i64 = 140;
+
+/// The drawing; `months` are the months of all the lines.
+pub fn shapes(balances: &Balances, months: &[MonthBar]) -> Vec<Shape> {
+    let amounts = || balances.lines.iter().flat_map(|line| line.amounts.iter().copied());
+    let (least, most) = (amounts().min().unwrap_or(0), amounts().max().unwrap_or(0));
+    let scale = Scale::around_zero(least, most, 4, TOP, BOTTOM);
+    // The letters have the room of one month behind the last.
+    let slots = months.len() + 1;
+    let place = |month: usize| Pct::part(2 * month + 1, 2 * slots);
+    let mut shapes = ground(&scale);
+    shapes.extend(month_names(months, NAMES_Y, place));
+    for (line, class) in balances.lines.iter().zip(CLASSES) {
+        let point = |month: usize, amount: i64| (place(month), scale.y(amount));
+        let pairs = line.amounts.iter().zip(line.amounts.iter().skip(1)).enumerate();
+        shapes.extend(pairs.map(|(i, (&this, &next))| Shape::Line {
+            class,
+            from: point(i, this),
+            to: point(i + 1, next),
+        }));
+    }
+    shapes.extend(letters(balances, &scale, place(months.len().saturating_sub(1))));
+    shapes
+}
+
+fn ground(scale: &Scale) -> Vec<Shape> {
+    let zero = scale.y(0);
+    let mut shapes = Vec::new();
+    if zero < BOTTOM {
+        let height = Px(BOTTOM.0 - zero.0);
+        shapes.push(Shape::Rect { class: "chart__below", x: Pct(0), width: Pct::FULL, y: zero, height, fill: None });
+    }
+    for tick in scale.ticks() {
+        let y = scale.y(tick);
+        let text = write::whole(tick / 100);
+        shapes.push(level("chart__grid", y));
+        shapes.push(Shape::Text { class: "chart__tick", x: Pct(0), dx: -8, y: y.down(4), anchor: Anchor::End, text });
+    }
+    shapes.push(level("chart__axis", zero));
+    shapes
+}
+
+fn level(class: &'static str, y: Px) -> Shape {
+    Shape::Line { class, from: (Pct(0), y), to: (Pct::FULL, y) }
+}
+
+/// Each letter at the end of its line, moved down where another one stands.
+fn letters(balances: &Balances, scale: &Scale, x: Pct) -> Vec<Shape> {
+    let mut taken: Vec<Px> = Vec::new();
+    let mut shapes = Vec::new();
+    for line in &balances.lines {
+        let Some(&last) = line.amounts.last() else { continue };
+        let mut y = scale.y(last).down(4);
+        while let Some(&near) = taken.iter().find(|near| (near.0 - y.0).abs() < APART) {
+            y = Px(near.0 + APART);
+        }
+        taken.push(y);
+        let text = line.letter.to_owned();
+        shapes.push(Shape::Text { class: "chart__label", x, dx: 6, y, anchor: Anchor::Start, text });
+    }
+    shapes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{APART, Balances, CLASSES, Line, shapes};
+    use crate::charts::series::MonthBar;
+    use crate::charts::shape::{Px, Shape};
+
+    fn balances(lines: &[&[i64]]) -> Balances {
+        let lines = lines.iter().zip(["A", "B", "C", "D"]);
+        Balances { lines: lines.map(|(amounts, letter)| Line { letter, amounts: amounts.to_vec() }).collect() }
+    }
+
+    fn months(count: usize) -> Vec<MonthBar> {
+        vec![MonthBar { name: "feb", number: 2, ..MonthBar::default() }; count]
+    }
+
+    fn letters(shapes: &[Shape]) -> Vec<(String, Px)> {
+        let found = shapes.iter().filter_map(|shape| match shape {
+            Shape::Text { class: "chart__label", text, y, .. } => Some((text.clone(), *y)),
+            _ => None,
+        });
+        found.collect()
+    }
+
+    #[test]
+    fn every_account_is_a_line_of_its_own() {
+        let shapes = shapes(&balances(&[&[0, 100, 200], &[0, 50, -50]]), &months(3));
+        for class in &CLASSES[..2] {
+            let pieces =
+                shapes.iter().filter(|shape| matches!(shape, Shape::Line { class: found, .. } if found == class));
+            assert_eq!(pieces.count(), 2, "{class}");
+        }
+        assert!(shapes.iter().any(|shape| matches!(shape, Shape::Rect { class: "chart__below", .. })));
+    }
+
+    #[test]
+    fn letters_never_stand_on_each_other() {
+        let shapes = shapes(&balances(&[&[0, 100], &[0, 100], &[0, 100], &[0, 99]]), &months(2));
+        let letters = letters(&shapes);
+        assert_eq!(letters.len(), 4);
+        for (i, (_, one)) in letters.iter().enumerate() {
+            for (_, other) in &letters[i + 1..] {
+                assert!((one.0 - other.0).abs() >= APART, "{letters:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_stops_it() {
+        assert!(letters(&shapes(&Balances::default(), &[])).is_empty());
+        let extreme = balances(&[&[i64::MIN / 4, i64::MAX / 4]]);
+        assert_eq!(letters(&shapes(&extreme, &months(2))).len(), 1);
+    }
+}

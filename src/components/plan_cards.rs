@@ -1,0 +1,86 @@
+//! Plans beside each other: as cards whose rows line up, and as one table.
+
+use leptos::prelude::AnyView;
+use mikrolaan_markup::{Child, Element, view};
+
+use super::source::source_line;
+use crate::charts::{picture, small};
+use crate::story::compare::{Card, Figure, Note, Table};
+use crate::texts as t;
+use crate::texts::compare as c;
+
+/// A plan. `action` is what can be done with it; `highest` is the highest month of all the plans.
+pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
+    let [title, caption, text] = ["title", "caption", "text"].map(|part| [part, "-", card.letter].concat());
+    let (labelled, captioned, described) = (title.clone(), caption.clone(), text.clone());
+    let class = if card.variant.is_none() { "card plan plan--own" } else { "card plan" };
+    view! {
+        <section class=class aria-labelledby=labelled>
+            <div>
+                <h2 id=title tabindex="-1"><span class="plan__letter">{card.letter}</span>" "{card.title}</h2>
+                <p class="source">{card.hint.clone()}</p>
+                {action}
+            </div>
+            <figure class="chart plan__chart">
+                <div role="img" aria-labelledby=captioned aria-describedby=described>
+                    <div class="chart__plot">{picture(small::HEIGHT, small::layers(&card.picture, highest, c::support_ends()))}</div>
+                </div>
+                <figcaption class="source" id=caption>{card.picture.caption.clone()}</figcaption>
+                <p class="visually-hidden" id=text>{card.picture.text.clone()}</p>
+            </figure>
+            {figures(&card.figures)}
+            {notes(&card.notes)}
+        </section>
+    }
+}
+
+fn figures(figures: &[Figure]) -> Element {
+    let mut list = view! { <dl class="plan__figures"></dl> };
+    for figure in figures {
+        let class = figure.short.then_some("is-negative");
+        let mut row = view! {
+            <div><dt>{figure.label.clone()}</dt><dd class=class><strong class="nobreak">{figure.value.clone()}</strong></dd></div>
+        };
+        for note in &figure.notes {
+            row = row.element(view! { <dd class="source">{note.clone()}</dd> });
+        }
+        list = list.element(row);
+    }
+    list
+}
+
+fn notes(notes: &[Note]) -> Element {
+    let mut list = view! { <div class="plan__notes"></div> };
+    for note in notes {
+        let (name, url, tag) = note.source.clone();
+        list = list.element(view! { <p>{note.text.clone()}</p> }).element(source_line(name, url, tag));
+    }
+    list
+}
+
+/// The months of all the plans.
+pub fn plans_table(id: &'static str, table: &Table) -> Element {
+    let mut names = view! { <tr><th scope="col" rowspan="2">{t::table::month()}</th></tr> };
+    let mut columns = view! { <tr></tr> };
+    for (letter, name) in &table.plans {
+        names = names.element(view! { <th scope="colgroup" colspan="2">{*letter}" "{*name}</th> });
+        columns = columns
+            .element(view! { <th scope="col" class="num">{t::table::left()}</th> })
+            .element(view! { <th scope="col" class="num">{t::table::account()}</th> });
+    }
+    let mut body = view! { <tbody></tbody> };
+    for row in &table.rows {
+        let mut line = view! { <tr><th scope="row">{row.month.clone()}</th></tr> };
+        for cell in &row.cells {
+            line = line.element(view! { <td class=cell.class></td> }.child(Child::Text(cell.text.clone().into())));
+        }
+        body = body.element(line);
+    }
+    view! {
+        <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=id>
+            <table class="table table--compact plans-table">
+                <caption id=id>{c::table()}</caption><thead>{names}{columns}</thead>{body}
+            </table>
+        </div>
+    }
+}

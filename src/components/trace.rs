@@ -1,0 +1,58 @@
+//! A value and where it comes from, each part of it folded until somebody asks.
+
+use mikrolaan_markup::{Element, view};
+
+use super::source::source_line;
+use crate::story::trace::{From, How, Rate, Step};
+use crate::texts::trace as t;
+
+/// The value itself, how it came about, and what entered it.
+pub fn trace(step: Step) -> Element {
+    let Step { value, from, .. } = step;
+    view! { <div class="trace"><p class="trace__value">{value}</p>{origin(from)}</div> }
+}
+
+fn origin(from: From) -> Element {
+    match from {
+        From::Formula(how) => formula(how),
+        From::Rate(rate) => figure(rate),
+        From::Own { words, tag, change } => {
+            let change = change.map(|page| view! { <a href=page.href()>{t::own_change()}</a> });
+            view! { <p class="source">{words}" "<span class="tag">{tag}</span>" "{change}</p> }
+        }
+        From::Line(page) => view! { <p><a href=page.href()>{t::other_month()}</a></p> },
+        From::Given => view! { <p class="source">{t::given()}</p> },
+    }
+}
+
+fn formula(how: How) -> Element {
+    let How { words, steps } = how;
+    let list = (!steps.is_empty()).then(|| {
+        let steps: Vec<Element> = steps.into_iter().map(part).collect();
+        view! { <ul class="trace__steps">{steps}</ul> }
+    });
+    view! { <div><p>{words}</p>{list}</div> }
+}
+
+/// A part: what is worked out folds out, the rest is said at once.
+fn part(step: Step) -> Element {
+    let Step { name, value, from } = step;
+    let name = name.into_owned();
+    let head = view! { <span class="trace__name">{name}</span> };
+    let value = view! { <span class="num">{value}</span> };
+    match from {
+        From::Formula(how) => view! {
+            <li><details><summary>{head}{value}</summary>{formula(how)}</details></li>
+        },
+        From::Line(page) => view! {
+            <li><p class="trace__part"><a class="trace__name" href=page.href()>{head}</a>{value}</p></li>
+        },
+        other => view! { <li><p class="trace__part">{head}{value}</p>{origin(other)}</li> },
+    }
+}
+
+fn figure(rate: Rate) -> Element {
+    let Rate { name, in_force, carried, source: (source, url), tag } = rate;
+    let carried = carried.map(|words| view! { <p>{words}</p> });
+    view! { <div class="trace__rate"><p>{name}": "{in_force}</p>{carried}{source_line(source, url, tag)}</div> }
+}

@@ -1,0 +1,163 @@
+//! Plans beside each other: the person's own and ready-made changes of it. Worked out only while the
+//! page stands.
+
+use leptos::prelude::*;
+use mikrolaan_markup::{Element, live, view};
+
+use super::months::refused::refused;
+use super::months::{source, today};
+use crate::charts::{balances, legend, picture};
+use crate::components::plan_cards::{plan_card, plans_table};
+use crate::components::{Announcer, heading};
+use crate::platform::{focus, printer};
+use crate::route::Route;
+use crate::session::Session;
+use crate::story::compare::variant::Variant;
+use crate::story::compare::{Card, Comparison, MOST, compare};
+use crate::texts as t;
+use crate::texts::compare as c;
+use crate::wording::variant::title;
+
+/// The page.
+pub fn compare_page() -> Element {
+    let session = Session::get();
+    let page = Page { session, announcer: Announcer::get() };
+    session.ensure_scenario();
+    let content = live(move || {
+        let compared = session.compared();
+        match session.with_case(|case| compare(case, &compared)) {
+            Ok(comparison) => page.content(&comparison).into_any(),
+            Err(problems) => refused(session, &problems).into_any(),
+        }
+    });
+    view! {
+        <main class="container page" id="indhold" tabindex="-1">
+            <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(&today())}</span></p>
+            {heading(c::title().to_owned())}
+            {content}
+        </main>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Page {
+    session: Session,
+    announcer: Announcer,
+}
+
+impl Page {
+    fn content(self, comparison: &Comparison) -> Element {
+        let mut cards = view! { <div class="plans"></div> };
+        for card in &comparison.cards {
+            cards = cards.element(plan_card(card, comparison.highest, self.action(card)));
+        }
+        view! {
+            <div class="compare">
+                <p class="lead">{comparison.lead.join(" ")}</p>
+                {legend(&comparison.legend)}
+                {cards}
+                {self.others(comparison)}
+                {accounts(comparison)}
+                <section><h2>{c::table_title()}</h2>{plans_table("plans-table", &comparison.table)}</section>
+                <p class="source">{t::table::rounded()}" "{c::grounds()}</p>
+                {source(self.session)}
+                {actions()}
+            </div>
+        }
+    }
+
+    /// What can be done with a plan: the own one is changed, another one taken away.
+    fn action(self, card: &Card) -> AnyView {
+        let Some(variant) = card.variant else {
+            return view! { <p class="plan__action"><a href=Route::Months.href()>{c::own_change()}</a></p> }.into_any();
+        };
+        let remove = move |_| self.change(variant, false);
+        view! {
+            <p class="plan__action">
+                <button class="button button-tertiary" type="button" on:click=remove>
+                    {t::common::remove()}" "<span class="visually-hidden">{title(variant)}</span>
+                </button>
+            </p>
+        }
+        .into_any()
+    }
+
+    /// What can be added, while there is room.
+    fn others(self, comparison: &Comparison) -> Element {
+        let shown = comparison.cards.len();
+        let full = shown >= MOST;
+        let hint = if full { c::add_full(&shown.to_string()) } else { c::add_hint().to_owned() };
+        let mut list = view! { <ul class="others"></ul> };
+        for &variant in &comparison.others {
+            let add = move |_| self.change(variant, true);
+            list = list.element(view! {
+                <li>
+                    <button class="button button-secondary" type="button" id=add_id(variant) disabled=full on:click=add>
+                        {title(variant)}
+                    </button>
+                </li>
+            });
+        }
+        view! { <section class="compare__add"><h2>{c::add_title()}</h2><p>{hint}</p>{list}</section> }
+    }
+
+    /// One plan more or less; the focus goes to the new plan, or to where the old one can be had again.
+    fn change(self, variant: Variant, wanted: bool) {
+        self.session.compare_with(variant, wanted);
+        let words = if wanted { c::added } else { c::removed };
+        self.announcer.say(&words(title(variant)));
+        if wanted {
+            focus::on_id(["title-", last_letter(self.session)].concat().as_str());
+        } else {
+            focus::on_id(&add_id(variant));
+        }
+    }
+}
+
+fn add_id(variant: Variant) -> String {
+    ["add-", variant.id()].concat()
+}
+
+/// The letter of the plan that was added last.
+fn last_letter(session: Session) -> &'static str {
+    let compared = untrack(|| session.compared());
+    let comparison = untrack(|| session.with_case(|case| compare(case, &compared)));
+    comparison.ok().and_then(|told| told.cards.last().map(|card| card.letter)).unwrap_or_default()
+}
+
+/// The accounts of all in one picture.
+fn accounts(comparison: &Comparison) -> Element {
+    let Some(own) = comparison.cards.first() else { return view! { <div></div> } };
+    let months = &own.picture.months;
+    let shapes = balances::shapes(&comparison.balances, months);
+    let mut lines = view! { <ul class="legend chart__legend"></ul> };
+    for (card, class) in comparison.cards.iter().zip(balances::CLASSES) {
+        lines = lines.element(view! {
+            <li>
+                <svg class="swatch swatch--long" aria-hidden="true"><line class=class x1="0" y1="7" x2="100%" y2="7"/></svg>
+                <span><strong>{card.letter}</strong>" "{card.title}</span>
+            </li>
+        });
+    }
+    view! {
+        <section>
+            <h2>{c::balances()}</h2>
+            <figure class="chart">
+                <figcaption class="source" id="balances-caption">{comparison.accounts.caption.clone()}</figcaption>
+                {lines}
+                <div role="img" aria-labelledby="balances-caption" aria-describedby="balances-text">
+                    <div class="chart__plot">{picture(balances::HEIGHT, vec![shapes])}</div>
+                </div>
+                <p class="visually-hidden" id="balances-text">{comparison.accounts.text.clone()}</p>
+            </figure>
+        </section>
+    }
+}
+
+fn actions() -> Element {
+    view! {
+        <div class="actions">
+            <button class="button button-secondary" type="button" on:click=|_| printer::print()>{c::print()}</button>
+        </div>
+    }
+}

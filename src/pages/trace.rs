@@ -1,0 +1,99 @@
+//! Where a figure comes from: one line of one month with everything that entered it, and before that
+//! all lines of the month.
+
+use leptos::prelude::*;
+use mikrolaan_engine::explain::{Explanation, Line};
+use mikrolaan_engine::quantity::Month;
+use mikrolaan_markup::{Element, view};
+
+use super::months::refused;
+use crate::components::trace::trace;
+use crate::components::{Icon, heading};
+use crate::danish::write::month_year;
+use crate::platform::location;
+use crate::route::Route;
+use crate::session::{RULEBOOK, Session};
+use crate::story;
+use crate::texts as t;
+use crate::wording::trace::line as name;
+
+/// The page of a line, or of all lines of a month.
+pub fn trace_page(month: Month, line: Option<Line>) -> Element {
+    let session = Session::get();
+    session.ensure_scenario();
+    let words = month_year(month);
+    let title = match line {
+        Some(line) => t::trace::of_month(name(line), &words),
+        None => t::trace::all_of_month(&words),
+    };
+    let explained = session.case().with_untracked(|case| case.explain(&RULEBOOK, 0, month));
+    let content = match (explained, line) {
+        (Err(problems), _) => refused::refused(session, &problems),
+        (Ok(None), _) => outside(session),
+        (Ok(Some(explanation)), Some(line)) => one(month, line, &explanation),
+        (Ok(Some(explanation)), None) => all(month, &explanation),
+    };
+    view! {
+        <main class="container page page--narrow" id="indhold" tabindex="-1">
+            <a class="back-link" href=Route::Months.href() on:click=location::back>{Icon::Back.draw()}<span>{t::trace::back()}</span></a>
+            {heading(title)}
+            {content}
+            <p class="actions"><a href=Route::Months.href()>{t::trace::to_months()}</a></p>
+        </main>
+    }
+}
+
+/// The months of the plan do not have this one.
+fn outside(session: Session) -> Element {
+    let span = session.case().with_untracked(|case| {
+        let scenario = case.scenarios.first()?;
+        let last = scenario.start.plus(i32::try_from(scenario.months).ok()? - 1);
+        Some(t::trace::no_month_text(&month_year(scenario.start), &month_year(last)))
+    });
+    view! {
+        <section class="alert alert-info">{Icon::Info.draw()}
+            <div class="alert-body"><h2 class="alert-heading">{t::trace::no_month()}</h2><p>{span.unwrap_or_default()}</p></div>
+        </section>
+    }
+}
+
+fn one(month: Month, line: Line, explanation: &Explanation) -> Element {
+    let drawn = explanation.line(line).map(|node| trace(story::trace::line(month, line, &node)));
+    view! { <div>{drawn}<p class="source">{t::trace::exact()}</p></div> }
+}
+
+fn all(month: Month, explanation: &Explanation) -> Element {
+    let groups = [
+        (t::trace::group::household(), "household."),
+        (t::trace::group::business(), "business."),
+        (t::trace::group::loan(), "loan."),
+    ];
+    let groups: Vec<Element> =
+        groups.into_iter().map(|(title, purse)| group(title, &lines(month, purse, explanation))).collect();
+    view! { <div><p class="lead">{t::trace::month_lead()}</p>{groups}</div> }
+}
+
+/// A line's name, value and page; what is nothing is left out.
+type Entry = (&'static str, String, Route);
+
+fn lines(month: Month, purse: &str, explanation: &Explanation) -> Vec<Entry> {
+    let shown = Line::ALL.iter().filter(|line| line.id().starts_with(purse));
+    let shown = shown.filter_map(|&line| {
+        let value = line.in_month(&explanation.row).filter(|&value| !story::trace::is_nothing(value))?;
+        Some((name(line), story::trace::value(value, None), Route::Trace(month, Some(line))))
+    });
+    shown.collect()
+}
+
+fn group(title: &'static str, entries: &[Entry]) -> Element {
+    if entries.is_empty() {
+        return view! { <div></div> };
+    }
+    let rows: Vec<Element> = entries
+        .iter()
+        .map(|(name, value, page)| {
+            view! { <div><dt>{*name}</dt><dd class="num"><a href=page.href()>{value.clone()}</a></dd></div> }
+        })
+        .collect();
+    view! { <section><h2>{title}</h2><dl class="ledger">{rows}</dl></section> }
+}

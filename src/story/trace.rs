@@ -1,0 +1,167 @@
+//! Where a figure comes from, in the screen's words: what the engine recorded, nothing worked out again.
+
+use std::borrow::Cow;
+
+use mikrolaan_engine::explain::{Entry, Formula, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
+use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
+
+use crate::danish::write;
+use crate::route::Route;
+use crate::session::RULEBOOK;
+use crate::texts as t;
+use crate::wording::{basis, figures, trace as words};
+
+/// A value with its name, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is called.
+    pub name: Cow<'static, str>,
+    /// The value, øre included.
+    pub value: String,
+    /// Where it comes from.
+    pub from: From,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum From {
+    /// Worked out.
+    Formula(How),
+    /// A figure of the rulebook.
+    Rate(Rate),
+    /// Written or answered by the person, or taken because nothing was.
+    Own {
+        /// Which of them.
+        words: &'static str,
+        /// What kind of thing it is.
+        tag: &'static str,
+        /// Where it can be changed.
+        change: Option<Route>,
+    },
+    /// A line of another month, which has a page of its own.
+    Line(Route),
+    /// The month that is looked at.
+    Given,
+}
+
+/// How a value is worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct How {
+    /// The formula in words.
+    pub words: &'static str,
+    /// What it was worked out from.
+    pub steps: Vec<Step>,
+}
+
+/// A figure as it was in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rate {
+    /// Its name in the rulebook.
+    pub name: &'static str,
+    /// "Gælder fra januar 2026."
+    pub in_force: String,
+    /// Said when the figure is not known for the month.
+    pub carried: Option<String>,
+    /// The law, or the title of the source, and its address.
+    pub source: (String, Option<&'static str>),
+    /// How it is known.
+    pub tag: &'static str,
+}
+
+/// A line of a month.
+pub fn line(month: Month, line: Line, node: &Node) -> Step {
+    Step { name: words::line(line).into(), value: value(node.value, None), from: from(node, month) }
+}
+
+fn step(input: &Input, month: Month) -> Step {
+    let Input { role, node } = input;
+    let name = match &node.origin {
+        Origin::Line(LineOf { month, line }) => {
+            t::trace::of_month(words::line(*line), &write::month_year(*month)).into()
+        }
+        _ => words::role(*role).into(),
+    };
+    // A line has a page of its own: the page of another one leads there and does not repeat it.
+    let from = match (node.line, &node.origin) {
+        (Some(line), Origin::Formula { .. }) => From::Line(Route::Trace(month, Some(line))),
+        _ => from(node, month),
+    };
+    Step { name, value: value(node.value, Some(*role)), from }
+}
+
+fn from(node: &Node, month: Month) -> From {
+    match &node.origin {
+        Origin::Formula { formula, inputs } => From::Formula(how(*formula, inputs, month)),
+        Origin::Rate(taken) => From::Rate(rate(taken, month)),
+        Origin::Entry(entry) => own(entry),
+        Origin::Line(LineOf { month, line }) => From::Line(Route::Trace(*month, Some(*line))),
+        Origin::Given => From::Given,
+    }
+}
+
+fn how(formula: Formula, inputs: &[Input], month: Month) -> How {
+    How { words: words::formula(formula), steps: inputs.iter().map(|input| step(input, month)).collect() }
+}
+
+fn rate(taken: &RateInForce, month: Month) -> Rate {
+    let from = write::month_year(taken.from);
+    let period = match taken.to {
+        Some(to) => t::rules::from_to(&from, &write::month_year(to)),
+        None => t::rules::from(&from),
+    };
+    Rate {
+        name: RULEBOOK.dated(taken.figure).name,
+        in_force: [&figures::value(taken.unit, taken.published), ". ", &t::trace::in_force(&period)].concat(),
+        carried: taken.carried.then(|| t::trace::carried(&write::month_year(month))),
+        source: (taken.law.unwrap_or(taken.source.title).to_owned(), taken.source.url),
+        tag: basis::standing(taken.status),
+    }
+}
+
+fn own(entry: &Entry) -> From {
+    let is_answer = entry.path.starts_with("answers.");
+    let (words, tag) = match (entry.default, is_answer) {
+        (true, _) => (t::trace::not_written(), t::tag::assumption()),
+        (false, true) => (t::trace::answer_place(), t::tag::own()),
+        (false, false) => (t::trace::own_place(), t::tag::own()),
+    };
+    From::Own { words, tag, change: Some(Route::Budget) }
+}
+
+/// A value as it is read; the part it plays says what a whole number counts.
+pub fn value(value: Value, role: Option<Role>) -> String {
+    match value {
+        Value::Money(money) => write::amount(money),
+        Value::Unrounded(amount) => t::trace::unrounded(&write::amount(amount.round())),
+        Value::Rate(rate) => t::unit::percent_value(&write::percent(rate)),
+        Value::Factor(rate) => write::factor(rate),
+        Value::MonthlyHours(hours) => {
+            t::trace::hours_value(&write::hours(WeeklyHours::from_hundredths(hours.rounded_hundredths())))
+        }
+        Value::WeeklyHours(hours) => t::trace::hours_week(&write::hours(hours)),
+        Value::Month(month) => write::month_year(month),
+        Value::Whole(number) => whole(number, role),
+        Value::Truth(truth) => if truth { t::common::yes() } else { t::common::no() }.to_owned(),
+        Value::Word(word) => words::word(word).to_owned(),
+    }
+}
+
+/// Nothing to ask about.
+pub fn is_nothing(value: Value) -> bool {
+    matches!(value, Value::Money(Money::ZERO) | Value::Truth(false))
+}
+
+fn whole(number: u32, role: Option<Role>) -> String {
+    match role {
+        Some(
+            Role::CourseMonths
+            | Role::AccountWaitMonths
+            | Role::SupportMonths
+            | Role::RampMonths
+            | Role::FirstInstalmentAfter
+            | Role::MonthsSincePayout,
+        ) => write::months(number),
+        Some(Role::Age) => t::answers::age(&number.to_string()),
+        _ => write::whole(i64::from(number)),
+    }
+}

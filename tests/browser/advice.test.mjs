@@ -1,0 +1,106 @@
+// What follows when the typing pauses: what would be enough, and what matters most. Neither stands
+// beside figures it was not worked out from.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { assertAccessible } from "./axe.mjs";
+import { standsOn } from "./person.mjs";
+import { DESK, PHONE, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
+import { text } from "./texts.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+async function onMonths(t, viewport = DESK) {
+  const visitor = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel", context: { viewport } });
+  await standsOn(visitor.page, "months.title");
+  return visitor;
+}
+
+const enough = (page) => page.locator(".keys__first > div .keys__fact");
+const field = (page, key) => page.getByRole("textbox", { name: text(`months.input.${key}`) }).first();
+
+function said(page, key) {
+  const pattern = new RegExp(text(key).source.replace(/^\^|\$$/g, ""));
+  return page.waitForFunction(
+    ([source]) => new RegExp(source).test(document.querySelector(".keys__first > div .keys__fact")?.innerText ?? ""),
+    [pattern.source],
+  );
+}
+
+test("what would be enough stands there at once, and follows the typing", async (t) => {
+  const { page, record } = await onMonths(t);
+  await settled(page, record);
+  await said(page, "enough.job_extra");
+  const first = await enough(page).innerText();
+  await field(page, "living_costs").fill("14.600");
+  await page.waitForFunction(
+    (old) => {
+      const now = document.querySelector(".keys__first > div .keys__fact");
+      return now && now.innerText !== old && getComputedStyle(now).visibility === "visible";
+    },
+    first,
+  );
+  assert.deepEqual(record.requests, []);
+  assertQuiet(record);
+});
+
+test("while somebody types, the sentence about the last figures is not seen", async (t) => {
+  const { page } = await onMonths(t);
+  await enough(page).waitFor();
+  const seen = await field(page, "living_costs").evaluate(async (input) => {
+    const sentence = document.querySelector(".keys__first > div .keys__fact");
+    const matters = document.querySelector(".matters figcaption");
+    const visible = () => [sentence, matters].map((element) => getComputedStyle(element).visibility);
+    const before = visible();
+    input.value = "14.700";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return [before, visible()];
+  });
+  assert.deepEqual(seen, [["visible", "visible"], ["hidden", "hidden"]]);
+  await page.waitForFunction(() => !document.querySelector(".is-outdated"));
+});
+
+test("with nothing missing there is nothing to close", async (t) => {
+  const { page, record } = await onMonths(t);
+  await enough(page).waitFor();
+  await field(page, "savings").fill("40.000");
+  await field(page, "living_costs").fill("9.000");
+  await enough(page).waitFor({ state: "detached" });
+  await assertAccessible(page, "the months with nothing missing");
+  assertQuiet(record);
+});
+
+test("a field that is left says the result anew, with what would be enough", async (t) => {
+  const { page } = await onMonths(t);
+  const costs = field(page, "living_costs");
+  await costs.fill("14.600");
+  await costs.blur();
+  const status = page.locator("#app [role=status]");
+  await page.waitForFunction(() => document.querySelector("#app [role=status]").textContent !== "");
+  const words = await status.textContent();
+  assert.ok(words.startsWith(text("common.recalculated")), words);
+  assert.ok(words.includes((await enough(page).textContent()).trim()), words);
+});
+
+for (const [size, viewport] of [["phone", PHONE], ["desk", DESK]]) {
+  test(`what matters most has a picture and the same in a table, ${size}`, async (t) => {
+    const { page } = await onMonths(t, viewport);
+    const figure = page.locator(".matters figure");
+    await figure.scrollIntoViewIfNeeded();
+    const bars = await figure.locator("[role=img] rect").count();
+    const amounts = await page.locator(".matters td strong").count();
+    assert.ok(bars >= 8 && bars <= amounts, `${bars} bars, ${amounts} amounts`);
+    assert.match(await figure.locator("figcaption").innerText(), / betyder mest\. /);
+    const outside = await figure.locator("text").evaluateAll((texts) => {
+      const { left, right } = texts[0].closest("figure").getBoundingClientRect();
+      return texts.map((text) => text.getBoundingClientRect()).filter((box) => box.left < left - 1 || box.right > right + 1).length;
+    });
+    assert.equal(outside, 0, "every word of the picture is within its box");
+    await assertAccessible(page, `the months, ${size}`);
+  });
+}
