@@ -99,7 +99,7 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::{AnswerKey, ExampleId, Route};
+    use super::{AnswerKey, ExampleId, Line, Month, Route};
 
     #[test]
     fn every_page_is_found_again_at_its_address() {
@@ -115,9 +115,13 @@ mod tests {
             Route::Rules,
             Route::Accessibility,
         ];
+        let month = Month::parse("2027-11");
+        let lines = Line::ALL.iter().map(|&line| Some(line)).chain([None]);
+        let traces: Vec<Route> = lines.filter_map(|line| Some(Route::Trace(month?, line))).collect();
+        assert_eq!(traces.len(), Line::ALL.len() + 1);
         let questions = AnswerKey::ALL.iter().copied().map(Route::Question);
         let examples = ExampleId::ALL.iter().copied().map(|id| Route::Example(Some(id)));
-        for route in fixed.into_iter().chain(questions).chain(examples) {
+        for route in fixed.into_iter().chain(questions).chain(examples).chain(traces) {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }
     }
@@ -138,9 +142,16 @@ mod tests {
 
     #[test]
     fn an_address_nobody_wrote_is_told() {
-        for fragment in
-            ["#/x", "#/spoergsmaal/x", "#/svar/age", "#/spoergsmaal/age/1", "#/maaneder/eksempel/x", "#/%F0%9F"]
-        {
+        for fragment in [
+            "#/x",
+            "#/spoergsmaal/x",
+            "#/svar/age",
+            "#/spoergsmaal/age/1",
+            "#/maaneder/eksempel/x",
+            "#/maaneder/2027-13",
+            "#/maaneder/2027-11/x",
+            "#/%F0%9F",
+        ] {
             assert_eq!(Route::parse(fragment), Some(Route::NotFound), "{fragment:?}");
         }
     }

@@ -21,6 +21,7 @@ fn origin(from: From) -> Element {
             view! { <p class="source">{words}" "<span class="tag">{tag}</span>" "{change}</p> }
         }
         From::Line(page) => view! { <p><a href=page.href()>{t::other_month()}</a></p> },
+        From::Above => view! { <p class="source">{t::above()}</p> },
         From::Given => view! { <p class="source">{t::given()}</p> },
     }
 }

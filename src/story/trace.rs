@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use mikrolaan_engine::explain::{Entry, Formula, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
+use mikrolaan_engine::explain::{Entry, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 
 use crate::danish::write;
@@ -42,6 +42,8 @@ pub enum From {
     Line(Route),
     /// The month that is looked at.
     Given,
+    /// It has been said further up the page.
+    Above,
 }
 
 /// How a value is worked out.
@@ -70,37 +72,52 @@ pub struct Rate {
 
 /// A line of a month.
 pub fn line(month: Month, line: Line, node: &Node) -> Step {
-    Step { name: words::line(line).into(), value: value(node.value, None), from: from(node, month) }
+    let from = Page { month, said: Vec::new() }.from(node);
+    Step { name: words::line(line).into(), value: value(node.value, None), from }
 }
 
-fn step(input: &Input, month: Month) -> Step {
-    let Input { role, node } = input;
-    let name = match &node.origin {
-        Origin::Line(LineOf { month, line }) => {
-            t::trace::of_month(words::line(*line), &write::month_year(*month)).into()
+/// A page about a line of a month.
+struct Page<'n> {
+    month: Month,
+    /// What has been worked out on it so far: tax names the same income three times.
+    said: Vec<&'n Node>,
+}
+
+impl<'n> Page<'n> {
+    fn step(&mut self, input: &'n Input) -> Step {
+        let Input { role, node } = input;
+        Step { name: name(*role, node), value: value(node.value, Some(*role)), from: self.from_part(node) }
+    }
+
+    /// A line has a page of its own: the page of another one leads there and does not repeat it.
+    fn from_part(&mut self, node: &'n Node) -> From {
+        match (node.line, &node.origin) {
+            (Some(line), Origin::Formula { .. }) => From::Line(Route::Trace(self.month, Some(line))),
+            (None, Origin::Formula { .. }) if self.said.contains(&node) => From::Above,
+            _ => self.from(node),
         }
-        _ => words::role(*role).into(),
-    };
-    // A line has a page of its own: the page of another one leads there and does not repeat it.
-    let from = match (node.line, &node.origin) {
-        (Some(line), Origin::Formula { .. }) => From::Line(Route::Trace(month, Some(line))),
-        _ => from(node, month),
-    };
-    Step { name, value: value(node.value, Some(*role)), from }
-}
+    }
 
-fn from(node: &Node, month: Month) -> From {
-    match &node.origin {
-        Origin::Formula { formula, inputs } => From::Formula(how(*formula, inputs, month)),
-        Origin::Rate(taken) => From::Rate(rate(taken, month)),
-        Origin::Entry(entry) => own(entry),
-        Origin::Line(LineOf { month, line }) => From::Line(Route::Trace(*month, Some(*line))),
-        Origin::Given => From::Given,
+    fn from(&mut self, node: &'n Node) -> From {
+        match &node.origin {
+            Origin::Formula { formula, inputs } => {
+                self.said.push(node);
+                let steps = inputs.iter().map(|input| self.step(input)).collect();
+                From::Formula(How { words: words::formula(*formula), steps })
+            }
+            Origin::Rate(taken) => From::Rate(rate(taken, self.month)),
+            Origin::Entry(entry) => own(entry),
+            Origin::Line(LineOf { month, line }) => From::Line(Route::Trace(*month, Some(*line))),
+            Origin::Given => From::Given,
+        }
     }
 }
 
-fn how(formula: Formula, inputs: &[Input], month: Month) -> How {
-    How { words: words::formula(formula), steps: inputs.iter().map(|input| step(input, month)).collect() }
+fn name(role: Role, node: &Node) -> Cow<'static, str> {
+    match node.origin {
+        Origin::Line(LineOf { month, line }) => t::trace::of_month(words::line(line), &write::month_year(month)).into(),
+        _ => words::role(role).into(),
+    }
 }
 
 fn rate(taken: &RateInForce, month: Month) -> Rate {
@@ -165,3 +182,7 @@ fn whole(number: u32, role: Option<Role>) -> String {
         _ => write::whole(i64::from(number)),
     }
 }
+
+#[cfg(test)]
+#[path = "trace_tests.rs"]
+mod tests;

@@ -1,0 +1,100 @@
+// Where a figure comes from: from any figure of the months to its rates and entries, and back the way one came.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { assertAccessible } from "./axe.mjs";
+import { tabTo } from "./keyboard.mjs";
+import { DESK, PHONE, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
+import { text } from "./texts.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const heading = (page) => page.locator("#app main h1");
+const headingOf = async (page) => (await heading(page).innerText()).replace(/\s+/g, " ");
+const standsOn = (page, words) => page.locator("#app main h1", { hasText: words }).waitFor();
+
+/** On the months of the example, at the row of a month. */
+async function atRow(t, viewport, month) {
+  const visitor = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel", context: { viewport } });
+  await visitor.page.locator(".months__table table").waitFor();
+  const row = visitor.page.locator(".months__table tr").filter({ has: visitor.page.getByText(month, { exact: true }) });
+  return { ...visitor, row };
+}
+
+for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
+  test(`a figure is followed to its rate and back the way one came: ${size}`, async (t) => {
+    const { page, record, row } = await atRow(t, viewport, "mar 2028");
+    await settled(page, record);
+    const shown = (await row.locator("td").last().innerText()).trim();
+    await row.locator("td").last().click();
+    await standsOn(page, "På kontoen sidst i marts 2028");
+    const exact = await page.locator(".trace__value").innerText();
+    assert.ok(exact.startsWith(shown), `${exact} is ${shown} with its øre`);
+    await assertAccessible(page, "a figure and where it comes from");
+
+    await page.getByRole("link", { name: text("trace.role.tax"), exact: true }).click();
+    await standsOn(page, "Skat i marts 2028");
+    await page.getByText(text("trace.role.state_tax")).first().click();
+    const rate = page.locator("li", { hasText: text("trace.role.state_rate") }).last();
+    await rate.waitFor();
+    assert.match(await rate.innerText(), /12,01\s%/);
+    assert.match(await rate.innerText(), /Vi bruger den sidst kendte/);
+    const source = rate.getByRole("link");
+    assert.match(await source.getAttribute("href"), /^https:\/\//);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+    await assertAccessible(page, "tax with everything folded out");
+
+    const back = page.getByRole("link", { name: text("trace.back"), exact: true });
+    await back.click();
+    await standsOn(page, "På kontoen sidst i marts 2028");
+    await back.click();
+    await standsOn(page, text("months.title"));
+    assert.deepEqual(record.requests, []);
+    assertQuiet(record);
+  });
+}
+
+test("the keyboard reaches every figure by way of its month", async (t) => {
+  const { page, row } = await atRow(t, DESK, "mar 2028");
+  await tabTo(page, row.getByRole("link", { name: "mar 2028" }));
+  await page.keyboard.press("Enter");
+  await standsOn(page, "Alle tal i marts 2028");
+  assert.equal(await headingOf(page), await page.evaluate(() => document.activeElement.innerText.replace(/\s+/g, " ")));
+  await assertAccessible(page, "all figures of a month");
+  const tax = page.locator(".ledger div").filter({ hasText: text("trace.line.household_tax") }).getByRole("link");
+  await tabTo(page, tax);
+  await page.keyboard.press("Enter");
+  await standsOn(page, "Skat i marts 2028");
+  const fold = page.locator(".trace summary").first();
+  await tabTo(page, fold);
+  await page.keyboard.press("Enter");
+  assert.ok(await page.locator(".trace details").first().evaluate((details) => details.open));
+});
+
+test("an address nobody was led to is answered", async (t) => {
+  const { page } = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel" });
+  await page.locator(".months__table table").waitFor();
+  const goTo = (fragment) => page.evaluate((to) => (location.hash = to), fragment);
+  await goTo("#/maaneder/2040-01/household.tax");
+  await page.getByText(text("trace.no_month")).waitFor();
+  await assertAccessible(page, "a month the plan does not have");
+  await goTo("#/maaneder/2027-13/household.tax");
+  await standsOn(page, text("not_found.title"));
+  await goTo("#/maaneder/2027-11/household.rent");
+  await standsOn(page, text("not_found.title"));
+});
+
+test("on paper everything is folded out", async (t) => {
+  const { page } = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel" });
+  await page.locator(".months__table table").waitFor();
+  await page.evaluate(() => (location.hash = "#/maaneder/2028-03/household.tax"));
+  await standsOn(page, "Skat i marts 2028");
+  const rate = page.locator(".trace__rate").first();
+  assert.ok(!(await rate.isVisible()), "folded on the screen");
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await rate.isVisible(), "and open on paper");
+});
