@@ -65,7 +65,7 @@ impl Session {
         let flow = Memo::new(move |_| {
             case.with(|case| screening.with(|found| skipped.with(|skipped| Flow::of(&case.answers, skipped, found))))
         });
-        let compared = RwSignal::new(compare::FIRST.map(Variant::id).to_vec());
+        let compared = RwSignal::new(first_compared());
         Session { case, settled, skipped, compared, example: RwSignal::new(None), screening, simulation, flow }
     }
 
@@ -154,6 +154,7 @@ impl Session {
     pub fn start_over(self) {
         self.example.set(None);
         self.skipped.set(Vec::new());
+        self.compared.set(first_compared());
         self.update(|case| *case = Case::new(case.as_of));
     }
 
@@ -200,6 +201,10 @@ impl Session {
     pub fn is_example(self) -> bool {
         self.example.with(Option::is_some)
     }
+}
+
+fn first_compared() -> Vec<&'static str> {
+    compare::FIRST.map(Variant::id).to_vec()
 }
 
 fn first_scenario(case: &Case) -> Outcome {

@@ -33,7 +33,7 @@ pub const MOST: usize = 4;
 pub const FIRST: [Variant; 2] = [Variant::Job10, Variant::Cautious];
 
 /// How the plans are called in the picture of the accounts and in the table.
-const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
+pub const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]

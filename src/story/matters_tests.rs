@@ -28,6 +28,7 @@ fn what_matters_most_comes_first_and_is_said() {
         let matters = told(id, |_| {}).expect("something matters");
         let fact = plain(&matters.fact);
         assert!(fact.contains(" betyder mest. ") && fact.ends_with("når der er mindst."), "{id:?} {fact}");
+        assert!(!fact.starts_with(char::is_numeric), "{id:?} {fact}");
         let first = &matters.rows[0];
         let amounts = first.sides.iter().map(|side| side.amount.trim_start_matches(['+', '−']).to_owned());
         assert!(amounts.into_iter().any(|amount| fact.contains(&amount)), "{id:?} {fact} {first:?}");
