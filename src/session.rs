@@ -10,6 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::{Case, Problem, propose};
+use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::Rulebook;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
@@ -18,7 +19,6 @@ use mikrolaan_engine::simulation::{Scenario, Simulation};
 use self::flow::Flow;
 use crate::platform::pause;
 use crate::story::compare;
-use crate::story::compare::variant::Variant;
 
 /// The figures and rules of the whole app.
 pub static RULEBOOK: Rulebook = Rulebook::embedded();
@@ -114,8 +114,7 @@ impl Session {
 
     /// The ready-made changes that are compared with the plan: tracks.
     pub fn compared(self) -> Vec<Variant> {
-        let known = |id: &&str| Variant::ALL.iter().copied().find(|variant| variant.id() == *id);
-        self.compared.with(|ids| ids.iter().filter_map(known).collect())
+        self.compared.with(|ids| ids.iter().copied().filter_map(Variant::from_id).collect())
     }
 
     /// Compares with one more, or with one less.

@@ -2,6 +2,7 @@
 //! page stands.
 
 use leptos::prelude::*;
+use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_markup::{Element, live, view};
 
 use super::months::refused::refused;
@@ -12,7 +13,6 @@ use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
 use crate::route::Route;
 use crate::session::Session;
-use crate::story::compare::variant::Variant;
 use crate::story::compare::{Card, Comparison, LETTERS, MOST, compare};
 use crate::texts as t;
 use crate::texts::compare as c;

@@ -11,7 +11,7 @@ import { text } from "./texts.mjs";
 
 /** Between the margins of A4, in CSS pixels. */
 const PAPER = { width: 688, height: 990 };
-const ADDED = "job_15";
+const ADDED = "small_job_15";
 
 let browser;
 before(async () => {

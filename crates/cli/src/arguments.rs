@@ -63,6 +63,8 @@ enum Question {
     Sensitivity(CaseArguments),
     /// What a loan costs a year (ÅOP): {"payouts", "payments"} in, each {"amount", "years"}
     Apr(CaseArguments),
+    /// Where a line of a month comes from: {"case", "scenario", "month", "line"} in, the tree behind it out
+    Explain(CaseArguments),
     /// Every figure with value, period, status and source, and what each rule stands on
     Rules {
         /// Only what holds in this month, such as 2026-11
@@ -115,6 +117,7 @@ fn request(question: Question) -> Request {
         Question::Check(arguments) => case(Command::Check, Options::default(), arguments),
         Question::Seek(arguments) => case(Command::Seek, Options::default(), arguments),
         Question::Sensitivity(arguments) => case(Command::Sensitivity, Options::default(), arguments),
+        Question::Explain(arguments) => case(Command::Explain, Options::default(), arguments),
         Question::Apr(arguments) => case(Command::Apr, Options::default(), arguments),
         Question::Simulate { case: arguments, key_figures } => {
             case(Command::Simulate, Options { key_figures_only: key_figures }, arguments)

@@ -120,6 +120,24 @@ fn each_question_is_answered_on_one_line() {
     assert!(members.contains(&"key_figures") && members.contains(&"figures_used"));
 }
 
+/// A question about one line of a case.
+fn about(line: &str, month: &str) -> String {
+    format!(r#"{{"case":{},"scenario":0,"month":"{month}","line":"{line}"}}"#, named("x"))
+}
+
+#[test]
+fn a_line_is_explained_and_a_wrong_question_refused() {
+    let found = answer(&run(&["explain"], about("household.tax", "2027-02").as_bytes()));
+    assert_eq!(found["tree"]["formula"], "tax");
+    let wrong = run(&["explain"], about("tax", "2027-04").as_bytes());
+    assert_eq!(refusal(&wrong), ["out_of_range month", "unknown_value line"]);
+    let input =
+        [about("household.tax", "2027-02"), about("tax", "2027-02"), about("loan.paused", "2027-03")].join("\n");
+    let found = lines(&run(&["explain", "--lines"], input.as_bytes()));
+    assert_eq!((&found[0]["tree"]["formula"], codes(&found[1]).len()), (&Value::from("tax"), 1));
+    assert_eq!(found[2]["tree"]["value"], false);
+}
+
 #[test]
 fn key_figures_leave_out_the_months() {
     let output = run(&["simulate", "--key-figures"], named("x").as_bytes());
@@ -246,7 +264,7 @@ fn listed_commands() -> Vec<String> {
 #[test]
 fn help_names_every_command_and_says_what_each_does() {
     let commands = listed_commands();
-    for command in ["screen", "simulate", "check", "rules"] {
+    for command in ["screen", "simulate", "check", "seek", "sensitivity", "apr", "explain", "rules"] {
         assert!(commands.iter().any(|listed| listed == command), "--help does not name {command}");
     }
     for command in &commands {

@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, parse};
+use mikrolaan_engine::explain::{Line, explain};
+use mikrolaan_engine::insight::loan_cost::loan_apr;
 use mikrolaan_engine::rulebook::Rulebook;
 use mikrolaan_engine::simulation::simulate;
 
@@ -43,6 +45,13 @@ fn main() {
     );
     let short = Options { key_figures_only: true };
     print("read, simulate, write the key figures", time(batches, || run(Command::Simulate, short, black_box(&text))));
+    let loan = case.scenarios[0].loan.clone().expect("a loan with interest");
+    print("the loan's yearly cost (ÅOP)", time(batches, || loan_apr(black_box(&loan))));
+    let last = plan.timeline().last();
+    print(
+        "explain the last month's closing balance",
+        time(batches, || explain(&rulebook, &plan, last, Line::HouseholdClosing)),
+    );
     let answers = Case { scenarios: Vec::new(), ..case.clone() };
     print("screen, answers at hand", time(batches, || black_box(&answers).screen(&rulebook)));
     print("read, screen, write", time(batches, || run(Command::Screen, Options::default(), black_box(&text))));

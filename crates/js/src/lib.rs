@@ -7,8 +7,8 @@ use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem, parse};
 use mikrolaan_engine::rulebook::Rulebook;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Asks `screen`, `simulate`, `check`, `seek`, `sensitivity` or `apr` as the command does. Gives one line of JSON: the result, or
-/// `{"error": […]}` with everything that is wrong.
+/// Asks `screen`, `simulate`, `check`, `seek`, `sensitivity`, `apr` or `explain` as the command does. Gives one line of JSON: the
+/// result, or `{"error": […]}` with everything that is wrong.
 #[wasm_bindgen]
 #[must_use]
 pub fn run(command: &str, input: &str) -> String {

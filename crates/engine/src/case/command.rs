@@ -3,12 +3,14 @@
 use super::file::{parse, parse_whole};
 use super::{Case, Problem, question};
 use crate::choice::choice;
-use crate::insight::apr::{Percent, apr};
+use crate::explain::{Line, Node};
+use crate::insight::apr::apr;
+use crate::insight::loan_cost::loan_apr;
 use crate::insight::sensitivity::Row;
-use crate::quantity::Month;
+use crate::quantity::{Month, Percent};
 use crate::rulebook::{Rulebook, Scheme, VERSION};
 use crate::screening::Screening;
-use crate::simulation::Simulation;
+use crate::simulation::{LoanApr, Simulation};
 
 choice! {
     /// A question.
@@ -25,6 +27,8 @@ choice! {
         Sensitivity = "sensitivity",
         /// What does a loan cost a year?
         Apr = "apr",
+        /// Where does a line of a month come from?
+        Explain = "explain",
     }
 }
 
@@ -75,6 +79,14 @@ struct AprOutput {
     percent: Option<Percent>,
 }
 
+#[derive(serde::Serialize)]
+struct ExplainOutput {
+    rulebook: RulebookUsed,
+    month: Month,
+    line: Line,
+    tree: Option<Node>,
+}
+
 /// How an answer is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -95,7 +107,8 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
         }
         Command::Simulate => {
             let case = parse_whole(input)?;
-            let scenarios = simulations(&case, &rulebook, options)?;
+            let mut scenarios = simulations(&case, &rulebook, options)?;
+            price_loans(&case, &mut scenarios);
             Ok(to_json(&SimulateOutput { rulebook: RulebookUsed::of(&case), scenarios }))
         }
         Command::Check => {
@@ -111,6 +124,10 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
         Command::Apr => {
             let flows = question::flows_in(input)?;
             Ok(to_json(&AprOutput { percent: apr(&flows.payouts, &flows.payments) }))
+        }
+        Command::Explain => {
+            let question::Explained { case, month, line, tree } = question::explain_in(input, &rulebook)?;
+            Ok(to_json(&ExplainOutput { rulebook: RulebookUsed::of(&case), month, line, tree }))
         }
     }
 }
@@ -131,6 +148,15 @@ fn simulations(case: &Case, rulebook: &Rulebook, options: Options) -> Result<Vec
         }
     }
     if problems.is_empty() { Ok(done) } else { Err(problems) }
+}
+
+/// The yearly cost of each loan. Only who reads a result needs it, so no simulation works it out.
+fn price_loans(case: &Case, simulations: &mut [Simulation]) {
+    for (scenario, simulation) in case.scenarios.iter().zip(simulations) {
+        if let (Some(loan), Some(figures)) = (&scenario.loan, &mut simulation.key_figures.loan) {
+            figures.apr = Some(LoanApr(loan_apr(loan)));
+        }
+    }
 }
 
 fn to_json<T: serde::Serialize>(output: &T) -> String {

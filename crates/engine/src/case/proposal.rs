@@ -11,9 +11,6 @@ use crate::simulation::{
 /// How many months a proposed scenario shows.
 const MONTHS: u32 = 24;
 
-/// The bank's usual monthly fee (an assumption, see the rule `rule_account_cost`).
-pub(super) const ACCOUNT_FEE: Money = Money::from_kroner(300);
-
 /// A scenario that begins next month: the course, the loan that was asked for, and a small job of no
 /// hours from the day the support ends, at the usual wage. Amounts only the person knows are zero.
 #[must_use]
@@ -30,7 +27,7 @@ pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
         benefit: None,
         subsidy: Subsidy::default(),
         loan: case.answers.loan_amount.filter(|amount| amount.is_positive()).map(interest_free),
-        business: Some(Business { account_fee: ACCOUNT_FEE, revenue: Revenue::default(), ..Business::default() }),
+        business: Some(Business { account_fee: Plan::ACCOUNT_FEE, revenue: Revenue::default(), ..Business::default() }),
         small_jobs: Vec::new(),
         tax: Tax::default(),
         after_closure: AfterClosure::Benefit,

@@ -1,5 +1,5 @@
-//! The questions that name a case and something about it: goal seek, sensitivity and the annual
-//! percentage rate.
+//! The questions that name a case and something about it: goal seek, sensitivity, where a line comes
+//! from, and the annual percentage rate.
 
 use num_bigint::BigInt;
 
@@ -9,11 +9,13 @@ use super::file::{case, read_document};
 use super::node::Node;
 use super::object::{Object, optional_choice};
 use super::{Case, ErrorCode, Problem};
+use crate::explain::{Line, Node as Tree, explain};
 use crate::insight::apr::{Flow, Years};
 use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};
 use crate::insight::sensitivity::{Row, sensitivity};
+use crate::quantity::Month;
 use crate::rulebook::Rulebook;
-use crate::simulation::NotCovered;
+use crate::simulation::{NotCovered, Timeline};
 
 /// How late a flow of money can be.
 const LATEST_YEARS: u32 = 100;
@@ -31,6 +33,22 @@ struct SeekQuestion {
     about: About,
     question: Question,
     goal: Goal,
+}
+
+/// A line of a month, read.
+struct ExplainQuestion {
+    about: About,
+    month: Month,
+    line: Line,
+}
+
+/// A line of a month with the tree behind it.
+pub(super) struct Explained {
+    pub(super) case: Case,
+    pub(super) month: Month,
+    pub(super) line: Line,
+    /// `None` cannot be: the month was held against the scenario.
+    pub(super) tree: Option<Tree>,
 }
 
 /// The flows of an annual percentage rate, read.
@@ -62,6 +80,17 @@ pub(super) fn sensitivity_in(input: &[u8], rulebook: &Rulebook) -> Result<Vec<Ro
     sensitivity(rulebook, &plan).map_err(|missing| vec![not_covered(asked.scenario, missing)])
 }
 
+/// Reads which line of which month is asked about, and explains it.
+///
+/// # Errors
+/// Every [`Problem`] of the document.
+pub(super) fn explain_in(input: &[u8], rulebook: &Rulebook) -> Result<Explained, Vec<Problem>> {
+    let ExplainQuestion { about, month, line } = read_document(input, explain_question)?;
+    let plan = about.case.plan(about.scenario)?;
+    let tree = explain(rulebook, &plan, month, line).map_err(|missing| vec![not_covered(about.scenario, missing)])?;
+    Ok(Explained { case: about.case, month, line, tree })
+}
+
 /// Reads the flows of an annual percentage rate.
 ///
 /// # Errors
@@ -91,6 +120,17 @@ fn about(object: &mut Object<'_, '_, '_, '_>) -> Option<About> {
         object.problems.out_of_range(node, path.key("scenario"), &scenario.to_string(), ("0", &last));
     }
     None
+}
+
+fn explain_question(node: &Node<'_>, problems: &mut Problems) -> Option<ExplainQuestion> {
+    let mut object = Object::of(node, Path::ROOT, &["case", "scenario", "month", "line"], problems)?;
+    let about = about(&mut object);
+    let asked = about.as_ref().and_then(|about| about.case.scenarios.get(about.scenario));
+    let months =
+        asked.map_or(bounds::month(), |scenario| Bounds { min: scenario.start, max: Timeline::of(scenario).last() });
+    let month = object.required("month", months);
+    let line = required_choice(&mut object, "line", (Line::ALL, Line::id));
+    Some(ExplainQuestion { about: about?, month: month?, line: line? })
 }
 
 fn seek_question(node: &Node<'_>, problems: &mut Problems) -> Option<SeekQuestion> {

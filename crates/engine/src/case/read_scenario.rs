@@ -4,7 +4,6 @@ use super::bounds::{self, Bounds};
 use super::decode::{Path, Problems, RateLimits, Read, list};
 use super::node::Node;
 use super::object::Object;
-use super::proposal::ACCOUNT_FEE;
 use super::resolve::from_answers;
 use crate::quantity::{Money, Month, Rate};
 use crate::screening::Answers;
@@ -262,7 +261,7 @@ fn business(node: &Node<'_>, path: Path<'_>, opening: Option<Month>, problems: &
         object.object("seasonality", None, |node, path, problems| seasonality(node, path, problems).map(Some));
     let variable_cost_share = object.or("variable_cost_share", RATE, Rate::ZERO);
     let fixed_costs = object.or("fixed_costs", bounds::AMOUNT, Money::ZERO);
-    let account_fee = object.or("account_fee", bounds::AMOUNT, ACCOUNT_FEE);
+    let account_fee = object.or("account_fee", bounds::AMOUNT, Plan::ACCOUNT_FEE);
     let account_setup = object.optional("account_setup", bounds::AMOUNT);
     let buffer = object.or("buffer", bounds::AMOUNT, Money::ZERO);
     let closes = object.nullable::<Month>("closes", bounds::month());

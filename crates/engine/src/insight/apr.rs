@@ -11,7 +11,7 @@
 use num_bigint::BigInt;
 
 use super::real::Real;
-use crate::quantity::Money;
+use crate::quantity::{Money, Percent};
 
 /// A time in years: a fraction of whole numbers, not negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,24 +62,6 @@ pub struct Flow {
     pub years: Years,
 }
 
-/// A percentage in millionths of a percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Percent(i64);
-
-impl std::fmt::Display for Percent {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let millionths = self.0.unsigned_abs();
-        write!(f, "{sign}{}.{:06}", millionths / 1_000_000, millionths % 1_000_000)
-    }
-}
-
-impl serde::Serialize for Percent {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 /// The ends of the search: X from −0.9999 (excluded) to 10,000.
 const LEAST: (i64, i64) = (1, 10_000);
 const GREATEST: i64 = 10_001;
@@ -120,7 +102,7 @@ pub fn apr(payouts: &[Flow], payments: &[Flow]) -> Option<Percent> {
     }
     let total = |flows: &[Flow]| flows.iter().map(|flow| flow.amount).sum::<Money>();
     if total(payouts) == total(payments) {
-        return Some(Percent(0));
+        return Some(Percent::ZERO);
     }
     let sum = Sum::of(payouts, payments);
     let above = sum.nearest_root(&ln(&Real::whole(GREATEST))).map(|u| growth(&u));
@@ -137,7 +119,7 @@ pub fn apr(payouts: &[Flow], payments: &[Flow]) -> Option<Percent> {
 /// X as a percentage, unless it lies on the excluded end.
 fn percent(growth: &Real) -> Option<Percent> {
     let millionths = i64::try_from(growth.round_to(100_000_000)).ok()?;
-    (millionths > -99_990_000).then_some(Percent(millionths))
+    (millionths > -99_990_000).then(|| Percent::from_millionths(millionths))
 }
 
 /// X = e^u − 1.

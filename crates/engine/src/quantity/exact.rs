@@ -1,5 +1,6 @@
 //! Amounts between two roundings.
 
+use std::fmt;
 use std::ops::{Add, Sub};
 
 use super::{Money, Rate};
@@ -95,6 +96,26 @@ impl Sub for Exact {
     }
 }
 
+/// Kroner as a whole number or a fraction in lowest terms: `5536/3`.
+impl fmt::Display for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_fraction(f, self.units, UNITS * 100)
+    }
+}
+
+/// `numerator/denominator` in lowest terms, without the denominator where it is one.
+pub(super) fn write_fraction(f: &mut fmt::Formatter<'_>, numerator: i128, denominator: i128) -> fmt::Result {
+    let (mut a, mut b) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    let common = a.max(1).cast_signed();
+    match denominator / common {
+        1 => write!(f, "{}", numerator / common),
+        parts => write!(f, "{}/{parts}", numerator / common),
+    }
+}
+
 /// The weighted sum of amounts times a rate, divided by `parts` and then rounded once: a point on a
 /// straight line between two amounts. `parts` is positive.
 #[must_use]
@@ -137,6 +158,15 @@ mod tests {
         assert_eq!(round_quotient(4, 3), 1);
         assert_eq!(round_quotient(-5, 3), -2);
         assert_eq!(round_quotient(i128::from(i64::MAX) * 7, 7), i64::MAX);
+    }
+
+    #[test]
+    fn prints_kroner_in_lowest_terms() {
+        let printed = |amount: Exact| amount.to_string();
+        assert_eq!(printed(Exact::from(Money::from_oere(150))), "3/2");
+        assert_eq!(printed(Exact::from(Money::from_kroner(-7))), "-7");
+        assert_eq!(printed(Money::from_kroner(7).twelfth()), "7/12");
+        assert_eq!(printed(Exact::ZERO), "0");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Hours of work.
 
-use super::exact::round_quotient;
+use std::fmt;
+
+use super::exact::{round_quotient, write_fraction};
 use super::{DecimalError, Exact, Money, Rate, parse_scaled};
 
 /// Hours a week, with at most two decimals.
@@ -64,6 +66,12 @@ impl MonthlyHours {
         MonthlyHours { units: hours.saturating_mul(HOURS_UNITS) }
     }
 
+    /// The hours to the nearest hundredth, in hundredths, as a person reads them.
+    #[must_use]
+    pub fn rounded_hundredths(self) -> i64 {
+        round_quotient(i128::from(self.units) * 100, i128::from(HOURS_UNITS))
+    }
+
     /// Both together.
     #[must_use]
     pub const fn plus(self, other: MonthlyHours) -> Self {
@@ -77,10 +85,32 @@ impl MonthlyHours {
     }
 }
 
+/// Hours a week with two decimals: `12.50`.
+impl fmt::Display for WeeklyHours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:02}", self.hundredths / 100, self.hundredths % 100)
+    }
+}
+
+/// Hours in a month as a whole number or a fraction in lowest terms: `130/3`.
+impl fmt::Display for MonthlyHours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_fraction(f, i128::from(self.units), i128::from(HOURS_UNITS))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{MonthlyHours, WeeklyHours};
     use crate::quantity::Money;
+
+    #[test]
+    fn prints_hours() {
+        let ten = WeeklyHours::from_hundredths(1000);
+        assert_eq!((ten.to_string().as_str(), ten.monthly().to_string().as_str()), ("10.00", "130/3"));
+        let nine = WeeklyHours::from_hundredths(905);
+        assert_eq!((nine.to_string().as_str(), nine.monthly().to_string().as_str()), ("9.05", "2353/60"));
+    }
 
     #[test]
     fn a_month_has_52_twelfths_weeks() {

@@ -8,6 +8,7 @@ mod exact;
 mod hours;
 mod money;
 mod month;
+mod percent;
 mod rate;
 
 pub use decimal::{DecimalError, parse_scaled};
@@ -15,4 +16,5 @@ pub use exact::{Exact, rounded_product};
 pub use hours::{MonthlyHours, WeeklyHours};
 pub use money::Money;
 pub use month::Month;
+pub use percent::Percent;
 pub use rate::Rate;

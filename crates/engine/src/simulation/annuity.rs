@@ -17,17 +17,19 @@ pub(super) fn level_payment(debt: Money, annual_rate: Rate, term: u32) -> Money 
     let grown = Natural::power(DENOMINATOR + millionths, months);
     let per_payment = grown.minus(&Natural::power(DENOMINATOR, months)).times(DENOMINATOR);
     let owed = grown.times(debt).times(millionths);
-    let payment =
-        least(debt.saturating_mul(2).saturating_add(1), |payment| per_payment.times(payment).is_at_least(&owed));
+    // Bernoulli: P/T ≤ A ≤ P/T + P·r.
+    let without_interest = debt / u64::from(months);
+    let interest = (u128::from(debt) * u128::from(millionths)).div_ceil(u128::from(DENOMINATOR));
+    let most = without_interest.saturating_add(u64::try_from(interest).unwrap_or(u64::MAX)).saturating_add(1);
+    let payment = least(without_interest, most, |payment| per_payment.times(payment).is_at_least(&owed));
     Money::from_oere(i64::try_from(payment).unwrap_or(i64::MAX))
 }
 
 /// Twelve months of millionths.
 const DENOMINATOR: u64 = 12_000_000;
 
-/// The least number up to `most` that is enough, where everything above it is enough too.
-fn least(most: u64, is_enough: impl Fn(u64) -> bool) -> u64 {
-    let (mut low, mut high) = (0, most);
+/// The least number from `low` to `high` that is enough, where everything above it is enough too.
+fn least(mut low: u64, mut high: u64, is_enough: impl Fn(u64) -> bool) -> u64 {
     while low < high {
         let middle = low + (high - low) / 2;
         if is_enough(middle) {

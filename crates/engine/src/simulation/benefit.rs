@@ -2,6 +2,8 @@
 
 use super::figures::{Figures, NotCovered};
 use super::job::JobMonth;
+use super::plan::ProfileKey;
+use super::record::{Formula, Input, Item, Line, Record, Role, answer, item, own, rate};
 use super::scenario::{Benefit, Deduction, Profile};
 use crate::quantity::{Exact, Money, Month, MonthlyHours, Rate};
 use crate::rulebook::{Figure, figure};
@@ -36,14 +38,61 @@ struct Rates {
 /// The base of the benefit in a month: the amount before any deduction.
 pub(super) fn base(benefit: &Benefit, month: Month, figures: &mut Figures<'_>) -> Result<Money, NotCovered> {
     match benefit {
-        Benefit::Own { monthly, .. } => Ok(*monthly),
+        Benefit::Own { monthly, .. } => {
+            figures.tell(|record| {
+                let written = record.benefit_is_written;
+                let source =
+                    if written { own("benefit.monthly", *monthly) } else { answer("support", *monthly, false) };
+                record.same(Item::Base, source);
+            });
+            Ok(*monthly)
+        }
         Benefit::Profile(profile) => {
             let rates = rates(profile, month);
             let mut sum = figures.take(rates.rate, month)?;
             for supplement in rates.supplements.into_iter().flatten() {
                 sum += figures.take(supplement, month)?;
             }
+            figures.tell(|record| tell_rate(record, profile, &rates, sum));
             Ok(sum)
+        }
+    }
+}
+
+fn tell_rate(record: &mut Record, profile: &Profile, rates: &Rates, sum: Money) {
+    let mut inputs = vec![(Role::Rate, rate(rates.rate))];
+    inputs.extend(rates.supplements.iter().flatten().map(|&supplement| (Role::Supplement, rate(supplement))));
+    inputs.extend(situation(record, profile));
+    record.formula(Item::Base, Formula::BenefitRate, sum, &inputs);
+}
+
+/// What the rate is chosen by: as the scenario says, or as answered.
+fn situation(record: &Record, profile: &Profile) -> Vec<(Role, Input)> {
+    let written = record.benefit_is_written;
+    let age = if written { own("benefit.profile.age", profile.age) } else { answer("age", profile.age, false) };
+    let education_help = if written {
+        own("benefit.profile.education_help", profile.education_help)
+    } else {
+        answer("support", profile.education_help, false)
+    };
+    let mut inputs = vec![(Role::Age, age), (Role::EducationHelp, education_help)];
+    inputs.extend(ProfileKey::ALL.iter().map(|&key| {
+        let (role, path) = told(key);
+        let value = key.get(profile);
+        let assumed = record.assumed.contains(&key);
+        (role, if written { own(path, value) } else { answer(key.id(), value, assumed) })
+    }));
+    inputs
+}
+
+fn told(key: ProfileKey) -> (Role, &'static str) {
+    match key {
+        ProfileKey::Children => (Role::Children, "benefit.profile.children"),
+        ProfileKey::LivesWithParents => (Role::LivesWithParents, "benefit.profile.lives_with_parents"),
+        ProfileKey::ResidenceAndWorkMet => (Role::ResidenceAndWorkMet, "benefit.profile.residence_and_work_met"),
+        ProfileKey::Single => (Role::Single, "benefit.profile.single"),
+        ProfileKey::WorkedTwoAndAHalfYears => {
+            (Role::WorkedTwoAndAHalfYears, "benefit.profile.worked_two_and_a_half_years")
         }
     }
 }
@@ -65,6 +114,7 @@ pub(super) fn paid(
     let deducted = !matches!(benefit, Benefit::Own { deduction: Deduction::None, .. });
     let earnings = job.countable();
     if !deducted || !earnings.is_positive() || !base.is_positive() {
+        figures.tell(|record| tell_in_full(record, base, deducted));
         return Ok(base);
     }
     if !new_rules(month) {
@@ -87,8 +137,34 @@ fn after_hourly_disregard(
 ) -> Result<Money, NotCovered> {
     let most = figures.take(figure::TIMEFRADRAG_MAX_TIMER, month)?;
     let hourly = figures.take(figure::TIMEFRADRAG, month)?;
-    let counted = (Exact::from(earnings) - hours.min(most).at(hourly)).or_zero();
-    Ok((Exact::from(base) - counted).or_zero().round())
+    let disregard = hours.min(most).at(hourly);
+    let counted = (Exact::from(earnings) - disregard).or_zero();
+    let benefit = (Exact::from(base) - counted).or_zero().round();
+    figures.tell(|record| {
+        let inputs = [
+            (Role::Hours, item(Item::Hours)),
+            (Role::MostHours, rate(figure::TIMEFRADRAG_MAX_TIMER)),
+            (Role::DisregardAnHour, rate(figure::TIMEFRADRAG)),
+        ];
+        record.formula(Item::HourlyDisregard, Formula::HourlyDisregard, disregard, &inputs);
+        let inputs = [BASE, EARNINGS, (Role::HourlyDisregard, item(Item::HourlyDisregard))];
+        record.formula(Line::HouseholdBenefit, Formula::BenefitAfterHourlyDisregard, benefit, &inputs);
+    });
+    Ok(benefit)
+}
+
+const BASE: (Role, Input) = (Role::Base, Input::Item(Item::Base));
+const EARNINGS: (Role, Input) = (Role::CountableEarnings, Input::Item(Item::CountableEarnings));
+
+/// The benefit is its base: nothing may be deducted, nothing was earned, or there is nothing to deduct from.
+fn tell_in_full(record: &mut Record, base: Money, deducted: bool) {
+    let reason = if !deducted {
+        Some((Role::Deduction, own("benefit.deduction", Deduction::None.id())))
+    } else {
+        base.is_positive().then_some(EARNINGS)
+    };
+    let inputs: Vec<(Role, Input)> = [BASE].into_iter().chain(reason).collect();
+    record.formula(Line::HouseholdBenefit, Formula::BenefitInFull, base, &inputs);
 }
 
 /// From July 2025: a disregard, a taper above it, and a ceiling on benefit and earnings together.
@@ -104,15 +180,27 @@ fn after_taper(
         EarningsClass::BasicOrLowest => (figure::FRIBELOEB_GRUND_MINDSTE, Some(figure::INDKOMSTLOFT_GRUND_MINDSTE)),
         EarningsClass::Higher => (figure::FRIBELOEB_FORHOEJET, Some(figure::INDKOMSTLOFT_FORHOEJET)),
     };
-    let disregard = figures.take(disregard, month)?;
     let taper: Rate = figures.take(figure::AFTRAPNING, month)?;
-    let tapered = (Exact::from(base) - (earnings - disregard).or_zero().times(taper)).or_zero();
+    let counted = (earnings - figures.take(disregard, month)?).or_zero().times(taper);
+    figures.tell(|record| {
+        let inputs = [EARNINGS, (Role::Disregard, rate(disregard)), (Role::TaperRate, rate(figure::AFTRAPNING))];
+        record.formula(Item::Taper, Formula::Taper, counted, &inputs);
+    });
+    let tapered = (Exact::from(base) - counted).or_zero();
     let Some(ceiling) = ceiling else {
-        return Ok(tapered.round());
+        let benefit = tapered.round();
+        let inputs = [BASE, TAPER];
+        figures.tell(|r| r.formula(Line::HouseholdBenefit, Formula::BenefitAfterTaper, benefit, &inputs));
+        return Ok(benefit);
     };
     let room = figures.take(ceiling, month)?.max(base) - earnings;
-    Ok(tapered.min(Exact::from(room)).or_zero().round())
+    let benefit = tapered.min(Exact::from(room)).or_zero().round();
+    let inputs = [BASE, TAPER, (Role::Ceiling, rate(ceiling)), EARNINGS];
+    figures.tell(|r| r.formula(Line::HouseholdBenefit, Formula::BenefitAfterTaperAndCeiling, benefit, &inputs));
+    Ok(benefit)
 }
+
+const TAPER: (Role, Input) = (Role::Taper, Input::Item(Item::Taper));
 
 /// The table of the spec, § 5: the first row that holds.
 fn rates(profile: &Profile, month: Month) -> Rates {

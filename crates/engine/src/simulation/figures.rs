@@ -1,5 +1,6 @@
-//! Looking up figures, and remembering which were used.
+//! Looking up figures, and remembering which were used – and, where somebody listens, how.
 
+use super::record::{Listener, RateTaken, Record, Value};
 use crate::quantity::Month;
 use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Quantity, Rulebook};
 
@@ -36,19 +37,32 @@ pub(super) struct Figures<'a> {
     used: [u32; FIGURES],
     /// The first month into which each figure was carried.
     carried: [Option<Month>; FIGURES],
+    /// Hears how the values of a month come about.
+    pub(super) listener: Listener,
 }
 
 impl<'a> Figures<'a> {
     pub(super) fn new(rulebook: &'a Rulebook) -> Self {
-        Figures { rulebook, used: [0; FIGURES], carried: [None; FIGURES] }
+        Figures { rulebook, used: [0; FIGURES], carried: [None; FIGURES], listener: Listener::default() }
     }
 
     /// The value in force in `month`, which is thereby used.
-    pub(super) fn take<T: Quantity>(&mut self, figure: Figure<T>, month: Month) -> Result<T, NotCovered> {
+    pub(super) fn take<T: Quantity + Into<Value>>(&mut self, figure: Figure<T>, month: Month) -> Result<T, NotCovered> {
         let id = figure.id();
         let found = figure.at(self.rulebook, month).ok_or(NotCovered { figure: id, month })?;
         self.remember(id, month, &found);
+        let unit = self.rulebook.dated(id).unit;
+        self.tell(|record| {
+            let InForce { value, period, carried, .. } = found;
+            record.take(RateTaken { figure: id, value: value.into(), period, unit, carried });
+        });
         Ok(found.value)
+    }
+
+    /// Tells how something came about, if somebody listens.
+    #[inline]
+    pub(super) fn tell(&mut self, told: impl FnOnce(&mut Record)) {
+        self.listener.tell(told);
     }
 
     fn remember<T>(&mut self, id: FigureId, month: Month, found: &InForce<T>) {

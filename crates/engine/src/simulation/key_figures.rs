@@ -4,7 +4,7 @@ use super::figures::{Figures, NotCovered};
 use super::ledger::{MonthRow, Purse};
 use super::plan::Plan;
 use super::timeline::{Phase, Timeline};
-use crate::quantity::{Money, Month};
+use crate::quantity::{Money, Month, Percent};
 use crate::rulebook::figure;
 
 /// The key figures; `None` where one does not exist.
@@ -69,7 +69,15 @@ pub struct LoanFigures {
     pub instalments: u32,
     /// The month the debt reaches zero.
     pub repaid_in: Option<Month>,
+    /// What the loan costs a year (ÅOP). [`simulate`](super::simulate) leaves it open, because it takes
+    /// longer than all the rest: [`loan_apr`](crate::insight::loan_cost::loan_apr) works it out for whoever shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apr: Option<LoanApr>,
 }
+
+/// A loan's annual percentage rate, worked out; `None` inside where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct LoanApr(pub Option<Percent>);
 
 /// Sums over the scenario.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -160,6 +168,7 @@ fn loan(plan: &Plan<'_>, timeline: &Timeline, months: &[MonthRow]) -> Option<Loa
             .iter()
             .find(|row| row.month >= opening && row.loan.outstanding.is_zero())
             .map(|row| row.month),
+        apr: None,
     })
 }
 

@@ -7,6 +7,7 @@
 mod annuity;
 mod benefit;
 mod business;
+mod calendar;
 mod figures;
 mod job;
 mod key_figures;
@@ -15,6 +16,8 @@ mod loan;
 mod month;
 mod notes;
 mod plan;
+mod purses;
+mod record;
 mod scenario;
 mod subsidy;
 mod tax;
@@ -24,16 +27,20 @@ mod timeline;
 mod tests;
 
 pub use figures::{FigureUsed, NotCovered};
-pub use key_figures::{KeyFigures, LoanFigures, Lowest, Shortfall, Totals};
+pub use key_figures::{KeyFigures, LoanApr, LoanFigures, Lowest, Shortfall, Totals};
 pub use ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow, Purse};
+pub use loan::payments;
 pub use notes::{Note, NoteId};
 pub use plan::{Plan, ProfileKey};
+pub use record::{Formula, Line, Role, Value, ValueKind};
+pub(crate) use record::{Input, Item, Note as Told, Place, RateTaken, Record};
 pub use scenario::{
     AfterClosure, Benefit, Business, Deduction, Household, Loan, Profile, Repayment, Revenue, Scenario, SetupCost,
     SmallJob, Subsidy, SubsidyModel, Tax, TaxMode,
 };
 pub use timeline::{Phase, Timeline};
 
+use crate::quantity::Month;
 use crate::rulebook::Rulebook;
 use figures::Figures;
 
@@ -76,4 +83,25 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
         notes,
         figures_used: figures.used(),
     })
+}
+
+/// Works a scenario out up to a month, and tells how everything in that month came about. `None` when the
+/// scenario does not have the month.
+pub(crate) fn record(
+    rulebook: &Rulebook,
+    plan: &Plan<'_>,
+    asked: Month,
+) -> Result<Option<(MonthRow, Record)>, NotCovered> {
+    let mut figures = Figures::new(rulebook);
+    let mut run = month::Run::new(plan);
+    for month in plan.timeline().months().take_while(|&month| month <= asked) {
+        if month == asked {
+            figures.listener.listen(plan);
+        }
+        let row = run.month(month, &mut figures)?;
+        if month == asked {
+            return Ok(figures.listener.into_record().map(|record| (row, record)));
+        }
+    }
+    Ok(None)
 }

@@ -5,44 +5,51 @@ use super::business::BusinessMonth;
 use super::figures::{Figures, NotCovered};
 use super::job::JobMonth;
 use super::ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow};
-use super::loan::Debt;
+use super::loan::{Debt, LoanMonth};
 use super::notes::{Note, RunNotes};
 use super::plan::Plan;
-use super::scenario::{Benefit, Business, Deduction, Scenario, SubsidyModel, TaxMode};
+use super::purses::is_self_supporting;
+use super::record::{Formula, Item, Line, Role, item, line, own};
+use super::scenario::{Benefit, Business, Deduction, Loan, Scenario, SubsidyModel, TaxMode};
 use super::subsidy;
-use super::tax::{self, Income, TaxableProfit};
+use super::tax::{self, ContributionOf, Income, TaxableProfit};
 use super::timeline::{Phase, Timeline};
 use crate::quantity::{Money, Month};
 use crate::rulebook::figure;
 
 /// A scenario on its way through the months.
 pub(super) struct Run<'a> {
-    plan: &'a Plan<'a>,
-    timeline: Timeline,
-    household: Money,
-    business: Money,
-    debt: Debt,
-    taxable: TaxableProfit,
+    pub(super) plan: &'a Plan<'a>,
+    pub(super) timeline: Timeline,
+    pub(super) household: Money,
+    pub(super) business: Money,
+    pub(super) debt: Debt,
+    pub(super) taxable: TaxableProfit,
     notes: RunNotes,
 }
 
 /// What is known of a month before its lines are worked out.
 #[derive(Clone, Copy)]
-struct Now<'a> {
-    month: Month,
-    phase: Phase,
+pub(super) struct Now<'a> {
+    pub(super) month: Month,
+    pub(super) phase: Phase,
     /// The business, while it is open, and in which month of its life it is (1 = the first).
-    open: Option<(&'a Business, u32)>,
-    first_closed: bool,
+    pub(super) open: Option<(&'a Business, u32)>,
+    pub(super) first_closed: bool,
+    /// Is it the scenario's first month?
+    pub(super) first: bool,
 }
 
 /// What the public pays in a month.
 #[derive(Clone, Copy, Default)]
-struct Support {
-    benefit: Money,
-    subsidy: Money,
+pub(super) struct Support {
+    pub(super) benefit: Money,
+    pub(super) subsidy: Money,
     full_subsidy: Money,
 }
+
+/// What a line that is nothing in this phase is told with.
+pub(super) const PHASE: (Role, super::record::Input) = (Role::Phase, super::record::Input::Item(Item::Phase));
 
 impl<'a> Run<'a> {
     pub(super) fn new(plan: &'a Plan<'a>) -> Self {
@@ -66,26 +73,28 @@ impl<'a> Run<'a> {
         self.notes.into_notes(self.plan)
     }
 
-    fn month(&mut self, month: Month, figures: &mut Figures<'_>) -> Result<MonthRow, NotCovered> {
+    pub(super) fn month(&mut self, month: Month, figures: &mut Figures<'_>) -> Result<MonthRow, NotCovered> {
         let now = self.now(month);
+        figures.tell(|record| self.tell_time(now, record));
         let full = self.full_support(now, figures)?;
         let job = self.job(now, full, figures)?;
-        let trade = now.open.map(|(business, age)| BusinessMonth::of(business, month, age)).unwrap_or_default();
+        let trade = now.open.map(|(business, age)| BusinessMonth::of(business, month, age, figures));
+        let trade = trade.unwrap_or_default();
         let support = self.support(now, full, &job, trade.surplus(), figures)?;
-        let loan = self.loan(now, support.benefit);
-        let business = self.business_lines(now, trade, loan);
-        let profit = self.taxable_profit(now, &business);
+        let loan = self.loan(now, support.benefit, figures);
+        let business = self.business_lines(now, trade, loan, figures);
+        let profit = self.taxable_profit(now, &business, figures);
         let income = Income { public: support.benefit + support.subsidy, profit };
         let tax = tax::tax(&self.scenario().tax, income, &job, month, figures)?;
-        let household = self.household_lines(now, &job, support, &business, tax, loan);
+        let household = self.household_lines(now, &job, support, &business, tax, loan, figures);
         self.look_for_notes(now, support, &household, &business, loan, figures)?;
         self.household = household.closing;
         self.business = business.closing;
-        let self_supporting = is_self_supporting(&household, &business);
+        let self_supporting = is_self_supporting(&household, &business, figures);
         Ok(MonthRow { month, phase: now.phase, household, business, loan, self_supporting })
     }
 
-    fn scenario(&self) -> &'a Scenario {
+    pub(super) fn scenario(&self) -> &'a Scenario {
         self.plan.scenario
     }
 
@@ -99,7 +108,7 @@ impl<'a> Run<'a> {
             _ => None,
         };
         let first_closed = phase == Phase::Closed && business.and_then(|business| business.closes) == Some(month);
-        Now { month, phase, open, first_closed }
+        Now { month, phase, open, first_closed, first: month == self.scenario().start }
     }
 
     /// The benefit or subsidy of the month before anything reduces it.
@@ -117,7 +126,8 @@ impl<'a> Run<'a> {
         let mut job = JobMonth::of(&self.scenario().small_jobs, now.month, figures)?;
         let reduces_support = full.is_positive() && self.earnings_reduce_support(now.phase);
         if reduces_support || self.scenario().tax.mode == TaxMode::Simplified {
-            job.am = tax::labour_market_contribution(job.wage(), now.month, figures)?;
+            job.am = tax::labour_market_contribution(ContributionOf::wage(job.wage()), now.month, figures)?;
+            figures.tell(|record| job.tell_countable(record));
         }
         Ok(job)
     }
@@ -138,98 +148,63 @@ impl<'a> Run<'a> {
         surplus: Money,
         figures: &mut Figures<'_>,
     ) -> Result<Support, NotCovered> {
+        let mut support = Support::default();
         if now.phase == Phase::Supported {
-            let subsidy = subsidy::paid(self.scenario().subsidy.model, full, surplus, job.countable());
-            return Ok(Support { benefit: Money::ZERO, subsidy, full_subsidy: full });
+            let model = self.scenario().subsidy.model;
+            support.subsidy = subsidy::paid(model, full, surplus, job.countable(), figures);
+            support.full_subsidy = full;
+        } else {
+            tell_nothing(Line::HouseholdSubsidy, figures);
         }
-        let benefit = benefit::paid(&self.plan.benefit, full, job, now.month, figures)?;
-        Ok(Support { benefit, ..Support::default() })
+        if self.timeline.has_ordinary_benefit(now.phase) {
+            support.benefit = benefit::paid(&self.plan.benefit, full, job, now.month, figures)?;
+        } else {
+            tell_nothing(Line::HouseholdBenefit, figures);
+        }
+        Ok(support)
     }
 
-    fn loan(&mut self, now: Now<'_>, benefit: Money) -> LoanLines {
+    fn loan(&mut self, now: Now<'_>, benefit: Money, figures: &mut Figures<'_>) -> LoanLines {
         let (Some(loan), Some(opening)) = (&self.scenario().loan, self.timeline.opening()) else {
+            figures.tell(|record| record.no_loan(Formula::NoLoan, &[]));
             return LoanLines::default();
         };
+        let paid_out = (Role::OpeningMonth, item(Item::OpeningMonth));
         if now.month < opening {
+            figures.tell(|record| record.no_loan(Formula::NotPaidOutYet, &[paid_out]));
             return LoanLines::default();
         }
         if now.month == opening {
+            figures.tell(|record| {
+                record.no_loan(Formula::NothingInPayoutMonth, &[paid_out]);
+                record.same(Line::LoanOpening, own("loan.principal", loan.principal));
+            });
             return self.debt.pay_out(loan);
         }
+        self.later_loan_month(loan, now, opening, benefit, figures)
+    }
+
+    /// A month after the payout. On benefit after the business has closed, the loan is paused.
+    fn later_loan_month(
+        &mut self,
+        loan: &Loan,
+        now: Now<'_>,
+        opening: Month,
+        benefit: Money,
+        figures: &mut Figures<'_>,
+    ) -> LoanLines {
         let owed = self.debt.outstanding().is_positive();
         let paused = owed && now.phase == Phase::Closed && benefit.is_positive();
-        self.debt.step(loan, months_between(opening, now.month), paused)
-    }
-
-    fn business_lines(&self, now: Now<'_>, trade: BusinessMonth, loan: LoanLines) -> BusinessLines {
-        let opening = self.business;
-        let Some((business, age)) = now.open else {
-            let wound_up = if now.first_closed { opening } else { Money::ZERO };
-            return BusinessLines { opening, wound_up, closing: opening - wound_up, ..BusinessLines::default() };
-        };
-        let mut lines = BusinessLines {
-            opening,
-            revenue: trade.revenue,
-            variable_costs: trade.variable_costs,
-            fixed_costs: trade.fixed_costs,
-            account_fee: trade.account_fee,
-            surplus: trade.surplus(),
-            instalment: loan.instalment,
-            ..BusinessLines::default()
-        };
-        if age == 1 {
-            self.opening_month(business, &mut lines);
-        }
-        draw(business, loan, &mut lines);
-        lines
-    }
-
-    /// What is paid and received once, in the month the business opens.
-    fn opening_month(&self, business: &Business, lines: &mut BusinessLines) {
-        lines.own_contribution = business.own_contribution;
-        lines.setup_costs = business.setup_costs.iter().map(|cost| cost.amount).sum();
-        lines.account_setup = self.plan.account_setup;
-        if let Some(loan) = &self.scenario().loan {
-            lines.payout = loan.principal;
-            lines.loan_fee = loan.fee;
-        }
-    }
-
-    fn taxable_profit(&mut self, now: Now<'_>, lines: &BusinessLines) -> Money {
-        if now.open.is_none() {
-            return Money::ZERO;
-        }
-        self.taxable.of(lines.surplus - lines.setup_costs - lines.account_setup - lines.loan_fee)
-    }
-
-    fn household_lines(
-        &self,
-        now: Now<'_>,
-        job: &JobMonth,
-        support: Support,
-        business: &BusinessLines,
-        tax: Money,
-        loan: LoanLines,
-    ) -> HouseholdLines {
-        let own = &self.scenario().household;
-        let mut lines = HouseholdLines {
-            opening: self.household,
-            benefit: support.benefit,
-            subsidy: support.subsidy,
-            job_pay: job.pay,
-            atp: job.atp,
-            draw: business.draw,
-            wound_up: business.wound_up,
-            other_income: own.other_income,
-            own_contribution: business.own_contribution,
-            tax,
-            living_costs: own.living_costs,
-            instalment: if now.open.is_some() { Money::ZERO } else { loan.instalment },
-            closing: Money::ZERO,
-        };
-        lines.closing = lines.opening + lines.benefit + lines.subsidy + lines.own_income() + lines.wound_up
-            - lines.own_contribution
-            - lines.outgoings();
+        let loan_month = LoanMonth { month: now.month, age: months_between(opening, now.month), paused };
+        let lines = self.debt.step(loan, loan_month, &mut figures.listener);
+        figures.tell(|record| {
+            let debt = (Role::Debt, line(Line::LoanOpening));
+            let inputs = [debt, PHASE, (Role::Benefit, line(Line::HouseholdBenefit))];
+            record.formula(Line::LoanPaused, Formula::Paused, paused, &inputs);
+            let inputs =
+                [debt, (Role::Interest, line(Line::LoanInterest)), (Role::Instalment, line(Line::LoanInstalment))];
+            record.formula(Line::LoanOutstanding, Formula::Outstanding, lines.outstanding, &inputs);
+        });
         lines
     }
 
@@ -264,29 +239,11 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The owner's draw, and with it the closing balance. While a debt is outstanding no more than the
-/// month's own surplus is drawn, so the loan itself is never lived on.
-fn draw(business: &Business, loan: LoanLines, lines: &mut BusinessLines) {
-    let before = lines.opening + lines.own_contribution + lines.payout + lines.surplus
-        - lines.loan_fee
-        - lines.setup_costs
-        - lines.account_setup
-        - lines.instalment;
-    let above_buffer = (before - business.buffer).or_zero();
-    lines.draw = if loan.outstanding.is_positive() {
-        (lines.surplus - lines.instalment).or_zero().min(above_buffer)
-    } else {
-        above_buffer
-    };
-    lines.closing = before - lines.draw;
+/// A line that is nothing in this phase.
+fn tell_nothing(line: Line, figures: &mut Figures<'_>) {
+    figures.tell(|record| record.formula(line, Formula::NothingInPhase, Money::ZERO, &[PHASE]));
 }
 
-fn is_self_supporting(household: &HouseholdLines, business: &BusinessLines) -> bool {
-    !household.has_public_support()
-        && !business.closing.is_negative()
-        && household.own_income() - household.tax - household.instalment >= household.living_costs
-}
-
-fn months_between(earlier: Month, later: Month) -> u32 {
+pub(super) fn months_between(earlier: Month, later: Month) -> u32 {
     u32::try_from(later.months_since(earlier)).unwrap_or(0)
 }

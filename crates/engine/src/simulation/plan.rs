@@ -53,9 +53,24 @@ impl Plan<'_> {
 
     /// How long the business account takes unless the person says otherwise.
     pub const ACCOUNT_WAIT_MONTHS: u32 = 1;
+
+    /// The bank's usual monthly fee (an assumption, see the rule `rule_account_cost`).
+    pub const ACCOUNT_FEE: Money = Money::from_kroner(300);
 }
 
 impl ProfileKey {
+    /// The answer as it stands in a profile.
+    #[must_use]
+    pub fn get(self, profile: &super::Profile) -> bool {
+        match self {
+            ProfileKey::Children => profile.children,
+            ProfileKey::LivesWithParents => profile.lives_with_parents,
+            ProfileKey::ResidenceAndWorkMet => profile.residence_and_work_met,
+            ProfileKey::Single => profile.single,
+            ProfileKey::WorkedTwoAndAHalfYears => profile.worked_two_and_a_half_years,
+        }
+    }
+
     /// Puts the answer into a profile.
     pub fn set(self, profile: &mut super::Profile, answer: bool) {
         let place = match self {

@@ -3,22 +3,46 @@
 use super::benefit;
 use super::figures::{Figures, NotCovered};
 use super::plan::Plan;
+use super::record::{Formula, Input, Item, Line, Record, Role, item, line, own};
 use super::scenario::SubsidyModel;
 use crate::quantity::{Money, Month};
 
 /// The full subsidy: the person's own figure, or as the ordinary benefit before any deduction.
 pub(super) fn full(plan: &Plan<'_>, month: Month, figures: &mut Figures<'_>) -> Result<Money, NotCovered> {
-    match plan.scenario.subsidy.monthly {
-        Some(monthly) => Ok(monthly),
-        None => benefit::base(&plan.benefit, month, figures),
-    }
+    let (full, told) = match plan.scenario.subsidy.monthly {
+        Some(monthly) => (monthly, own("subsidy.monthly", monthly)),
+        None => (benefit::base(&plan.benefit, month, figures)?, item(Item::Base)),
+    };
+    figures.tell(|record| record.same(Item::FullSubsidy, told));
+    Ok(full)
 }
 
 /// The subsidy paid. Need-based (an assumption: no table says how it falls), the surplus and the
 /// earnings reduce it krone for krone, drawn or not.
-pub(super) fn paid(model: SubsidyModel, full: Money, surplus: Money, earnings: Money) -> Money {
-    match model {
+pub(super) fn paid(
+    model: SubsidyModel,
+    full: Money,
+    surplus: Money,
+    earnings: Money,
+    figures: &mut Figures<'_>,
+) -> Money {
+    let subsidy = match model {
         SubsidyModel::Full => full,
         SubsidyModel::NeedBased => (full - surplus.or_zero() - earnings).or_zero(),
+    };
+    figures.tell(|record| tell(record, model, full, subsidy));
+    subsidy
+}
+
+fn tell(record: &mut Record, model: SubsidyModel, full: Money, subsidy: Money) {
+    let base = (Role::FullSubsidy, item(Item::FullSubsidy));
+    if model == SubsidyModel::Full {
+        return record.formula(Line::HouseholdSubsidy, Formula::SubsidyInFull, subsidy, &[base]);
     }
+    let deducted =
+        [(Role::Surplus, line(Line::BusinessSurplus)), (Role::CountableEarnings, item(Item::CountableEarnings))];
+    // Nothing is taken from nothing, so nothing is worked out that could be.
+    let deducted = deducted.into_iter().filter(|_| full.is_positive());
+    let inputs: Vec<(Role, Input)> = [base].into_iter().chain(deducted).collect();
+    record.formula(Line::HouseholdSubsidy, Formula::SubsidyByNeed, subsidy, &inputs);
 }

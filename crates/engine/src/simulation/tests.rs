@@ -6,7 +6,8 @@ use super::benefit;
 use super::figures::Figures;
 use super::job::JobMonth;
 use super::ledger::LoanLines;
-use super::loan::Debt;
+use super::loan::{Debt, LoanMonth};
+use super::record::Listener;
 use super::scenario::{Benefit, Loan, Profile, Repayment};
 use super::tax::TaxableProfit;
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
@@ -116,7 +117,8 @@ fn course_of(loan: &Loan, paused: &[u32]) -> Vec<LoanLines> {
     debt.pay_out(loan);
     let mut lines = Vec::new();
     for age in 1..=500 {
-        lines.push(debt.step(loan, age, paused.contains(&age)));
+        let now = LoanMonth { month: month("2027-01"), age, paused: paused.contains(&age) };
+        lines.push(debt.step(loan, now, &mut Listener::default()));
         if debt.outstanding().is_zero() {
             break;
         }

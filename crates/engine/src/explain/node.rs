@@ -1,0 +1,140 @@
+//! The tree.
+
+use super::{Formula, Line, Role, Value};
+use crate::quantity::Month;
+use crate::rulebook::{FigureId, FigureStatus, Source, Unit};
+use crate::simulation::{self, Item, Place, RateTaken, Record, Told};
+
+/// A value, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Worked out.
+    Formula {
+        /// How.
+        formula: Formula,
+        /// From what, in the order of the formula.
+        inputs: Vec<Input>,
+    },
+    /// A figure of the rulebook.
+    Rate(RateInForce),
+    /// The person's own entry or answer, or a default of the format.
+    Entry(Entry),
+    /// A line of another month, which can be asked for in turn.
+    Line(LineOf),
+    /// The month that was asked for.
+    Given,
+}
+
+/// A line of another month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct LineOf {
+    /// The month.
+    pub month: Month,
+    /// The line.
+    pub line: Line,
+}
+
+/// A value that enters a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The part it plays.
+    pub role: Role,
+    /// The value with its own origin.
+    pub node: Node,
+}
+
+/// A figure as it was in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct RateInForce {
+    /// Which figure.
+    pub figure: FigureId,
+    /// First month of its period.
+    pub from: Month,
+    /// Last month; `None` = until further notice.
+    pub to: Option<Month>,
+    /// The value as published.
+    pub published: &'static str,
+    /// The unit of that.
+    pub unit: Unit,
+    /// Was it carried forward from an earlier period?
+    pub carried: bool,
+    /// How it is known.
+    pub status: FigureStatus,
+    /// The section of the law that fixes it.
+    pub law: Option<&'static str>,
+    /// Where it is written.
+    pub source: &'static Source,
+}
+
+/// Something that stands in the case, or that the format takes when it does not.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Entry {
+    /// Where, from the root of the case: `scenarios[0].household.living_costs`.
+    pub path: String,
+    /// Is it what the format takes when nothing is written?
+    pub default: bool,
+}
+
+pub(super) fn of_line(record: &Record, line: Line) -> Option<Node> {
+    of_item(record, Item::Line(line))
+}
+
+fn of_item(record: &Record, item: Item) -> Option<Node> {
+    match record.note(item)? {
+        Told::Same(other) => of_input(record, *other),
+        Told::Formula { formula, value, inputs } => {
+            let inputs = inputs.iter().map(|&(role, input)| Some(Input { role, node: of_input(record, input)? }));
+            let inputs = inputs.collect::<Option<Vec<Input>>>()?;
+            Some(Node { value: *value, origin: Origin::Formula { formula: *formula, inputs } })
+        }
+    }
+}
+
+fn of_input(record: &Record, input: simulation::Input) -> Option<Node> {
+    let node = |value, origin| Some(Node { value, origin });
+    match input {
+        simulation::Input::Item(item) => of_item(record, item),
+        simulation::Input::Rate(figure) => {
+            let taken = record.rate(figure)?;
+            node(taken.value, Origin::Rate(in_force(taken)))
+        }
+        simulation::Input::Entry { place, value, default } => {
+            node(value, Origin::Entry(Entry { path: path(record.index, place), default }))
+        }
+        simulation::Input::Line { month, line, value } => node(value, Origin::Line(LineOf { month, line })),
+        simulation::Input::Given(value) => node(value, Origin::Given),
+    }
+}
+
+fn in_force(taken: &RateTaken) -> RateInForce {
+    let period = taken.period;
+    RateInForce {
+        figure: taken.figure,
+        from: period.from,
+        to: period.to,
+        published: period.text,
+        unit: taken.unit,
+        carried: taken.carried,
+        status: period.status,
+        law: period.law,
+        source: period.source,
+    }
+}
+
+fn path(scenario: usize, place: Place) -> String {
+    match place {
+        Place::Answer(key) => format!("answers.{key}"),
+        Place::Scenario(path) => format!("scenarios[{scenario}].{path}"),
+        Place::Item(list, index, "") => format!("scenarios[{scenario}].{list}[{index}]"),
+        Place::Item(list, index, key) => format!("scenarios[{scenario}].{list}[{index}].{key}"),
+    }
+}

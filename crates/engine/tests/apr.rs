@@ -1,0 +1,185 @@
+//! ÅOP, the annual percentage rate: published examples, and a scenario's own loan against the definition.
+
+#[path = "support/annuity.rs"]
+mod annuity;
+
+use annuity::level_payment;
+use mikrolaan_engine::case::command::{Command, Options, run};
+use num_bigint::BigUint;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn answer(command: Command, document: &Value) -> Value {
+    let text = run(command, Options::default(), document.to_string().as_bytes());
+    serde_json::from_str(&text.unwrap_or_else(|problems| panic!("{problems:?}"))).expect("JSON")
+}
+
+/// Equal payments: how many, how much, and when the first falls; the others follow by the month.
+type Annuity = (u32, &'static str, &'static str);
+
+/// A published example: source, payouts and payments as (years, amount), an annuity, and the percentage printed.
+type Published = (
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static [(&'static str, &'static str)],
+    Option<Annuity>,
+    &'static str,
+);
+
+const COMMISSION: &str =
+    "European Commission, DG FISMA: Examples for the calculation of the APR (G. M. Soto, January 2015)";
+
+const PUBLISHED: [Published; 4] = [
+    ("Directive 98/7/EC, annex III, A.1", &[("0", "1000")], &[("546/365", "1200")], None, "12.96"),
+    (COMMISSION, &[("0", "200000")], &[("0", "4000")], Some((240, "1432.86", "1/12")), "6.434412"),
+    (COMMISSION, &[("0", "200000")], &[("0", "4000")], Some((240, "1433.57", "3/365+1/12")), "6.434185"),
+    (COMMISSION, &[("0", "200000")], &[("0", "4000"), ("15", "142097.69")], Some((180, "1199.1", "1/12")), "6.409523"),
+];
+
+#[test]
+fn published_examples_come_out_as_printed() {
+    for (source, payouts, payments, annuity, expected) in PUBLISHED {
+        let flow = |&(years, amount): &(&str, &str)| json!({ "years": years, "amount": amount });
+        let mut payments: Vec<Value> = payments.iter().map(flow).collect();
+        if let Some((count, amount, first)) = annuity {
+            let later = (0..count).map(|month| json!({ "years": format!("{first}+{month}/12"), "amount": amount }));
+            payments.extend(later);
+        }
+        let question = json!({ "payouts": payouts.iter().map(flow).collect::<Vec<_>>(), "payments": payments });
+        let found = answer(Command::Apr, &question)["percent"].as_str().expect("a percentage").to_owned();
+        assert_eq!(rounded_like(&found, expected), expected, "{source}: {found}");
+    }
+}
+
+/// A percentage with six decimals, rounded to as many as the example prints.
+fn rounded_like(found: &str, printed: &str) -> String {
+    let decimals = printed.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let millionths: u64 = found.replace('.', "").parse().expect("a number");
+    let unit = 10_u64.pow(6 - u32::try_from(decimals).expect("few decimals"));
+    let scaled = ((millionths + unit / 2) / unit).to_string();
+    let (whole, rest) = scaled.split_at(scaled.len() - decimals);
+    format!("{whole}.{rest}")
+}
+
+fn case(loan: &Value) -> Value {
+    json!({ "format": "mikrolaan-case/1", "as_of": "2026-11", "scenarios": [{
+        "start": "2027-01", "months": 12, "course_months": 0, "account_wait_months": 0, "benefit": { "monthly": "9000" },
+        "business": { "revenue": { "first_month": "0", "full_month": "0" } }, "loan": loan,
+    }] })
+}
+
+fn own_apr(loan: &Value) -> Value {
+    answer(Command::Simulate, &case(loan))["scenarios"][0]["key_figures"]["loan"]["apr"].clone()
+}
+
+#[test]
+fn a_scenario_says_what_its_loan_costs() {
+    let loan = json!({ "principal": "45000", "repayment": { "instalment": "750" } });
+    assert_eq!(own_apr(&loan), "0.000000", "the scheme's own loan costs nothing, beyond the horizon too");
+    let loan = json!({ "principal": "10000", "annual_rate": "0.12", "first_instalment_after_months": 1, "repayment": { "term_months": 1 } });
+    assert_eq!(own_apr(&loan), "12.682503");
+    let loan = json!({ "principal": "10000", "annual_rate": "0.12", "repayment": { "instalment": "100" } });
+    assert_eq!(own_apr(&loan), Value::Null, "a plan without an end");
+}
+
+#[test]
+fn it_stands_at_the_end_of_the_loan_and_nowhere_without_one() {
+    let loan = json!({ "principal": "45000", "repayment": { "instalment": "750" } });
+    let text = run(Command::Simulate, Options { key_figures_only: true }, case(&loan).to_string().as_bytes());
+    assert!(text.expect("a result").contains(r#""repaid_in":null,"apr":"0.000000"}"#));
+    assert_eq!(answer(Command::Simulate, &case(&Value::Null))["scenarios"][0]["key_figures"]["loan"], Value::Null);
+}
+
+#[test]
+fn pauses_do_not_change_it() {
+    let loan = json!({ "principal": "40000", "annual_rate": "0.05", "fee": "500", "repayment": { "term_months": 24 } });
+    let mut paused = case(&loan);
+    paused["scenarios"][0]["business"]["closes"] = json!("2027-03");
+    let simulated = answer(Command::Simulate, &paused);
+    assert_eq!(simulated["scenarios"][0]["months"][4]["loan"]["paused"], true);
+    assert_eq!(simulated["scenarios"][0]["key_figures"]["loan"]["apr"], own_apr(&loan));
+}
+
+/// How many binary places the check works with.
+const PLACES: u32 = 192;
+
+/// (1 + n·10⁻⁸/2)^(−1/12) by bisection, from below, in units of 2⁻ᴾᴸᴬᶜᴱˢ.
+fn discount(half_units: u64) -> BigUint {
+    let year = BigUint::from(200_000_000 + half_units);
+    let one = BigUint::from(1_u32) << PLACES;
+    let limit = (BigUint::from(200_000_000_u64) << (12 * PLACES)) / year;
+    let (mut low, mut high) = (BigUint::ZERO, one);
+    while &high - &low > BigUint::from(1_u32) {
+        let middle: BigUint = (&low + &high) >> 1_u32;
+        if middle.pow(12) <= limit { low = middle } else { high = middle }
+    }
+    low
+}
+
+/// The payments of a loan, worked out from the specification's words: level payments at a rate above
+/// zero, or equal instalments.
+fn plan(principal: u64, millionths: u64, first: u32, repayment: (bool, u64)) -> Vec<u64> {
+    let (mut owed, mut paid, mut level) = (principal, Vec::new(), None);
+    let (is_term, number) = repayment;
+    for month in 1..=1_200 {
+        let interest = (owed * millionths * 2 + 12_000_000) / 24_000_000;
+        let instalment = match (month < first, is_term) {
+            (true, _) => 0,
+            (false, false) => number.min(owed + interest),
+            (false, true) if u64::from(month - first) + 1 == number => owed + interest,
+            (false, true) => {
+                (*level.get_or_insert_with(|| level_payment(owed, millionths, number as u32))).min(owed + interest)
+            }
+        };
+        owed = owed + interest - instalment;
+        paid.push(instalment);
+        if owed == 0 {
+            break;
+        }
+    }
+    paid
+}
+
+/// What the payments are worth at a rate, less what was received: is it below zero?
+fn is_worth_less(received: u64, payments: &[u64], half_units: u64) -> bool {
+    let discount = discount(half_units);
+    let (mut power, mut worth) = (BigUint::from(1_u32) << PLACES, BigUint::ZERO);
+    for &payment in payments {
+        power = (power * &discount) >> PLACES;
+        worth += &power * payment;
+    }
+    worth < BigUint::from(received) << PLACES
+}
+
+fn kroner(oere: u64) -> String {
+    format!("{}.{:02}", oere / 100, oere % 100)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Half a unit less and the payments are worth more than what was received; half a unit more and they
+    /// are worth less: every decimal is right.
+    #[test]
+    fn all_six_decimals_are_right(
+        principal in 100_000_u64..=6_000_000, rate in prop_oneof![1_u64..=100_000, 1_u64..=1_000_000],
+        fee in 0_u64..=50_000, first in 1_u32..=12, is_term in any::<bool>(), term in 1_u64..=72,
+    ) {
+        let rate = rate.min(if is_term { 1_000_000 } else { 150_000 });
+        let instalment = principal / term + principal / 50;
+        let repayment = if is_term { json!({ "term_months": term }) } else { json!({ "instalment": kroner(instalment) }) };
+        let loan = json!({
+            "principal": kroner(principal), "annual_rate": format!("0.{rate:06}").replace("0.1000000", "1.000000"),
+            "fee": kroner(fee), "first_instalment_after_months": first, "repayment": repayment,
+        });
+        let payments = plan(principal, rate, first, (is_term, if is_term { term } else { instalment }));
+        let found = own_apr(&loan);
+        let units: u64 = found.as_str().expect("a rate").replace('.', "").parse().expect("a number");
+        let received = principal - fee;
+        if units == 0 && payments.iter().sum::<u64>() == received {
+            return Ok(());
+        }
+        prop_assert!(is_worth_less(received, &payments, 2 * units + 1), "{found} is too low: {loan}");
+        prop_assert!(units == 0 || !is_worth_less(received, &payments, 2 * units - 1), "{found} is too high: {loan}");
+    }
+}
