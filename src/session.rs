@@ -10,6 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::{Case, Problem, propose};
+use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::Rulebook;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
@@ -18,7 +19,6 @@ use mikrolaan_engine::simulation::{Scenario, Simulation};
 use self::flow::Flow;
 use crate::platform::pause;
 use crate::story::compare;
-use crate::story::compare::variant::Variant;
 
 /// The figures and rules of the whole app.
 pub static RULEBOOK: Rulebook = Rulebook::embedded();
@@ -65,7 +65,7 @@ impl Session {
         let flow = Memo::new(move |_| {
             case.with(|case| screening.with(|found| skipped.with(|skipped| Flow::of(&case.answers, skipped, found))))
         });
-        let compared = RwSignal::new(compare::FIRST.map(Variant::id).to_vec());
+        let compared = RwSignal::new(first_compared());
         Session { case, settled, skipped, compared, example: RwSignal::new(None), screening, simulation, flow }
     }
 
@@ -114,8 +114,7 @@ impl Session {
 
     /// The ready-made changes that are compared with the plan: tracks.
     pub fn compared(self) -> Vec<Variant> {
-        let known = |id: &&str| Variant::ALL.iter().copied().find(|variant| variant.id() == *id);
-        self.compared.with(|ids| ids.iter().filter_map(known).collect())
+        self.compared.with(|ids| ids.iter().copied().filter_map(Variant::from_id).collect())
     }
 
     /// Compares with one more, or with one less.
@@ -154,6 +153,7 @@ impl Session {
     pub fn start_over(self) {
         self.example.set(None);
         self.skipped.set(Vec::new());
+        self.compared.set(first_compared());
         self.update(|case| *case = Case::new(case.as_of));
     }
 
@@ -200,6 +200,10 @@ impl Session {
     pub fn is_example(self) -> bool {
         self.example.with(Option::is_some)
     }
+}
+
+fn first_compared() -> Vec<&'static str> {
+    compare::FIRST.map(Variant::id).to_vec()
 }
 
 fn first_scenario(case: &Case) -> Outcome {

@@ -53,11 +53,12 @@ fn files(folder: &str) -> Vec<String> {
             let name = entry.file_name().into_string().expect("a name in UTF-8");
             let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
             let made_by_tools = ["target", "node_modules", "dist", ".git"].contains(&name.as_str());
-            if entry.path().is_dir() {
-                folders.extend((!made_by_tools).then_some(path));
-            } else {
-                found.push(path);
+            // In a second working copy `.git` is a file.
+            if made_by_tools {
+                continue;
             }
+            let list = if entry.path().is_dir() { &mut folders } else { &mut found };
+            list.push(path);
         }
     }
     found.sort();

@@ -38,7 +38,7 @@ pub struct Bar {
 /// The class of a bar with less, and of one with more.
 pub const CLASSES: [&str; 2] = ["effect effect--less", "effect effect--more"];
 
-const HEAD: i64 = 20;
+const HEAD: i64 = 26;
 const ROW: i64 = 62;
 /// Where the bars of a row begin, below its name.
 const BARS: i64 = 20;
@@ -57,7 +57,7 @@ pub fn shapes(effects: &Effects) -> Vec<Shape> {
     let scale = scale(effects);
     let zero = place(&scale, 0);
     let bottom = Px::whole(height(effects));
-    let mut shapes = head(effects, &scale);
+    let mut shapes = head(effects);
     for (number, row) in effects.rows.iter().enumerate() {
         let top = Px::whole(HEAD + ROW * number as i64);
         shapes.push(text("chart__label", (Pct(0), 0), top.down(13), Anchor::Start, row.name.clone()));
@@ -85,16 +85,15 @@ fn place(scale: &Scale, amount: i64) -> Pct {
 }
 
 /// Which side means what, where there are bars on it.
-fn head(effects: &Effects, scale: &Scale) -> Vec<Shape> {
-    let zero = place(scale, 0);
+fn head(effects: &Effects) -> Vec<Shape> {
     let mut shapes = Vec::new();
     if bars(effects).any(|amount| amount < 0) {
         let falls = ["← ", effects.falls].concat();
-        shapes.push(text("chart__unit", (zero, -8), Px::whole(12), Anchor::End, falls));
+        shapes.push(text("chart__unit", (Pct(0), 0), Px::whole(12), Anchor::Start, falls));
     }
     if bars(effects).any(|amount| amount > 0) {
         let rises = [effects.rises, " →"].concat();
-        shapes.push(text("chart__unit", (zero, 8), Px::whole(12), Anchor::Start, rises));
+        shapes.push(text("chart__unit", (Pct::FULL, 0), Px::whole(12), Anchor::End, rises));
     }
     shapes
 }

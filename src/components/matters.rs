@@ -46,8 +46,8 @@ fn table(told: &Matters) -> Element {
             <caption>{told.caption.clone()}</caption>
             <thead><tr>
                 <th scope="col">{m::figure()}</th>
-                <th scope="col" class="num">{m::less()}</th>
-                <th scope="col" class="num">{m::more()}</th>
+                <th scope="col">{m::less()}</th>
+                <th scope="col">{m::more()}</th>
             </tr></thead>
             {body}
         </table>

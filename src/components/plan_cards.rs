@@ -11,7 +11,8 @@ use crate::texts::compare as c;
 
 /// A plan. `action` is what can be done with it; `highest` is the highest month of all the plans.
 pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
-    let [title, caption, text] = ["title", "caption", "text"].map(|part| [part, "-", card.letter].concat());
+    let [caption, text] = ["caption", "text"].map(|part| [part, "-", card.letter].concat());
+    let title = title_id(card.letter);
     let (labelled, captioned, described) = (title.clone(), caption.clone(), text.clone());
     let class = if card.variant.is_none() { "card plan plan--own" } else { "card plan" };
     view! {
@@ -34,12 +35,17 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
     }
 }
 
+/// The id of a plan's heading.
+pub fn title_id(letter: &str) -> String {
+    ["plan-", letter].concat()
+}
+
 fn figures(figures: &[Figure]) -> Element {
     let mut list = view! { <dl class="plan__figures"></dl> };
     for figure in figures {
         let class = figure.short.then_some("is-negative");
         let mut row = view! {
-            <div><dt>{figure.label.clone()}</dt><dd class=class><strong class="nobreak">{figure.value.clone()}</strong></dd></div>
+            <div><dt>{figure.label.clone()}</dt><dd class=class><strong>{figure.value.clone()}</strong></dd></div>
         };
         for note in &figure.notes {
             row = row.element(view! { <dd class="source">{note.clone()}</dd> });
@@ -63,7 +69,7 @@ pub fn plans_table(id: &'static str, table: &Table) -> Element {
     let mut names = view! { <tr><th scope="col" rowspan="2">{t::table::month()}</th></tr> };
     let mut columns = view! { <tr></tr> };
     for (letter, name) in &table.plans {
-        names = names.element(view! { <th scope="colgroup" colspan="2">{*letter}" "{*name}</th> });
+        names = names.element(view! { <th scope="colgroup" colspan="2" class="num">{*letter}" "{*name}</th> });
         columns = columns
             .element(view! { <th scope="col" class="num">{t::table::left()}</th> })
             .element(view! { <th scope="col" class="num">{t::table::account()}</th> });

@@ -2,18 +2,18 @@
 //! page stands.
 
 use leptos::prelude::*;
+use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_markup::{Element, live, view};
 
 use super::months::refused::refused;
 use super::months::{source, today};
 use crate::charts::{balances, legend, picture};
-use crate::components::plan_cards::{plan_card, plans_table};
+use crate::components::plan_cards::{plan_card, plans_table, title_id};
 use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
 use crate::route::Route;
 use crate::session::Session;
-use crate::story::compare::variant::Variant;
-use crate::story::compare::{Card, Comparison, MOST, compare};
+use crate::story::compare::{Card, Comparison, LETTERS, MOST, compare};
 use crate::texts as t;
 use crate::texts::compare as c;
 use crate::wording::variant::title;
@@ -71,7 +71,11 @@ impl Page {
         let Some(variant) = card.variant else {
             return view! { <p class="plan__action"><a href=Route::Months.href()>{c::own_change()}</a></p> }.into_any();
         };
-        let remove = move |_| self.change(variant, false);
+        // Then one stands where it can be had again.
+        let remove = move |_| {
+            self.change(variant, false);
+            focus::on_id(&add_id(variant));
+        };
         view! {
             <p class="plan__action">
                 <button class="button button-tertiary" type="button" on:click=remove>
@@ -89,7 +93,11 @@ impl Page {
         let hint = if full { c::add_full(&shown.to_string()) } else { c::add_hint().to_owned() };
         let mut list = view! { <ul class="others"></ul> };
         for &variant in &comparison.others {
-            let add = move |_| self.change(variant, true);
+            // Then one reads on at the new plan, which comes last.
+            let add = move |_| {
+                self.change(variant, true);
+                focus::on_id(&LETTERS.get(shown).map(|letter| title_id(letter)).unwrap_or_default());
+            };
             list = list.element(view! {
                 <li>
                     <button class="button button-secondary" type="button" id=add_id(variant) disabled=full on:click=add>
@@ -101,28 +109,16 @@ impl Page {
         view! { <section class="compare__add"><h2>{c::add_title()}</h2><p>{hint}</p>{list}</section> }
     }
 
-    /// One plan more or less; the focus goes to the new plan, or to where the old one can be had again.
+    /// One plan more or less.
     fn change(self, variant: Variant, wanted: bool) {
         self.session.compare_with(variant, wanted);
         let words = if wanted { c::added } else { c::removed };
         self.announcer.say(&words(title(variant)));
-        if wanted {
-            focus::on_id(["title-", last_letter(self.session)].concat().as_str());
-        } else {
-            focus::on_id(&add_id(variant));
-        }
     }
 }
 
 fn add_id(variant: Variant) -> String {
     ["add-", variant.id()].concat()
-}
-
-/// The letter of the plan that was added last.
-fn last_letter(session: Session) -> &'static str {
-    let compared = untrack(|| session.compared());
-    let comparison = untrack(|| session.with_case(|case| compare(case, &compared)));
-    comparison.ok().and_then(|told| told.cards.last().map(|card| card.letter)).unwrap_or_default()
 }
 
 /// The accounts of all in one picture.

@@ -4,18 +4,17 @@
 mod cards;
 mod lead;
 mod table;
-pub mod variant;
 
 #[cfg(test)]
 mod tests;
 
 use mikrolaan_engine::case::{Case, Problem};
-use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::insight::variants::Variant;
+use mikrolaan_engine::quantity::{Month, WeeklyHours};
 use mikrolaan_engine::simulation::{Plan, Scenario, Simulation};
 
 pub use cards::{Card, Figure, Note};
 pub use table::Table;
-use variant::Variant;
 
 use super::View;
 use super::keys::named_hole;
@@ -30,10 +29,10 @@ use crate::texts::compare as c;
 pub const MOST: usize = 4;
 
 /// What is compared while nobody has chosen.
-pub const FIRST: [Variant; 2] = [Variant::Job10, Variant::Cautious];
+pub const FIRST: [Variant; 2] = [Variant::SmallJob10, Variant::Cautious];
 
 /// How the plans are called in the picture of the accounts and in the table.
-const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
+pub const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,19 +82,27 @@ impl Compared<'_> {
 /// # Errors
 /// The problems that keep the first scenario from being worked out.
 pub fn compare(case: &Case, chosen: &[Variant]) -> Result<Comparison, Vec<Problem>> {
-    let Some(base) = case.scenarios.first() else { return Err(Vec::new()) };
-    let fitting = |variant: Variant| Some((variant, variant.of(base)?));
     let (variants, scenarios): (Vec<Variant>, Vec<Scenario>) =
-        chosen.iter().copied().filter_map(fitting).take(MOST - 1).unzip();
+        chosen.iter().filter_map(|&variant| Some((variant, made(case, variant)?))).take(MOST - 1).unzip();
     let mut all = case.clone();
     all.scenarios.truncate(1);
+    if all.scenarios.is_empty() {
+        return Err(Vec::new());
+    }
     all.scenarios.extend(scenarios);
     let mut plans = vec![worked_out(&all, 0, None)?];
     for (i, &variant) in variants.iter().enumerate() {
         plans.extend(worked_out(&all, i + 1, Some(variant)));
     }
-    let others = Variant::ALL.iter().copied().filter(|other| !variants.contains(other) && other.of(base).is_some());
+    let others = Variant::ALL.iter().copied().filter(|other| !variants.contains(other) && made(case, *other).is_some());
     Ok(told(&plans, others.collect()))
+}
+
+/// The change of the first scenario, where it changes something people see.
+fn made(case: &Case, variant: Variant) -> Option<Scenario> {
+    let has_job = |plan: &Scenario| plan.small_jobs.iter().any(|job| job.hours_per_week > WeeklyHours::default());
+    let is_seen = variant != Variant::WithoutSmallJob || case.scenarios.first().is_some_and(has_job);
+    case.variant(&RULEBOOK, 0, variant).filter(|_| is_seen)
 }
 
 fn worked_out(all: &Case, index: usize, variant: Option<Variant>) -> Result<Compared<'_>, Vec<Problem>> {
@@ -138,7 +145,7 @@ fn accounts(plans: &[Compared<'_>]) -> Accounts {
 /// What occurs in one of the pictures. Pay can be for more than a small job.
 fn legend(plans: &[Compared<'_>], pictures: &[Series]) -> Vec<(Mark, &'static str)> {
     let all = || pictures.iter().flat_map(|picture| &picture.legend).copied();
-    let any_job = plans.iter().any(|plan| plan.variant == Some(Variant::FullTimeJob));
+    let any_job = plans.iter().any(|plan| plan.variant == Some(Variant::OrdinaryJob));
     let named = |(mark, name)| if mark == Mark::Job && any_job { (mark, c::legend_job()) } else { (mark, name) };
     let marks = Mark::PARTS.into_iter().chain([Mark::Cost, Mark::Missing]);
     marks.filter_map(|mark| all().find(|(found, _)| *found == mark).map(named)).collect()

@@ -82,8 +82,8 @@ fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
     let step = step(scenario, row.input, direction);
     match change {
         0 => m::nothing().to_owned(),
-        ..0 => m::fact_less(&amount, &step, input),
-        _ => m::fact_more(&amount, &step, input),
+        ..0 => m::fact_less(&amount, input, &step),
+        _ => m::fact_more(&amount, input, &step),
     }
 }
 

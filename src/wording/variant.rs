@@ -1,58 +1,60 @@
 //! The words of the ready-made changes of a plan.
 
+use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::simulation::Scenario;
 
 use crate::danish::write::{amount, hours, month_year};
-use crate::story::compare::variant::Variant;
 use crate::texts::variant as v;
 
 /// Its name.
 pub fn title(variant: Variant) -> &'static str {
     match variant {
-        Variant::WithoutJob => v::without_job::title(),
-        Variant::Job5 => v::job_5::title(),
-        Variant::Job10 => v::job_10::title(),
-        Variant::Job15 => v::job_15::title(),
+        Variant::WithoutSmallJob => v::without_small_job::title(),
+        Variant::SmallJob5 => v::small_job_5::title(),
+        Variant::SmallJob10 => v::small_job_10::title(),
+        Variant::SmallJob15 => v::small_job_15::title(),
         Variant::Cautious => v::cautious::title(),
         Variant::Good => v::good::title(),
-        Variant::LateAccount => v::late_account::title(),
+        Variant::AccountLater => v::account_later::title(),
         Variant::ShortSupport => v::short_support::title(),
         Variant::Closes => v::closes::title(),
-        Variant::FullTimeJob => v::full_time_job::title(),
-        Variant::Benefit => v::benefit::title(),
+        Variant::OrdinaryJob => v::ordinary_job::title(),
+        Variant::StayOnBenefit => v::stay_on_benefit::title(),
     }
 }
 
 /// How a sentence about it begins; the verb comes next.
 pub fn phrase(variant: Variant) -> &'static str {
     match variant {
-        Variant::WithoutJob => v::without_job::phrase(),
-        Variant::Job5 => v::job_5::phrase(),
-        Variant::Job10 => v::job_10::phrase(),
-        Variant::Job15 => v::job_15::phrase(),
+        Variant::WithoutSmallJob => v::without_small_job::phrase(),
+        Variant::SmallJob5 => v::small_job_5::phrase(),
+        Variant::SmallJob10 => v::small_job_10::phrase(),
+        Variant::SmallJob15 => v::small_job_15::phrase(),
         Variant::Cautious => v::cautious::phrase(),
         Variant::Good => v::good::phrase(),
-        Variant::LateAccount => v::late_account::phrase(),
+        Variant::AccountLater => v::account_later::phrase(),
         Variant::ShortSupport => v::short_support::phrase(),
         Variant::Closes => v::closes::phrase(),
-        Variant::FullTimeJob => v::full_time_job::phrase(),
-        Variant::Benefit => v::benefit::phrase(),
+        Variant::OrdinaryJob => v::ordinary_job::phrase(),
+        Variant::StayOnBenefit => v::stay_on_benefit::phrase(),
     }
 }
 
 /// What is different, with its months.
 pub fn hint(variant: Variant, scenario: &Scenario) -> String {
     match variant {
-        Variant::Job5 | Variant::Job10 | Variant::Job15 => of_job(scenario, v::job_hint),
-        Variant::FullTimeJob => of_job(scenario, v::full_time_job::hint),
-        Variant::Benefit => v::benefit::hint().to_owned(),
+        Variant::SmallJob5 | Variant::SmallJob10 | Variant::SmallJob15 => of_job(scenario, v::job_hint),
+        Variant::OrdinaryJob => of_job(scenario, v::ordinary_job::hint),
+        Variant::StayOnBenefit => v::stay_on_benefit::hint().to_owned(),
         Variant::Closes => {
             let closes = scenario.business.as_ref().and_then(|business| business.closes);
             closes.map(|month| v::closes::hint(&month_year(month))).unwrap_or_default()
         }
-        Variant::WithoutJob | Variant::Cautious | Variant::Good | Variant::LateAccount | Variant::ShortSupport => {
-            v::rest().to_owned()
-        }
+        Variant::WithoutSmallJob
+        | Variant::Cautious
+        | Variant::Good
+        | Variant::AccountLater
+        | Variant::ShortSupport => v::rest().to_owned(),
     }
 }
 

@@ -52,9 +52,8 @@ test("while somebody types, the sentence about the last figures is not seen", as
   const { page } = await onMonths(t);
   await enough(page).waitFor();
   const seen = await field(page, "living_costs").evaluate(async (input) => {
-    const sentence = document.querySelector(".keys__first > div .keys__fact");
-    const matters = document.querySelector(".matters figcaption");
-    const visible = () => [sentence, matters].map((element) => getComputedStyle(element).visibility);
+    const places = [".keys__first > div .keys__fact", ".matters figcaption"];
+    const visible = () => places.map((place) => getComputedStyle(document.querySelector(place)).visibility);
     const before = visible();
     input.value = "14.700";
     input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -1,14 +1,15 @@
 //! The plans as cards: the same key figures in the same order, with the difference to the own plan.
 
+use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::rulebook::{RuleId, Rulebook};
+use mikrolaan_engine::rulebook::{RuleId, Rulebook, figure};
 use mikrolaan_engine::simulation::MonthRow;
 
 use super::lead::rounded_difference;
-use super::variant::Variant;
 use super::{Compared, LETTERS};
 use crate::charts::series::Series;
 use crate::danish::write::{kroner, month_year, months};
+use crate::session::RULEBOOK;
 use crate::story::budget::full_month;
 use crate::story::month::hole;
 use crate::texts as t;
@@ -124,12 +125,17 @@ fn self_supporting(own: &Compared<'_>, plan: &Compared<'_>) -> Figure {
         None => c::self_supporting_never(&month_year(plan.plan.timeline().last())),
     };
     let notes = match (before, from) {
-        _ if plan.variant.is_none() => Vec::new(),
-        (Some(before), Some(from)) => vec![shift(from.months_since(before))],
-        (None, None) => vec![c::same().to_owned()],
+        (_, None) => still_benefit(plan).into_iter().collect(),
+        (Some(before), Some(from)) if plan.variant.is_some() => vec![shift(from.months_since(before))],
         _ => Vec::new(),
     };
     Figure { label: c::self_supporting().to_owned(), value, short: false, notes }
+}
+
+/// Why not: whoever works full time can have a little benefit all the same.
+fn still_benefit(plan: &Compared<'_>) -> Option<String> {
+    let benefit = last(plan)?.household.benefit;
+    benefit.is_positive().then(|| c::still_benefit(&kroner(benefit), &last_month(plan)))
 }
 
 fn shift(later: i32) -> String {
@@ -171,8 +177,11 @@ fn last_month(plan: &Compared<'_>) -> String {
     month_year(plan.plan.timeline().last())
 }
 
-/// A loan that is paused, and what then becomes of it.
+/// What the rules say: about a loan that is paused, and about the wage of a job nobody has yet.
 fn notes(plan: &Compared<'_>) -> Vec<Note> {
+    if plan.variant == Some(Variant::OrdinaryJob) {
+        return wage(plan).into_iter().collect();
+    }
     let Some(paused) = plan.simulation.months.iter().find(|row| row.loan.paused) else { return Vec::new() };
     let owed = owed(plan);
     let mut waiver = c::waiver().to_owned();
@@ -180,6 +189,13 @@ fn notes(plan: &Compared<'_>) -> Vec<Note> {
         waiver = [&c::still_owed(&kroner(owed), &last_month(plan)), " ", &waiver].concat();
     }
     vec![note(c::paused(&month_year(paused.month)), RuleId::RulePause), note(waiver, RuleId::RuleWaiver)]
+}
+
+fn wage(plan: &Compared<'_>) -> Option<Note> {
+    let found = figure::OVERENSKOMST_MINIMALLOEN.at(&RULEBOOK, plan.plan.scenario.start)?;
+    let source = found.period.source;
+    let source = (source.title.to_owned(), source.url, basis::standing(found.period.status));
+    Some(Note { text: c::wage().to_owned(), source })
 }
 
 fn note(text: String, rule: RuleId) -> Note {

@@ -1,6 +1,8 @@
 //! The differences in sentences: what each other plan means for the account.
 
+use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
 use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::simulation::MonthRow;
 
 use super::Compared;
 use crate::danish::write::{kroner, month_year};
@@ -16,41 +18,36 @@ pub(super) fn lead(plans: &[Compared<'_>]) -> Vec<String> {
 
 /// From the most pressing difference to the least: being short or not, how low, what is left.
 fn difference(own: &Compared<'_>, other: &Compared<'_>, with: &str) -> String {
-    match (&short(own)[..], &short(other)[..]) {
-        ([], []) => at_the_end(own, other, with),
-        ([month], []) => l::not_short_one(&month_year(*month), with),
-        (months, []) => l::not_short(&months.len().to_string(), with),
-        ([], [first, ..]) => l::short(&month_year(*first), with),
-        _ => lowest(own, other, with),
+    let Comparison { no_longer_short, newly_short, lowest_household, household_at_end, .. } =
+        compare(&own.simulation, &other.simulation);
+    let [own_short, other_short] = [own, other].map(|plan| plan.simulation.months.iter().any(MonthRow::is_short));
+    match (&no_longer_short[..], &newly_short[..]) {
+        ([month], []) if !other_short => l::not_short_one(&month_year(*month), with),
+        (months @ [_, ..], []) if !other_short => l::not_short(&months.len().to_string(), with),
+        ([], [first, ..]) if !own_short => l::short(&month_year(*first), with),
+        _ if own_short || other_short => {
+            let month = other.simulation.key_figures.lowest_household.map(|low| low.month);
+            amount(lowest_household, month, with, [l::lower, l::higher]).unwrap_or_else(|| l::same_lowest(with))
+        }
+        _ => {
+            let month = Some(other.plan.timeline().last());
+            amount(household_at_end, month, with, [l::less, l::more])
+                .unwrap_or_else(|| l::same_end(&month.map(month_year).unwrap_or_default(), with))
+        }
     }
 }
 
-/// The months in which the account is below nothing, as people see it.
-fn short(plan: &Compared<'_>) -> Vec<Month> {
-    let rows = plan.simulation.months.iter().filter(|row| row.household.closing.rounded_kroner() < 0);
-    rows.map(|row| row.month).collect()
-}
-
-fn lowest(own: &Compared<'_>, other: &Compared<'_>, with: &str) -> String {
-    let of = |plan: &Compared<'_>| plan.simulation.key_figures.lowest_household.map(|low| (low.balance, low.month));
-    let (Some((before, _)), Some((after, month))) = (of(own), of(other)) else { return String::new() };
-    let month = month_year(month);
-    match rounded_difference(before, after) {
-        0 => l::same_lowest(with),
-        less @ ..0 => l::lower(&kroner(Money::from_kroner(-less)), &month, with),
-        more => l::higher(&kroner(Money::from_kroner(more)), &month, with),
-    }
-}
-
-fn at_the_end(own: &Compared<'_>, other: &Compared<'_>, with: &str) -> String {
-    let last = |plan: &Compared<'_>| plan.simulation.months.last().map(|row| (row.household.closing, row.month));
-    let (Some((before, _)), Some((after, month))) = (last(own), last(other)) else { return String::new() };
-    let month = month_year(month);
-    match rounded_difference(before, after) {
-        0 => l::same_end(&month, with),
-        less @ ..0 => l::less(&kroner(Money::from_kroner(-less)), &month, with),
-        more => l::more(&kroner(Money::from_kroner(more)), &month, with),
-    }
+/// How much less or more; `None` when it is the same to people.
+fn amount(
+    changed: Changed<Money>,
+    month: Option<Month>,
+    with: &str,
+    [less, more]: [fn(&str, &str, &str) -> String; 2],
+) -> Option<String> {
+    let difference = rounded_difference(changed.from, changed.to);
+    let sentence = if difference < 0 { less } else { more };
+    let amount = kroner(Money::from_kroner(difference.abs()));
+    (difference != 0).then(|| sentence(&amount, &month.map(month_year).unwrap_or_default(), with))
 }
 
 /// In whole kroner, from the amounts as people see them.

@@ -29,6 +29,7 @@ pub use proposal::propose;
 pub use rules_listing::rules;
 
 use crate::explain::Explanation;
+use crate::insight::variants::{self, Variant};
 use crate::quantity::Month;
 use crate::rulebook::{Rulebook, Scheme};
 use crate::screening::{Answers, Screening, Setting, screen};
@@ -82,4 +83,23 @@ impl Case {
         let plan = self.plan(index)?;
         Explanation::of(rulebook, &plan, month).map_err(|missing| vec![Problem::not_covered(index, missing)])
     }
+
+    /// A ready-made variant of the scenario at `index`; `None` where it does not apply, or where it would
+    /// not be a valid scenario of a case.
+    #[must_use]
+    pub fn variant(&self, rulebook: &Rulebook, index: usize, variant: Variant) -> Option<Scenario> {
+        variants::make(rulebook, self.scenarios.get(index)?, variant).filter(fits)
+    }
+}
+
+/// Does what a variant changes stay within the bounds of the format?
+fn fits(scenario: &Scenario) -> bool {
+    let jobs = u32::try_from(scenario.small_jobs.len()).is_ok_and(|jobs| bounds::SMALL_JOBS.allow(&jobs));
+    let wait = bounds::BEFORE_OPENING.allow(&scenario.account_wait_months);
+    let business = scenario.business.as_ref().is_none_or(|business| {
+        let revenue = [business.revenue.first_month, business.revenue.full_month];
+        let closes = business.closes.is_none_or(|closes| bounds::month().allow(&closes));
+        revenue.iter().all(|amount| bounds::AMOUNT.allow(amount)) && closes
+    });
+    jobs && wait && business
 }

@@ -1,13 +1,16 @@
-//! What to do about a result: the smallest change that would be enough, and what matters most.
+//! What to do about a result: the smallest change that would be enough, what matters most, and what
+//! would be otherwise.
 //!
 //! Everything here asks [`simulate`](crate::simulation::simulate) again with something changed; there
 //! is no second calculation.
 
 pub mod apr;
+pub mod comparison;
 pub mod goal_seek;
 pub mod loan_cost;
 mod real;
 pub mod sensitivity;
+pub mod variants;
 
 #[cfg(test)]
 mod tests;

@@ -113,6 +113,12 @@ pub struct LoanLines {
 }
 
 impl MonthRow {
+    /// Is there too little in a purse at the end of the month?
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.household.closing.is_negative() || self.business.closing.is_negative()
+    }
+
     /// Is the ordinary benefit or the subsidy paid?
     #[must_use]
     pub fn has_public_support(&self) -> bool {

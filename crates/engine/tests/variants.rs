@@ -1,0 +1,320 @@
+//! Variants of a plan, each with its figures, and what comparing two plans says.
+
+#[path = "support/random_case.rs"]
+mod random_case;
+#[path = "support/written_scenario.rs"]
+mod written_scenario;
+
+use std::collections::BTreeSet;
+
+use mikrolaan_engine::case::{Case, parse_whole};
+use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
+use mikrolaan_engine::insight::variants::Variant;
+use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
+use mikrolaan_engine::rulebook::{FigureStatus, Rulebook, figure};
+use mikrolaan_engine::simulation::{AfterClosure, NoteId, Phase, Scenario, Simulation};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use written_scenario::written;
+
+/// Course 3, waiting 1: opens in 2027-05; subsidy 6: on one's own from 2027-11; to 2028-12.
+fn document() -> Value {
+    json!({ "format": "mikrolaan-case/1", "as_of": "2026-11", "answers": { "business_account": "none" }, "scenarios": [{
+        "start": "2027-01", "months": 24, "benefit": { "profile": { "age": 34, "single": true } },
+        "household": { "savings": "6000", "living_costs": "14800", "other_income": "0" },
+        "loan": { "principal": "45000", "repayment": { "instalment": "750" } },
+        "business": {
+            "setup_costs": [{ "label": "Inventar", "amount": "22000" }],
+            "revenue": { "first_month": "5000", "full_month": "20000", "ramp_months": 9 },
+            "variable_cost_share": "0.2", "fixed_costs": "4500", "buffer": "3000",
+        },
+        "small_jobs": [
+            { "from": "2027-03", "until": "2027-04", "hours_per_week": "6", "hourly_wage": "139" },
+            { "from": "2027-09", "until": null, "hours_per_week": "8", "hourly_wage": "150" },
+        ],
+        "tax": { "mode": "none" },
+    }] })
+}
+
+fn case(document: &Value) -> Case {
+    parse_whole(document.to_string().as_bytes()).unwrap_or_else(|found| panic!("{found:?} in {document}"))
+}
+
+fn month(text: &str) -> Month {
+    Month::parse(text).expect("a month")
+}
+
+fn made(document: &Value, variant: Variant) -> Option<Scenario> {
+    case(document).variant(&Rulebook::embedded(), 0, variant)
+}
+
+fn simulated(case: &Case, scenario: Scenario) -> Simulation {
+    let case = Case { scenarios: vec![scenario], ..case.clone() };
+    case.simulate(&Rulebook::embedded(), 0).expect("a variant can be worked out")
+}
+
+/// The plan and its variant, worked out.
+fn both(variant: Variant) -> (Simulation, Simulation) {
+    let case = case(&document());
+    let scenario = case.variant(&Rulebook::embedded(), 0, variant).expect("it applies");
+    (simulated(&case, case.scenarios[0].clone()), simulated(&case, scenario))
+}
+
+/// The plan with one path changed.
+fn changed(path: &str, value: Value) -> Value {
+    let mut document = document();
+    *document.pointer_mut(&format!("/scenarios/0{path}")).unwrap_or_else(|| panic!("{path}")) = value;
+    document
+}
+
+fn row<'s>(simulation: &'s Simulation, at: &str) -> &'s mikrolaan_engine::simulation::MonthRow {
+    simulation.months.iter().find(|row| row.month == month(at)).expect("a month of the plan")
+}
+
+fn kroner(kroner: i64) -> Money {
+    Money::from_kroner(kroner)
+}
+
+#[test]
+fn without_a_small_job_there_is_no_pay() {
+    let (base, without) = both(Variant::WithoutSmallJob);
+    // 8 × 52/12 × 150 = 5,200 a month from 2027-09, 6 × 52/12 × 139 = 3,614 for two months.
+    assert_eq!(base.key_figures.totals.job_pay, kroner(16 * 5_200 + 2 * 3_614));
+    assert_eq!(without.key_figures.totals.job_pay, Money::ZERO);
+    assert_eq!(made(&changed("/small_jobs", json!([])), Variant::WithoutSmallJob), None);
+}
+
+#[test]
+fn a_small_job_begins_the_day_the_support_ends() {
+    for (variant, hours, pay) in
+        [(Variant::SmallJob5, 500, 3_250), (Variant::SmallJob10, 1_000, 6_500), (Variant::SmallJob15, 1_500, 9_750)]
+    {
+        let jobs = made(&document(), variant).expect("it applies").small_jobs;
+        let until: Vec<Option<Month>> = jobs.iter().map(|job| job.until).collect();
+        assert_eq!(until, [Some(month("2027-04")), Some(month("2027-10")), None], "the planned jobs end before");
+        let job = &jobs[2];
+        assert_eq!((job.from, job.hours_per_week), (month("2027-11"), WeeklyHours::from_hundredths(hours)));
+        assert_eq!(job.hourly_wage, kroner(150), "the wage of the job it takes the place of");
+        let (base, with) = both(variant);
+        assert_eq!(row(&with, "2027-10").household, row(&base, "2027-10").household);
+        assert_eq!(row(&with, "2027-11").household.job_pay, kroner(pay));
+    }
+}
+
+#[test]
+fn a_planned_job_that_begins_later_makes_room_and_lends_its_wage() {
+    let later = json!([{ "from": "2028-01", "until": null, "hours_per_week": "8", "hourly_wage": "160" }]);
+    let jobs = made(&changed("/small_jobs", later), Variant::SmallJob5).expect("it applies").small_jobs;
+    assert_eq!((jobs.len(), jobs[0].from, jobs[0].hourly_wage), (1, month("2027-11"), kroner(160)));
+    // Without a planned job: the usual wage of the rulebook.
+    let jobs = made(&changed("/small_jobs", json!([])), Variant::SmallJob5).expect("it applies").small_jobs;
+    assert_eq!(jobs[0].hourly_wage, kroner(145));
+}
+
+#[test]
+fn a_small_job_that_does_not_fit_is_none() {
+    assert_eq!(made(&changed("/months", json!(10)), Variant::SmallJob5), None, "the support lasts to the end");
+    assert!(made(&changed("/months", json!(11)), Variant::SmallJob5).is_some());
+    let mut without_business = changed("/business", Value::Null);
+    without_business["scenarios"][0]["loan"] = Value::Null;
+    assert_eq!(made(&without_business, Variant::SmallJob5), None);
+    let six = vec![json!({ "from": "2027-03", "until": "2027-04", "hours_per_week": "6", "hourly_wage": "139" }); 6];
+    assert_eq!(made(&changed("/small_jobs", json!(six)), Variant::SmallJob5), None, "a seventh is not allowed");
+}
+
+#[test]
+fn a_fifth_more_or_less_is_sold() {
+    for (variant, first, full) in [(Variant::Cautious, 4_000, 16_000), (Variant::Good, 6_000, 24_000)] {
+        let (_, with) = both(variant);
+        assert_eq!(row(&with, "2027-05").business.revenue, kroner(first));
+        assert_eq!(row(&with, "2028-01").business.revenue, kroner(full));
+    }
+    assert_eq!(
+        made(&changed("/business/revenue/full_month", json!("9000000")), Variant::Good),
+        None,
+        "above the bound"
+    );
+    assert!(made(&changed("/business/revenue/full_month", json!("9000000")), Variant::Cautious).is_some());
+    let nothing = changed("/business/revenue", json!({ "first_month": "0", "full_month": "0" }));
+    assert_eq!(made(&nothing, Variant::Cautious), None, "it would be the plan itself");
+}
+
+#[test]
+fn the_account_takes_four_months_longer() {
+    let (base, with) = both(Variant::AccountLater);
+    assert_eq!(
+        (base.key_figures.business_start, with.key_figures.business_start),
+        (Some(month("2027-05")), Some(month("2027-09")))
+    );
+    assert_eq!(row(&with, "2027-08").phase, Phase::Waiting);
+    let wait = |months: u32| {
+        let mut document = document();
+        document["scenarios"][0]["account_wait_months"] = json!(months);
+        made(&document, Variant::AccountLater).map(|scenario| scenario.account_wait_months)
+    };
+    assert_eq!((wait(8), wait(9)), (Some(12), None));
+    let closes = |month: &str| {
+        let mut document = document();
+        document["scenarios"][0]["business"]["closes"] = json!(month);
+        made(&document, Variant::AccountLater)
+    };
+    assert!(closes("2027-09").is_none() && closes("2027-10").is_some(), "it cannot close before it has opened");
+}
+
+#[test]
+fn the_support_lasts_three_months_only() {
+    let (base, with) = both(Variant::ShortSupport);
+    assert_eq!(
+        (base.key_figures.support_ends, with.key_figures.support_ends),
+        (Some(month("2027-10")), Some(month("2027-07")))
+    );
+    assert_eq!(row(&with, "2027-08").phase, Phase::OnOwn);
+    let months = |months: u32| {
+        let mut document = document();
+        document["scenarios"][0]["subsidy"] = json!({ "months": months });
+        made(&document, Variant::ShortSupport)
+    };
+    assert!(months(3).is_none() && months(4).is_some());
+}
+
+#[test]
+fn the_business_closes_after_nine_months_and_the_loan_rests() {
+    let (_, with) = both(Variant::Closes);
+    assert_eq!(with.months.iter().filter(|row| [Phase::Supported, Phase::OnOwn].contains(&row.phase)).count(), 9);
+    let closed = row(&with, "2028-02");
+    assert_eq!((row(&with, "2028-01").phase, closed.phase), (Phase::OnOwn, Phase::Closed));
+    assert!(closed.loan.paused && closed.household.benefit.is_positive());
+    // Nine months from 2027-05, the first instalment after six: three were paid.
+    assert_eq!(with.key_figures.loan.map(|loan| loan.outstanding_end), Some(kroner(45_000 - 3 * 750)));
+    let mut nothing = document();
+    nothing["scenarios"][0]["business"]["closes"] = json!("2028-03");
+    nothing["scenarios"][0]["after_closure"] = json!("nothing");
+    assert_eq!(made(&nothing, Variant::Closes).map(|scenario| scenario.after_closure), Some(AfterClosure::Benefit));
+    nothing["scenarios"][0]["business"]["closes"] = json!("2028-02");
+    assert_eq!(made(&nothing, Variant::Closes), None, "the plan closes no later");
+    assert_eq!(made(&changed("/months", json!(13)), Variant::Closes), None, "not within the horizon");
+    assert!(made(&changed("/months", json!(14)), Variant::Closes).is_some());
+}
+
+#[test]
+fn an_ordinary_job_is_paid_by_an_agreement() {
+    let (_, with) = both(Variant::OrdinaryJob);
+    // 37 × 52/12 × 143.35
+    assert_eq!(row(&with, "2027-01").household.job_pay, Money::from_oere(2_298_378));
+    // E = (22,983.78 − 99) × 0.92 = 21,054.00: so little is left below the ceiling of 22,041.
+    assert_eq!(row(&with, "2027-01").household.benefit, kroner(987));
+    assert_eq!((with.key_figures.business_start, with.key_figures.loan), (None, None));
+    assert!(with.notes.iter().all(|note| note.note != NoteId::Ignored), "{:?}", with.notes);
+    let found = figure::OVERENSKOMST_MINIMALLOEN.at(&Rulebook::embedded(), month("2027-01")).expect("a wage");
+    assert_eq!(found.period.status, FigureStatus::Published);
+    // Before the agreement is known: the usual wage, an assumption.
+    let earlier = made(&changed("/start", json!("2020-01")), Variant::OrdinaryJob).expect("it applies");
+    assert_eq!(earlier.small_jobs[0].hourly_wage, kroner(130));
+}
+
+#[test]
+fn staying_on_benefit_leaves_nothing_else() {
+    let (_, with) = both(Variant::StayOnBenefit);
+    // 13,060 and 1,141 for somebody who lives alone.
+    assert!(with.months.iter().all(|row| row.household.benefit == kroner(14_201) && row.phase == Phase::Benefit));
+    assert_eq!((with.key_figures.totals.job_pay, with.key_figures.loan), (Money::ZERO, None));
+    assert!(with.notes.iter().all(|note| note.note != NoteId::Ignored), "{:?}", with.notes);
+    let mut again = document();
+    again["scenarios"][0] = written(&made(&document(), Variant::StayOnBenefit).expect("it applies"));
+    assert_eq!(made(&again, Variant::StayOnBenefit), None, "it is the plan itself");
+}
+
+#[test]
+fn ids_are_stable() {
+    let ids: Vec<&str> = Variant::ALL.iter().map(|variant| variant.id()).collect();
+    assert_eq!(
+        ids,
+        [
+            "without_small_job",
+            "small_job_5",
+            "small_job_10",
+            "small_job_15",
+            "cautious",
+            "good",
+            "account_later",
+            "short_support",
+            "closes",
+            "ordinary_job",
+            "stay_on_benefit"
+        ]
+    );
+}
+
+#[test]
+fn there_is_no_variant_of_no_scenario() {
+    assert_eq!(case(&document()).variant(&Rulebook::embedded(), 1, Variant::OrdinaryJob), None);
+}
+
+fn short(simulation: &Simulation) -> BTreeSet<Month> {
+    let below = |money: Money| money < Money::ZERO;
+    let short = simulation.months.iter().filter(|row| below(row.household.closing) || below(row.business.closing));
+    short.map(|row| row.month).collect()
+}
+
+#[test]
+fn a_comparison_says_what_is_otherwise() {
+    let (base, cautious) = both(Variant::Cautious);
+    let found = compare(&base, &cautious);
+    let of = |simulation: &Simulation| simulation.key_figures.lowest_household.expect("a month").balance;
+    assert_eq!(found.lowest_household, Changed { from: of(&base), to: of(&cautious) });
+    assert!(found.lowest_household.difference() < Money::ZERO && found.lowest_household.is_different());
+    assert_eq!(found.newly_short, short(&cautious).difference(&short(&base)).copied().collect::<Vec<_>>());
+    assert!(!found.newly_short.is_empty() && found.no_longer_short.is_empty(), "{found:?}");
+    assert_eq!(found.household_at_end.to, cautious.months[23].household.closing);
+    // 45,000 less fourteen instalments, sold more or less.
+    assert_eq!(found.owed_at_end, Changed { from: kroner(34_500), to: kroner(34_500) });
+    let back = compare(&cautious, &base);
+    assert_eq!((back.no_longer_short, back.newly_short), (found.newly_short, found.no_longer_short));
+    let (_, stayed) = both(Variant::StayOnBenefit);
+    assert_eq!(compare(&base, &stayed).owed_at_end.difference(), kroner(-34_500));
+}
+
+#[test]
+fn a_plan_is_no_different_from_itself() {
+    let (base, _) = both(Variant::Good);
+    let Comparison {
+        no_longer_short,
+        newly_short,
+        lowest_household,
+        household_at_end,
+        self_supporting_from,
+        owed_at_end,
+    } = compare(&base, &base);
+    assert!(no_longer_short.is_empty() && newly_short.is_empty());
+    assert!(![lowest_household, household_at_end, owed_at_end].iter().any(Changed::is_different));
+    assert!(!self_supporting_from.is_different());
+}
+
+#[test]
+fn months_only_one_of_them_has_are_not_compared() {
+    let poor = changed("/household/savings", json!("0"));
+    let mut short_horizon = changed("/household/savings", json!("0"));
+    short_horizon["scenarios"][0]["months"] = json!(3);
+    let work_out = |document: &Value| simulated(&case(document), case(document).scenarios[0].clone());
+    let (long, brief) = (work_out(&poor), work_out(&short_horizon));
+    assert!(!short(&long).is_empty());
+    assert_eq!(compare(&long, &brief).no_longer_short, Vec::new());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every variant of every plan is a plan the format takes, and is another one than the plan itself.
+    #[test]
+    fn a_variant_is_a_valid_scenario(document in random_case::case()) {
+        let whole = case(&document);
+        for &variant in Variant::ALL {
+            let Some(scenario) = whole.variant(&Rulebook::embedded(), 0, variant) else { continue };
+            prop_assert_ne!(&scenario, &whole.scenarios[0]);
+            let mut again = document.clone();
+            again["scenarios"] = json!([written(&scenario)]);
+            let read = parse_whole(again.to_string().as_bytes());
+            prop_assert_eq!(read.map(|case| case.scenarios), Ok(vec![scenario]), "{}", variant.id());
+        }
+    }
+}
