@@ -72,7 +72,7 @@ pub struct Rate {
 
 /// A line of a month.
 pub fn line(month: Month, line: Line, node: &Node) -> Step {
-    let from = Page { month, said: Vec::new() }.from(node);
+    let from = Page { month, said: Vec::new() }.of(node);
     Step { name: words::line(line).into(), value: value(node.value, None), from }
 }
 
@@ -86,19 +86,19 @@ struct Page<'n> {
 impl<'n> Page<'n> {
     fn step(&mut self, input: &'n Input) -> Step {
         let Input { role, node } = input;
-        Step { name: name(*role, node), value: value(node.value, Some(*role)), from: self.from_part(node) }
+        Step { name: name(*role, node), value: value(node.value, Some(*role)), from: self.of_part(node) }
     }
 
     /// A line has a page of its own: the page of another one leads there and does not repeat it.
-    fn from_part(&mut self, node: &'n Node) -> From {
+    fn of_part(&mut self, node: &'n Node) -> From {
         match (node.line, &node.origin) {
             (Some(line), Origin::Formula { .. }) => From::Line(Route::Trace(self.month, Some(line))),
             (None, Origin::Formula { .. }) if self.said.contains(&node) => From::Above,
-            _ => self.from(node),
+            _ => self.of(node),
         }
     }
 
-    fn from(&mut self, node: &'n Node) -> From {
+    fn of(&mut self, node: &'n Node) -> From {
         match &node.origin {
             Origin::Formula { formula, inputs } => {
                 self.said.push(node);

@@ -50,6 +50,24 @@ async function simulateMicroseconds(browser, test) {
   }, CASE);
 }
 
+/** One question »how many hours of small job would be enough?« that no number of hours answers: the whole grid. */
+async function seekMilliseconds(browser, test) {
+  const { page } = await visit(test, browser, { folder: PACKAGE, fragment: "engine.js" });
+  const poor = JSON.parse(CASE);
+  poor.scenarios[0].household.living_costs = "90000";
+  const question = { case: poor, scenario: 0, vary: "job_hours", goal: "household_never_negative", hourly_wage: "145" };
+  return page.evaluate(async (input) => {
+    const engine = await import(new URL("engine.js", location.href).href);
+    await engine.default();
+    const answer = engine.run("seek", input);
+    if (answer !== '{"value":null}') throw new Error(answer);
+    const times = 50;
+    const begun = performance.now();
+    for (let time = 0; time < times; time += 1) engine.run("seek", input);
+    return (performance.now() - begun) / times;
+  }, JSON.stringify(question));
+}
+
 // ── Waiting
 
 /** Milliseconds from the request until the first text is painted. */
@@ -142,6 +160,7 @@ function sizes() {
 const browser = await launch();
 console.log("\n━━ The engine, in WebAssembly");
 row("simulate 60 months with key figures", await inRounds((test) => simulateMicroseconds(browser, test)), "µs", 100);
+row("seek over all hours, reading the question included", await inRounds((test) => seekMilliseconds(browser, test)), "ms", 25);
 console.log("\n━━ The site");
 sizes();
 console.log(`\n━━ Slow 4G, processor slowed 4×, nothing cached (median of ${ROUNDS})`);
