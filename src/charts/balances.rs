@@ -78,18 +78,17 @@ fn level(class: &'static str, y: Px) -> Shape {
     Shape::Line { class, from: (Pct(0), y), to: (Pct::FULL, y) }
 }
 
-/// Each letter at the end of its line, moved down where another one stands.
+/// Each letter at the end of its line, from the highest down; one that has no room stands lower.
 fn letters(balances: &Balances, scale: &Scale, x: Pct) -> Vec<Shape> {
-    let mut taken: Vec<Px> = Vec::new();
+    let end = |line: &Line| Some((scale.y(*line.amounts.last()?), line.letter));
+    let mut ends: Vec<(Px, &'static str)> = balances.lines.iter().filter_map(end).collect();
+    let mut free = Px(i64::MIN);
     let mut shapes = Vec::new();
-    for line in &balances.lines {
-        let Some(&last) = line.amounts.last() else { continue };
-        let mut y = scale.y(last).down(4);
-        while let Some(&near) = taken.iter().find(|near| (near.0 - y.0).abs() < APART) {
-            y = Px(near.0 + APART);
-        }
-        taken.push(y);
-        let text = line.letter.to_owned();
+    while let Some(highest) = (0..ends.len()).min_by_key(|&i| ends.get(i).map(|(y, _)| *y)) {
+        let (y, letter) = ends.remove(highest);
+        let y = y.down(4).max(free);
+        free = Px(y.0 + APART);
+        let text = letter.to_owned();
         shapes.push(Shape::Text { class: "chart__label", x, dx: 6, y, anchor: Anchor::Start, text });
     }
     shapes
@@ -139,6 +138,13 @@ mod tests {
                 assert!((one.0 - other.0).abs() >= APART, "{letters:?}");
             }
         }
+    }
+
+    #[test]
+    fn letters_stand_in_the_order_of_their_lines() {
+        let shapes = shapes(&balances(&[&[0, 100], &[0, 101], &[0, -900]]), &months(2));
+        let order: Vec<String> = letters(&shapes).into_iter().map(|(letter, _)| letter).collect();
+        assert_eq!(order, ["B", "A", "C"]);
     }
 
     #[test]

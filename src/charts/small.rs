@@ -36,13 +36,14 @@ pub(super) fn month_names(months: &[MonthBar], y: Px, place: impl Fn(usize) -> P
     let next_january = |from: usize| months.iter().skip(from).position(|month| month.number == 1);
     let mut shapes = Vec::new();
     for (i, month) in months.iter().enumerate() {
-        let text = match month.number {
-            1 if count > 36 => month.year.clone(),
-            1 => [month.name, " ", &month.year].concat(),
+        // Where the box is narrow, CSS leaves July out.
+        let (class, text) = match month.number {
+            1 if count > 36 => ("chart__month", month.year.clone()),
+            1 => ("chart__month", with_year(month)),
             _ if i == 0 && count <= 36 && next_january(0).is_none_or(|ahead| ahead > 4) => {
-                [month.name, " ", &month.year].concat()
+                ("chart__month", with_year(month))
             }
-            7 if count <= 36 && i > 3 && i + 1 < count => month.name.to_owned(),
+            7 if count <= 36 && i > 3 && i + 1 < count => ("chart__month is-july", month.name.to_owned()),
             _ => continue,
         };
         let x = place(i);
@@ -51,9 +52,13 @@ pub(super) fn month_names(months: &[MonthBar], y: Px, place: impl Fn(usize) -> P
             9_400.. => (Pct::FULL, Anchor::End),
             _ => (x, Anchor::Middle),
         };
-        shapes.push(Shape::Text { class: "chart__month", x, dx: 0, y, anchor, text });
+        shapes.push(Shape::Text { class, x, dx: 0, y, anchor, text });
     }
     shapes
+}
+
+fn with_year(month: &MonthBar) -> String {
+    [month.name, " ", &month.year].concat()
 }
 
 /// A dashed line with its words on the side that has room.

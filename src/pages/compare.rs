@@ -6,7 +6,7 @@ use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_markup::{Element, live, view};
 
 use super::months::refused::refused;
-use super::months::{source, today};
+use super::months::{example_note, source, today};
 use crate::charts::{balances, legend, picture};
 use crate::components::plan_cards::{plan_card, plans_table, title_id};
 use crate::components::{Announcer, heading};
@@ -34,6 +34,7 @@ pub fn compare_page() -> Element {
         <main class="container page" id="indhold" tabindex="-1">
             <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(&today())}</span></p>
             {heading(c::title().to_owned())}
+            {move || session.is_example().then(|| example_note(session))}
             {content}
         </main>
     }

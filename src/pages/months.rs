@@ -134,7 +134,7 @@ pub(super) fn today() -> String {
     date(day.number, day.month)
 }
 
-fn example_note(session: Session) -> AnyView {
+pub(super) fn example_note(session: Session) -> AnyView {
     let leave = move |_| session.leave_example();
     view! {
         <p><span class="tag">{t::tag::example()}</span>" "{t::months::example_note()}" "

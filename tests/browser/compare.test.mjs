@@ -79,6 +79,15 @@ test("the own plan alone can stand there too", async (t) => {
   assertQuiet(record);
 });
 
+test("without a benefit there is nothing to compare, and the page says what to do", async (t) => {
+  const { page, record } = await visitRunning(t, browser, { fragment: "#/sammenlign" });
+  await standsOn(page, "compare.title");
+  assert.ok(await page.getByRole("heading", { name: text("months.refused") }).isVisible());
+  assert.equal(await cards(page).count(), 0);
+  await assertAccessible(page, "nothing to compare");
+  assertQuiet(record);
+});
+
 test("what is compared follows the plan", async (t) => {
   const { page, record } = await onMonths(t, DESK);
   const hands = mouse(page);

@@ -72,19 +72,67 @@ pub(super) fn cards(plans: &[Compared<'_>], pictures: Vec<Series>, hole: Option<
     plans.iter().zip(pictures).zip(LETTERS).map(card).collect()
 }
 
+/// The amounts that are compared, one row each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Amount {
+    Missing,
+    Lowest,
+    AtTheEnd,
+    Surplus,
+    Debt,
+}
+
 /// The same rows for every plan, so that they line up.
 fn figures(own: &Compared<'_>, plan: &Compared<'_>, hole: Option<Month>) -> Vec<Figure> {
-    let missing = hole.map(|month| missing(own, plan, month));
-    let mut figures: Vec<Figure> = missing.into_iter().collect();
-    figures.extend([lowest(own, plan), self_supporting(own, plan), at_the_end(own, plan)]);
-    figures.extend([surplus(own, plan), debt(own, plan)]);
+    let mut figures = Vec::new();
+    for amount in [Amount::Missing, Amount::Lowest, Amount::AtTheEnd, Amount::Surplus, Amount::Debt] {
+        if amount != Amount::Missing || hole.is_some() {
+            figures.push(figure(own, plan, amount, hole));
+        }
+        if amount == Amount::Lowest {
+            figures.push(self_supporting(own, plan));
+        }
+    }
     figures
 }
 
-/// An amount with its difference to the own plan's.
-fn figure(label: String, [own, this]: [Money; 2], is_own: bool) -> Figure {
-    let notes = if is_own { Vec::new() } else { vec![difference(own, this)] };
-    Figure { label, value: kroner(this), short: this.rounded_kroner() < 0, notes }
+/// An amount with when it is, and how far from the own plan's.
+fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Amount, hole: Option<Month>) -> Figure {
+    let [before, this] = [own, plan].map(|plan| of(plan, amount, hole));
+    let last = last_month(plan);
+    let rounded = this.rounded_kroner();
+    let (label, short) = match amount {
+        Amount::Missing => (c::missing(&hole.map(month_year).unwrap_or_default()), rounded > 0),
+        Amount::Lowest => (c::lowest().to_owned(), rounded < 0),
+        Amount::AtTheEnd => (c::at_the_end(&last), rounded < 0),
+        Amount::Surplus => (c::surplus().to_owned(), rounded < 0),
+        Amount::Debt => (c::debt(&last), false),
+    };
+    if amount == Amount::Surplus && plan.plan.scenario.business.is_none() {
+        return Figure { label, value: c::no_business().to_owned(), short, notes: Vec::new() };
+    }
+    let nothing = rounded == 0 && matches!(amount, Amount::Missing | Amount::Debt);
+    let value = if nothing { t::unit::nothing().to_owned() } else { kroner(this) };
+    let mut notes = Vec::new();
+    if let Some(low) = plan.simulation.key_figures.lowest_household.filter(|_| amount == Amount::Lowest) {
+        notes.push(c::in_month(&month_year(low.month)));
+    }
+    if plan.variant.is_some() {
+        notes.push(difference(before, this));
+    }
+    Figure { label, value, short, notes }
+}
+
+fn of(plan: &Compared<'_>, amount: Amount, hole_in: Option<Month>) -> Money {
+    let months = &plan.simulation.months;
+    let figure = match amount {
+        Amount::Missing => months.iter().find(|row| Some(row.month) == hole_in).map(hole),
+        Amount::Lowest => plan.simulation.key_figures.lowest_household.map(|low| low.balance),
+        Amount::AtTheEnd => months.last().map(|row| row.household.closing),
+        Amount::Surplus => Some(full_month(plan.plan.scenario).surplus),
+        Amount::Debt => months.last().map(|row| row.loan.outstanding),
+    };
+    figure.unwrap_or_default()
 }
 
 /// `2.211 kr. mindre end din plan`, from the amounts as people see them.
@@ -96,33 +144,11 @@ fn difference(own: Money, this: Money) -> String {
     }
 }
 
-fn missing(own: &Compared<'_>, plan: &Compared<'_>, month: Month) -> Figure {
-    let amount = |plan: &Compared<'_>| plan.simulation.months.iter().find(|row| row.month == month).map(hole);
-    let amounts = [own, plan].map(|plan| amount(plan).unwrap_or_default());
-    let mut figure = figure(c::missing(&month_year(month)), amounts, plan.variant.is_none());
-    figure.short = amounts[1].rounded_kroner() > 0;
-    or_nothing(figure, amounts[1])
-}
-
-fn or_nothing(figure: Figure, amount: Money) -> Figure {
-    if amount.rounded_kroner() == 0 { Figure { value: t::unit::nothing().to_owned(), ..figure } } else { figure }
-}
-
-fn lowest(own: &Compared<'_>, plan: &Compared<'_>) -> Figure {
-    let low = |plan: &Compared<'_>| plan.simulation.key_figures.lowest_household;
-    let amounts = [own, plan].map(|plan| low(plan).map(|low| low.balance).unwrap_or_default());
-    let mut figure = figure(c::lowest().to_owned(), amounts, plan.variant.is_none());
-    if let Some(low) = low(plan) {
-        figure.notes.insert(0, c::in_month(&month_year(low.month)));
-    }
-    figure
-}
-
 fn self_supporting(own: &Compared<'_>, plan: &Compared<'_>) -> Figure {
     let [before, from] = [own, plan].map(|plan| plan.simulation.key_figures.self_supporting_from);
     let value = match from {
         Some(from) => month_year(from),
-        None => c::self_supporting_never(&month_year(plan.plan.timeline().last())),
+        None => c::self_supporting_never(&last_month(plan)),
     };
     let notes = match (before, from) {
         (_, None) => still_benefit(plan).into_iter().collect(),
@@ -146,29 +172,6 @@ fn shift(later: i32) -> String {
     }
 }
 
-fn at_the_end(own: &Compared<'_>, plan: &Compared<'_>) -> Figure {
-    let amounts = [own, plan].map(|plan| last(plan).map(|row| row.household.closing).unwrap_or_default());
-    figure(c::at_the_end(&last_month(plan)), amounts, plan.variant.is_none())
-}
-
-fn surplus(own: &Compared<'_>, plan: &Compared<'_>) -> Figure {
-    let amounts = [own, plan].map(|plan| full_month(plan.plan.scenario).surplus);
-    let figure = figure(c::surplus().to_owned(), amounts, plan.variant.is_none());
-    if plan.plan.scenario.business.is_some() {
-        return figure;
-    }
-    Figure { value: c::no_business().to_owned(), notes: Vec::new(), ..figure }
-}
-
-fn debt(own: &Compared<'_>, plan: &Compared<'_>) -> Figure {
-    let amounts = [own, plan].map(owed);
-    or_nothing(figure(c::debt(&last_month(plan)), amounts, plan.variant.is_none()), amounts[1])
-}
-
-fn owed(plan: &Compared<'_>) -> Money {
-    last(plan).map(|row| row.loan.outstanding).unwrap_or_default()
-}
-
 fn last<'a>(plan: &'a Compared<'_>) -> Option<&'a MonthRow> {
     plan.simulation.months.last()
 }
@@ -183,7 +186,7 @@ fn notes(plan: &Compared<'_>) -> Vec<Note> {
         return wage(plan).into_iter().collect();
     }
     let Some(paused) = plan.simulation.months.iter().find(|row| row.loan.paused) else { return Vec::new() };
-    let owed = owed(plan);
+    let owed = of(plan, Amount::Debt, None);
     let mut waiver = c::waiver().to_owned();
     if owed.is_positive() {
         waiver = [&c::still_owed(&kroner(owed), &last_month(plan)), " ", &waiver].concat();
