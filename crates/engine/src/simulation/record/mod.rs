@@ -170,6 +170,12 @@ impl Listener {
         self.record = Some(Box::new(Record::of(plan)));
     }
 
+    /// Does somebody listen?
+    #[inline]
+    pub(super) fn listens(&self) -> bool {
+        self.record.is_some()
+    }
+
     /// Tells, if somebody listens.
     #[inline]
     pub(super) fn tell(&mut self, told: impl FnOnce(&mut Record)) {
