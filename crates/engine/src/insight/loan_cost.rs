@@ -147,7 +147,7 @@ impl Payments {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{MOST_MONTHS, general, loan_apr, proved};
+    use super::{MOST_MONTHS, Payments, general, loan_apr, proved};
     use crate::quantity::{Money, Percent, Rate};
     use crate::simulation::{Loan, Repayment, payments};
 
@@ -199,6 +199,29 @@ mod tests {
         assert_eq!(loan_apr(&loan(100_000, 0, 100_001, 1, Repayment::Term(5))), None);
         // 99.99 of 100 as a fee, back within a month: far above 10,000.
         assert_eq!(loan_apr(&loan(10_000, 0, 9_999, 1, Repayment::Term(1))), None);
+    }
+
+    #[test]
+    fn nothing_is_proved_where_the_root_is_not_or_the_ends_disagree() {
+        let loan = loan(4_000_000, 30_000, 50_000, 7, Repayment::Term(40));
+        let payments = payments(&loan, MOST_MONTHS).expect("it ends");
+        let plan = Payments::of(loan.principal - loan.fee, &payments).expect("small amounts");
+        let near = plan.root().expect("a root");
+        assert!(plan.proved_within(near, 1 << 10).is_some());
+        assert_eq!(plan.proved_within(near - (1 << 20), 1 << 10), None);
+        assert_eq!(plan.proved_within(near + (1 << 20), 1 << 10), None);
+        assert_eq!(plan.proved_within(near, 1 << 50), None);
+        // Both reaches, where they prove anything, prove the same.
+        assert_eq!(plan.proved_within(near, 1 << 22), proved(loan.principal - loan.fee, &payments));
+    }
+
+    #[test]
+    fn amounts_too_large_for_the_proof_are_left_to_the_general_search() {
+        let most = Money::from_oere(i64::MAX);
+        assert!(Payments::of(most, &[Money::from_oere(1)]).is_none());
+        assert!(Payments::of(Money::from_oere(1), &[most]).is_none());
+        assert!(Payments::of(Money::from_oere(-1), &[Money::from_oere(1)]).is_none());
+        assert!(Payments::of(Money::from_oere(1 << 57), &[Money::from_oere(1 << 57); 2]).is_some());
     }
 
     fn loans() -> impl Strategy<Value = Loan> {

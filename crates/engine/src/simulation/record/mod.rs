@@ -112,7 +112,7 @@ impl Record {
         value: impl Into<Value>,
         inputs: &[(Role, Input)],
     ) {
-        self.push(item.into(), Note::Formula { formula, value: value.into(), inputs: inputs.to_vec() });
+        self.push_formula(item.into(), formula, value.into(), inputs);
     }
 
     /// An item that is something else.
@@ -141,6 +141,11 @@ impl Record {
 
     pub(super) fn take(&mut self, taken: RateTaken) {
         self.rates.push(taken);
+    }
+
+    /// Once in the program, whatever the types of items and values.
+    fn push_formula(&mut self, item: Item, formula: Formula, value: Value, inputs: &[(Role, Input)]) {
+        self.push(item, Note::Formula { formula, value, inputs: inputs.to_vec() });
     }
 
     fn push(&mut self, item: Item, note: Note) {
