@@ -1,9 +1,9 @@
 // Starts the program, and keeps the static page standing when that cannot be done. Meanwhile the first
 // question can be answered: what is written there is handed over.
 //
-// The build leaves two links in the page, one for the JavaScript glue and one for the WebAssembly
-// module, each with its integrity. They are the only names this file needs. They do not load by
-// themselves: on a slow connection the style sheet, and with it the first text, would wait for them.
+// The build names the JavaScript glue and the WebAssembly module in the page, each with its integrity.
+// They do not load by themselves: on a slow connection the style sheet, and with it the first text,
+// would wait for them.
 
 const PATIENCE_MS = 30_000;
 
@@ -44,12 +44,20 @@ function onFailure(event) {
   if (failure instanceof WebAssembly.RuntimeError) stopped();
 }
 
+/** Only a preload can check the integrity of what is imported. */
+function preloadGlue() {
+  const { content, dataset } = document.querySelector('meta[name="program-glue"]');
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "modulepreload", crossOrigin: "anonymous", integrity: dataset.integrity, href: content });
+  document.head.append(link);
+  return link;
+}
+
 async function start() {
-  const glue = document.querySelector('link[rel="program-glue"]');
-  const module = document.querySelector('link[rel="program"]');
-  const response = fetch(module.href, { integrity: module.dataset.integrity });
+  const { content: module, dataset } = document.querySelector('meta[name="program"]');
+  const response = fetch(module, { integrity: dataset.integrity });
   response.catch(() => {}); // awaited below; the glue may fail first
-  glue.rel = "modulepreload"; // which alone can check the integrity of what is imported
+  const glue = preloadGlue();
   const program = await import(glue.href);
   await program.default({ module_or_path: response });
   if (state === "stopped") return;

@@ -40,7 +40,7 @@ test("what would be enough stands there at once, and follows the typing", async 
   await page.waitForFunction(
     (old) => {
       const now = document.querySelector(".keys__first > div .keys__fact");
-      return now && now.innerText !== old && getComputedStyle(now).visibility === "visible";
+      return now && now.innerText !== old && !now.closest(".is-outdated");
     },
     first,
   );
@@ -53,7 +53,8 @@ test("while somebody types, the sentence about the last figures is not seen", as
   await enough(page).waitFor();
   const seen = await field(page, "living_costs").evaluate(async (input) => {
     const places = [".keys__first > div .keys__fact", ".matters figcaption"];
-    const visible = () => places.map((place) => getComputedStyle(document.querySelector(place)).visibility);
+    const isSeen = (element) => !element || (getComputedStyle(element).opacity !== "0" && isSeen(element.parentElement));
+    const visible = () => places.map((place) => (isSeen(document.querySelector(place)) ? "visible" : "hidden"));
     const before = visible();
     input.value = "14.700";
     input.dispatchEvent(new Event("input", { bubbles: true }));

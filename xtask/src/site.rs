@@ -31,30 +31,29 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
 }
 
-/// What Trunk writes to load the program, and what boot.js reads in its place. Loaded at once, the program
-/// would share a slow connection with the style sheet, and the first text would come later. And browsers do
-/// not check the integrity of a preloaded module: boot.js does, when it fetches it.
-const LINKS: [(&str, &str); 3] = [
-    (r#"<link rel="modulepreload""#, r#"<link rel="program-glue""#),
-    (r#"<link rel="preload""#, r#"<link rel="program""#),
-    (" integrity=", " data-integrity="),
-];
-
-/// The links to the program as `boot.js` reads them.
+/// Trunk writes links that load the program at once. Then it would share a slow connection with the style
+/// sheet, and the first text would come later; so the page only names it, and boot.js loads it. That also
+/// checks the integrity, which browsers do not do for a preloaded module.
 fn leave_loading_to_boot() -> Outcome {
     let page = project::dist().join("index.html");
     let text = project::read(&page)?;
-    project::write(&page, &with_links_for_boot(&text)?)
+    project::write(&page, &with_names_for_boot(&text)?)
 }
 
-fn with_links_for_boot(page: &str) -> Outcome<String> {
-    let [glue, module, integrity] = LINKS;
-    let changed = page.split_once(module.0).and_then(|(before, link)| {
-        let (attributes, after) = link.split_once(integrity.0)?;
-        let before = before.contains(glue.0).then(|| before.replacen(glue.0, glue.1, 1))?;
-        (!attributes.contains('>')).then(|| [&before, module.1, attributes, integrity.1, after].concat())
-    });
-    changed.ok_or_else(|| Failure::new("Trunk wrote no links to the program with their integrity."))
+fn with_names_for_boot(page: &str) -> Outcome<String> {
+    let named = name(page, "<link rel=\"modulepreload\"", "program-glue")
+        .and_then(|page| name(&page, "<link rel=\"preload\"", "program"));
+    named.ok_or_else(|| Failure::new("Trunk wrote no links to the program with their integrity."))
+}
+
+/// The page with a link replaced by the name of what it would have loaded, and its integrity.
+fn name(page: &str, link: &str, name: &str) -> Option<String> {
+    let (before, rest) = page.split_once(link)?;
+    let (attributes, after) = rest.split_once('>')?;
+    let value = |attribute: &str| attributes.split_once(attribute)?.1.split('"').next();
+    let (href, integrity) = (value(" href=\"")?, value(" integrity=\"")?);
+    let meta = format!("<meta name=\"{name}\" content=\"{href}\" data-integrity=\"{integrity}\">");
+    Some([before, &meta, after].concat())
 }
 
 #[cfg(test)]
@@ -62,16 +61,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_links_no_longer_load_and_keep_their_integrity() {
-        let page = r#"<link rel="modulepreload" integrity="a"><link rel="preload" href="b" integrity="c"></head>"#;
-        let wanted =
-            r#"<link rel="program-glue" integrity="a"><link rel="program" href="b" data-integrity="c"></head>"#;
-        assert_eq!(with_links_for_boot(page).unwrap(), wanted);
+    fn the_program_is_named_with_its_integrity_and_not_loaded() {
+        let page = r#"<link rel="modulepreload" href="a" integrity="b"><link rel="preload" href="c" x integrity="d" as="fetch"></head>"#;
+        let wanted = r#"<meta name="program-glue" content="a" data-integrity="b"><meta name="program" content="c" data-integrity="d"></head>"#;
+        assert_eq!(with_names_for_boot(page).unwrap(), wanted);
     }
 
     #[test]
     fn a_page_without_integrity_is_refused() {
-        let page = r#"<link rel="preload" href="b"><link rel="modulepreload" integrity="a">"#;
-        assert!(with_links_for_boot(page).is_err());
+        let page = r#"<link rel="preload" href="b"><link rel="modulepreload" href="a" integrity="a">"#;
+        assert!(with_names_for_boot(page).is_err());
     }
 }

@@ -11,9 +11,12 @@ use std::time::{Duration, Instant};
 use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, parse};
 use mikrolaan_engine::explain::{Line, explain};
+use mikrolaan_engine::insight::goal_seek::{Goal, Question, seek};
 use mikrolaan_engine::insight::loan_cost::loan_apr;
+use mikrolaan_engine::insight::sensitivity::sensitivity;
+use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::rulebook::Rulebook;
-use mikrolaan_engine::simulation::simulate;
+use mikrolaan_engine::simulation::{Plan, simulate};
 
 /// How long a batch should take, so that the clock says something about it.
 const BATCH: Duration = Duration::from_millis(5);
@@ -52,6 +55,20 @@ fn main() {
         "explain the last month's closing balance",
         time(batches, || explain(&rulebook, &plan, last, Line::HouseholdClosing)),
     );
+    // Goals nothing reaches: the whole grid is gone through.
+    let (wage, out_of_reach) = (Money::from_kroner(1), Goal::BusinessNeverNegative);
+    let mut poor = case.scenarios[0].clone();
+    poor.business.iter_mut().for_each(|business| business.fixed_costs = Money::from_kroner(1_000_000));
+    let poor = Plan { scenario: &poor, ..plan.clone() };
+    print(
+        "seek over hours, no answer",
+        time(batches, || seek(&rulebook, &poor, Question::JobHours(wage), out_of_reach)),
+    );
+    print(
+        "seek over factors, no answer",
+        time(batches, || seek(&rulebook, &poor, Question::RevenueFactor, out_of_reach)),
+    );
+    print("sensitivity, all rows", time(batches, || sensitivity(&rulebook, black_box(&plan))));
     let answers = Case { scenarios: Vec::new(), ..case.clone() };
     print("screen, answers at hand", time(batches, || black_box(&answers).screen(&rulebook)));
     print("read, screen, write", time(batches, || run(Command::Screen, Options::default(), black_box(&text))));

@@ -65,11 +65,6 @@ impl Problems {
         self.found.push((order, problem));
     }
 
-    /// How many so far.
-    pub(super) fn count(&self) -> usize {
-        self.found.len()
-    }
-
     /// Everything found, in document order.
     pub(super) fn in_order(mut self) -> Vec<Problem> {
         self.found.sort_by_key(|&(order, _)| order);

@@ -82,8 +82,7 @@ pub(super) fn case(root: &Node<'_>, path: Path<'_>, whole: bool, problems: &mut 
         }),
         None => Some(Vec::new()),
     };
-    let answers = answers.sound.then_some(answers.given);
-    Some(Case { as_of: as_of?, scheme: scheme?, answers: answers?, scenarios: scenarios? })
+    Some(Case { as_of: as_of?, scheme: scheme?, answers: answers.given, scenarios: scenarios? })
 }
 
 /// The format must be there and be ours.

@@ -10,18 +10,16 @@ use crate::screening::{
 
 const ANY_LENGTH: Bounds<u32> = Bounds { min: 0, max: u32::MAX };
 
-/// The answers, and whether they could be read.
+/// The answers. One that cannot be read is a problem, and no case with a problem is used.
 pub(super) struct ReadAnswers {
     pub(super) given: Answers,
-    /// No error in any of them.
-    pub(super) sound: bool,
     /// No error in those the benefit follows from.
     pub(super) benefit_is_known: bool,
 }
 
 impl ReadAnswers {
     pub(super) fn none_given() -> Self {
-        ReadAnswers { given: Answers::default(), sound: true, benefit_is_known: true }
+        ReadAnswers { given: Answers::default(), benefit_is_known: true }
     }
 }
 
@@ -51,8 +49,7 @@ const ANSWER_KEYS: [&str; 21] = [
 ];
 
 pub(super) fn answers(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> ReadAnswers {
-    let before = problems.count();
-    let unreadable = ReadAnswers { given: Answers::default(), sound: false, benefit_is_known: false };
+    let unreadable = ReadAnswers { given: Answers::default(), benefit_is_known: false };
     let Some(mut object) = Object::of(node, path, &ANSWER_KEYS, problems) else {
         return unreadable;
     };
@@ -83,7 +80,7 @@ pub(super) fn answers(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) 
         residence_and_work_met: object.optional("residence_and_work_met", ()).flatten(),
         worked_two_and_a_half_years: object.optional("worked_two_and_a_half_years", ()).flatten(),
     };
-    ReadAnswers { given, sound: problems.count() == before, benefit_is_known }
+    ReadAnswers { given, benefit_is_known }
 }
 
 fn answer<T: Copy>(object: &mut Object<'_, '_, '_, '_>, key: &str, all: (&[T], fn(T) -> &'static str)) -> Option<T> {

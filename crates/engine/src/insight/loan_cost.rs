@@ -39,8 +39,9 @@ pub(super) fn general(loan: &Loan, payments: &[Money]) -> Option<Percent> {
 
 /// The discount of a month at 10,000: 10,001^(−1/12) = 0.46416…, rounded down to hundredths, in units of 2⁻⁶⁴.
 const LEAST_DISCOUNT: u64 = u64::MAX / 100 * 46;
-/// How far from the approximate root the two ends are taken: first close by, then where rounding weighs more.
-const REACHES: [u64; 2] = [1 << 10, 1 << 22];
+/// How far from the approximate root the two ends are taken: some hundred times what rounding can weigh, and
+/// a hundred thousandth of what the sixth decimal is.
+const REACH: u64 = 1 << 16;
 /// A step after which the next would be below the precision: each is about the square of the one before.
 const CLOSE: i128 = 1 << 30;
 /// How many steps Newton's method may take.
@@ -53,8 +54,7 @@ const UNITS: u128 = 100_000_000;
 /// The percentage, if it can be proved.
 pub(super) fn proved(received: Money, payments: &[Money]) -> Option<Percent> {
     let plan = Payments::of(received, payments)?;
-    let near = plan.root()?;
-    REACHES.iter().find_map(|&reach| plan.proved_within(near, reach))
+    plan.proved_within(plan.root()?, REACH)
 }
 
 #[derive(Clone, Copy)]
@@ -147,7 +147,7 @@ impl Payments {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{MOST_MONTHS, general, loan_apr, proved};
+    use super::{MOST_MONTHS, Payments, general, loan_apr, proved};
     use crate::quantity::{Money, Percent, Rate};
     use crate::simulation::{Loan, Repayment, payments};
 
@@ -199,6 +199,28 @@ mod tests {
         assert_eq!(loan_apr(&loan(100_000, 0, 100_001, 1, Repayment::Term(5))), None);
         // 99.99 of 100 as a fee, back within a month: far above 10,000.
         assert_eq!(loan_apr(&loan(10_000, 0, 9_999, 1, Repayment::Term(1))), None);
+    }
+
+    #[test]
+    fn nothing_is_proved_where_the_root_is_not_or_the_ends_disagree() {
+        let loan = loan(4_000_000, 30_000, 50_000, 7, Repayment::Term(40));
+        let payments = payments(&loan, MOST_MONTHS).expect("it ends");
+        let plan = Payments::of(loan.principal - loan.fee, &payments).expect("small amounts");
+        let near = plan.root().expect("a root");
+        assert_eq!(plan.proved_within(near, 1 << 10), proved(loan.principal - loan.fee, &payments));
+        assert_eq!(plan.proved_within(near - (1 << 20), 1 << 10), None);
+        assert_eq!(plan.proved_within(near + (1 << 20), 1 << 10), None);
+        assert_eq!(plan.proved_within(near, 1 << 50), None);
+    }
+
+    #[test]
+    fn amounts_too_large_for_the_proof_are_left_to_the_general_search() {
+        let most = Money::from_oere(i64::MAX);
+        assert!(Payments::of(most, &[Money::from_oere(1)]).is_none());
+        assert!(Payments::of(Money::from_oere(1), &[most]).is_none());
+        assert!(Payments::of(Money::from_oere(-1), &[Money::from_oere(1)]).is_none());
+        assert!(Payments::of(Money::from_oere(1 << 58), &[Money::from_oere(1 << 58); 2]).is_none(), "2⁶⁰ exactly");
+        assert!(Payments::of(Money::from_oere(1 << 57), &[Money::from_oere(1 << 57); 2]).is_some());
     }
 
     fn loans() -> impl Strategy<Value = Loan> {

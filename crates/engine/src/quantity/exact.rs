@@ -158,6 +158,11 @@ mod tests {
         assert_eq!(round_quotient(4, 3), 1);
         assert_eq!(round_quotient(-5, 3), -2);
         assert_eq!(round_quotient(i128::from(i64::MAX) * 7, 7), i64::MAX);
+        // Beyond 64 bits the other way round is taken.
+        let large = 1_i64 << 62;
+        let tenths = |rest| round_quotient(i128::from(large) * 10 + rest, 10) - large;
+        assert_eq!([4, 5, 6].map(tenths), [0, 1, 1]);
+        assert_eq!([4, 5, 6].map(|rest| round_quotient(-i128::from(large) * 10 - rest, 10) + large), [0, -1, -1]);
     }
 
     #[test]

@@ -109,6 +109,8 @@ mod tests {
         let ten = WeeklyHours::from_hundredths(1000);
         assert_eq!((ten.to_string().as_str(), ten.monthly().to_string().as_str()), ("10.00", "130/3"));
         let nine = WeeklyHours::from_hundredths(905);
+        assert_eq!(ten.monthly().rounded_hundredths(), 4_333);
+        assert_eq!(WeeklyHours::from_hundredths(1_500).monthly().rounded_hundredths(), 6_500);
         assert_eq!((nine.to_string().as_str(), nine.monthly().to_string().as_str()), ("9.05", "2353/60"));
     }
 

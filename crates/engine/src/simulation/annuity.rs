@@ -53,7 +53,7 @@ impl Natural {
     }
 
     fn times(&self, factor: u64) -> Natural {
-        let mut digits = Vec::with_capacity(self.0.len() + 2);
+        let mut digits = Vec::with_capacity(self.0.len().saturating_add(2));
         let mut carry = 0_u128;
         for &digit in &self.0 {
             let product = u128::from(digit) * u128::from(factor) + carry;

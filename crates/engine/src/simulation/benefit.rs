@@ -189,14 +189,15 @@ fn after_taper(
     let tapered = (Exact::from(base) - counted).or_zero();
     let Some(ceiling) = ceiling else {
         let benefit = tapered.round();
-        let inputs = [BASE, TAPER];
-        figures.tell(|r| r.formula(Line::HouseholdBenefit, Formula::BenefitAfterTaper, benefit, &inputs));
+        figures.tell(|r| r.formula(Line::HouseholdBenefit, Formula::BenefitAfterTaper, benefit, &[BASE, TAPER]));
         return Ok(benefit);
     };
     let room = figures.take(ceiling, month)?.max(base) - earnings;
     let benefit = tapered.min(Exact::from(room)).or_zero().round();
-    let inputs = [BASE, TAPER, (Role::Ceiling, rate(ceiling)), EARNINGS];
-    figures.tell(|r| r.formula(Line::HouseholdBenefit, Formula::BenefitAfterTaperAndCeiling, benefit, &inputs));
+    figures.tell(|record| {
+        let inputs = [BASE, TAPER, (Role::Ceiling, rate(ceiling)), EARNINGS];
+        record.formula(Line::HouseholdBenefit, Formula::BenefitAfterTaperAndCeiling, benefit, &inputs);
+    });
     Ok(benefit)
 }
 

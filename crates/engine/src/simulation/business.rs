@@ -1,7 +1,7 @@
 //! What the business sells and costs in a month.
 
 use super::figures::Figures;
-use super::record::{Formula, Input, Item, Line, Record, Role, Value, item, line, own, own_item, unwritten};
+use super::record::{Formula, Item, Line, Record, Role, Value, item, line, own, own_item, unwritten};
 use super::scenario::{Business, Revenue};
 use crate::quantity::{Money, Month, Rate, rounded_product};
 
@@ -17,8 +17,9 @@ pub(super) struct BusinessMonth {
 impl BusinessMonth {
     /// Month number `open_month` (1 = the month it opens) of the business.
     pub(super) fn of(business: &Business, month: Month, open_month: u32, figures: &mut Figures<'_>) -> Self {
-        let (season, told_season) = season(business, month);
-        let revenue = revenue(&business.revenue, season, open_month);
+        let season = season(business, month);
+        let factor = season.map_or(Rate::ONE, |(_, factor)| factor);
+        let revenue = revenue(&business.revenue, factor, open_month);
         let trade = BusinessMonth {
             revenue,
             variable_costs: revenue.times(business.variable_cost_share).round(),
@@ -26,7 +27,7 @@ impl BusinessMonth {
             account_fee: business.account_fee,
         };
         figures.tell(|record| {
-            tell_revenue(record, &business.revenue, told_season, open_month, revenue);
+            tell_revenue(record, &business.revenue, season, open_month, revenue);
             trade.tell(record, business);
         });
         trade
@@ -53,19 +54,27 @@ impl BusinessMonth {
     }
 }
 
-/// The factor of the calendar month, and where it stands.
-fn season(business: &Business, month: Month) -> (Rate, Input) {
+/// The factor of the calendar month, and its place in the list; `None` without seasons.
+fn season(business: &Business, month: Month) -> Option<(usize, Rate)> {
     let position = (month.number() as usize).saturating_sub(1);
-    match business.seasonality.and_then(|factors| factors.get(position).copied()) {
-        Some(factor) => (factor, own_item("business.seasonality", position, factor)),
-        None => (Rate::ONE, unwritten("business.seasonality", Value::Factor(Rate::ONE))),
-    }
+    let factor = business.seasonality.as_ref()?.get(position)?;
+    Some((position, *factor))
 }
 
-fn tell_revenue(record: &mut Record, entered: &Revenue, season: Input, open_month: u32, revenue: Money) {
+fn tell_revenue(
+    record: &mut Record,
+    entered: &Revenue,
+    season: Option<(usize, Rate)>,
+    open_month: u32,
+    revenue: Money,
+) {
     let full = (Role::FullMonth, own("business.revenue.full_month", entered.full_month));
     let ramp = (Role::RampMonths, own("business.revenue.ramp_months", entered.ramp_months));
     let open_month_told = (Role::OpenMonth, item(Item::OpenMonth));
+    let season = match season {
+        Some((position, factor)) => own_item("business.seasonality", position, factor),
+        None => unwritten("business.seasonality", Value::Factor(Rate::ONE)),
+    };
     let season = (Role::Season, season);
     if is_full(entered, open_month) {
         let inputs = [full, season, open_month_told, ramp];

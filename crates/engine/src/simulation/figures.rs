@@ -2,7 +2,7 @@
 
 use super::record::{Listener, RateTaken, Record, Value};
 use crate::quantity::Month;
-use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Quantity, Rulebook};
+use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Period, Quantity, Rulebook};
 
 /// A month lies before the first period of a figure it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,12 +51,16 @@ impl<'a> Figures<'a> {
         let id = figure.id();
         let found = figure.at(self.rulebook, month).ok_or(NotCovered { figure: id, month })?;
         self.remember(id, month, &found);
-        let unit = self.rulebook.dated(id).unit;
-        self.tell(|record| {
-            let InForce { value, period, carried, .. } = found;
-            record.take(RateTaken { figure: id, value: value.into(), period, unit, carried });
-        });
+        if self.listener.listens() {
+            self.tell_taken(id, found.value.into(), found.period, found.carried);
+        }
         Ok(found.value)
+    }
+
+    #[cold]
+    fn tell_taken(&mut self, figure: FigureId, value: Value, period: &'static Period, carried: bool) {
+        let unit = self.rulebook.dated(figure).unit;
+        self.listener.tell(|record| record.take(RateTaken { figure, value, period, unit, carried }));
     }
 
     /// Tells how something came about, if somebody listens.

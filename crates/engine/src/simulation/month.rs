@@ -8,8 +8,8 @@ use super::ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow};
 use super::loan::{Debt, LoanMonth};
 use super::notes::{Note, RunNotes};
 use super::plan::Plan;
-use super::purses::is_self_supporting;
-use super::record::{Formula, Item, Line, Role, item, line, own};
+use super::purses::{Parts, is_self_supporting};
+use super::record::{Formula, Input, Item, Line, Role, line, own};
 use super::scenario::{Benefit, Business, Deduction, Loan, Scenario, SubsidyModel, TaxMode};
 use super::subsidy;
 use super::tax::{self, ContributionOf, Income, TaxableProfit};
@@ -49,7 +49,10 @@ pub(super) struct Support {
 }
 
 /// What a line that is nothing in this phase is told with.
-pub(super) const PHASE: (Role, super::record::Input) = (Role::Phase, super::record::Input::Item(Item::Phase));
+pub(super) const PHASE: (Role, Input) = (Role::Phase, Input::Item(Item::Phase));
+
+/// When the loan is paid out.
+const PAID_OUT: (Role, Input) = (Role::OpeningMonth, Input::Item(Item::OpeningMonth));
 
 impl<'a> Run<'a> {
     pub(super) fn new(plan: &'a Plan<'a>) -> Self {
@@ -86,7 +89,8 @@ impl<'a> Run<'a> {
         let profit = self.taxable_profit(now, &business, figures);
         let income = Income { public: support.benefit + support.subsidy, profit };
         let tax = tax::tax(&self.scenario().tax, income, &job, month, figures)?;
-        let household = self.household_lines(now, &job, support, &business, tax, loan, figures);
+        let parts = Parts { job: &job, support, tax, loan };
+        let household = self.household_lines(now, parts, &business, figures);
         self.look_for_notes(now, support, &household, &business, loan, figures)?;
         self.household = household.closing;
         self.business = business.closing;
@@ -169,14 +173,13 @@ impl<'a> Run<'a> {
             figures.tell(|record| record.no_loan(Formula::NoLoan, &[]));
             return LoanLines::default();
         };
-        let paid_out = (Role::OpeningMonth, item(Item::OpeningMonth));
         if now.month < opening {
-            figures.tell(|record| record.no_loan(Formula::NotPaidOutYet, &[paid_out]));
+            figures.tell(|record| record.no_loan(Formula::NotPaidOutYet, &[PAID_OUT]));
             return LoanLines::default();
         }
         if now.month == opening {
             figures.tell(|record| {
-                record.no_loan(Formula::NothingInPayoutMonth, &[paid_out]);
+                record.no_loan(Formula::NothingInPayoutMonth, &[PAID_OUT]);
                 record.same(Line::LoanOpening, own("loan.principal", loan.principal));
             });
             return self.debt.pay_out(loan);

@@ -11,6 +11,15 @@ use super::record::{
 use super::scenario::Business;
 use crate::quantity::Money;
 
+/// What a household's month is made of, beside the business.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'p> {
+    pub(super) job: &'p JobMonth,
+    pub(super) support: Support,
+    pub(super) tax: Money,
+    pub(super) loan: LoanLines,
+}
+
 impl Run<'_> {
     pub(super) fn business_lines(
         &self,
@@ -99,17 +108,14 @@ impl Run<'_> {
         record.formula(Line::TaxCarriedLoss, Formula::CarriedLoss, self.taxable.carried_loss(), &inputs);
     }
 
-    #[allow(clippy::too_many_arguments, reason = "a household's month takes from every part of it")]
     pub(super) fn household_lines(
         &self,
         now: Now<'_>,
-        job: &JobMonth,
-        support: Support,
+        parts: Parts<'_>,
         business: &BusinessLines,
-        tax: Money,
-        loan: LoanLines,
         figures: &mut Figures<'_>,
     ) -> HouseholdLines {
+        let Parts { job, support, tax, loan } = parts;
         let own = &self.scenario().household;
         let mut lines = HouseholdLines {
             opening: self.household,

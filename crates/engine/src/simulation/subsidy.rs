@@ -9,12 +9,12 @@ use crate::quantity::{Money, Month};
 
 /// The full subsidy: the person's own figure, or as the ordinary benefit before any deduction.
 pub(super) fn full(plan: &Plan<'_>, month: Month, figures: &mut Figures<'_>) -> Result<Money, NotCovered> {
-    let (full, told) = match plan.scenario.subsidy.monthly {
-        Some(monthly) => (monthly, own("subsidy.monthly", monthly)),
-        None => (benefit::base(&plan.benefit, month, figures)?, item(Item::Base)),
-    };
-    figures.tell(|record| record.same(Item::FullSubsidy, told));
-    Ok(full)
+    if let Some(monthly) = plan.scenario.subsidy.monthly {
+        figures.tell(|record| record.same(Item::FullSubsidy, own("subsidy.monthly", monthly)));
+        return Ok(monthly);
+    }
+    figures.tell(|record| record.same(Item::FullSubsidy, item(Item::Base)));
+    benefit::base(&plan.benefit, month, figures)
 }
 
 /// The subsidy paid. Need-based (an assumption: no table says how it falls), the surplus and the

@@ -56,6 +56,12 @@ impl ContributionOf {
     fn profit(amount: Money) -> Self {
         ContributionOf { amount, of: Item::TaxableProfit, contribution: Item::ProfitContribution }
     }
+
+    fn tell(&self, record: &mut Record, contribution: Money) {
+        let rate = self.amount.is_positive().then_some((Role::ContributionRate, rate(figure::AM_BIDRAG)));
+        let inputs: Vec<(Role, Input)> = [(Role::ContributionBase, item(self.of))].into_iter().chain(rate).collect();
+        record.formula(self.contribution, Formula::LabourMarketContribution, contribution, &inputs);
+    }
 }
 
 /// The labour-market contribution of an amount. Nothing is looked up for nothing.
@@ -64,15 +70,12 @@ pub(super) fn labour_market_contribution(
     month: Month,
     figures: &mut Figures<'_>,
 ) -> Result<Money, NotCovered> {
-    let base = (Role::ContributionBase, item(from.of));
     if !from.amount.is_positive() {
-        let none = Money::ZERO;
-        figures.tell(|r| r.formula(from.contribution, Formula::LabourMarketContribution, none, &[base]));
-        return Ok(none);
+        figures.tell(|record| from.tell(record, Money::ZERO));
+        return Ok(Money::ZERO);
     }
     let contribution = from.amount.times(figures.take(figure::AM_BIDRAG, month)?).round();
-    let inputs = [base, (Role::ContributionRate, rate(figure::AM_BIDRAG))];
-    figures.tell(|r| r.formula(from.contribution, Formula::LabourMarketContribution, contribution, &inputs));
+    figures.tell(|record| from.tell(record, contribution));
     Ok(contribution)
 }
 
@@ -201,12 +204,13 @@ fn tell_deductions(record: &mut Record, deductions: Exact) {
 }
 
 fn local_rate(tax: &Tax, month: Month, figures: &mut Figures<'_>) -> Result<Rate, NotCovered> {
-    let (municipal, told) = match tax.municipal_rate {
-        Some(rate) => (rate, own("tax.municipal_rate", rate)),
-        None => (figures.take(figure::KOMMUNESKAT_AALBORG, month)?, rate(figure::KOMMUNESKAT_AALBORG)),
+    let municipal = match tax.municipal_rate {
+        Some(rate) => rate,
+        None => figures.take(figure::KOMMUNESKAT_AALBORG, month)?,
     };
     let sum = municipal.plus(tax.church_rate).plus(figures.take(figure::SUNDHEDSBIDRAG, month)?);
     figures.tell(|record| {
+        let told = tax.municipal_rate.map_or(rate(figure::KOMMUNESKAT_AALBORG), |rate| own("tax.municipal_rate", rate));
         let church = own("tax.church_rate", Value::from(tax.church_rate));
         let health = rate(figure::SUNDHEDSBIDRAG);
         let inputs = [(Role::MunicipalRate, told), (Role::ChurchRate, church), (Role::HealthRate, health)];

@@ -112,7 +112,7 @@ impl Record {
         value: impl Into<Value>,
         inputs: &[(Role, Input)],
     ) {
-        self.push(item.into(), Note::Formula { formula, value: value.into(), inputs: inputs.to_vec() });
+        self.push_formula(item.into(), formula, value.into(), inputs);
     }
 
     /// An item that is something else.
@@ -143,6 +143,11 @@ impl Record {
         self.rates.push(taken);
     }
 
+    /// Once in the program, whatever the types of items and values.
+    fn push_formula(&mut self, item: Item, formula: Formula, value: Value, inputs: &[(Role, Input)]) {
+        self.push(item, Note::Formula { formula, value, inputs: inputs.to_vec() });
+    }
+
     fn push(&mut self, item: Item, note: Note) {
         self.notes.push((item, note));
     }
@@ -168,6 +173,12 @@ impl Listener {
     /// Listens from now on.
     pub(super) fn listen(&mut self, plan: &Plan<'_>) {
         self.record = Some(Box::new(Record::of(plan)));
+    }
+
+    /// Does somebody listen?
+    #[inline]
+    pub(super) fn listens(&self) -> bool {
+        self.record.is_some()
     }
 
     /// Tells, if somebody listens.
