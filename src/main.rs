@@ -7,6 +7,7 @@ mod danish;
 mod pages;
 mod platform;
 mod route;
+mod rulebook;
 mod session;
 mod story;
 mod texts;

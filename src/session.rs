@@ -12,16 +12,13 @@ use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::{Case, Problem, propose};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_engine::rulebook::Rulebook;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
 use mikrolaan_engine::simulation::{Scenario, Simulation};
 
 use self::flow::Flow;
 use crate::platform::pause;
+use crate::rulebook::RULEBOOK;
 use crate::story::compare;
-
-/// The figures and rules of the whole app.
-pub static RULEBOOK: Rulebook = Rulebook::embedded();
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
 pub type Outcome = Option<Result<Arc<Simulation>, Vec<Problem>>>;

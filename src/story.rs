@@ -20,7 +20,7 @@ use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::simulation::{Plan, Simulation};
 
 use crate::charts::series::Series;
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 
 /// Everything the page of the months shows.
 #[derive(Clone, Debug, PartialEq)]

@@ -192,6 +192,7 @@ const APP: &[Arrow] = &[
     ("platform", &[]),
     ("charts", &["danish", "texts"]),
     ("components", &["charts", "danish", "platform", "story", "texts", "wording"]),
+    ("story", &["charts", "danish", "route", "rulebook", "texts", "wording"]),
 ];
 
 #[test]

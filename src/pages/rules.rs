@@ -7,7 +7,8 @@ use mikrolaan_markup::{Element, view};
 
 use crate::components::{heading, source};
 use crate::danish::write;
-use crate::session::{RULEBOOK, Session};
+use crate::rulebook::RULEBOOK;
+use crate::session::Session;
 use crate::texts as t;
 use crate::texts::rules as words;
 use crate::wording::figures::{self, Topic};

@@ -8,7 +8,7 @@ use mikrolaan_engine::simulation::{Benefit, Note, NoteId, Plan, Scenario, SmallJ
 
 use super::View;
 use crate::danish::write::{amount, kroner, month_year, months, percent};
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::texts as t;
 use crate::texts::{assumption as a, note as n, tag};
 use crate::wording::basis::standing;

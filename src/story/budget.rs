@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn a_full_month_is_the_one_the_calculation_reaches() {
         let case = example(ExampleId::Hairdresser, AS_OF);
-        let simulation = case.simulate(&crate::session::RULEBOOK, 0).expect("worked out");
+        let simulation = case.simulate(&crate::rulebook::RULEBOOK, 0).expect("worked out");
         let last = simulation.months.last().expect("a month").business;
         let full = full_month(&case.scenarios[0]);
         assert_eq!(

@@ -22,7 +22,7 @@ use super::picture;
 use crate::charts::balances::{Balances, Line};
 use crate::charts::series::{Mark, Series};
 use crate::danish::write::{kroner, month_year};
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::texts::compare as c;
 
 /// The most plans beside each other, the person's own included.

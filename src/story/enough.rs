@@ -8,7 +8,7 @@ use mikrolaan_engine::simulation::{Purse, SmallJob};
 use super::View;
 use super::keys::{Key, unwritten};
 use crate::danish::write::{amount, hours, month_year, whole};
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::texts as t;
 use crate::texts::enough as e;
 

@@ -6,7 +6,7 @@ use mikrolaan_engine::insight::goal_seek::{Goal, holds};
 use mikrolaan_engine::quantity::{Money, Month, Rate, WeeklyHours};
 use mikrolaan_engine::simulation::{Scenario, SetupCost, SmallJob, TaxMode};
 
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::story::advise;
 use crate::story::keys::Key;
 

@@ -9,7 +9,7 @@ use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse};
 use super::View;
 use super::month::{has_hole, hole};
 use crate::danish::write::{kroner, last_day, month_year};
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::texts::key as k;
 
 /// One key sentence with what follows from it.

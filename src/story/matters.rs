@@ -9,7 +9,7 @@ use super::View;
 use super::keys::unwritten;
 use crate::charts::tornado::{Bar, Effect, Effects};
 use crate::danish::write::{kroner, month_year, months, short_month_year, whole};
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::texts::matters as m;
 use crate::texts::months::input as names;
 

@@ -7,7 +7,7 @@ use mikrolaan_engine::simulation::Scenario;
 
 use super::{Matters, name};
 use crate::danish::write::whole_kroner;
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::story::advise;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");

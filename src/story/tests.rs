@@ -8,7 +8,7 @@ use mikrolaan_engine::simulation::{AfterClosure, Phase, Scenario, SetupCost, Sim
 use super::{Story, all_lines, month, tell};
 use crate::charts::series::{Mark, SupportEnd};
 use crate::danish::write::{kroner, whole_kroner};
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 

@@ -7,7 +7,7 @@ use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 
 use crate::danish::write;
 use crate::route::Route;
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::texts as t;
 use crate::wording::{basis, figures, trace as words};
 

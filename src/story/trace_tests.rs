@@ -7,7 +7,7 @@ use mikrolaan_engine::quantity::Month;
 use super::{From, Step, line};
 use crate::danish::write;
 use crate::route::Route;
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 

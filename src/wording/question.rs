@@ -5,7 +5,7 @@ use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::screening::AnswerKey;
 
 use crate::danish::write;
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::texts as t;
 
 /// The words of a question page.

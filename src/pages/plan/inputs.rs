@@ -9,7 +9,7 @@ use mikrolaan_engine::simulation::{Business, Loan, Repayment, Scenario};
 use super::fields::{Figure, Input, no_word};
 use super::job::{edit_job, job};
 use super::repayment::set_principal;
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::texts::budget as b;
 use crate::texts::errors::field as e;
 use crate::texts::months::input as short;

@@ -4,7 +4,7 @@ use mikrolaan_engine::quantity::{Month, WeeklyHours};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{Scenario, SmallJob, Timeline};
 
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 
 /// A job of no hours from the month after the support, at the usual wage.
 pub fn usual_job(scenario: &Scenario) -> SmallJob {

@@ -9,7 +9,7 @@ use super::lead::rounded_difference;
 use super::{Compared, LETTERS};
 use crate::charts::series::Series;
 use crate::danish::write::{kroner, month_year, months};
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 use crate::story::budget::full_month;
 use crate::story::month::hole;
 use crate::texts as t;

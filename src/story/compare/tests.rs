@@ -7,7 +7,7 @@ use mikrolaan_engine::quantity::{Money, Month};
 
 use super::{Comparison, FIRST, MOST, compare};
 use crate::danish::write::{kroner, whole_kroner};
-use crate::session::RULEBOOK;
+use crate::rulebook::RULEBOOK;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
