@@ -8,6 +8,9 @@ use super::upright::Plot;
 /// How high the drawing is, in pixels.
 pub const HEIGHT: i64 = 190;
 
+/// More months than this and only years are named.
+pub const LONG: usize = 36;
+
 const TOP: Px = Px::whole(26);
 const ZERO: Px = Px::whole(164);
 const NAMES_Y: Px = Px::whole(182);
@@ -38,12 +41,12 @@ pub(super) fn month_names(months: &[MonthBar], y: Px, place: impl Fn(usize) -> P
     for (i, month) in months.iter().enumerate() {
         // Where the box is narrow, CSS leaves July out.
         let (class, text) = match month.number {
-            1 if count > 36 => ("chart__month", month.year.clone()),
+            1 if count > LONG => ("chart__month", month.year.clone()),
             1 => ("chart__month", with_year(month)),
-            _ if i == 0 && count <= 36 && next_january(0).is_none_or(|ahead| ahead > 4) => {
+            _ if i == 0 && count <= LONG && next_january(0).is_none_or(|ahead| ahead > 4) => {
                 ("chart__month", with_year(month))
             }
-            7 if count <= 36 && i > 3 && i + 1 < count => ("chart__month is-july", month.name.to_owned()),
+            7 if count <= LONG && i > 3 && i + 1 < count => ("chart__month is-july", month.name.to_owned()),
             _ => continue,
         };
         let x = place(i);

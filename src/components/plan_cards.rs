@@ -15,6 +15,8 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
     let title = title_id(card.letter);
     let (labelled, captioned, described) = (title.clone(), caption.clone(), text.clone());
     let class = if card.variant.is_none() { "card plan plan--own" } else { "card plan" };
+    let is_long = card.picture.months.len() > small::LONG;
+    let chart = if is_long { "chart plan__chart plan__chart--long" } else { "chart plan__chart" };
     view! {
         <section class=class aria-labelledby=labelled>
             <div>
@@ -22,7 +24,7 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
                 <p class="source">{card.hint.clone()}</p>
                 {action}
             </div>
-            <figure class="chart plan__chart">
+            <figure class=chart>
                 <div role="img" aria-labelledby=captioned aria-describedby=described>
                     <div class="chart__plot">{picture(small::HEIGHT, small::layers(&card.picture, highest, c::support_ends()))}</div>
                 </div>
