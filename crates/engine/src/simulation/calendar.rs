@@ -1,7 +1,7 @@
 //! How the calendar of a month came about: phase, opening, and how long ago it was.
 
-use super::month::{Now, Run, months_between};
 use super::record::{Formula, Item, Record, Role, given, item, own};
+use super::run::{Now, Run, months_between};
 use crate::quantity::Month;
 
 impl Run<'_> {

@@ -18,6 +18,7 @@ mod notes;
 mod plan;
 mod purses;
 mod record;
+mod run;
 mod scenario;
 mod subsidy;
 mod tax;
@@ -68,7 +69,7 @@ pub struct Simulation {
 /// [`NotCovered`] when a month lies before the first period of a figure it needs.
 pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotCovered> {
     let mut figures = Figures::new(rulebook);
-    let mut run = month::Run::new(plan);
+    let mut run = run::Run::new(plan);
     let months = run.all_months(&mut figures)?;
     let key_figures = key_figures::of(plan, &months, &mut figures)?;
     let mut notes = notes::of_plan(plan, key_figures.business_start.is_some());
@@ -93,7 +94,7 @@ pub(crate) fn record(
     asked: Month,
 ) -> Result<Option<(MonthRow, Record)>, NotCovered> {
     let mut figures = Figures::new(rulebook);
-    let mut run = month::Run::new(plan);
+    let mut run = run::Run::new(plan);
     for month in plan.timeline().months().take_while(|&month| month <= asked) {
         if month == asked {
             figures.listener.listen(plan);

@@ -5,68 +5,22 @@ use super::business::BusinessMonth;
 use super::figures::{Figures, NotCovered};
 use super::job::JobMonth;
 use super::ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow};
-use super::loan::{Debt, LoanMonth};
-use super::notes::{Note, RunNotes};
-use super::plan::Plan;
+use super::loan::LoanMonth;
+use super::notes::Note;
 use super::purses::{Parts, is_self_supporting};
 use super::record::{Formula, Input, Item, Line, Role, line, own};
-use super::scenario::{Benefit, Business, Deduction, Loan, Scenario, SubsidyModel, TaxMode};
+use super::run::{Now, PHASE, Run, Support, months_between};
+use super::scenario::{Benefit, Deduction, Loan, SubsidyModel, TaxMode};
 use super::subsidy;
-use super::tax::{self, ContributionOf, Income, TaxableProfit};
-use super::timeline::{Phase, Timeline};
+use super::tax::{self, ContributionOf, Income};
+use super::timeline::Phase;
 use crate::quantity::{Money, Month};
 use crate::rulebook::figure;
-
-/// A scenario on its way through the months.
-pub(super) struct Run<'a> {
-    pub(super) plan: &'a Plan<'a>,
-    pub(super) timeline: Timeline,
-    pub(super) household: Money,
-    pub(super) business: Money,
-    pub(super) debt: Debt,
-    pub(super) taxable: TaxableProfit,
-    notes: RunNotes,
-}
-
-/// What is known of a month before its lines are worked out.
-#[derive(Clone, Copy)]
-pub(super) struct Now<'a> {
-    pub(super) month: Month,
-    pub(super) phase: Phase,
-    /// The business, while it is open, and in which month of its life it is (1 = the first).
-    pub(super) open: Option<(&'a Business, u32)>,
-    pub(super) first_closed: bool,
-    /// Is it the scenario's first month?
-    pub(super) first: bool,
-}
-
-/// What the public pays in a month.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Support {
-    pub(super) benefit: Money,
-    pub(super) subsidy: Money,
-    full_subsidy: Money,
-}
-
-/// What a line that is nothing in this phase is told with.
-pub(super) const PHASE: (Role, Input) = (Role::Phase, Input::Item(Item::Phase));
 
 /// When the loan is paid out.
 const PAID_OUT: (Role, Input) = (Role::OpeningMonth, Input::Item(Item::OpeningMonth));
 
 impl<'a> Run<'a> {
-    pub(super) fn new(plan: &'a Plan<'a>) -> Self {
-        Run {
-            plan,
-            timeline: plan.timeline(),
-            household: plan.scenario.household.savings,
-            business: Money::ZERO,
-            debt: Debt::default(),
-            taxable: TaxableProfit::default(),
-            notes: RunNotes::default(),
-        }
-    }
-
     pub(super) fn all_months(&mut self, figures: &mut Figures<'_>) -> Result<Vec<MonthRow>, NotCovered> {
         self.timeline.months().map(|month| self.month(month, figures)).collect()
     }
@@ -96,10 +50,6 @@ impl<'a> Run<'a> {
         self.business = business.closing;
         let self_supporting = is_self_supporting(&household, &business, figures);
         Ok(MonthRow { month, phase: now.phase, household, business, loan, self_supporting })
-    }
-
-    pub(super) fn scenario(&self) -> &'a Scenario {
-        self.plan.scenario
     }
 
     fn now(&self, month: Month) -> Now<'a> {
@@ -245,8 +195,4 @@ impl<'a> Run<'a> {
 /// A line that is nothing in this phase.
 fn tell_nothing(line: Line, figures: &mut Figures<'_>) {
     figures.tell(|record| record.formula(line, Formula::NothingInPhase, Money::ZERO, &[PHASE]));
-}
-
-pub(super) fn months_between(earlier: Month, later: Month) -> u32 {
-    u32::try_from(later.months_since(earlier)).unwrap_or(0)
 }

@@ -4,10 +4,10 @@ use super::business::BusinessMonth;
 use super::figures::Figures;
 use super::job::JobMonth;
 use super::ledger::{BusinessLines, HouseholdLines, LoanLines};
-use super::month::{Now, PHASE, Run, Support};
 use super::record::{
     Formula, Input, Item, Line, Record, Role, answer, before, given, item, line, own, own_at, unwritten,
 };
+use super::run::{Now, PHASE, Run, Support};
 use super::scenario::Business;
 use crate::quantity::Money;
 
