@@ -17,7 +17,7 @@ fn origin(from: From) -> Element {
         From::Formula(how) => formula(how),
         From::Rate(rate) => figure(rate),
         From::Own { words, tag, change } => {
-            let change = change.map(|page| view! { <a href=page.href()>{t::own_change()}</a> });
+            let change = change.map(|page| view! { <a class="screen-only" href=page.href()>{t::own_change()}</a> });
             view! { <p class="source">{words}" "<span class="tag">{tag}</span>" "{change}</p> }
         }
         From::Line(page) => view! { <p><a href=page.href()>{t::other_month()}</a></p> },
