@@ -6,6 +6,7 @@ use leptos::prelude::AnyView;
 use mikrolaan_markup::{Child, Element, view};
 
 use crate::story::keys::Key;
+use crate::texts::trace as t;
 
 /// The list; the first sentence is the largest, with a brick rule when money is missing.
 /// `enough` stands below it.
@@ -37,6 +38,10 @@ fn filled(mut item: Element, key: &Key) -> Element {
     item = item.element(paragraph("keys__fact", key.fact.clone()));
     for note in &key.notes {
         item = item.element(paragraph("keys__note", note.clone()));
+    }
+    if let Some(page) = &key.origin {
+        let href = page.href();
+        item = item.element(view! { <p class="keys__note screen-only"><a href=href>{t::other_month()}</a></p> });
     }
     item
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use mikrolaan_engine::explain::Line;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse};
@@ -9,6 +10,7 @@ use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse};
 use super::View;
 use super::month::{has_hole, hole};
 use crate::danish::write::{kroner, last_day, month_year};
+use crate::route::Route;
 use crate::rulebook::RULEBOOK;
 use crate::texts::key as k;
 
@@ -21,6 +23,8 @@ pub struct Key {
     pub notes: Vec<Cow<'static, str>>,
     /// Money is missing.
     pub short: bool,
+    /// Where its figure comes from.
+    pub origin: Option<Route>,
 }
 
 impl Key {
@@ -31,7 +35,12 @@ impl Key {
     /// Kept out of its callers: there are many of them.
     #[inline(never)]
     fn made(fact: Cow<'static, str>, note: Cow<'static, str>) -> Self {
-        Key { fact, notes: vec![note], short: false }
+        Key { fact, notes: vec![note], short: false, origin: None }
+    }
+
+    /// Its figure is a line of a month, or made of several.
+    fn of(self, month: Month, line: Option<Line>) -> Self {
+        Key { origin: Some(Route::Trace(month, line)), ..self }
     }
 
     fn short(self) -> Self {
@@ -91,20 +100,23 @@ fn pressing(view: &View<'_>) -> Key {
     let named = named_hole(view).map(|row| (row.month, kroner(hole(row))));
     match (figures.first_shortfall, named) {
         (Some(short), Some((month, amount))) if short.purse == Purse::Household && short.month == month => {
-            Key { notes: Vec::new(), ..Key::new(k::gap::fact(&amount, &month_year(month)), "") }.short()
+            let key = Key::new(k::gap::fact(&amount, &month_year(month)), "").of(month, None);
+            Key { notes: Vec::new(), ..key }.short()
         }
         (Some(short), _) if short.purse == Purse::Household => {
             let amount = kroner(-short.household);
             Key::new(k::shortfall_household::fact(&amount, &month_year(short.month)), k::shortfall_household::note())
+                .of(short.month, Some(Line::HouseholdClosing))
                 .short()
         }
         (Some(short), _) => {
             let amount = kroner(-short.business);
             Key::new(k::shortfall_business::fact(&amount, &month_year(short.month)), k::shortfall_business::note())
+                .of(short.month, Some(Line::BusinessClosing))
                 .short()
         }
         (None, Some((month, amount))) => {
-            Key::new(k::gap_covered::fact(&amount, &month_year(month)), k::gap_covered::note())
+            Key::new(k::gap_covered::fact(&amount, &month_year(month)), k::gap_covered::note()).of(month, None)
         }
         (None, None) => enough(figures.lowest_household),
     }
@@ -112,7 +124,8 @@ fn pressing(view: &View<'_>) -> Key {
 
 fn enough(lowest: Option<Lowest>) -> Key {
     let note = lowest.map(|low| k::enough::note(&kroner(low.balance), &month_year(low.month)));
-    Key::new(k::enough::fact(), note.unwrap_or_default())
+    let key = Key::new(k::enough::fact(), note.unwrap_or_default());
+    Key { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..key }
 }
 
 fn support(view: &View<'_>) -> Option<Key> {
@@ -149,7 +162,8 @@ fn after_support(view: &View<'_>, month: Month) -> String {
 fn lowest(view: &View<'_>) -> Option<Key> {
     let low = view.simulation.key_figures.lowest_household?;
     let note = if low.balance.is_negative() { k::lowest::note_negative() } else { k::lowest::note() };
-    Some(Key::new(k::lowest::fact(&kroner(low.balance), &month_year(low.month)), note))
+    let key = Key::new(k::lowest::fact(&kroner(low.balance), &month_year(low.month)), note);
+    Some(key.of(low.month, Some(Line::HouseholdClosing)))
 }
 
 fn self_supporting(view: &View<'_>) -> Option<Key> {
@@ -181,7 +195,7 @@ fn closed(view: &View<'_>) -> Option<Key> {
     let over = row.household.wound_up;
     let note =
         if over.is_negative() { k::closed::note_debt(&kroner(-over)) } else { k::closed::note_left(&kroner(over)) };
-    Some(Key::new(k::closed::fact(&month_year(row.month)), note))
+    Some(Key::new(k::closed::fact(&month_year(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
 }
 
 fn vat(view: &View<'_>) -> Option<Key> {
