@@ -14,8 +14,8 @@ pub fn key_sentences(keys: &[Key], enough: AnyView) -> Element {
     let mut list = view! { <ul class="keys"></ul> };
     let mut enough = Some(enough);
     for (position, key) in keys.iter().enumerate() {
-        let item = sentence(position == 0, key);
-        list = list.element(item.child(enough.take().map_or(Child::Nothing, Child::View)));
+        let item = sentence(position == 0, key).child(enough.take().map_or(Child::Nothing, Child::View));
+        list = list.element(item.child(origin(key).map_or(Child::Nothing, Child::Element)));
     }
     list
 }
@@ -39,11 +39,13 @@ fn filled(mut item: Element, key: &Key) -> Element {
     for note in &key.notes {
         item = item.element(paragraph("keys__note", note.clone()));
     }
-    if let Some(page) = &key.origin {
-        let href = page.href();
-        item = item.element(view! { <p class="keys__note screen-only"><a href=href>{t::other_month()}</a></p> });
-    }
     item
+}
+
+/// Where the sentence's figure comes from.
+fn origin(key: &Key) -> Option<Element> {
+    let href = key.origin?.href();
+    Some(view! { <p class="keys__note screen-only"><a href=href>{t::other_month()}</a></p> })
 }
 
 fn paragraph(class: &'static str, text: Cow<'static, str>) -> Element {
