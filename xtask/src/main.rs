@@ -5,6 +5,7 @@ mod bench;
 mod check;
 mod failure;
 mod js_package;
+mod mutants;
 mod process;
 mod project;
 mod serve;
@@ -25,6 +26,8 @@ cargo xtask COMMAND
   test               every check: format, lints, tests, the site, its size, the browser
   build              leave the site in dist/, ready to be copied to a web server
   bench              print speeds and sizes
+  mutants [ARGS]     change the engine one small thing at a time and see whether a test notices (hours);
+                     ARGS go to cargo-mutants, such as --shard 0/10
   shots              photograph every page (target/shots/) and make docs/screenshot.png
   setup              install what these need (for bench without Python), and nothing else
 
@@ -48,6 +51,7 @@ fn run(arguments: &[String]) -> Outcome {
         ("test", []) => check::run(),
         ("build", []) => site::run(),
         ("bench", []) => bench::run(),
+        ("mutants", rest) => mutants::run(rest),
         ("shots", []) => shots::run(),
         ("setup", []) => tools::run(),
         ("help" | "--help" | "-h", _) => {

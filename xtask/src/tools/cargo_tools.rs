@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen, built from source once and kept by version.
+//! Trunk, wasm-bindgen and cargo-mutants, built from source once and kept by version.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,20 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     options: "",
     takes: "about a minute",
 };
+
+/// Changes the engine one small thing at a time, to see whether a test notices. Only `cargo xtask mutants` needs it.
+const MUTANTS: CargoTool = CargoTool {
+    package: "cargo-mutants",
+    program: "cargo-mutants",
+    version: "27.1.0",
+    options: "",
+    takes: "about three minutes",
+};
+
+/// The folder of cargo-mutants, which is there afterwards.
+pub(super) fn ensure_mutants() -> Outcome<PathBuf> {
+    MUTANTS.ensure()
+}
 
 /// The folders of the programs, which are there afterwards.
 pub(crate) fn ensure_all() -> Outcome<Vec<PathBuf>> {

@@ -44,6 +44,11 @@ impl Tools {
         Ok(Self { python: Some(python::ensure()?), ..Self::for_tests()? })
     }
 
+    /// What `cargo xtask mutants` needs, and nothing else.
+    pub(crate) fn for_mutants() -> Outcome<Self> {
+        Ok(Self { folders: vec![cargo_tools::ensure_mutants()?], browser: None, python: None })
+    }
+
     fn with_packages(packages: Packages) -> Outcome<Self> {
         toolchain::ensure_wasm_target()?;
         node::ensure_node()?;

@@ -4,9 +4,7 @@ use super::Case;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::screening::CoursePlan;
-use crate::simulation::{
-    AfterClosure, Business, Household, Loan, Plan, Repayment, Revenue, Scenario, SmallJob, Subsidy, Tax,
-};
+use crate::simulation::{AfterClosure, Business, Household, Loan, Plan, Repayment, Scenario, SmallJob, Subsidy, Tax};
 
 /// How many months a proposed scenario shows.
 const MONTHS: u32 = 24;
@@ -27,7 +25,7 @@ pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
         benefit: None,
         subsidy: Subsidy::default(),
         loan: case.answers.loan_amount.filter(|amount| amount.is_positive()).map(interest_free),
-        business: Some(Business { account_fee: Plan::ACCOUNT_FEE, revenue: Revenue::default(), ..Business::default() }),
+        business: Some(Business { account_fee: Plan::ACCOUNT_FEE, ..Business::default() }),
         small_jobs: Vec::new(),
         tax: Tax::default(),
         after_closure: AfterClosure::Benefit,

@@ -1,0 +1,73 @@
+//! `cargo xtask mutants`: changes the engine one small thing at a time and sees whether a test notices.
+//!
+//! Two rounds: the tests that are quick to build and notice most, then all of the engine's tests for what
+//! they missed. What is left out stands in `.cargo/mutants.toml`, what is known to survive in
+//! `docs/mutants.md`. It takes hours, so it is no part of `cargo xtask test`.
+
+use std::fs;
+
+use crate::failure::{Failure, Outcome};
+use crate::process::Process;
+use crate::project;
+use crate::tools::Tools;
+
+const ALL_TESTS: &str = "--tests";
+const QUICK_TESTS: &str = "--lib --test=cases --test=bad_input --test=examples --test=insight --test=variants";
+
+/// How many mutants met which fate.
+struct Fates {
+    caught: usize,
+    missed: usize,
+    unviable: usize,
+}
+
+/// The arguments go to cargo-mutants.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let tools = Tools::for_mutants()?;
+    // What an earlier run listed is no result of this one.
+    let _ = fs::remove_dir_all(project::target().join("mutants.out"));
+    // cargo-mutants fails when a mutant is missed, which is no news before the second round.
+    let quick = round(&tools, arguments, "", QUICK_TESTS);
+    let mut fates = Fates::of_round()?;
+    if fates.caught + fates.missed == 0 {
+        return quick;
+    }
+    if fates.missed > 0 {
+        let _ = round(&tools, arguments, "--iterate", ALL_TESTS);
+        let second = Fates::of_round()?;
+        fates = Fates { caught: fates.caught + second.caught, missed: second.missed, ..fates };
+    }
+    fates.print();
+    if fates.missed == 0 { Ok(()) } else { Err(Failure::new("Some are missed: see target/mutants.out/missed.txt.")) }
+}
+
+fn round(tools: &Tools, arguments: &[String], mode: &str, tests: &str) -> Outcome {
+    let line = format!("cargo mutants --package mikrolaan-engine --sharding round-robin {mode} --output");
+    let command = arguments.iter().fold(Process::new(&line).arg(project::target()), Process::arg);
+    // For building and testing alike; what stands behind `--` would only choose among what was built.
+    let command = tests.split(' ').fold(command, |command, test| command.arg(format!("--cargo-arg={test}")));
+    // Few random cases each: what needs many to be noticed is a case file missing.
+    command.env("PATH", tools.path()?).env("PROPTEST_CASES", "40").run()
+}
+
+impl Fates {
+    /// What the last round listed.
+    fn of_round() -> Outcome<Self> {
+        // A change that never ends is noticed, too.
+        let caught = listed("caught")? + listed("timeout")?;
+        Ok(Fates { caught, missed: listed("missed")?, unviable: listed("unviable")? })
+    }
+
+    fn print(&self) {
+        let Fates { caught, missed, unviable } = self;
+        let tried = caught + missed;
+        println!("\n{caught} caught, {missed} missed, {unviable} do not compile");
+        println!("{}.{} % of {tried} caught", caught * 100 / tried, caught * 1_000 / tried % 10);
+    }
+}
+
+/// How many mutants are listed under a fate.
+fn listed(fate: &str) -> Outcome<usize> {
+    let path = project::target().join(format!("mutants.out/{fate}.txt"));
+    Ok(if path.is_file() { project::read(&path)?.lines().count() } else { 0 })
+}
