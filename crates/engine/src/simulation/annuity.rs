@@ -14,9 +14,12 @@ pub(super) fn level_payment(debt: Money, annual_rate: Rate, term: u32) -> Money 
     if millionths == 0 {
         return Money::from_oere(debt.div_ceil(u64::from(months)).try_into().unwrap_or(i64::MAX));
     }
-    let grown = Natural::power(DENOMINATOR + millionths, months);
-    let per_payment = grown.minus(&Natural::power(DENOMINATOR, months)).times(DENOMINATOR);
-    let owed = grown.times(debt).times(millionths);
+    // In lowest terms: 3 % a year is 1/400 a month, and its powers are a third as long as 30,000/12,000,000's.
+    let common = common_divisor(DENOMINATOR, millionths);
+    let (m, d) = (millionths / common, DENOMINATOR / common);
+    let grown = Natural::power(d + m, months);
+    let per_payment = grown.minus(&Natural::power(d, months)).times(d);
+    let owed = grown.times(debt).times(m);
     // Bernoulli: P/T ≤ A ≤ P/T + P·r.
     let without_interest = debt / u64::from(months);
     let interest = (u128::from(debt) * u128::from(millionths)).div_ceil(u128::from(DENOMINATOR));
@@ -27,6 +30,14 @@ pub(super) fn level_payment(debt: Money, annual_rate: Rate, term: u32) -> Money 
 
 /// Twelve months of millionths.
 const DENOMINATOR: u64 = 12_000_000;
+
+/// The greatest number that divides both; neither is zero.
+fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
 
 /// The least number from `low` to `high` that is enough, where everything above it is enough too.
 fn least(mut low: u64, mut high: u64, is_enough: impl Fn(u64) -> bool) -> u64 {
