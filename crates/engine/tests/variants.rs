@@ -225,6 +225,21 @@ fn staying_on_benefit_leaves_nothing_else() {
 }
 
 #[test]
+fn without_a_business_nothing_is_left_that_has_no_effect() {
+    let mut document = document();
+    let plan = &mut document["scenarios"][0];
+    (plan["course_months"], plan["account_wait_months"]) = (json!(5), json!(4));
+    (plan["subsidy"], plan["after_closure"]) = (json!({ "months": 3 }), json!("nothing"));
+    let case = case(&document);
+    for variant in [Variant::OrdinaryJob, Variant::StayOnBenefit] {
+        let scenario = case.variant(&Rulebook::embedded(), 0, variant).expect("it applies");
+        let ignored: Vec<_> =
+            simulated(&case, scenario).notes.into_iter().filter(|n| n.note == NoteId::Ignored).collect();
+        assert!(ignored.is_empty(), "{}: {ignored:?}", variant.id());
+    }
+}
+
+#[test]
 fn ids_are_stable() {
     let ids: Vec<&str> = Variant::ALL.iter().map(|variant| variant.id()).collect();
     assert_eq!(
