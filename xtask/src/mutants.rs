@@ -27,13 +27,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     // What an earlier run listed is no result of this one.
     let _ = fs::remove_dir_all(project::target().join("mutants.out"));
     // cargo-mutants fails when a mutant is missed, which is no news before the second round.
-    let quick = round(&tools, arguments, "", QUICK_TESTS);
+    let quick = round(&tools, arguments, QUICK_TESTS);
     let mut fates = Fates::of_round()?;
     if fates.caught + fates.missed == 0 {
         return quick;
     }
     if fates.missed > 0 {
-        let _ = round(&tools, arguments, "--iterate", ALL_TESTS);
+        let _ = round(&tools, &just_the_missed()?, ALL_TESTS);
         let second = Fates::of_round()?;
         fates = Fates { caught: fates.caught + second.caught, missed: second.missed, ..fates };
     }
@@ -41,9 +41,28 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if fates.missed == 0 { Ok(()) } else { Err(Failure::new("Some are missed: see target/mutants.out/missed.txt.")) }
 }
 
-fn round(tools: &Tools, arguments: &[String], mode: &str, tests: &str) -> Outcome {
-    let line = format!("cargo mutants --package mikrolaan-engine --sharding round-robin {mode} --output");
-    let command = arguments.iter().fold(Process::new(&line).arg(project::target()), Process::arg);
+/// What cargo-mutants is told to try the missed ones again and no others: each by its whole name. (Its own
+/// `--iterate` leaves out the caught ones before it takes a shard, and a shard of what is left is another.)
+fn just_the_missed() -> Outcome<Vec<String>> {
+    let missed = project::read(&project::target().join("mutants.out/missed.txt"))?;
+    Ok(missed.lines().flat_map(|name| ["--re".to_owned(), format!("^{}$", literally(name))]).collect())
+}
+
+/// A regular expression for just this text.
+fn literally(text: &str) -> String {
+    let mut expression = String::new();
+    for letter in text.chars() {
+        if r"\.+*?()|[]{}^$#&-~".contains(letter) {
+            expression.push('\\');
+        }
+        expression.push(letter);
+    }
+    expression
+}
+
+fn round(tools: &Tools, arguments: &[String], tests: &str) -> Outcome {
+    let line = "cargo mutants --package mikrolaan-engine --sharding round-robin --output";
+    let command = arguments.iter().fold(Process::new(line).arg(project::target()), Process::arg);
     // For building and testing alike; what stands behind `--` would only choose among what was built.
     let command = tests.split(' ').fold(command, |command, test| command.arg(format!("--cargo-arg={test}")));
     // Few random cases each: what needs many to be noticed is a case file missing.
@@ -70,4 +89,15 @@ impl Fates {
 fn listed(fate: &str) -> Outcome<usize> {
     let path = project::target().join(format!("mutants.out/{fate}.txt"));
     Ok(if path.is_file() { project::read(&path)?.lines().count() } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::literally;
+
+    #[test]
+    fn a_name_is_taken_as_it_is_written() {
+        let name = "loan.rs:9:5: replace Debt<'_>::step -> Option<Money> with None";
+        assert_eq!(literally(name), r"loan\.rs:9:5: replace Debt<'_>::step \-> Option<Money> with None");
+    }
 }
