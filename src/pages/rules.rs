@@ -119,7 +119,7 @@ fn topic_table(topic: Topic, as_of: Month) -> [Element; 2] {
 /// The name is a cell with the role of a heading, because headings of rows do not break lines.
 fn figure_row(dated: &Dated, as_of: Month) -> Option<Element> {
     let (period, carried) = figures::in_force(dated, as_of)?;
-    let mut months = figures::period(period);
+    let mut months = figures::period(period.from, period.to);
     if carried {
         months = format!("{months} ({})", words::carried());
     }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use mikrolaan_engine::explain::{Explanation, Line};
 use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::simulation::Timeline;
 use mikrolaan_markup::{Element, view};
 
 use super::months::refused;
@@ -48,8 +49,7 @@ pub fn trace_page(month: Month, line: Option<Line>) -> Element {
 fn outside(session: Session) -> Element {
     let span = session.case().with_untracked(|case| {
         let scenario = case.scenarios.first()?;
-        let last = scenario.start.plus(i32::try_from(scenario.months).ok()? - 1);
-        Some(t::trace::no_month_text(&month_year(scenario.start), &month_year(last)))
+        Some(t::trace::no_month_text(&month_year(scenario.start), &month_year(Timeline::of(scenario).last())))
     });
     view! {
         <section class="alert alert-info">{Icon::Info.draw()}

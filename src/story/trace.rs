@@ -121,11 +121,7 @@ fn name(role: Role, node: &Node) -> Cow<'static, str> {
 }
 
 fn rate(taken: &RateInForce, month: Month) -> Rate {
-    let from = write::month_year(taken.from);
-    let period = match taken.to {
-        Some(to) => t::rules::from_to(&from, &write::month_year(to)),
-        None => t::rules::from(&from),
-    };
+    let period = figures::period(taken.from, taken.to);
     Rate {
         name: RULEBOOK.dated(taken.figure).name,
         in_force: [&figures::value(taken.unit, taken.published), ". ", &t::trace::in_force(&period)].concat(),

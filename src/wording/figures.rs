@@ -103,9 +103,9 @@ pub fn value(unit: Unit, text: &str) -> String {
 }
 
 /// The months a value holds in: "fra januar 2026", "juli 2025 til december 2025".
-pub fn period(period: &Period) -> String {
-    let from = write::month_year(period.from);
-    match period.to {
+pub fn period(from: Month, to: Option<Month>) -> String {
+    let from = write::month_year(from);
+    match to {
         Some(to) => t::rules::from_to(&from, &write::month_year(to)),
         None => t::rules::from(&from),
     }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
 import { keyboard, mouse } from "./hands.mjs";
-import { hasFocus } from "./keyboard.mjs";
+import { gainsFocus } from "./keyboard.mjs";
 import { standsOn } from "./person.mjs";
 import { DESK, PHONE, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
@@ -51,14 +51,14 @@ for (const [size, viewport] of [["phone", PHONE], ["desk", DESK]]) {
       const added = cards(page).filter({ hasText: title(ADDED) });
       await added.waitFor();
       assert.equal(await cards(page).count(), 4);
-      assert.ok(await hasFocus(added.locator("h2")), "one reads on at the new plan");
+      await gainsFocus(added.locator("h2"), "one reads on at the new plan");
       assert.ok(await page.getByRole("button", { name: title("good") }).isDisabled(), "there is no room for a fifth");
       await assertAccessible(page, `four plans, ${size}`);
       assert.ok(await fitsWidth(page), "nothing to scroll sideways");
 
       await hands.press(`${text("common.remove")} ${title(ADDED)}`);
       await added.waitFor({ state: "detached" });
-      assert.ok(await hasFocus(page.getByRole("button", { name: title(ADDED), exact: true })));
+      await gainsFocus(page.getByRole("button", { name: title(ADDED), exact: true }));
       assert.ok((await page.locator("#app [role=status]").textContent()).includes(title(ADDED)));
       assert.deepEqual(record.requests, [], "no request after the page has loaded");
       assertQuiet(record);

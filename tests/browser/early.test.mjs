@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
+import { gainsFocus } from "./keyboard.mjs";
 import { DESK, PHONE, assertQuiet, launch, running, visit } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -95,11 +96,10 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
 test("the step to the question before the program comes moves the focus to its heading", async (t) => {
   const { page, comes } = await visitBeforeTheProgram(t, { fragment: "" });
   await page.getByRole("link", { name: text("start.begin") }).click();
-  const focused = () => page.evaluate(() => document.activeElement.innerText);
-  assert.equal(await focused(), text("question.age.title"));
+  await gainsFocus(early(page).getByRole("heading", { level: 1, name: text("question.age.title") }));
   assert.ok(await page.locator("#start").isHidden());
   await page.goBack();
-  assert.ok(await early(page).isHidden());
+  await early(page).waitFor({ state: "hidden" });
   assert.ok(await page.locator("#start").isVisible());
   await comes();
   assert.ok(await page.locator("#start").isVisible());

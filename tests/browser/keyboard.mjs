@@ -45,6 +45,15 @@ export function hasFocus(locator) {
   return locator.evaluate((element) => element === document.activeElement);
 }
 
+/** Waits until the element has the focus: a step moves it after the next frame. */
+export async function gainsFocus(locator, why) {
+  const until = Date.now() + 5_000;
+  while (!(await hasFocus(locator))) {
+    assert.ok(Date.now() < until, why ?? `the focus never came to ${locator}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** The element in focus is drawn so that it can be seen. */
 export async function assertFocusVisible(page) {
   const drawn = await page.evaluate(() => {
