@@ -1,8 +1,8 @@
 //! `cargo xtask mutants`: changes the engine one small thing at a time and sees whether a test notices.
 //!
-//! Two rounds: the tests that are quick to build and notice most, then all of the engine's tests for what
-//! they missed. What is left out stands in `.cargo/mutants.toml`, what is known to survive in
-//! `docs/mutants.md`. It takes hours, so it is no part of `cargo xtask test`.
+//! Two rounds: all tests but the longest, then that one too for what they missed. What is left out stands in
+//! `.cargo/mutants.toml`, what is known to survive in `docs/mutants.md`. It takes more than an hour, so it is no part
+//! of `cargo xtask test`.
 
 use std::fs;
 
@@ -11,8 +11,8 @@ use crate::process::Process;
 use crate::project;
 use crate::tools::Tools;
 
-const ALL_TESTS: &str = "--tests";
-const QUICK_TESTS: &str = "--lib --test=cases --test=bad_input --test=examples --test=insight --test=variants";
+/// Goes through every combination of outcomes, which takes longer than everything else together.
+const LONGEST_TEST: &str = "screening_space";
 
 /// How many mutants met which fate.
 struct Fates {
@@ -27,13 +27,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     // What an earlier run listed is no result of this one.
     let _ = fs::remove_dir_all(project::target().join("mutants.out"));
     // cargo-mutants fails when a mutant is missed, which is no news before the second round.
-    let quick = round(&tools, arguments, QUICK_TESTS);
+    let quick = round(&tools, arguments, Some(LONGEST_TEST));
     let mut fates = Fates::of_round()?;
     if fates.caught + fates.missed == 0 {
         return quick;
     }
     if fates.missed > 0 {
-        let _ = round(&tools, &just_the_missed()?, ALL_TESTS);
+        let _ = round(&tools, &just_the_missed()?, None);
         let second = Fates::of_round()?;
         fates = Fates { caught: fates.caught + second.caught, missed: second.missed, ..fates };
     }
@@ -60,11 +60,15 @@ fn literally(text: &str) -> String {
     expression
 }
 
-fn round(tools: &Tools, arguments: &[String], tests: &str) -> Outcome {
-    let line = "cargo mutants --package mikrolaan-engine --sharding round-robin --output";
+fn round(tools: &Tools, arguments: &[String], without: Option<&str>) -> Outcome {
+    let line = "cargo mutants --package mikrolaan-engine --output";
     let command = arguments.iter().fold(Process::new(line).arg(project::target()), Process::arg);
-    // For building and testing alike; what stands behind `--` would only choose among what was built.
-    let command = tests.split(' ').fold(command, |command, test| command.arg(format!("--cargo-arg={test}")));
+    // The examples and benchmarks need not be built; for building and testing alike.
+    let command = command.arg("--cargo-arg=--lib").arg("--cargo-arg=--test=all");
+    let command = match without {
+        Some(test) => ["--", "--", "--skip", test].into_iter().fold(command, Process::arg),
+        None => command,
+    };
     // Few random cases each: what needs many to be noticed is a case file missing.
     command.env("PATH", tools.path()?).env("PROPTEST_CASES", "40").run()
 }

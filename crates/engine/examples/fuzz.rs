@@ -7,7 +7,7 @@
 //! Most inputs are valid cases with a few bytes, pieces or whole values changed, some are two cases spliced, a few are
 //! plain noise. A panic prints the input that caused it and ends the run.
 
-#[path = "../tests/support/random_case.rs"]
+#[path = "../tests/all/support/random_case.rs"]
 mod random_case;
 
 use std::cell::RefCell;

@@ -3,7 +3,7 @@
 
 // The engine's own tests use the rest of it.
 #[allow(dead_code)]
-#[path = "../../engine/tests/support/case_file.rs"]
+#[path = "../../engine/tests/all/support/case_file.rs"]
 mod case_file;
 
 use serde_json::json;

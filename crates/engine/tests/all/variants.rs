@@ -1,10 +1,5 @@
 //! Variants of a plan, each with its figures, and what comparing two plans says.
 
-#[path = "support/random_case.rs"]
-mod random_case;
-#[path = "support/written_scenario.rs"]
-mod written_scenario;
-
 use std::collections::BTreeSet;
 
 use mikrolaan_engine::case::{Case, parse_whole};
@@ -15,7 +10,8 @@ use mikrolaan_engine::rulebook::{FigureStatus, Rulebook, figure};
 use mikrolaan_engine::simulation::{AfterClosure, NoteId, Phase, Scenario, Simulation};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use written_scenario::written;
+
+use crate::support::{random_case, read, written_scenario::written};
 
 /// Course 3, waiting 1: opens in 2027-05; subsidy 6: on one's own from 2027-11; to 2028-12.
 fn document() -> Value {
@@ -36,16 +32,12 @@ fn document() -> Value {
     }] })
 }
 
-fn case(document: &Value) -> Case {
-    parse_whole(document.to_string().as_bytes()).unwrap_or_else(|found| panic!("{found:?} in {document}"))
-}
-
 fn month(text: &str) -> Month {
     Month::parse(text).expect("a month")
 }
 
 fn made(document: &Value, variant: Variant) -> Option<Scenario> {
-    case(document).variant(&Rulebook::embedded(), 0, variant)
+    read(document).variant(&Rulebook::embedded(), 0, variant)
 }
 
 fn simulated(case: &Case, scenario: Scenario) -> Simulation {
@@ -55,7 +47,7 @@ fn simulated(case: &Case, scenario: Scenario) -> Simulation {
 
 /// The plan and its variant, worked out.
 fn both(variant: Variant) -> (Simulation, Simulation) {
-    let case = case(&document());
+    let case = read(&document());
     let scenario = case.variant(&Rulebook::embedded(), 0, variant).expect("it applies");
     (simulated(&case, case.scenarios[0].clone()), simulated(&case, scenario))
 }
@@ -230,7 +222,7 @@ fn without_a_business_nothing_is_left_that_has_no_effect() {
     let plan = &mut document["scenarios"][0];
     (plan["course_months"], plan["account_wait_months"]) = (json!(5), json!(4));
     (plan["subsidy"], plan["after_closure"]) = (json!({ "months": 3 }), json!("nothing"));
-    let case = case(&document);
+    let case = read(&document);
     for variant in [Variant::OrdinaryJob, Variant::StayOnBenefit] {
         let scenario = case.variant(&Rulebook::embedded(), 0, variant).expect("it applies");
         let ignored: Vec<_> =
@@ -262,7 +254,7 @@ fn ids_are_stable() {
 
 #[test]
 fn there_is_no_variant_of_no_scenario() {
-    assert_eq!(case(&document()).variant(&Rulebook::embedded(), 1, Variant::OrdinaryJob), None);
+    assert_eq!(read(&document()).variant(&Rulebook::embedded(), 1, Variant::OrdinaryJob), None);
 }
 
 fn short(simulation: &Simulation) -> BTreeSet<Month> {
@@ -310,7 +302,7 @@ fn months_only_one_of_them_has_are_not_compared() {
     let poor = changed("/household/savings", json!("0"));
     let mut short_horizon = changed("/household/savings", json!("0"));
     short_horizon["scenarios"][0]["months"] = json!(3);
-    let work_out = |document: &Value| simulated(&case(document), case(document).scenarios[0].clone());
+    let work_out = |document: &Value| simulated(&read(document), read(document).scenarios[0].clone());
     let (long, brief) = (work_out(&poor), work_out(&short_horizon));
     assert!(!short(&long).is_empty());
     assert_eq!(compare(&long, &brief).no_longer_short, Vec::new());
@@ -322,7 +314,7 @@ proptest! {
     /// Every variant of every plan is a plan the format takes, and is another one than the plan itself.
     #[test]
     fn a_variant_is_a_valid_scenario(document in random_case::case()) {
-        let whole = case(&document);
+        let whole = read(&document);
         for &variant in Variant::ALL {
             let Some(scenario) = whole.variant(&Rulebook::embedded(), 0, variant) else { continue };
             prop_assert_ne!(&scenario, &whole.scenarios[0]);

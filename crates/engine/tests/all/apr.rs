@@ -1,13 +1,11 @@
 //! ÅOP, the annual percentage rate: published examples, and a scenario's own loan against the definition.
 
-#[path = "support/annuity.rs"]
-mod annuity;
-
-use annuity::level_payment;
 use mikrolaan_engine::case::command::{Command, Options, run};
 use num_bigint::BigUint;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::support::annuity::level_payment;
 
 fn answer(command: Command, document: &Value) -> Value {
     let text = run(command, Options::default(), document.to_string().as_bytes());

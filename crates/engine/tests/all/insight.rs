@@ -1,11 +1,8 @@
 //! Goal seek and sensitivity against plain simulations of the changed plan, over random cases and over
 //! plans whose goal comes and goes.
 
-#[path = "support/random_case.rs"]
-mod random_case;
-
+use mikrolaan_engine::case::Case;
 use mikrolaan_engine::case::command::{Command, Options, run};
-use mikrolaan_engine::case::{Case, parse_whole};
 use mikrolaan_engine::insight::goal_seek::{Goal, Vary};
 use mikrolaan_engine::quantity::{Money, Month, Rate, WeeklyHours};
 use mikrolaan_engine::rulebook::Rulebook;
@@ -13,17 +10,10 @@ use mikrolaan_engine::simulation::{Benefit, MonthRow, NoteId, Phase, Plan, Scena
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::support::{random, random_case, read};
+
 /// How many random cases each property is tried on.
 const CASES: u32 = 24;
-
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
-fn case(document: &Value) -> Case {
-    parse_whole(document.to_string().as_bytes()).unwrap_or_else(|found| panic!("{found:?} in {document}"))
-}
 
 /// The first scenario of the case with something changed, worked out.
 fn simulated(case: &Case, change: impl FnOnce(&mut Scenario)) -> Simulation {
@@ -133,7 +123,7 @@ fn sought(document: &Value, vary: Vary, goal: Goal, wage: Money) -> Option<Value
 
 /// The answer is the first value of the grid for which the goal holds.
 fn check(document: &Value, vary: Vary, goal: Goal, wage: Money) -> Vec<bool> {
-    let pattern = pattern(&case(document), vary, goal, wage);
+    let pattern = pattern(&read(document), vary, goal, wage);
     let first = pattern.iter().position(|&holds| holds);
     let expected = first.map_or(Value::Null, |step| json!(written(vary, i64::try_from(step).expect("a step"))));
     assert_eq!(sought(document, vary, goal, wage), Some(expected), "{} for {} in {document}", vary.id(), goal.id());
@@ -146,7 +136,7 @@ fn changes(pattern: &[bool]) -> usize {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(random(CASES))]
 
     /// The answer holds, and no smaller value does.
     #[test]
@@ -164,7 +154,7 @@ proptest! {
     #[test]
     fn sensitivity_is_the_difference_of_two_simulations(document in random_case::case()) {
         let found = answer(Command::Sensitivity, &json!({ "case": document, "scenario": 0 })).expect("rows");
-        prop_assert_eq!(&found["rows"], &json!(expected_rows(&case(&document))));
+        prop_assert_eq!(&found["rows"], &json!(expected_rows(&read(&document))));
     }
 }
 
@@ -246,7 +236,7 @@ fn registration_for_vat_is_a_note_and_no_edge_of_the_search() {
         sought(&document, Vary::RevenueFactor, Goal::NoGapAfterSupport, Money::from_kroner(1)),
         Some(json!("1.10"))
     );
-    let at = |step| simulated(&case(&document), |scenario| vary_to(Vary::RevenueFactor, step, Money::ZERO, scenario));
+    let at = |step| simulated(&read(&document), |scenario| vary_to(Vary::RevenueFactor, step, Money::ZERO, scenario));
     assert_eq!(at(41).key_figures.turnover_over_vat_threshold, None);
     assert!(at(110).key_figures.turnover_over_vat_threshold.is_some());
 }
@@ -392,11 +382,11 @@ fn a_benefit_from_the_answers_stays_what_it_is_while_something_is_varied() {
     let mut document = without_business("0", "0");
     document["scenarios"][0].as_object_mut().expect("a scenario").remove("benefit");
     document["answers"] = json!({ "age": 40, "support": "kontanthjaelp_jobparat" });
-    assert!(matches!(case(&document).plan(0).expect("a plan").benefit, Benefit::Profile(_)));
+    assert!(matches!(read(&document).plan(0).expect("a plan").benefit, Benefit::Profile(_)));
     document["scenarios"][0]["household"]["living_costs"] = json!("14000");
     let wage = Money::from_kroner(145);
     let pattern = check(&document, Vary::JobHours, Goal::HouseholdNeverNegative, wage);
     assert!(!pattern[0] && pattern[74]);
-    let notes = simulated(&case(&document), |_| {}).notes;
+    let notes = simulated(&read(&document), |_| {}).notes;
     assert!(notes.iter().any(|note| note.note == NoteId::AnswerAssumed));
 }

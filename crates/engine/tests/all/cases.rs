@@ -1,16 +1,15 @@
 //! The case files: what the rules say, in a form a lawyer can read, held against the engine.
 //!
 //! Every row of every file in `tests/cases/` is one check. `CASES=wealth cargo test -p
-//! mikrolaan-engine --test cases -- --nocapture` runs the files whose path has that word in it.
+//! mikrolaan-engine --test all cases -- --nocapture` runs the files whose path has that word in it.
 
-#[path = "support/case_file.rs"]
-mod case_file;
-#[path = "support/view.rs"]
-mod view;
-
-use case_file::{CaseFile, Command, Row};
 use mikrolaan_engine::case::command::{self, Options};
 use serde_json::Value;
+
+use crate::support::{
+    case_file::{self, CaseFile, Command, Row},
+    view,
+};
 
 #[test]
 fn every_case_comes_out_as_its_file_says() {

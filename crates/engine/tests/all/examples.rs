@@ -1,12 +1,10 @@
 //! The five example businesses the app offers are the five cases of `tests/cases/examples/`.
 
-#[path = "support/case_file.rs"]
-mod case_file;
-
 use mikrolaan_engine::case::examples::{ExampleId, example};
-use mikrolaan_engine::case::parse_whole;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::Rulebook;
+
+use crate::support::{case_file, read};
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
@@ -16,7 +14,7 @@ fn each_example_is_the_case_in_its_file() {
         let path = case_file::folder().join(format!("examples/{}.toml", id.id()));
         let file = case_file::read(&path);
         assert!(file.command == case_file::Command::Simulate);
-        let written = parse_whole(file.rows[0].case.to_string().as_bytes()).expect("a valid case");
+        let written = read(&file.rows[0].case);
         assert_eq!(example(id, AS_OF), written, "{}", file.path);
     }
 }

@@ -1,9 +1,6 @@
 //! What is always true, on random valid cases over the whole format.
 //!
-//! `PROPTEST_CASES=5000 cargo test -p mikrolaan-engine --test invariants` tries more of them.
-
-#[path = "support/random_case.rs"]
-mod random_case;
+//! `PROPTEST_CASES=5000 cargo test -p mikrolaan-engine --test all invariants` tries more of them.
 
 use std::collections::BTreeSet;
 
@@ -16,17 +13,10 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use serde_json::Value;
 
+use crate::support::{random, random_case, read};
+
 /// How many cases each property is tried on.
 const CASES: u32 = 300;
-
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
-fn read(case: &Value) -> Case {
-    parse_whole(case.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems:?} in {case}"))
-}
 
 fn simulations(case: &Case) -> Vec<Simulation> {
     let rulebook = Rulebook::embedded();
@@ -47,7 +37,7 @@ fn with(case: &Case, change: impl Fn(&mut mikrolaan_engine::simulation::Scenario
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(random(CASES))]
 
     /// 1: what a purse or a debt ends with is what it begins the next month with.
     #[test]

@@ -1,17 +1,13 @@
 //! Whatever bytes come in: a result, or every error with its place, its kind and what is allowed.
 
-#[path = "support/random_case.rs"]
-mod random_case;
-#[path = "support/whole_case.rs"]
-mod whole_case;
-
 use std::collections::BTreeSet;
 
 use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem};
 use proptest::prelude::*;
 use serde_json::Value;
-use whole_case::whole_case;
+
+use crate::support::{random, random_case, whole_case::whole_case};
 
 fn check(document: &[u8]) -> Result<String, Vec<Problem>> {
     run(Command::Check, Options::default(), document)
@@ -583,13 +579,8 @@ const PIECES: &[&str] = &[
     "\n",
 ];
 
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1_000);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(random(1_000))]
 
     #[test]
     fn any_bytes(document in prop::collection::vec(any::<u8>(), 0..400)) {

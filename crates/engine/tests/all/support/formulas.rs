@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::annuity::level_payment;
-use crate::fraction::Fraction;
+use super::annuity::level_payment;
+use super::fraction::Fraction;
 
 /// What a node of a tree is worth.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,23 +1,11 @@
 //! Every value of every explanation, worked out again from what the explanation shows.
 //!
-//! `PROPTEST_CASES=2000 cargo test -p mikrolaan-engine --test explain` tries more cases.
-
-#[path = "support/annuity.rs"]
-mod annuity;
-#[path = "support/case_file.rs"]
-mod case_file;
-#[path = "support/formulas.rs"]
-mod formulas;
-#[path = "support/fraction.rs"]
-mod fraction;
-#[path = "support/random_case.rs"]
-mod random_case;
+//! `PROPTEST_CASES=2000 cargo test -p mikrolaan-engine --test all explain` tries more cases.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use formulas::{Inputs, Worth};
 use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, parse_whole};
 use mikrolaan_engine::explain::{Explanation, Formula, Line, Role, ValueKind, explain};
@@ -26,6 +14,12 @@ use mikrolaan_engine::rulebook::{FigureId, Lookup, Rulebook, Unit};
 use mikrolaan_engine::simulation::Simulation;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::support::{
+    case_file,
+    formulas::{self, Inputs, Worth},
+    fraction, random, random_case, read,
+};
 
 /// How many cases are tried.
 const CASES: u32 = 16;
@@ -45,8 +39,7 @@ struct Whole {
 
 impl Whole {
     fn of(document: Value) -> Self {
-        let case =
-            parse_whole(document.to_string().as_bytes()).unwrap_or_else(|found| panic!("{found:?} in {document}"));
+        let case = read(&document);
         let rulebook = Rulebook::embedded();
         let simulated = (0..case.scenarios.len()).map(|index| case.simulate(&rulebook, index).expect("a result"));
         let simulations = simulated.collect();
@@ -235,13 +228,8 @@ fn default(path: &str) -> Option<Worth> {
     }
 }
 
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(random(CASES))]
 
     #[test]
     fn every_value_follows_from_its_inputs(document in random_case::case(), first in 0_usize..1_000) {
@@ -381,7 +369,7 @@ fn a_month_outside_the_scenario_is_told_its_first_and_last() {
 #[test]
 fn a_cut_rulebook_is_said_not_to_cover() {
     let month = |text| Month::parse(text).expect("a month");
-    let case = parse_whole(question("2027-03", "household.tax", 0)["case"].to_string().as_bytes()).expect("a case");
+    let case = read(&question("2027-03", "household.tax", 0)["case"]);
     let cut = Rulebook::embedded().without_before(FigureId::Personfradrag, month("2027-02"));
     let plan = case.plan(0).expect("a plan");
     let missing = explain(&cut, &plan, month("2027-03"), Line::HouseholdTax).expect_err("not covered");

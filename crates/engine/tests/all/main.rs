@@ -1,0 +1,16 @@
+//! The tests of the engine from outside: one program, so that the library is linked once and not a dozen times.
+//!
+//! `cargo test -p mikrolaan-engine --test all invariants` runs one file of them.
+
+mod apr;
+mod bad_input;
+mod cases;
+mod examples;
+mod explain;
+mod insight;
+mod invariants;
+mod rulebook;
+mod rules_listing;
+mod screening_space;
+mod support;
+mod variants;
