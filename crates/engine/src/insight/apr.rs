@@ -3,10 +3,14 @@
 //! Directive 2008/48/EC, annex I: the X for which the payouts and the payments, each discounted by
 //! (1+X) to the power of its time in years, come to the same.
 //!
-//! With u = ln(1+X) the difference is a sum of exponentials, each monotone in u, so over an interval
-//! it can be enclosed from its two ends. Intervals that cannot hold a root are thrown away, those in
-//! which the sum is monotone are bisected, the rest are halved: no root is missed, and none is made up
-//! by a floating-point accident.
+//! With u = ln(1+X) the difference is a sum of exponentials, each monotone in u, and so is each term of
+//! its derivatives: over an interval they can be enclosed from its two ends. Intervals that cannot hold
+//! a root are thrown away. Where some derivative has no root, the one before is monotone and has one at
+//! most, which parts the interval into two in which the one before that is monotone, and so on down to
+//! the sum itself; the rest are halved. No root is missed, however flat the sum lies on it, and none is
+//! made up by a floating-point accident.
+
+use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 
@@ -48,6 +52,18 @@ impl Years {
         self.numerator >= BigInt::ZERO && self.numerator <= &self.denominator * years
     }
 
+    /// This time, counted from an earlier one.
+    fn since(&self, earlier: &Years) -> Years {
+        Years {
+            numerator: &self.numerator * &earlier.denominator - &earlier.numerator * &self.denominator,
+            denominator: &self.denominator * &earlier.denominator,
+        }
+    }
+
+    fn order(&self, other: &Years) -> Ordering {
+        (&self.numerator * &other.denominator).cmp(&(&other.numerator * &self.denominator))
+    }
+
     fn as_real(&self) -> Real {
         Real::ratio(&self.numerator, &self.denominator)
     }
@@ -65,33 +81,28 @@ pub struct Flow {
 /// The ends of the search: X from −0.9999 (excluded) to 10,000.
 const LEAST: (i64, i64) = (1, 10_000);
 const GREATEST: i64 = 10_001;
+/// A sum that is this small a part of its terms, 2⁻ᵇⁱᵗˢ, is zero: what rounding leaves of one is far smaller.
+const ZERO: u64 = 200;
 /// An interval narrower than 2⁻ᵇⁱᵗˢ in which the sum cannot be told from zero holds a root.
 const TOUCHING: u64 = 100;
-/// How many times an interval may be halved to find its root.
+/// How many times an interval is halved to find its root: so close that the square of what is missing
+/// is below [`ZERO`].
 const BISECTIONS: u32 = 160;
+/// How many derivatives are looked at: a root is as flat only when amounts are powers so high.
+const DERIVATIVES: usize = 48;
 
-/// One term of the sum: amount × e^(−time × u).
-struct Term {
-    amount: Real,
-    time: Real,
-}
-
+/// Amounts × e^(−time × u), earliest first.
 struct Sum {
-    terms: Vec<Term>,
+    times: Vec<Real>,
+    /// The amounts, and those of the first derivative, the second, and so on: as many as can share a root.
+    amounts: Vec<Vec<Real>>,
 }
 
-/// The values of the terms at one point, kept so that an end shared by two intervals is worked out once.
+/// The exponentials at one point, kept so that an end shared by two intervals is worked out once.
+#[derive(Clone)]
 struct Point {
     u: Real,
     discounts: Vec<Real>,
-}
-
-/// What the sum and its derivative can be over an interval.
-struct Enclosure {
-    low: Real,
-    high: Real,
-    slope_low: Real,
-    slope_high: Real,
 }
 
 /// The annual percentage rate; `None` without payouts or without a solution.
@@ -104,10 +115,10 @@ pub fn apr(payouts: &[Flow], payments: &[Flow]) -> Option<Percent> {
     if total(payouts) == total(payments) {
         return Some(Percent::ZERO);
     }
-    let sum = Sum::of(payouts, payments);
+    let sum = Sum::of(payouts, payments)?;
     let above = sum.nearest_root(&ln(&Real::whole(GREATEST))).map(|u| growth(&u));
     let least = ln(&Real::ratio(&BigInt::from(LEAST.0), &BigInt::from(LEAST.1)));
-    let below = sum.nearest_root(&least).map(|u| growth(&u));
+    let below = sum.nearest_root(&least).filter(|u| *u != least).map(|u| growth(&u));
     let nearest = match (above, below) {
         (Some(above), Some(below)) if below.magnitude() < above.magnitude() => below,
         (Some(above), _) => above,
@@ -116,10 +127,9 @@ pub fn apr(payouts: &[Flow], payments: &[Flow]) -> Option<Percent> {
     percent(&nearest)
 }
 
-/// X as a percentage, unless it lies on the excluded end.
+/// X as a percentage.
 fn percent(growth: &Real) -> Option<Percent> {
-    let millionths = i64::try_from(growth.round_to(100_000_000)).ok()?;
-    (millionths > -99_990_000).then(|| Percent::from_millionths(millionths))
+    i64::try_from(growth.round_to(100_000_000)).ok().map(Percent::from_millionths)
 }
 
 /// X = e^u − 1.
@@ -145,39 +155,68 @@ fn ln(value: &Real) -> Real {
 }
 
 impl Sum {
-    fn of(payouts: &[Flow], payments: &[Flow]) -> Self {
-        let term = |flow: &Flow, sign: i64| Term {
-            amount: Real::whole(flow.amount.oere().saturating_mul(sign)),
-            time: flow.years.as_real(),
-        };
-        let terms = payouts.iter().map(|flow| term(flow, 1)).chain(payments.iter().map(|flow| term(flow, -1)));
-        Sum { terms: terms.filter(|term| !term.amount.is_zero()).collect() }
+    /// What is paid out less what is paid; `None` when at every time the two are the same.
+    fn of(payouts: &[Flow], payments: &[Flow]) -> Option<Self> {
+        let signed = |flow: &Flow, sign: i64| (flow.years.clone(), BigInt::from(flow.amount.oere()) * sign);
+        let mut flows: Vec<(Years, BigInt)> =
+            payouts.iter().map(|flow| signed(flow, 1)).chain(payments.iter().map(|flow| signed(flow, -1))).collect();
+        flows.sort_by(|(one, _), (other, _)| one.order(other));
+        flows.dedup_by(|(later, amount), (kept, sum)| {
+            let is_same = later.order(kept).is_eq();
+            if is_same {
+                *sum += &*amount;
+            }
+            is_same
+        });
+        flows.retain(|(_, amount)| *amount != BigInt::ZERO);
+        // Counted from the first of them the roots are the same, and the first does not shrink away.
+        let (first, _) = flows.first()?;
+        let times: Vec<Real> = flows.iter().map(|(years, _)| years.since(first).as_real()).collect();
+        let is_negative: Vec<bool> = flows.iter().map(|(_, amount)| *amount < BigInt::ZERO).collect();
+        // Descartes: no more roots than changes of sign, each counted as often as it is one.
+        let most_roots = is_negative.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        let mut amounts = vec![flows.into_iter().map(|(_, amount)| Real::whole(amount)).collect::<Vec<Real>>()];
+        while amounts.len() <= most_roots.min(DERIVATIVES) {
+            let last = amounts.last()?;
+            amounts
+                .push(last.iter().zip(&times).map(|(amount, time)| Real::zero().minus(&amount.times(time))).collect());
+        }
+        Some(Sum { times, amounts })
     }
 
     fn at(&self, u: Real) -> Point {
-        let discounts = self.terms.iter().map(|term| Real::zero().minus(&term.time.times(&u)).exp()).collect();
+        let discounts = self.times.iter().map(|time| Real::zero().minus(&time.times(&u)).exp()).collect();
         Point { u, discounts }
     }
 
-    fn value(&self, point: &Point) -> Real {
-        let terms = self.terms.iter().zip(&point.discounts);
-        terms.fold(Real::zero(), |sum, (term, discount)| sum.plus(&term.amount.times(discount)))
+    fn between(&self, near: &Point, far: &Point) -> Point {
+        self.at(near.u.plus(&far.u).halved())
     }
 
-    /// Every term is monotone in u: its least and greatest value over an interval are at the ends.
-    fn enclose(&self, a: &Point, b: &Point) -> Enclosure {
-        let zero = Real::zero();
-        let mut sums =
-            Enclosure { low: zero.clone(), high: zero.clone(), slope_low: zero.clone(), slope_high: zero.clone() };
-        for (term, (at_a, at_b)) in self.terms.iter().zip(a.discounts.iter().zip(&b.discounts)) {
-            let (one, other) = (term.amount.times(at_a), term.amount.times(at_b));
-            let (less, more) = if one <= other { (one, other) } else { (other, one) };
-            sums.slope_low = sums.slope_low.minus(&term.time.times(&more));
-            sums.slope_high = sums.slope_high.minus(&term.time.times(&less));
-            sums.low = sums.low.plus(&less);
-            sums.high = sums.high.plus(&more);
+    fn terms(&self, derivative: usize, point: &Point) -> impl Iterator<Item = Real> {
+        self.amounts[derivative].iter().zip(&point.discounts).map(|(amount, discount)| amount.times(discount))
+    }
+
+    /// Is it below zero, zero or above?
+    fn sign(&self, derivative: usize, point: &Point) -> Ordering {
+        let (mut sum, mut size) = (Real::zero(), Real::zero());
+        for term in self.terms(derivative, point) {
+            size = size.plus(&term.magnitude());
+            sum = sum.plus(&term);
         }
-        sums
+        if sum.magnitude() <= size.shifted_down(ZERO) { Ordering::Equal } else { sum.cmp(&Real::zero()) }
+    }
+
+    /// Has it certainly no root over an interval? Every term is monotone in u: its least and greatest
+    /// value are at the ends.
+    fn has_no_root(&self, derivative: usize, near: &Point, far: &Point) -> bool {
+        let (mut low, mut high) = (Real::zero(), Real::zero());
+        for (one, other) in self.terms(derivative, near).zip(self.terms(derivative, far)) {
+            let (less, more) = if one <= other { (one, other) } else { (other, one) };
+            low = low.plus(&less);
+            high = high.plus(&more);
+        }
+        low > Real::zero() || high < Real::zero()
     }
 
     /// The root nearest to zero between zero (which is none) and `end`.
@@ -197,51 +236,49 @@ impl Sum {
 
     /// The root nearest to `near` in the interval, both ends included.
     fn first_root(&self, near: &Point, far: &Point) -> Option<Real> {
-        let enclosure = self.enclose(near, far);
-        if enclosure.excludes_zero() {
-            return None;
+        if let Some(rootless) = (0..self.amounts.len()).find(|&derivative| self.has_no_root(derivative, near, far)) {
+            return self.roots_below(rootless, near, far).into_iter().next().map(|root| root.u);
         }
         if far.u.minus(&near.u).is_within(TOUCHING) {
             return Some(near.u.clone());
         }
-        if enclosure.is_monotone() {
-            return self.bisect(near, far);
-        }
-        let middle = self.at(near.u.plus(&far.u).halved());
+        let middle = self.between(near, far);
         self.first_root(near, &middle).or_else(|| self.first_root(&middle, far))
     }
 
-    /// The root of a monotone stretch, if its ends lie on different sides.
-    fn bisect(&self, near: &Point, far: &Point) -> Option<Real> {
-        let (at_near, at_far) = (self.value(near), self.value(far));
-        if !at_near.is_zero() && !at_far.is_zero() && at_near.is_negative() == at_far.is_negative() {
+    /// The roots of the sum in an interval in which this derivative has none, nearest first.
+    fn roots_below(&self, rootless: usize, near: &Point, far: &Point) -> Vec<Point> {
+        (0..rootless).rev().fold(Vec::new(), |turns, derivative| {
+            let ends: Vec<&Point> = [near].into_iter().chain(&turns).chain([far]).collect();
+            let pieces = ends.windows(2).filter_map(|piece| self.root_of_piece(derivative, piece[0], piece[1]));
+            let mut roots: Vec<Point> = pieces.collect();
+            roots.dedup_by(|one, other| one.u == other.u);
+            roots
+        })
+    }
+
+    /// The root in an interval over which it only rises or only falls.
+    fn root_of_piece(&self, derivative: usize, near: &Point, far: &Point) -> Option<Point> {
+        let side = self.sign(derivative, near);
+        if side.is_eq() {
+            return Some(near.clone());
+        }
+        let other = self.sign(derivative, far);
+        if other.is_eq() {
+            return Some(far.clone());
+        }
+        if side == other {
             return None;
         }
-        let (mut near, mut far, near_is_negative) = (near.u.clone(), far.u.clone(), at_near.is_negative());
+        let (mut near, mut far) = (near.clone(), far.clone());
         for _ in 0..BISECTIONS {
-            let middle = near.plus(&far).halved();
-            let value = self.value(&self.at(middle.clone()));
-            if value.is_zero() {
+            let middle = self.between(&near, &far);
+            let found = self.sign(derivative, &middle);
+            if found.is_eq() {
                 return Some(middle);
             }
-            if value.is_negative() == near_is_negative {
-                near = middle;
-            } else {
-                far = middle;
-            }
+            *(if found == side { &mut near } else { &mut far }) = middle;
         }
         Some(near)
-    }
-}
-
-impl Enclosure {
-    fn excludes_zero(&self) -> bool {
-        let (zero, low, high) = (Real::zero(), &self.low, &self.high);
-        *low > zero || *high < zero
-    }
-
-    fn is_monotone(&self) -> bool {
-        let zero = Real::zero();
-        self.slope_low > zero || self.slope_high < zero
     }
 }

@@ -25,7 +25,7 @@ impl Real {
         Real((numerator << PLACES) / denominator)
     }
 
-    pub(super) fn is_negative(&self) -> bool {
+    fn is_negative(&self) -> bool {
         self.0.sign() == Sign::Minus
     }
 
@@ -51,6 +51,11 @@ impl Real {
 
     pub(super) fn halved(&self) -> Real {
         Real(&self.0 >> 1_u32)
+    }
+
+    /// This number × 2⁻ᵇⁱᵗˢ.
+    pub(super) fn shifted_down(&self, bits: u64) -> Real {
+        Real(&self.0 >> bits)
     }
 
     pub(super) fn magnitude(&self) -> Real {

@@ -46,6 +46,63 @@ fn of_several_roots_the_nearest_to_zero() {
     assert_eq!(percent(&touching, &[flow("220", 1, 1)]).as_deref(), Some("10.000000"));
 }
 
+/// The flows whose sum is these amounts at 0, 1, 2 … years.
+fn yearly(kroner: &[&str]) -> (Vec<Flow>, Vec<Flow>) {
+    let flows = (0..)
+        .zip(kroner)
+        .map(|(year, amount)| (amount.starts_with('-'), flow(amount.trim_start_matches('-'), year, 1)));
+    let (payments, payouts): (Vec<_>, Vec<_>) = flows.partition(|(is_payment, _)| *is_payment);
+    let all = |flows: Vec<(bool, Flow)>| flows.into_iter().map(|(_, flow)| flow).collect();
+    (all(payouts), all(payments))
+}
+
+#[test]
+fn however_flat_the_sum_lies_on_its_root() {
+    // 1,000 × (1 − 1.1 v)³, then to the fourth, and 100 × (1 − 2 v)⁸.
+    let powers: [(&[&str], &str); 3] = [
+        (&["1000", "-3300", "3630", "-1331"], "10.000000"),
+        (&["1000", "-4400", "7260", "-5324", "1464.1"], "10.000000"),
+        (&["100", "-1600", "11200", "-44800", "112000", "-179200", "179200", "-102400", "25600"], "100.000000"),
+    ];
+    for (kroner, expected) in powers {
+        let (payouts, payments) = yearly(kroner);
+        assert_eq!(percent(&payouts, &payments).as_deref(), Some(expected), "{kroner:?}");
+    }
+    // A flat root that is not the nearest: 100 × (1 − 1.05 v) × (1 − 1.5 v)².
+    let (payouts, payments) = yearly(&["100", "-405", "540", "-236.25"]);
+    assert_eq!(percent(&payouts, &payments).as_deref(), Some("5.000000"));
+    // Almost flat, and no root: 1,000 × ((1 − 1.1 v)² + 0.0001 v²).
+    let (payouts, payments) = yearly(&["1000", "-2200", "1210.1"]);
+    assert_eq!(percent(&payouts, &payments), None);
+}
+
+#[test]
+fn the_ends_of_the_search() {
+    // 10,000 is a solution, −0.9999 is none; beyond either nothing is looked for.
+    assert_eq!(percent(&[flow("1", 0, 1)], &[flow("10001", 1, 1)]).as_deref(), Some("1000000.000000"));
+    assert_eq!(percent(&[flow("1", 0, 1)], &[flow("10001.01", 1, 1)]), None);
+    assert_eq!(percent(&[flow("10000", 0, 1)], &[flow("1", 1, 1)]), None);
+    assert_eq!(percent(&[flow("10000", 0, 1)], &[flow("1.01", 1, 1)]).as_deref(), Some("-99.989900"));
+    // Closer to −0.9999 than six decimals show, and still a solution.
+    let nearly = [flow("1000", 1, 1), flow("0.01", 1, 365)];
+    assert_eq!(percent(&[flow("10000000", 0, 1)], &nearly).as_deref(), Some("-99.990000"));
+    // Roots at −0.9999, which is none, and at 2: 10,000 × (1 − 0.0001 v) × (1 − 3 v).
+    let (payouts, payments) = yearly(&["10000", "-30001", "3"]);
+    assert_eq!(percent(&payouts, &payments).as_deref(), Some("200.000000"));
+}
+
+#[test]
+fn only_what_lies_between_the_flows_counts() {
+    // The same a hundred years later, where at 5,000 a krone is worth 10⁻³⁶⁶.
+    assert_eq!(percent(&[flow("100", 99, 1)], &[flow("500100", 100, 1)]).as_deref(), Some("500000.000000"));
+    assert_eq!(percent(&[flow("500100", 99, 1)], &[flow("100", 100, 1)]).as_deref(), Some("-99.980004"));
+    // What is paid out and paid back at once is no loan, before the loan or beside it.
+    let payouts = [flow("70", 0, 1), flow("100", 99, 1)];
+    assert_eq!(percent(&payouts, &[flow("70", 0, 1), flow("500100", 100, 1)]).as_deref(), Some("500000.000000"));
+    let same_time = [flow("30", 1, 2), flow("100", 0, 1)];
+    assert_eq!(percent(&same_time, &[flow("30", 2, 4), flow("105", 12, 12)]).as_deref(), Some("5.000000"));
+}
+
 #[test]
 fn a_year_of_monthly_payments() {
     let payments: Vec<Flow> =

@@ -3,6 +3,7 @@
 use mikrolaan_engine::case::command::{Command, Options, run};
 use num_bigint::BigUint;
 use proptest::prelude::*;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::support::annuity::level_payment;
@@ -12,40 +13,46 @@ fn answer(command: Command, document: &Value) -> Value {
     serde_json::from_str(&text.unwrap_or_else(|problems| panic!("{problems:?}"))).expect("JSON")
 }
 
-/// Equal payments: how many, how much, and when the first falls; the others follow by the month.
-type Annuity = (u32, &'static str, &'static str);
+/// An amount and the years after which it falls.
+type Flow = (String, String);
 
-/// A published example: source, payouts and payments as (years, amount), an annuity, and the percentage printed.
-type Published = (
-    &'static str,
-    &'static [(&'static str, &'static str)],
-    &'static [(&'static str, &'static str)],
-    Option<Annuity>,
-    &'static str,
-);
+/// A published example, as `published_apr.toml` writes it.
+#[derive(Deserialize)]
+struct Example {
+    name: String,
+    payouts: Vec<Flow>,
+    payments: Vec<Flow>,
+    /// Level payments: how many, how much, the years of the first and how many there are a year.
+    #[serde(default)]
+    level: Vec<(u32, String, String, u32)>,
+    percent: String,
+}
 
-const COMMISSION: &str =
-    "European Commission, DG FISMA: Examples for the calculation of the APR (G. M. Soto, January 2015)";
+#[derive(Deserialize)]
+struct Source {
+    title: String,
+    example: Vec<Example>,
+}
 
-const PUBLISHED: [Published; 4] = [
-    ("Directive 98/7/EC, annex III, A.1", &[("0", "1000")], &[("546/365", "1200")], None, "12.96"),
-    (COMMISSION, &[("0", "200000")], &[("0", "4000")], Some((240, "1432.86", "1/12")), "6.434412"),
-    (COMMISSION, &[("0", "200000")], &[("0", "4000")], Some((240, "1433.57", "3/365+1/12")), "6.434185"),
-    (COMMISSION, &[("0", "200000")], &[("0", "4000"), ("15", "142097.69")], Some((180, "1199.1", "1/12")), "6.409523"),
-];
+#[derive(Deserialize)]
+struct Published {
+    source: Vec<Source>,
+}
 
 #[test]
 fn published_examples_come_out_as_printed() {
-    for (source, payouts, payments, annuity, expected) in PUBLISHED {
-        let flow = |&(years, amount): &(&str, &str)| json!({ "years": years, "amount": amount });
-        let mut payments: Vec<Value> = payments.iter().map(flow).collect();
-        if let Some((count, amount, first)) = annuity {
-            let later = (0..count).map(|month| json!({ "years": format!("{first}+{month}/12"), "amount": amount }));
-            payments.extend(later);
+    let published: Published = toml::from_str(include_str!("published_apr.toml")).expect("the examples");
+    for Source { title, example } in published.source {
+        for Example { name, payouts, payments, level, percent } in example {
+            let flow = |(years, amount): &Flow| json!({ "years": years, "amount": amount });
+            let level = level.iter().flat_map(|(count, amount, first, a_year)| {
+                (0..*count).map(move |later| json!({ "years": format!("{first}+{later}/{a_year}"), "amount": amount }))
+            });
+            let payments: Vec<Value> = payments.iter().map(flow).chain(level).collect();
+            let question = json!({ "payouts": payouts.iter().map(flow).collect::<Vec<_>>(), "payments": payments });
+            let found = answer(Command::Apr, &question)["percent"].as_str().expect("a percentage").to_owned();
+            assert_eq!(rounded_like(&found, &percent), percent, "{title}, {name}: {found}");
         }
-        let question = json!({ "payouts": payouts.iter().map(flow).collect::<Vec<_>>(), "payments": payments });
-        let found = answer(Command::Apr, &question)["percent"].as_str().expect("a percentage").to_owned();
-        assert_eq!(rounded_like(&found, expected), expected, "{source}: {found}");
     }
 }
 
