@@ -1,9 +1,10 @@
 //! `cargo xtask mutants`: changes the engine one small thing at a time and sees whether a test notices.
 //!
-//! Two rounds: all tests but the longest, then that one too for what they missed. What is left out stands in
+//! Two rounds: the tests from outside but the longest, then all of the engine's for what they missed. What is left out stands in
 //! `.cargo/mutants.toml`, what is known to survive in `docs/mutants.md`. It takes more than an hour, so it is no part
 //! of `cargo xtask test`.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use crate::failure::{Failure, Outcome};
@@ -11,13 +12,15 @@ use crate::process::Process;
 use crate::project;
 use crate::tools::Tools;
 
-/// Goes through every combination of outcomes, which takes longer than everything else together.
-const LONGEST_TEST: &str = "screening_space";
+/// The engine's tests from outside, built in two seconds.
+const OUTSIDE: &[&str] = &["--test=all"];
+/// Goes through every combination of outcomes, which takes longer than all the others together.
+const LONGEST: &str = "screening_space";
 
-/// How many mutants met which fate.
+/// What became of the mutants of a round, each by its name.
 struct Fates {
-    caught: usize,
-    missed: usize,
+    caught: BTreeSet<String>,
+    missed: BTreeSet<String>,
     unviable: usize,
 }
 
@@ -27,25 +30,23 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     // What an earlier run listed is no result of this one.
     let _ = fs::remove_dir_all(project::target().join("mutants.out"));
     // cargo-mutants fails when a mutant is missed, which is no news before the second round.
-    let quick = round(&tools, arguments, Some(LONGEST_TEST));
+    let first = round(&tools, arguments, OUTSIDE, Some(LONGEST));
     let mut fates = Fates::of_round()?;
-    if fates.caught + fates.missed == 0 {
-        return quick;
+    if fates.caught.is_empty() && fates.missed.is_empty() {
+        return first;
     }
-    if fates.missed > 0 {
-        let _ = round(&tools, &just_the_missed()?, None);
-        let second = Fates::of_round()?;
-        fates = Fates { caught: fates.caught + second.caught, missed: second.missed, ..fates };
+    if !fates.missed.is_empty() {
+        let _ = round(&tools, &just(&fates.missed), &[OUTSIDE, &["--lib"]].concat(), None);
+        fates.settle(&Fates::of_round()?);
     }
     fates.print();
-    if fates.missed == 0 { Ok(()) } else { Err(Failure::new("Some are missed: see target/mutants.out/missed.txt.")) }
+    if fates.missed.is_empty() { Ok(()) } else { Err(Failure::new("What is missed stands above.")) }
 }
 
-/// What cargo-mutants is told to try the missed ones again and no others: each by its whole name. (Its own
-/// `--iterate` leaves out the caught ones before it takes a shard, and a shard of what is left is another.)
-fn just_the_missed() -> Outcome<Vec<String>> {
-    let missed = project::read(&project::target().join("mutants.out/missed.txt"))?;
-    Ok(missed.lines().flat_map(|name| ["--re".to_owned(), format!("^{}$", literally(name))]).collect())
+/// What cargo-mutants is told to try these again: each by its whole name. (Its own `--iterate` leaves out the
+/// caught ones before it takes a shard, and a shard of what is left is another.)
+fn just(mutants: &BTreeSet<String>) -> Vec<String> {
+    mutants.iter().flat_map(|name| ["--re".to_owned(), format!("^{}$", literally(name))]).collect()
 }
 
 /// A regular expression for just this text.
@@ -60,15 +61,12 @@ fn literally(text: &str) -> String {
     expression
 }
 
-fn round(tools: &Tools, arguments: &[String], without: Option<&str>) -> Outcome {
+fn round(tools: &Tools, arguments: &[String], targets: &[&str], without: Option<&str>) -> Outcome {
     let line = "cargo mutants --package mikrolaan-engine --output";
     let command = arguments.iter().fold(Process::new(line).arg(project::target()), Process::arg);
-    // The examples and benchmarks need not be built; for building and testing alike.
-    let command = command.arg("--cargo-arg=--lib").arg("--cargo-arg=--test=all");
-    let command = match without {
-        Some(test) => ["--", "--", "--skip", test].into_iter().fold(command, Process::arg),
-        None => command,
-    };
+    // For building and testing alike: the examples and benchmarks need not be built.
+    let command = targets.iter().fold(command, |command, target| command.arg(format!("--cargo-arg={target}")));
+    let command = without.iter().fold(command, |command, test| command.arg("--").arg("--").arg("--skip").arg(test));
     // Few random cases each: what needs many to be noticed is a case file missing.
     command.env("PATH", tools.path()?).env("PROPTEST_CASES", "40").run()
 }
@@ -76,28 +74,53 @@ fn round(tools: &Tools, arguments: &[String], without: Option<&str>) -> Outcome 
 impl Fates {
     /// What the last round listed.
     fn of_round() -> Outcome<Self> {
+        let mut caught = listed("caught")?;
         // A change that never ends is noticed, too.
-        let caught = listed("caught")? + listed("timeout")?;
-        Ok(Fates { caught, missed: listed("missed")?, unviable: listed("unviable")? })
+        caught.append(&mut listed("timeout")?);
+        Ok(Fates { caught, missed: listed("missed")?, unviable: listed("unviable")?.len() })
+    }
+
+    /// What a second round caught is caught. (It tries others beside what it was told to: cargo-mutants leaves
+    /// no deleted field out.)
+    fn settle(&mut self, second: &Fates) {
+        let (missed, caught) =
+            std::mem::take(&mut self.missed).into_iter().partition(|name| !second.caught.contains(name));
+        self.missed = missed;
+        self.caught.extend::<BTreeSet<String>>(caught);
     }
 
     fn print(&self) {
-        let Fates { caught, missed, unviable } = self;
+        let (caught, missed) = (self.caught.len(), self.missed.len());
         let tried = caught + missed;
-        println!("\n{caught} caught, {missed} missed, {unviable} do not compile");
+        println!("\n{caught} caught, {missed} missed, {} do not compile", self.unviable);
         println!("{}.{} % of {tried} caught", caught * 100 / tried, caught * 1_000 / tried % 10);
+        self.missed.iter().for_each(|name| println!("missed: {name}"));
     }
 }
 
-/// How many mutants are listed under a fate.
-fn listed(fate: &str) -> Outcome<usize> {
+/// The mutants listed under a fate.
+fn listed(fate: &str) -> Outcome<BTreeSet<String>> {
     let path = project::target().join(format!("mutants.out/{fate}.txt"));
-    Ok(if path.is_file() { project::read(&path)?.lines().count() } else { 0 })
+    let text = if path.is_file() { project::read(&path)? } else { String::new() };
+    Ok(text.lines().map(str::to_owned).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::literally;
+    use std::collections::BTreeSet;
+
+    use super::{Fates, literally};
+
+    fn names(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_second_round_settles_what_the_first_missed_and_nothing_else() {
+        let mut fates = Fates { caught: names(&["a"]), missed: names(&["b", "c"]), unviable: 3 };
+        fates.settle(&Fates { caught: names(&["b", "other"]), missed: names(&["c", "a"]), unviable: 0 });
+        assert_eq!((fates.caught, fates.missed), (names(&["a", "b"]), names(&["c"])));
+    }
 
     #[test]
     fn a_name_is_taken_as_it_is_written() {
