@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// How deep a document may nest.
@@ -85,7 +85,8 @@ fn node<'a>(raw: &'a RawValue, order: &mut u32) -> serde_json::Result<Node<'a>> 
                 .collect::<serde_json::Result<_>>()?,
         ),
         Some(b'[') => {
-            Value::List(items(text)?.into_iter().map(|raw| node(raw, order)).collect::<serde_json::Result<_>>()?)
+            let items: Vec<&RawValue> = serde_json::from_str(text)?;
+            Value::List(items.into_iter().map(|raw| node(raw, order)).collect::<serde_json::Result<_>>()?)
         }
         Some(b'"') => Value::Text(string(text)?),
         Some(b't') => Value::Bool(true),
@@ -120,22 +121,4 @@ fn members(text: &str) -> serde_json::Result<Vec<(String, &RawValue)>> {
         }
     }
     serde_json::Deserializer::from_str(text).deserialize_map(Members)
-}
-
-fn items(text: &str) -> serde_json::Result<Vec<&RawValue>> {
-    struct Items;
-    impl<'de> Visitor<'de> for Items {
-        type Value = Vec<&'de RawValue>;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list")
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-            let mut items = Vec::new();
-            while let Some(item) = list.next_element()? {
-                items.push(item);
-            }
-            Ok(items)
-        }
-    }
-    serde_json::Deserializer::from_str(text).deserialize_seq(Items)
 }

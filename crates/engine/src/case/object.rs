@@ -74,10 +74,9 @@ impl<'n, 'a, 'p, 'r> Object<'n, 'a, 'p, 'r> {
         self.problems.add(node, self.path.key(key), ErrorCode::Inconsistent, message);
     }
 
-    /// Reports that of two alternatives both or none are written.
+    /// Reports that of two alternatives both are written, or none.
     pub(super) fn one_of(&mut self, first: &str, second: &str) {
-        let both = self.fields.get(first).is_some() && self.fields.get(second).is_some();
-        let (code, message) = if both {
+        let (code, message) = if self.fields.get(first).is_some() {
             (ErrorCode::Inconsistent, format!("either {first} or {second}, not both"))
         } else {
             (ErrorCode::Missing, format!("either {first} or {second} is required"))

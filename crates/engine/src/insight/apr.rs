@@ -46,10 +46,10 @@ impl Years {
         }
     }
 
-    /// Not before the start and not later than so many years?
+    /// Not later than so many years?
     #[must_use]
     pub fn is_within(&self, years: u32) -> bool {
-        self.numerator >= BigInt::ZERO && self.numerator <= &self.denominator * years
+        self.numerator <= &self.denominator * years
     }
 
     /// This time, counted from an earlier one.
@@ -85,9 +85,10 @@ const GREATEST: i64 = 10_001;
 const ZERO: u64 = 200;
 /// An interval narrower than 2⁻ᵇⁱᵗˢ in which the sum cannot be told from zero holds a root.
 const TOUCHING: u64 = 100;
-/// How many times an interval is halved to find its root: so close that the square of what is missing
-/// is below [`ZERO`].
-const BISECTIONS: u32 = 160;
+/// A step shorter than 2⁻ᵇⁱᵗˢ is the last to a root: the square of what is missing then is below [`ZERO`].
+const CLOSE: u64 = 160;
+/// How many steps are taken to a root: more than halving alone needs.
+const STEPS: u32 = 400;
 /// How many derivatives are looked at: a root is as flat only when amounts are powers so high.
 const DERIVATIVES: usize = 48;
 
@@ -197,14 +198,14 @@ impl Sum {
         self.amounts[derivative].iter().zip(&point.discounts).map(|(amount, discount)| amount.times(discount))
     }
 
-    /// Is it below zero, zero or above?
-    fn sign(&self, derivative: usize, point: &Point) -> Ordering {
+    /// What it comes to: exactly zero where it is too small a part of its terms to be told from it.
+    fn value(&self, derivative: usize, point: &Point) -> Real {
         let (mut sum, mut size) = (Real::zero(), Real::zero());
         for term in self.terms(derivative, point) {
             size = size.plus(&term.magnitude());
             sum = sum.plus(&term);
         }
-        if sum.magnitude() <= size.shifted_down(ZERO) { Ordering::Equal } else { sum.cmp(&Real::zero()) }
+        if sum.magnitude() <= size.shifted_down(ZERO) { Real::zero() } else { sum }
     }
 
     /// Has it certainly no root over an interval? Every term is monotone in u: its least and greatest
@@ -257,28 +258,40 @@ impl Sum {
         })
     }
 
-    /// The root in an interval over which it only rises or only falls.
+    /// The root in an interval over which it only rises or only falls: by Newton's method, and by halving
+    /// where that leaves the interval or does not halve its step.
     fn root_of_piece(&self, derivative: usize, near: &Point, far: &Point) -> Option<Point> {
-        let side = self.sign(derivative, near);
-        if side.is_eq() {
+        let (at_near, at_far) = (self.value(derivative, near), self.value(derivative, far));
+        if at_near.is_zero() {
             return Some(near.clone());
         }
-        let other = self.sign(derivative, far);
-        if other.is_eq() {
+        if at_far.is_zero() {
             return Some(far.clone());
         }
-        if side == other {
+        if at_near.is_negative() == at_far.is_negative() {
             return None;
         }
-        let (mut near, mut far) = (near.clone(), far.clone());
-        for _ in 0..BISECTIONS {
-            let middle = self.between(&near, &far);
-            let found = self.sign(derivative, &middle);
-            if found.is_eq() {
-                return Some(middle);
+        let (mut near_end, mut far_end) = (near.u.clone(), far.u.clone());
+        let mut step = far_end.minus(&near_end);
+        let mut here = self.between(near, far);
+        for _ in 0..STEPS {
+            let value = self.value(derivative, &here);
+            if value.is_zero() {
+                break;
             }
-            *(if found == side { &mut near } else { &mut far }) = middle;
+            let is_near_side = value.is_negative() == at_near.is_negative();
+            *(if is_near_side { &mut near_end } else { &mut far_end }) = here.u.clone();
+            let newton = value.over(&self.value(derivative + 1, &here)).map(|step| Real::zero().minus(&step));
+            let is_good = |newton: &Real| {
+                newton.plus(newton).magnitude() <= step.magnitude()
+                    && here.u.plus(newton).is_between(&near_end, &far_end)
+            };
+            step = newton.filter(is_good).unwrap_or_else(|| near_end.plus(&far_end).halved().minus(&here.u));
+            here = self.at(here.u.plus(&step));
+            if step.is_within(CLOSE) {
+                break;
+            }
         }
-        Some(near)
+        Some(here)
     }
 }

@@ -12,14 +12,6 @@ pub struct Changed<T> {
     pub to: T,
 }
 
-impl<T: PartialEq> Changed<T> {
-    /// Is it different at all?
-    #[must_use]
-    pub fn is_different(&self) -> bool {
-        self.from != self.to
-    }
-}
-
 impl Changed<Money> {
     /// How much more it is in the other.
     #[must_use]

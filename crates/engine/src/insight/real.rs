@@ -25,7 +25,7 @@ impl Real {
         Real((numerator << PLACES) / denominator)
     }
 
-    fn is_negative(&self) -> bool {
+    pub(super) fn is_negative(&self) -> bool {
         self.0.sign() == Sign::Minus
     }
 
@@ -60,6 +60,11 @@ impl Real {
 
     pub(super) fn magnitude(&self) -> Real {
         Real(self.0.magnitude().clone().into())
+    }
+
+    /// Between the two, whichever is the greater?
+    pub(super) fn is_between(&self, one: &Real, other: &Real) -> bool {
+        (one < self && self < other) || (other < self && self < one)
     }
 
     /// Closer to zero than 2⁻ᵇⁱᵗˢ?

@@ -117,9 +117,9 @@ fn account_later(scenario: &Scenario) -> Option<Scenario> {
 }
 
 fn short_support(scenario: &Scenario) -> Option<Scenario> {
-    let is_longer = scenario.business.is_some() && scenario.subsidy.months > SHORT_SUPPORT_MONTHS;
-    let subsidy = Subsidy { months: SHORT_SUPPORT_MONTHS, ..scenario.subsidy.clone() };
-    is_longer.then(|| Scenario { subsidy, ..scenario.clone() })
+    let months = scenario.subsidy.months.min(SHORT_SUPPORT_MONTHS);
+    let subsidy = Subsidy { months, ..scenario.subsidy.clone() };
+    scenario.business.is_some().then(|| Scenario { subsidy, ..scenario.clone() })
 }
 
 /// Only where it changes something within the horizon: the plan does not close before.

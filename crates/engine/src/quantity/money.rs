@@ -83,8 +83,7 @@ impl Money {
     /// The amount in whole kroner, to the nearest, halves away from zero.
     #[must_use]
     pub const fn rounded_kroner(self) -> i64 {
-        let half = if self.oere < 0 { -50 } else { 50 };
-        self.oere.saturating_add(half) / 100
+        self.oere.saturating_add(50 * self.oere.signum()) / 100
     }
 }
 

@@ -17,12 +17,6 @@ impl Percent {
     pub const fn from_millionths(millionths: i64) -> Self {
         Percent { millionths }
     }
-
-    /// The percentage in millionths of a percent.
-    #[must_use]
-    pub const fn millionths(self) -> i64 {
-        self.millionths
-    }
 }
 
 /// Six decimals, always.
@@ -49,6 +43,5 @@ mod tests {
         let printed: Vec<String> =
             [0, 1, -1, 12_689_032, -50_000_000].map(|m| Percent::from_millionths(m).to_string()).to_vec();
         assert_eq!(printed, ["0.000000", "0.000001", "-0.000001", "12.689032", "-50.000000"]);
-        assert_eq!(Percent::from_millionths(7).millionths(), 7);
     }
 }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::exact::round_quotient;
-use super::{DecimalError, parse_scaled};
 
 /// A decimal fraction with at most six decimals: `0.256` is 25.6 %.
 ///
@@ -31,14 +30,6 @@ impl Rate {
     #[must_use]
     pub const fn millionths(self) -> i64 {
         self.millionths
-    }
-
-    /// Reads a decimal fraction such as `"0.25"`.
-    ///
-    /// # Errors
-    /// [`DecimalError`] when the text is not such a number.
-    pub fn parse(text: &str) -> Result<Self, DecimalError> {
-        parse_scaled(text, 6).map(Rate::from_millionths)
     }
 
     /// This rate times a factor, to the nearest millionth.
@@ -71,6 +62,13 @@ mod tests {
     fn prints_the_shortest_fraction() {
         assert_eq!(Rate::from_millionths(256_000).to_string(), "0.256");
         assert_eq!(Rate::ONE.to_string(), "1");
-        assert_eq!(Rate::parse("0.333333").map(|rate| rate.to_string()), Ok("0.333333".to_owned()));
+        assert_eq!(Rate::from_millionths(333_333).to_string(), "0.333333");
+    }
+
+    #[test]
+    fn a_product_is_rounded_to_a_millionth() {
+        let times = |one, other| Rate::from_millionths(one).times(Rate::from_millionths(other)).millionths();
+        assert_eq!((times(333_333, 800_000), times(333_333, 1_200_000)), (266_666, 400_000));
+        assert_eq!(times(1, 500_000), 1);
     }
 }

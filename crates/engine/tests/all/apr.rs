@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::support::annuity::level_payment;
+use crate::support::{annuity::level_payment, random};
 
 fn answer(command: Command, document: &Value) -> Value {
     let text = run(command, Options::default(), document.to_string().as_bytes());
@@ -105,6 +105,42 @@ fn pauses_do_not_change_it() {
     assert_eq!(simulated["scenarios"][0]["key_figures"]["loan"]["apr"], own_apr(&loan));
 }
 
+#[test]
+fn a_time_is_a_hundred_years_at_most_and_a_plain_number_or_fraction() {
+    let asked = |years: &str| {
+        let document =
+            json!({ "payouts": [{ "years": "0", "amount": "1" }], "payments": [{ "years": years, "amount": "2" }] });
+        run(Command::Apr, Options::default(), document.to_string().as_bytes())
+    };
+    let long = |length: usize| format!("0.{}", "0".repeat(length - 3) + "1");
+    for accepted in ["0.5", "100", "100.00", "99+1", "1/12+3/365", "1200/12", "007", &long(200)] {
+        assert!(asked(accepted).is_ok(), "{accepted}");
+    }
+    let refused = [
+        ("100.01", "out_of_range"),
+        ("1201/12", "out_of_range"),
+        ("99+1/1+0.01", "out_of_range"),
+        (&long(201), "not_a_number"),
+        ("", "not_a_number"),
+        ("+1", "not_a_number"),
+        ("-1", "not_a_number"),
+        ("1+", "not_a_number"),
+        ("1/0", "not_a_number"),
+        ("1/-2", "not_a_number"),
+        ("1.", "not_a_number"),
+        (".5", "not_a_number"),
+        ("1.+5", "not_a_number"),
+        ("1.5/2", "not_a_number"),
+        ("1e1", "not_a_number"),
+        ("½", "not_a_number"),
+    ];
+    for (years, code) in refused {
+        let problems = asked(years).expect_err(years);
+        let found: Vec<(&str, &str)> = problems.iter().map(|it| (it.code.id(), it.path.as_str())).collect();
+        assert_eq!(found, [(code, "payments[0].years")], "{years:?}");
+    }
+}
+
 /// How many binary places the check works with.
 const PLACES: u32 = 192;
 
@@ -161,7 +197,7 @@ fn kroner(oere: u64) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(random(48))]
 
     /// Half a unit less and the payments are worth more than what was received; half a unit more and they
     /// are worth less: every decimal is right.

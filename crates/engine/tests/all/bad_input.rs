@@ -105,6 +105,33 @@ fn a_hundred_levels_are_deep_enough() {
     let name = format!("\"{}\"", "[".repeat(60));
     let twice = spoiled("scenarios[0].name", &name).replacen("\"Efter satserne\"", &name, 1);
     assert!(twice.matches('[').count() > 120 && check(twice.as_bytes()).is_ok());
+    // Nor after a quote that is escaped; and none is closed there.
+    let quoted = format!("\"\\\"{}\"", "[".repeat(55));
+    let twice = spoiled("scenarios[0].name", &quoted).replacen("\"Efter satserne\"", &quoted, 1);
+    assert!(twice.matches('[').count() > 110 && check(twice.as_bytes()).is_ok(), "{twice}");
+    let closing = |depth: usize| format!("{}0{}", "[\"]\",".repeat(depth), "]".repeat(depth));
+    assert_eq!(errors(&closing(100)), ["wrong_type "]);
+    assert_eq!(errors(&closing(101)), ["not_json "]);
+}
+
+#[test]
+fn a_wrong_type_says_what_was_read() {
+    let kinds = [
+        ("null", "read null,"),
+        ("true", "read true or false,"),
+        ("1.5", "read 1.5,"),
+        ("\"3\"", "read a string,"),
+        ("[3]", "read a list,"),
+        ("{}", "read an object,"),
+    ];
+    for (raw, said) in kinds {
+        let problem = only_error("scenarios[0].months", raw);
+        assert!(problem.code == ErrorCode::WrongType && problem.message.starts_with(said), "{raw}: {problem:?}");
+    }
+    assert!(only_error("scenarios[0].name", "3").message.starts_with("read a number,"));
+    // An amount with decimals is the mistake to expect: how to write it is said.
+    let amount = only_error("scenarios[0].household.savings", "12.5").message;
+    assert!(amount.contains("12.5") && amount.contains("as a string"), "{amount}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, parse_whole};
-use mikrolaan_engine::explain::{Explanation, Formula, Line, Role, ValueKind, explain};
+use mikrolaan_engine::explain::{Formula, Line, Role, ValueKind, explain};
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{FigureId, Lookup, Rulebook, Unit};
 use mikrolaan_engine::simulation::Simulation;
@@ -58,8 +58,7 @@ impl Whole {
 
     /// Every line of a month, checked to the last leaf.
     fn check_month(&self, scenario: usize, month: Month, seen: &mut Seen) {
-        let plan = self.case.plan(scenario).expect("a plan");
-        let explanation = Explanation::of(&self.rulebook, &plan, month).expect("covered").expect("a month");
+        let explanation = self.case.explain(&self.rulebook, scenario, month).expect("covered").expect("a month");
         let row = self.simulations[scenario].months.iter().find(|row| row.month == month).expect("a row");
         assert_eq!(explanation.row, *row, "the month is the one of the simulation");
         for &line in Line::ALL {
@@ -375,4 +374,6 @@ fn a_cut_rulebook_is_said_not_to_cover() {
     let missing = explain(&cut, &plan, month("2027-03"), Line::HouseholdTax).expect_err("not covered");
     assert_eq!((missing.figure, missing.month), (FigureId::Personfradrag, month("2027-01")));
     assert_eq!(explain(&Rulebook::embedded(), &plan, month("2028-01"), Line::HouseholdTax), Ok(None));
+    let problems = case.explain(&cut, 0, month("2027-03")).expect_err("not covered");
+    assert_eq!((problems[0].code.id(), problems[0].path.as_str()), ("not_covered", "scenarios[0].start"));
 }

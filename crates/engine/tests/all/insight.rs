@@ -377,6 +377,45 @@ fn expected_rows(case: &Case) -> Vec<Value> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
+fn sensitivity_row(document: &Value, input: &str) -> Option<Value> {
+    let found = answer(Command::Sensitivity, &json!({ "case": document, "scenario": 0 })).expect("a result");
+    found["rows"].as_array().expect("rows").iter().find(|row| row["input"] == input).cloned()
+}
+
+#[test]
+fn a_business_that_would_close_before_it_opens_has_no_such_side() {
+    // It opens in 2026-01; two months later it would open in 2026-03.
+    let mut document = with_business();
+    document["scenarios"][0]["small_jobs"] =
+        json!([{ "from": "2026-01", "hours_per_week": "0", "hourly_wage": "145" }]);
+    let mut later = |closes: &str| {
+        document["scenarios"][0]["business"]["closes"] = json!(closes);
+        sensitivity_row(&document, "account_wait_months").expect("a row")["high"].clone()
+    };
+    assert_eq!([later("2026-02"), later("2026-03")], [Value::Null, Value::Null]);
+    assert!(later("2026-04").is_object());
+    // No hours, nothing to vary.
+    assert_eq!(sensitivity_row(&document, "small_job_hours"), None);
+}
+
+#[test]
+fn a_loss_counts_as_much_as_a_gain() {
+    // 1,000 a month is left. With a fifth less sold, 1,400 is missing in each of eight months after the support.
+    let mut document = with_business();
+    document["scenarios"][0]["months"] = json!(14);
+    document["scenarios"][0]["business"]["buffer"] = json!("0");
+    document["scenarios"][0]["business"]["revenue"] = json!({ "first_month": "12000", "full_month": "12000" });
+    let found = answer(Command::Sensitivity, &json!({ "case": document, "scenario": 0 })).expect("a result");
+    let size = |side: &Value| {
+        let change = side["lowest_household_change"].as_str().unwrap_or("0").trim_start_matches('-').to_owned();
+        Money::parse(&change).expect("an amount")
+    };
+    let rows = found["rows"].as_array().expect("rows").iter();
+    let sizes: Vec<(Money, Money)> = rows.map(|row| (size(&row["low"]), size(&row["high"]))).collect();
+    assert!(sizes.is_sorted_by_key(|(low, high)| std::cmp::Reverse(low.max(high).oere())), "{found}");
+    assert!(sizes.iter().any(|(low, high)| low > high), "one loses more than it could gain: {found}");
+}
+
 #[test]
 fn a_benefit_from_the_answers_stays_what_it_is_while_something_is_varied() {
     let mut document = without_business("0", "0");
