@@ -1,8 +1,8 @@
 //! `cargo xtask mutants`: changes the engine one small thing at a time and sees whether a test notices.
 //!
-//! Two rounds: the tests from outside but the longest, then all of the engine's for what they missed. What is left out stands in
-//! `.cargo/mutants.toml`, what is known to survive in `docs/mutants.md`. It takes more than an hour, so it is no part
-//! of `cargo xtask test`.
+//! Two rounds: the tests from outside but the long ones, then all of the engine's for what they missed. What is
+//! left out stands in `.cargo/mutants.toml`, what is known to survive in `docs/mutants.md`. It takes more than
+//! an hour, so it is no part of `cargo xtask test`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,8 +14,8 @@ use crate::tools::Tools;
 
 /// The engine's tests from outside, built in two seconds.
 const OUTSIDE: &[&str] = &["--test=all"];
-/// Goes through every combination of outcomes, which takes longer than all the others together.
-const LONGEST: &str = "screening_space";
+/// Every combination of outcomes, and every line of every case file: they take longer than all the others together.
+const LONG: &[&str] = &["screening_space", "the_case_files_show_every_formula"];
 
 /// What became of the mutants of a round, each by its name.
 struct Fates {
@@ -30,13 +30,13 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     // What an earlier run listed is no result of this one.
     let _ = fs::remove_dir_all(project::target().join("mutants.out"));
     // cargo-mutants fails when a mutant is missed, which is no news before the second round.
-    let first = round(&tools, arguments, OUTSIDE, Some(LONGEST));
+    let first = round(&tools, arguments, OUTSIDE, LONG);
     let mut fates = Fates::of_round()?;
     if fates.caught.is_empty() && fates.missed.is_empty() {
         return first;
     }
     if !fates.missed.is_empty() {
-        let _ = round(&tools, &just(&fates.missed), &[OUTSIDE, &["--lib"]].concat(), None);
+        let _ = round(&tools, &just(&fates.missed), &[OUTSIDE, &["--lib"]].concat(), &[]);
         fates.settle(&Fates::of_round()?);
     }
     fates.print();
@@ -61,14 +61,17 @@ fn literally(text: &str) -> String {
     expression
 }
 
-fn round(tools: &Tools, arguments: &[String], targets: &[&str], without: Option<&str>) -> Outcome {
+fn round(tools: &Tools, arguments: &[String], targets: &[&str], without: &[&str]) -> Outcome {
     let line = "cargo mutants --package mikrolaan-engine --output";
     let command = arguments.iter().fold(Process::new(line).arg(project::target()), Process::arg);
     // For building and testing alike: the examples and benchmarks need not be built.
     let command = targets.iter().fold(command, |command, target| command.arg(format!("--cargo-arg={target}")));
-    let command = without.iter().fold(command, |command, test| command.arg("--").arg("--").arg("--skip").arg(test));
+    let filter = if without.is_empty() { "" } else { "-- --" };
+    let command = filter.split_whitespace().fold(command, Process::arg);
+    let command = without.iter().fold(command, |command, test| command.arg("--skip").arg(test));
     // Few random cases each: what needs many to be noticed is a case file missing.
-    command.env("PATH", tools.path()?).env("PROPTEST_CASES", "40").run()
+    let cases = if without.is_empty() { "40" } else { "8" };
+    command.env("PATH", tools.path()?).env("PROPTEST_CASES", cases).run()
 }
 
 impl Fates {
