@@ -118,12 +118,6 @@ impl MonthRow {
     pub fn is_short(&self) -> bool {
         self.household.closing.is_negative() || self.business.closing.is_negative()
     }
-
-    /// Is the ordinary benefit or the subsidy paid?
-    #[must_use]
-    pub fn has_public_support(&self) -> bool {
-        self.household.has_public_support()
-    }
 }
 
 impl HouseholdLines {

@@ -27,7 +27,7 @@ impl<'a> Run<'a> {
 
     /// The notes the months gave.
     pub(super) fn into_notes(self) -> impl Iterator<Item = Note> {
-        self.notes.into_notes(self.plan)
+        self.notes.into_notes()
     }
 
     pub(super) fn month(&mut self, month: Month, figures: &mut Figures<'_>) -> Result<MonthRow, NotCovered> {
@@ -61,7 +61,7 @@ impl<'a> Run<'a> {
             }
             _ => None,
         };
-        let first_closed = phase == Phase::Closed && business.and_then(|business| business.closes) == Some(month);
+        let first_closed = business.and_then(|business| business.closes) == Some(month);
         Now { month, phase, open, first_closed, first: month == self.scenario().start }
     }
 

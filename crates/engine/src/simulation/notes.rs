@@ -79,14 +79,13 @@ pub(super) struct RunNotes {
 }
 
 impl RunNotes {
-    pub(super) fn into_notes(self, plan: &Plan<'_>) -> impl Iterator<Item = Note> {
-        let zero_base = self.subsidy_base_zero && plan.scenario.subsidy.months > 0;
+    pub(super) fn into_notes(self) -> impl Iterator<Item = Note> {
         [
             self.wealth_above_limit.map(|from| Note::from(NoteId::WealthAboveLimit, from)),
             self.subsidy_reduced_by_undrawn_surplus
                 .map(|from| Note::from(NoteId::SubsidyReducedByUndrawnSurplus, from)),
             self.debt_grows.map(|from| Note::from(NoteId::DebtGrows, from)),
-            zero_base.then(|| Note::plain(NoteId::SubsidyBaseZero)),
+            self.subsidy_base_zero.then(|| Note::plain(NoteId::SubsidyBaseZero)),
         ]
         .into_iter()
         .flatten()

@@ -35,7 +35,8 @@ impl Run<'_> {
         });
         let Some((business, age)) = now.open else {
             let wound_up = if now.first_closed { opening } else { Money::ZERO };
-            let lines = BusinessLines { opening, wound_up, closing: opening - wound_up, ..BusinessLines::default() };
+            // It closes at nothing: what was there is handed over, and nothing comes before or after.
+            let lines = BusinessLines { opening, wound_up, ..BusinessLines::default() };
             figures.tell(|record| tell_not_open(record, now, &lines));
             return lines;
         };

@@ -105,10 +105,11 @@ fn a_hundred_levels_are_deep_enough() {
     let name = format!("\"{}\"", "[".repeat(60));
     let twice = spoiled("scenarios[0].name", &name).replacen("\"Efter satserne\"", &name, 1);
     assert!(twice.matches('[').count() > 120 && check(twice.as_bytes()).is_ok());
-    // Nor after a quote that is escaped; and none is closed there.
-    let quoted = format!("\"\\\"{}\"", "[".repeat(55));
+    // Nor between quotes that are escaped.
+    let quoted = format!(r#""\"{}\"""#, "[".repeat(55));
     let twice = spoiled("scenarios[0].name", &quoted).replacen("\"Efter satserne\"", &quoted, 1);
     assert!(twice.matches('[').count() > 110 && check(twice.as_bytes()).is_ok(), "{twice}");
+    // Closing brackets inside a string close nothing.
     let closing = |depth: usize| format!("{}0{}", "[\"]\",".repeat(depth), "]".repeat(depth));
     assert_eq!(errors(&closing(100)), ["wrong_type "]);
     assert_eq!(errors(&closing(101)), ["not_json "]);
@@ -132,6 +133,27 @@ fn a_wrong_type_says_what_was_read() {
     // An amount with decimals is the mistake to expect: how to write it is said.
     let amount = only_error("scenarios[0].household.savings", "12.5").message;
     assert!(amount.contains("12.5") && amount.contains("as a string"), "{amount}");
+}
+
+#[test]
+fn what_the_answers_lack_for_the_benefit_is_said_beside_every_other_error() {
+    let found = |as_of: &str, answers: &str| {
+        errors(&format!(
+            r#"{{"format":"mikrolaan-case/1","as_of":{as_of},"answers":{answers},"scenarios":[{{"start":"2027-01"}}]}}"#
+        ))
+    };
+    let jobparat = r#"{"support":"kontanthjaelp_jobparat"}"#;
+    assert_eq!(found("\"2026-11\"", jobparat), ["missing scenarios[0].benefit.profile.age"]);
+    assert_eq!(found("7", jobparat), ["wrong_type as_of", "missing scenarios[0].benefit.profile.age"]);
+    // An answer that cannot be read is not said to be missing as well; one that is not needed for it hides nothing.
+    assert_eq!(
+        found("7", r#"{"age":"x","support":"kontanthjaelp_jobparat"}"#),
+        ["wrong_type as_of", "wrong_type answers.age"]
+    );
+    assert_eq!(
+        found("7", r#"{"age":"x","support":"sygedagpenge"}"#),
+        ["wrong_type as_of", "wrong_type answers.age", "missing scenarios[0].benefit"]
+    );
 }
 
 #[test]

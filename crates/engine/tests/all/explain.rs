@@ -61,9 +61,13 @@ impl Whole {
         let explanation = self.case.explain(&self.rulebook, scenario, month).expect("covered").expect("a month");
         let row = self.simulations[scenario].months.iter().find(|row| row.month == month).expect("a row");
         assert_eq!(explanation.row, *row, "the month is the one of the simulation");
+        let written = serde_json::to_value(row).expect("JSON");
         for &line in Line::ALL {
             let found = explanation.line(line).unwrap_or_else(|| panic!("nothing is told about {}", line.id()));
-            if let Some(value) = line.in_month(row) {
+            let in_month = line.in_month(row);
+            let in_result = written.pointer(&format!("/{}", line.id().replace('.', "/")));
+            assert_eq!(in_month.map(|value| json!(value)).as_ref(), in_result, "{} in {month}", line.id());
+            if let Some(value) = in_month {
                 assert_eq!(found.value, value, "{} in {month}", line.id());
             }
             let tree = serde_json::to_value(found).expect("JSON");

@@ -262,7 +262,7 @@ proptest! {
                 prop_assert!(months.iter().filter(|row| row.month >= from).count() >= 3);
                 prop_assert!(months.iter().filter(|row| row.month >= from).all(|row| row.self_supporting));
             }
-            prop_assert!(months.iter().all(|row| !(row.self_supporting && row.has_public_support())));
+            prop_assert!(months.iter().all(|row| !(row.self_supporting && row.household.has_public_support())));
         }
     }
 
