@@ -158,9 +158,10 @@ fn ln(value: &Real) -> Real {
 impl Sum {
     /// What is paid out less what is paid; `None` when at every time the two are the same.
     fn of(payouts: &[Flow], payments: &[Flow]) -> Option<Self> {
-        let signed = |flow: &Flow, sign: i64| (flow.years.clone(), BigInt::from(flow.amount.oere()) * sign);
-        let mut flows: Vec<(Years, BigInt)> =
-            payouts.iter().map(|flow| signed(flow, 1)).chain(payments.iter().map(|flow| signed(flow, -1))).collect();
+        let amount = |flow: &Flow| BigInt::from(flow.amount.oere());
+        let received = payouts.iter().map(|flow| (flow.years.clone(), amount(flow)));
+        let paid = payments.iter().map(|flow| (flow.years.clone(), -amount(flow)));
+        let mut flows: Vec<(Years, BigInt)> = received.chain(paid).collect();
         flows.sort_by(|(one, _), (other, _)| one.order(other));
         flows.dedup_by(|(later, amount), (kept, sum)| {
             let is_same = later.order(kept).is_eq();
@@ -173,9 +174,8 @@ impl Sum {
         // Counted from the first of them the roots are the same, and the first does not shrink away.
         let (first, _) = flows.first()?;
         let times: Vec<Real> = flows.iter().map(|(years, _)| years.since(first).as_real()).collect();
-        let is_negative: Vec<bool> = flows.iter().map(|(_, amount)| *amount < BigInt::ZERO).collect();
         // Descartes: no more roots than changes of sign, each counted as often as it is one.
-        let most_roots = is_negative.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        let most_roots = flows.windows(2).filter(|pair| pair[0].1.sign() != pair[1].1.sign()).count();
         let mut amounts = vec![flows.into_iter().map(|(_, amount)| Real::whole(amount)).collect::<Vec<Real>>()];
         while amounts.len() <= most_roots.min(DERIVATIVES) {
             let last = amounts.last()?;
@@ -251,10 +251,8 @@ impl Sum {
     fn roots_below(&self, rootless: usize, near: &Point, far: &Point) -> Vec<Point> {
         (0..rootless).rev().fold(Vec::new(), |turns, derivative| {
             let ends: Vec<&Point> = [near].into_iter().chain(&turns).chain([far]).collect();
-            let pieces = ends.windows(2).filter_map(|piece| self.root_of_piece(derivative, piece[0], piece[1]));
-            let mut roots: Vec<Point> = pieces.collect();
-            roots.dedup_by(|one, other| one.u == other.u);
-            roots
+            // Where a turn is a root, the pieces on both sides have it: twice is as good as once.
+            ends.windows(2).filter_map(|piece| self.root_of_piece(derivative, piece[0], piece[1])).collect()
         })
     }
 

@@ -99,10 +99,6 @@ impl Real {
         let (mut sum, mut term, mut n) = (one.clone(), one, 1_u32);
         while term.sign() != Sign::NoSign {
             term = ((&term * &shrunk) >> scale) / n;
-            // A negative number shifted down never reaches zero: it stops at the last bit.
-            if term == BigInt::from(-1) {
-                break;
-            }
             sum += &term;
             n += 1;
         }
@@ -125,6 +121,21 @@ mod tests {
         assert_eq!(e.round_to(1_000_000_000_000_000_000).to_string(), "2718281828459045235");
         let inverse = Real::whole(-1).exp();
         assert!(e.times(&inverse).minus(&Real::whole(1)).is_within(230));
+    }
+
+    #[test]
+    fn between_is_without_the_ends_whichever_is_the_greater() {
+        let [one, two, three] = [1, 2, 3].map(Real::whole);
+        assert!(two.is_between(&one, &three) && two.is_between(&three, &one));
+        for (number, end, other) in [
+            (&one, &one, &three),
+            (&three, &one, &three),
+            (&one, &two, &three),
+            (&three, &one, &two),
+            (&two, &two, &two),
+        ] {
+            assert!(!number.is_between(end, other) && !number.is_between(other, end));
+        }
     }
 
     #[test]

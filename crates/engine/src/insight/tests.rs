@@ -71,6 +71,9 @@ fn however_flat_the_sum_lies_on_its_root() {
     // A flat root that is not the nearest: 100 × (1 − 1.05 v) × (1 − 1.5 v)².
     let (payouts, payments) = yearly(&["100", "-405", "540", "-236.25"]);
     assert_eq!(percent(&payouts, &payments).as_deref(), Some("5.000000"));
+    // Up, down and up again before it: 10,000 × (1 − 0.85 v) × (1 − 1.1 v) × (1 − 1.12 v).
+    let (payouts, payments) = yearly(&["10000", "-30700", "31190", "-10472"]);
+    assert_eq!(percent(&payouts, &payments).as_deref(), Some("10.000000"));
     // Almost flat, and no root: 1,000 × ((1 − 1.1 v)² + 0.0001 v²).
     let (payouts, payments) = yearly(&["1000", "-2200", "1210.1"]);
     assert_eq!(percent(&payouts, &payments), None);
@@ -101,6 +104,34 @@ fn only_what_lies_between_the_flows_counts() {
     assert_eq!(percent(&payouts, &[flow("70", 0, 1), flow("500100", 100, 1)]).as_deref(), Some("500000.000000"));
     let same_time = [flow("30", 1, 2), flow("100", 0, 1)];
     assert_eq!(percent(&same_time, &[flow("30", 2, 4), flow("105", 12, 12)]).as_deref(), Some("5.000000"));
+}
+
+#[test]
+fn of_a_root_below_and_one_above_the_nearer_and_of_two_as_near_the_one_above() {
+    // 100 × (1 − (1+X) v) × (1 − (1+Y) v)
+    let pairs: [(&[&str], &str); 3] = [
+        (&["100", "-210", "108"], "-10.000000"), // −10 and 20
+        (&["100", "-190", "88"], "10.000000"),   // −20 and 10
+        (&["100", "-200", "99"], "10.000000"),   // −10 and 10
+    ];
+    for (kroner, expected) in pairs {
+        let (payouts, payments) = yearly(kroner);
+        assert_eq!(percent(&payouts, &payments).as_deref(), Some(expected), "{kroner:?}");
+    }
+}
+
+#[test]
+fn when_it_all_begins_does_not_matter_nor_in_which_order_it_is_told() {
+    // Later by thirds, sevenths and months, in times that have no denominator in common.
+    for (numerator, denominator) in [(0, 1), (1, 3), (5, 7), (13, 12), (99, 100)] {
+        let at = |kroner: &str, n: i64, d: i64| flow(kroner, n * denominator + numerator * d, d * denominator);
+        let mut payments = vec![at("272", 1, 4), at("272", 1, 2), at("544", 6, 6)];
+        let found = percent(&[at("1000", 0, 1)], &payments);
+        assert_eq!(found.as_deref(), Some("13.185495"), "{numerator}/{denominator}");
+        payments.reverse();
+        assert_eq!(percent(&[at("400", 0, 3), at("600", 0, 5)], &payments), found);
+    }
+    assert_eq!(percent(&[flow("100", 1, 3)], &[flow("105", 8, 6)]).as_deref(), Some("5.000000"));
 }
 
 #[test]
