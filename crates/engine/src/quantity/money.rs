@@ -202,7 +202,8 @@ mod tests {
 
     #[test]
     fn whole_kroner_round_halves_away_from_zero() {
-        let rounded: Vec<i64> = [0, 49, 149, 150, -49, -149, -150].map(|o| Money::from_oere(o).rounded_kroner()).to_vec();
+        let rounded: Vec<i64> =
+            [0, 49, 149, 150, -49, -149, -150].map(|o| Money::from_oere(o).rounded_kroner()).to_vec();
         assert_eq!(rounded, [0, 0, 1, 2, 0, -1, -2]);
     }
 

@@ -3,20 +3,20 @@
 use super::Value;
 use crate::quantity::{Money, Rate};
 use crate::simulation::plan::Plan;
-use crate::simulation::scenario::{AfterClosure, Deduction, SubsidyModel, TaxMode};
+use crate::simulation::scenario::AfterClosure;
 
 /// Is this what the format takes when nothing is written at the path?
 pub(super) fn is_default(path: &str, value: Value) -> bool {
     default(path) == Some(value)
 }
 
-/// The default at a path of a scenario; `None` where something must be written, or nothing is taken.
+/// The default at a path of a scenario; `None` where something must be written, or nothing is taken, and for
+/// what enters a formula only when it is not the default: no deduction, no tax.
 fn default(path: &str) -> Option<Value> {
     Some(match path {
         "course_months" => Value::Whole(Plan::COURSE_MONTHS),
         "account_wait_months" => Value::Whole(Plan::ACCOUNT_WAIT_MONTHS),
         "household.savings" | "household.living_costs" | "household.other_income" => Value::Money(Money::ZERO),
-        "benefit.deduction" => Value::Word(Deduction::Kontanthjaelp.id()),
         "benefit.profile.residence_and_work_met" => Value::Truth(true),
         "benefit.profile.children"
         | "benefit.profile.single"
@@ -24,7 +24,6 @@ fn default(path: &str) -> Option<Value> {
         | "benefit.profile.education_help"
         | "benefit.profile.worked_two_and_a_half_years" => Value::Truth(false),
         "subsidy.months" => Value::Whole(6),
-        "subsidy.model" => Value::Word(SubsidyModel::NeedBased.id()),
         "loan.annual_rate" => Value::Rate(Rate::ZERO),
         "loan.fee" => Value::Money(Money::ZERO),
         "loan.first_instalment_after_months" => Value::Whole(6),
@@ -32,7 +31,6 @@ fn default(path: &str) -> Option<Value> {
         "business.account_fee" => Value::Money(Plan::ACCOUNT_FEE),
         "business.revenue.ramp_months" => Value::Whole(1),
         "business.variable_cost_share" | "tax.church_rate" => Value::Rate(Rate::ZERO),
-        "tax.mode" => Value::Word(TaxMode::Simplified.id()),
         "after_closure" => Value::Word(AfterClosure::Benefit.id()),
         _ => return None,
     })
