@@ -121,11 +121,17 @@ pub fn apr(payouts: &[Flow], payments: &[Flow]) -> Option<Percent> {
     let least = ln(&Real::ratio(&BigInt::from(LEAST.0), &BigInt::from(LEAST.1)));
     let below = sum.nearest_root(&least).filter(|u| *u != least).map(|u| growth(&u));
     let nearest = match (above, below) {
-        (Some(above), Some(below)) if below.magnitude() < above.magnitude() => below,
+        (Some(above), Some(below)) if is_nearer(&below, &above) => below,
         (Some(above), _) => above,
         (None, below) => below?,
     };
     percent(&nearest)
+}
+
+/// Nearer to zero, by more than rounding leaves between two that are as near?
+fn is_nearer(one: &Real, other: &Real) -> bool {
+    let gap = other.magnitude().minus(&one.magnitude());
+    !gap.is_negative() && !gap.is_within(TOUCHING)
 }
 
 /// X as a percentage.

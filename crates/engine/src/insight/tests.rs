@@ -68,6 +68,12 @@ fn however_flat_the_sum_lies_on_its_root() {
         let (payouts, payments) = yearly(kroner);
         assert_eq!(percent(&payouts, &payments).as_deref(), Some(expected), "{kroner:?}");
     }
+    // In half years, where the order of the times is not that of their numerators alone: 1.1² − 1.
+    let half_years =
+        |flows: &[(&str, i64, i64)]| -> Vec<Flow> { flows.iter().map(|&(k, n, d)| flow(k, n, d)).collect() };
+    let payouts = half_years(&[("3630", 1, 1), ("1000", 0, 1)]);
+    let payments = half_years(&[("1331", 3, 2), ("3300", 2, 4)]);
+    assert_eq!(percent(&payouts, &payments).as_deref(), Some("21.000000"));
     // A flat root that is not the nearest: 100 × (1 − 1.05 v) × (1 − 1.5 v)².
     let (payouts, payments) = yearly(&["100", "-405", "540", "-236.25"]);
     assert_eq!(percent(&payouts, &payments).as_deref(), Some("5.000000"));
@@ -109,10 +115,14 @@ fn only_what_lies_between_the_flows_counts() {
 #[test]
 fn of_a_root_below_and_one_above_the_nearer_and_of_two_as_near_the_one_above() {
     // 100 × (1 − (1+X) v) × (1 − (1+Y) v)
-    let pairs: [(&[&str], &str); 3] = [
+    let pairs: [(&[&str], &str); 7] = [
         (&["100", "-210", "108"], "-10.000000"), // −10 and 20
         (&["100", "-190", "88"], "10.000000"),   // −20 and 10
-        (&["100", "-200", "99"], "10.000000"),   // −10 and 10
+        (&["100", "-200", "99"], "10.000000"),   // −10 and 10, and so on
+        (&["10000", "-20000", "9999"], "1.000000"),
+        (&["10000", "-20000", "9975"], "5.000000"),
+        (&["100", "-200", "75"], "50.000000"),
+        (&["100", "-200", "19"], "90.000000"),
     ];
     for (kroner, expected) in pairs {
         let (payouts, payments) = yearly(kroner);
