@@ -26,7 +26,7 @@ cargo xtask COMMAND
   test               every check: format, lints, tests, the site, its size, the browser
   build              leave the site in dist/, ready to be copied to a web server
   bench              print speeds and sizes
-  mutants [ARGS]     change the engine one small thing at a time and see whether a test notices (an hour);
+  mutants [ARGS]     change the engine one small thing at a time and see whether a test notices (two hours);
                      ARGS go to cargo-mutants, such as --shard 0/10
   shots              photograph every page (target/shots/) and make docs/screenshot.png
   setup              install what these need (for bench without Python), and nothing else

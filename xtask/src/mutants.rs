@@ -1,8 +1,8 @@
 //! `cargo xtask mutants`: changes the engine one small thing at a time and sees whether a test notices.
 //!
 //! Two rounds: the tests from outside but the long ones, then all of the engine's for what they missed. What is
-//! left out stands in `.cargo/mutants.toml`, what is known to survive in `docs/mutants.md`. It takes more than
-//! an hour, so it is no part of `cargo xtask test`.
+//! left out stands in `.cargo/mutants.toml`, what is known to survive in `docs/mutants.md`. It takes
+//! two hours, so it is no part of `cargo xtask test`.
 
 use std::collections::BTreeSet;
 use std::fs;
