@@ -10,7 +10,7 @@ use crate::rulebook::{Rulebook, figure};
 use crate::screening::{
     Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
 };
-use crate::simulation::{Benefit, Deduction, Household, Repayment, Revenue, SetupCost};
+use crate::simulation::{Benefit, Business, Deduction, Household, Repayment, Revenue, Scenario, SetupCost};
 
 choice! {
     /// An invented business.
@@ -72,23 +72,34 @@ pub fn example(id: ExampleId, as_of: Month) -> Case {
         job.hours_per_week = WeeklyHours::from_hundredths(sketch.job_hours * 100);
         job.from = job.from.plus(sketch.job_offset).max(scenario.start);
     }
-    if let Some(business) = &mut scenario.business {
-        let (first_month, full_month, ramp_months) = sketch.revenue;
-        business.setup_costs = sketch.setup_costs.iter().map(setup_cost).collect();
-        business.revenue = Revenue {
-            first_month: Money::from_kroner(first_month),
-            full_month: Money::from_kroner(full_month),
-            ramp_months,
-        };
-        business.variable_cost_share = Rate::from_millionths(sketch.goods_percent * 10_000);
-        business.fixed_costs = Money::from_kroner(sketch.fixed_costs);
-        business.buffer = Money::from_kroner(sketch.buffer);
-    }
+    let business = scenario.business.get_or_insert_default();
+    trade(business, &sketch);
+    business.buffer = Money::from_kroner(sketch.buffer);
     if sketch.job_hours == 0 {
         scenario.small_jobs.clear();
     }
     case.scenarios.push(scenario);
     case
+}
+
+/// Fills in the business as the example's: what is sold, what goods and running it cost, how it grows and
+/// swings over the year, and what it takes to start. Nothing else, least of all the person's: home,
+/// benefit, savings, loan and small job stay as they are.
+pub fn fill_business(id: ExampleId, scenario: &mut Scenario) {
+    trade(scenario.business.get_or_insert_default(), &sketch(id));
+}
+
+fn trade(business: &mut Business, sketch: &Sketch) {
+    let (first_month, full_month, ramp_months) = sketch.revenue;
+    business.setup_costs = sketch.setup_costs.iter().map(setup_cost).collect();
+    business.revenue = Revenue {
+        first_month: Money::from_kroner(first_month),
+        full_month: Money::from_kroner(full_month),
+        ramp_months,
+    };
+    business.seasonality = None;
+    business.variable_cost_share = Rate::from_millionths(sketch.goods_percent * 10_000);
+    business.fixed_costs = Money::from_kroner(sketch.fixed_costs);
 }
 
 fn setup_cost(&(label, kroner): &(&str, i64)) -> SetupCost {

@@ -6,8 +6,10 @@ use super::duplicates::refuse_duplicates;
 use super::node::{self, Node, Value};
 use super::read_answers::{ReadAnswers, answers};
 use super::read_scenario::{Place, scenario};
+use super::resolve::account_is_open;
 use super::{Case, ErrorCode, Problem};
 use crate::rulebook::Scheme;
+use crate::simulation::Plan;
 
 /// The format this program reads.
 pub const FORMAT: &str = "mikrolaan-case/1";
@@ -75,10 +77,12 @@ pub(super) fn case(root: &Node<'_>, path: Path<'_>, whole: bool, problems: &mut 
         None => ReadAnswers::none_given(),
     };
     let root_path = path;
+    let usual_account_wait = Plan::usual_account_wait(account_is_open(&answers.given));
     let for_benefit = (whole && answers.benefit_is_known).then_some(&answers.given);
     let scenarios = match fields.get("scenarios") {
         Some(node) => list(node, path.key("scenarios"), bounds::SCENARIOS, problems, |index, node, path, problems| {
-            scenario(node, Place { case: root_path, path, index, answers: for_benefit }, problems)
+            let place = Place { case: root_path, path, index, answers: for_benefit, usual_account_wait };
+            scenario(node, place, problems)
         }),
         None => Some(Vec::new()),
     };

@@ -25,7 +25,7 @@ mod tests;
 
 pub use file::{FORMAT, LARGEST_FILE, parse, parse_whole};
 pub use problem::{ErrorCode, Problem};
-pub use proposal::propose;
+pub use proposal::{follow, propose, starting_loan};
 pub use rules_listing::rules;
 
 use crate::explain::Explanation;

@@ -1,9 +1,10 @@
 //! A first scenario from the answers, for the person to change.
 
 use super::Case;
+use super::resolve::account_is_open;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
-use crate::screening::CoursePlan;
+use crate::screening::{Answers, CoursePlan};
 use crate::simulation::{AfterClosure, Business, Household, Loan, Plan, Repayment, Scenario, SmallJob, Subsidy, Tax};
 
 /// How many months a proposed scenario shows.
@@ -13,18 +14,17 @@ const MONTHS: u32 = 24;
 /// hours from the day the support ends, at the usual wage. Amounts only the person knows are zero.
 #[must_use]
 pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
-    let start = case.as_of.plus(1);
-    let course_months = if case.answers.will_take_course == Some(CoursePlan::Done) { 0 } else { Plan::COURSE_MONTHS };
+    let seeds = Seeds::of(&case.answers);
     let mut scenario = Scenario {
         name: "Scenarie 1".to_owned(),
-        start,
+        start: case.as_of.plus(1),
         months: MONTHS,
-        course_months,
-        account_wait_months: Plan::ACCOUNT_WAIT_MONTHS,
+        course_months: seeds.course_months,
+        account_wait_months: seeds.account_wait_months,
         household: Household::default(),
         benefit: None,
         subsidy: Subsidy::default(),
-        loan: case.answers.loan_amount.filter(|amount| amount.is_positive()).map(interest_free),
+        loan: seeds.loan.map(starting_loan),
         business: Some(Business { account_fee: Plan::ACCOUNT_FEE, ..Business::default() }),
         small_jobs: Vec::new(),
         tax: Tax::default(),
@@ -40,8 +40,48 @@ fn after_support(scenario: &Scenario) -> Month {
     scenario.start.plus(i32::try_from(months).unwrap_or(0))
 }
 
-/// The scheme's loan: no interest, repaid by as much a month as makes five years of it.
-fn interest_free(principal: Money) -> Loan {
+/// What the answers say about a plan.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Seeds {
+    loan: Option<Money>,
+    course_months: u32,
+    account_wait_months: u32,
+}
+
+impl Seeds {
+    fn of(answers: &Answers) -> Self {
+        let course_is_done = answers.will_take_course == Some(CoursePlan::Done);
+        Seeds {
+            loan: answers.loan_amount.filter(|amount| amount.is_positive()),
+            course_months: if course_is_done { 0 } else { Plan::COURSE_MONTHS },
+            account_wait_months: Plan::usual_account_wait(account_is_open(answers)),
+        }
+    }
+}
+
+/// Lets what the answers once put into a scenario follow a changed answer, where nobody has written over
+/// it: the loan, the months of the course, the wait for the account. The scenario is one proposed from
+/// the answers `before`.
+pub fn follow(scenario: &mut Scenario, before: &Answers, after: &Answers) {
+    let (before, after) = (Seeds::of(before), Seeds::of(after));
+    if scenario.course_months == before.course_months {
+        scenario.course_months = after.course_months;
+    }
+    if scenario.account_wait_months == before.account_wait_months {
+        scenario.account_wait_months = after.account_wait_months;
+    }
+    if scenario.loan.as_ref().map(|loan| loan.principal) == before.loan {
+        scenario.loan = after.loan.map(|principal| match scenario.loan.take() {
+            Some(loan) => Loan { principal, ..loan },
+            None => starting_loan(principal),
+        });
+    }
+}
+
+/// The scheme's loan before anybody has written anything about it: no interest, paid back in sixty
+/// instalments, the first six months after the payout.
+#[must_use]
+pub fn starting_loan(principal: Money) -> Loan {
     Loan {
         principal,
         annual_rate: Rate::ZERO,

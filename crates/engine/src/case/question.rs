@@ -148,6 +148,8 @@ fn seek_question(node: &Node<'_>, problems: &mut Problems) -> Option<SeekQuestio
         }
         (Vary::RevenueFactor, _) => Question::RevenueFactor,
         (Vary::Principal, _) => Question::Principal,
+        (Vary::LivingCostsCut, _) => Question::LivingCostsCut,
+        (Vary::ExtraSavings, _) => Question::ExtraSavings,
     };
     Some(SeekQuestion { about: about?, question, goal: goal? })
 }

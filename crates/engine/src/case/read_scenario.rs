@@ -20,6 +20,8 @@ pub(super) struct Place<'p> {
     pub(super) path: Path<'p>,
     pub(super) index: usize,
     pub(super) answers: Option<&'p Answers>,
+    /// How long the business account takes where nothing is written: it follows from the answers.
+    pub(super) usual_account_wait: u32,
 }
 
 const RATE: RateLimits = RateLimits { decimals: 6, bounds: bounds::RATE };
@@ -49,7 +51,7 @@ pub(super) fn scenario(node: &Node<'_>, place: Place<'_>, problems: &mut Problem
     let start = object.required("start", bounds::month());
     let months = object.or("months", bounds::MONTHS, 36);
     let course_months = object.or("course_months", bounds::BEFORE_OPENING, Plan::COURSE_MONTHS);
-    let account_wait_months = object.or("account_wait_months", bounds::BEFORE_OPENING, Plan::ACCOUNT_WAIT_MONTHS);
+    let account_wait_months = object.or("account_wait_months", bounds::BEFORE_OPENING, place.usual_account_wait);
     let household = object.object("household", Household::default(), household);
     let benefit = object.object("benefit", None, |node, path, problems| benefit(node, path, problems).map(Some));
     let subsidy = object.object("subsidy", Subsidy::default(), subsidy);

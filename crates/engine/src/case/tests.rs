@@ -3,11 +3,11 @@
 //! Everything that is refused stands in `tests/bad_input.rs`.
 
 use super::command::{Command, Options, run};
-use super::{Case, ErrorCode, parse, parse_whole, propose};
+use super::{Case, ErrorCode, follow, parse, parse_whole, propose, starting_loan};
 use crate::quantity::{Money, Month, Rate};
 use crate::rulebook::{FigureId, Rulebook, Scheme};
-use crate::screening::{Answers, CoursePlan};
-use crate::simulation::{AfterClosure, Benefit, Deduction, Repayment, Scenario, SubsidyModel, TaxMode};
+use crate::screening::{Answers, BusinessAccount, CoursePlan, Support};
+use crate::simulation::{AfterClosure, Benefit, Deduction, Loan, Repayment, Scenario, SubsidyModel, TaxMode};
 
 fn case(rest: &str) -> Case {
     let text = format!(r#"{{"format":"mikrolaan-case/1","as_of":"2026-11"{rest}}}"#);
@@ -158,4 +158,91 @@ fn the_proposal_follows_the_answers() {
     case.answers.loan_amount = Some(Money::ZERO);
     let proposed = propose(&case, &rulebook);
     assert_eq!((proposed.course_months, proposed.loan), (0, None));
+}
+
+fn month(text: &str) -> Month {
+    Month::parse(text).expect("a month")
+}
+
+fn with_a_scenario(change: impl FnOnce(&mut Scenario)) -> Case {
+    let mut case = Case::new(month("2026-11"));
+    case.answers.support = Some(Support::Selvforsoergende);
+    case.scenarios.push(propose(&case, &Rulebook::embedded()));
+    change(&mut case.scenarios[0]);
+    case
+}
+
+#[test]
+fn months_that_do_not_fit_together_are_named_where_they_stand() {
+    // It begins in December, so it opens in April 2027.
+    let problems = |change: fn(&mut Scenario)| -> Vec<String> {
+        let found = with_a_scenario(change).plan(0).map(|_| ()).err().unwrap_or_default();
+        found.into_iter().map(|problem| format!("{} {}", problem.code.id(), problem.path)).collect()
+    };
+    let closing = |scenario: &mut Scenario, text: &str| {
+        scenario.business.as_mut().expect("a business").closes = Some(month(text));
+    };
+    assert!(problems(|_| {}).is_empty());
+    assert_eq!(
+        problems(|scenario| {
+            scenario.business.as_mut().expect("a business").closes = Some(month("2027-04"));
+            scenario.small_jobs[0].until = Some(scenario.small_jobs[0].from.plus(-1));
+        }),
+        ["inconsistent scenarios[0].business.closes", "inconsistent scenarios[0].small_jobs[0].until"]
+    );
+    assert_eq!(
+        problems(|scenario| (scenario.start, scenario.months) = (month("2099-01"), 13)),
+        ["inconsistent scenarios[0].months"]
+    );
+    let mut fits = with_a_scenario(|scenario| {
+        scenario.small_jobs[0].until = Some(scenario.small_jobs[0].from);
+        (scenario.start, scenario.months) = (month("2099-01"), 12);
+    });
+    closing(&mut fits.scenarios[0], "2099-06");
+    assert!(
+        fits.plan(0).is_ok(),
+        "the month after the opening, in the last month of a job, and the last month there is"
+    );
+}
+
+#[test]
+fn what_an_answer_put_into_a_plan_follows_it_until_somebody_writes_over_it() {
+    let kroner = Money::from_kroner;
+    let before = Answers { loan_amount: Some(kroner(30_000)), ..Answers::default() };
+    let mut case = Case { answers: before.clone(), ..Case::new(month("2026-11")) };
+    let proposed = propose(&case, &Rulebook::embedded());
+    let after = Answers {
+        loan_amount: Some(kroner(10_000)),
+        will_take_course: Some(CoursePlan::Done),
+        business_account: Some(BusinessAccount::Open),
+        ..before.clone()
+    };
+    let mut followed = proposed.clone();
+    follow(&mut followed, &before, &after);
+    assert_eq!(followed.loan, Some(starting_loan(kroner(10_000))));
+    assert_eq!((followed.course_months, followed.account_wait_months), (0, 0));
+    follow(&mut followed, &after, &before);
+    assert_eq!(followed, proposed, "and back again");
+    // Written over: it stays. What was written about the loan besides its size stays with it.
+    let mut written = proposed.clone();
+    (written.course_months, written.account_wait_months) = (5, 2);
+    written.loan.as_mut().expect("a loan").principal = kroner(20_000);
+    let kept = written.clone();
+    follow(&mut written, &before, &after);
+    assert_eq!(written, kept);
+    let mut dear = proposed.clone();
+    dear.loan.as_mut().expect("a loan").fee = kroner(500);
+    follow(&mut dear, &before, &after);
+    assert_eq!(dear.loan, Some(Loan { fee: kroner(500), ..starting_loan(kroner(10_000)) }));
+    // A plan from answers that say so already.
+    case.answers = after;
+    let proposed = propose(&case, &Rulebook::embedded());
+    assert_eq!((proposed.course_months, proposed.account_wait_months), (0, 0));
+}
+
+#[test]
+fn the_loan_of_the_scheme_is_paid_back_in_sixty_instalments() {
+    let loan = starting_loan(Money::from_kroner(45_000));
+    assert_eq!((loan.repayment, loan.first_instalment_after_months), (Repayment::Term(60), 6));
+    assert_eq!((loan.annual_rate, loan.fee), (Rate::ZERO, Money::ZERO));
 }

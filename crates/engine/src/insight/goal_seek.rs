@@ -7,7 +7,7 @@ use super::scaled;
 use crate::choice::choice;
 use crate::quantity::{Money, Rate, WeeklyHours};
 use crate::rulebook::Rulebook;
-use crate::simulation::{NotCovered, Phase, Plan, Scenario, Simulation, SmallJob, Timeline, simulate};
+use crate::simulation::{MonthRow, NotCovered, Phase, Plan, Scenario, Simulation, SmallJob, Timeline, simulate};
 
 choice! {
     /// What is varied.
@@ -18,6 +18,10 @@ choice! {
         RevenueFactor = "revenue_factor",
         /// The loan.
         Principal = "principal",
+        /// How much less it costs to live, every month.
+        LivingCostsCut = "living_costs_cut",
+        /// How much more there is on the account at the start.
+        ExtraSavings = "extra_savings",
     }
 }
 
@@ -30,6 +34,8 @@ choice! {
         BusinessNeverNegative = "business_never_negative",
         /// Self-supporting from some month to the end.
         SelfSupportingByEnd = "self_supporting_by_end",
+        /// No purse is ever below zero, and in every month on one's own as much comes in as it costs to live.
+        EnoughEveryMonth = "enough_every_month",
         /// Nothing is missing in the first month on one's own.
         NoGapAfterSupport = "no_gap_after_support",
     }
@@ -44,6 +50,10 @@ pub enum Question {
     RevenueFactor,
     /// The loan.
     Principal,
+    /// Less for living, every month.
+    LivingCostsCut,
+    /// More on the account at the start.
+    ExtraSavings,
 }
 
 /// A value on a grid.
@@ -53,8 +63,12 @@ pub enum Found {
     JobHours(WeeklyHours),
     /// A factor.
     RevenueFactor(Rate),
-    /// An amount.
+    /// The amount that is borrowed.
     Principal(Money),
+    /// An amount a month.
+    LivingCostsCut(Money),
+    /// An amount.
+    ExtraSavings(Money),
 }
 
 /// As a result shows it: `4.5`, `1.21`, `45000.00`.
@@ -66,7 +80,9 @@ impl std::fmt::Display for Found {
                 let hundredths = factor.millionths() / 10_000;
                 write!(f, "{}.{:02}", hundredths / 100, hundredths % 100)
             }
-            Found::Principal(principal) => write!(f, "{principal}"),
+            Found::Principal(amount) | Found::LivingCostsCut(amount) | Found::ExtraSavings(amount) => {
+                write!(f, "{amount}")
+            }
         }
     }
 }
@@ -91,6 +107,12 @@ const FACTOR_STEPS: i64 = 500;
 /// Loans: 0 to 50,000 kr. by 500 kr.
 const PRINCIPAL_STEP: i64 = 50_000;
 const PRINCIPAL_STEPS: i64 = 100;
+/// Less for living: 0 to 20,000 kr. a month by 100 kr.
+const CUT_STEP: i64 = 10_000;
+const CUT_STEPS: i64 = 200;
+/// More savings: 0 to 200,000 kr. by 500 kr.
+const SAVINGS_STEP: i64 = 50_000;
+const SAVINGS_STEPS: i64 = 400;
 
 /// The smallest value for which `goal` holds; `None` when there is none on the grid.
 ///
@@ -117,6 +139,8 @@ fn grid(question: Question) -> impl Iterator<Item = Found> {
             (FACTOR_STEPS, |step| Found::RevenueFactor(Rate::from_millionths(step * FACTOR_STEP)))
         }
         Question::Principal => (PRINCIPAL_STEPS, |step| Found::Principal(Money::from_oere(step * PRINCIPAL_STEP))),
+        Question::LivingCostsCut => (CUT_STEPS, |step| Found::LivingCostsCut(Money::from_oere(step * CUT_STEP))),
+        Question::ExtraSavings => (SAVINGS_STEPS, |step| Found::ExtraSavings(Money::from_oere(step * SAVINGS_STEP))),
     };
     (0..=steps).map(value)
 }
@@ -127,6 +151,7 @@ fn check(scenario: &Scenario, timeline: &Timeline, question: Question, goal: Goa
         Question::JobHours(_) => timeline.support_is_over_within(),
         Question::RevenueFactor => opens,
         Question::Principal => opens && scenario.loan.is_some(),
+        Question::LivingCostsCut | Question::ExtraSavings => true,
     };
     if !can_vary {
         return Err(Refused::NothingToVary);
@@ -134,7 +159,7 @@ fn check(scenario: &Scenario, timeline: &Timeline, question: Question, goal: Goa
     let can_reach = match goal {
         Goal::BusinessNeverNegative => opens,
         Goal::NoGapAfterSupport => timeline.months().any(|month| timeline.phase(month) == Phase::OnOwn),
-        Goal::HouseholdNeverNegative | Goal::SelfSupportingByEnd => true,
+        Goal::HouseholdNeverNegative | Goal::SelfSupportingByEnd | Goal::EnoughEveryMonth => true,
     };
     if can_reach { Ok(()) } else { Err(Refused::NothingToReach) }
 }
@@ -158,6 +183,11 @@ fn varied(scenario: &Scenario, timeline: &Timeline, question: Question, found: F
                 loan.principal = principal;
             }
         }
+        (Found::LivingCostsCut(cut), _) => {
+            let costs = &mut scenario.household.living_costs;
+            *costs = (*costs - cut).or_zero();
+        }
+        (Found::ExtraSavings(extra), _) => scenario.household.savings += extra,
         (Found::JobHours(_), _) => {}
     }
     scenario
@@ -172,5 +202,11 @@ pub fn holds(goal: Goal, result: &Simulation) -> bool {
         Goal::BusinessNeverNegative => figures.lowest_business.is_none_or(|lowest| !lowest.balance.is_negative()),
         Goal::SelfSupportingByEnd => figures.self_supporting_from.is_some(),
         Goal::NoGapAfterSupport => figures.gap_after_support == Some(Money::ZERO),
+        Goal::EnoughEveryMonth => !result.months.iter().any(|row| row.is_short() || is_short_on_own(row)),
     }
+}
+
+/// Does a month on one's own take in less than it costs?
+fn is_short_on_own(row: &MonthRow) -> bool {
+    row.phase == Phase::OnOwn && row.household.own_income() < row.household.living_costs + row.household.tax
 }

@@ -33,6 +33,8 @@ pub struct Side {
     pub lowest_household_change: Money,
     /// The first month from which every month to the end is self-supporting.
     pub self_supporting_from: Option<Month>,
+    /// The first month from which every month to the end is self-supporting and no purse is below zero.
+    pub manages_from: Option<Month>,
 }
 
 /// One input with less and with more of it.
@@ -117,6 +119,7 @@ fn side(
     Ok(Some(Side {
         lowest_household_change: lowest(&result) - lowest(base),
         self_supporting_from: result.key_figures.self_supporting_from,
+        manages_from: result.key_figures.manages_from,
     }))
 }
 

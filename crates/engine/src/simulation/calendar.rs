@@ -1,6 +1,6 @@
 //! How the calendar of a month came about: phase, opening, and how long ago it was.
 
-use super::record::{Formula, Item, Record, Role, given, item, own};
+use super::record::{Formula, Item, Record, Role, given, item, own, unwritten};
 use super::run::{Now, Run, months_between};
 use crate::quantity::Month;
 
@@ -26,7 +26,10 @@ impl Run<'_> {
         let scenario = self.scenario();
         let start = (Role::Start, own("start", scenario.start));
         let course = (Role::CourseMonths, own("course_months", scenario.course_months));
-        let wait = (Role::AccountWaitMonths, own("account_wait_months", scenario.account_wait_months));
+        // The default follows from the answers, so it is no constant of the format.
+        let months = scenario.account_wait_months;
+        let entry = if months == self.plan.usual_account_wait { unwritten } else { own };
+        let wait = (Role::AccountWaitMonths, entry("account_wait_months", months));
         record.formula(Item::OpeningMonth, Formula::OpeningMonth, opening, &[start, course, wait]);
         let support = (Role::SupportMonths, own("subsidy.months", scenario.subsidy.months));
         let mut inputs = vec![(Role::Month, given(now.month)), start, course];

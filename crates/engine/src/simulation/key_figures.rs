@@ -22,6 +22,14 @@ pub struct KeyFigures {
     pub lowest_business: Option<Lowest>,
     /// The first month in which a purse is below zero.
     pub first_shortfall: Option<Shortfall>,
+    /// The first month from which every month to the end is self-supporting and ends with neither purse
+    /// below zero: what »klarer dig selv« may be said of.
+    pub manages_from: Option<Month>,
+    /// The last month before the household's account is below zero for the first time; `None` when it
+    /// never is, and when it is in the first month.
+    pub lasts_until: Option<Month>,
+    /// How far the household's lowest balance lies below zero; nothing when it does not.
+    pub deepest_shortfall: Money,
     /// What is missing in the first month on one's own.
     pub gap_after_support: Option<Money>,
     /// The loan.
@@ -103,13 +111,17 @@ const SELF_SUPPORTING_MONTHS: usize = 3;
 pub(super) fn of(plan: &Plan<'_>, months: &[MonthRow], figures: &mut Figures<'_>) -> Result<KeyFigures, NotCovered> {
     let timeline = plan.timeline();
     let is_open = |row: &&MonthRow| is_open(&timeline, row);
+    let lowest_household = lowest(months.iter().map(|row| (row.month, row.household.closing)));
     Ok(KeyFigures {
         business_start: timeline.opening_within(),
         support_ends: support_ends(&timeline, months),
-        self_supporting_from: self_supporting_from(&timeline, months),
-        lowest_household: lowest(months.iter().map(|row| (row.month, row.household.closing))),
+        self_supporting_from: from_then_on(&timeline, months, |row| row.self_supporting),
+        lowest_household,
         lowest_business: lowest(months.iter().filter(is_open).map(|row| (row.month, row.business.closing))),
         first_shortfall: months.iter().find_map(shortfall),
+        manages_from: from_then_on(&timeline, months, |row| row.self_supporting && !row.is_short()),
+        lasts_until: lasts_until(months),
+        deepest_shortfall: lowest_household.map(|lowest| (-lowest.balance).or_zero()).unwrap_or_default(),
         gap_after_support: months.iter().find(|row| row.phase == Phase::OnOwn).map(gap),
         loan: loan(plan, &timeline, months),
         totals: totals(months),
@@ -128,10 +140,17 @@ fn support_ends(timeline: &Timeline, months: &[MonthRow]) -> Option<Month> {
     (!cut_short).then_some(last_supported)
 }
 
-fn self_supporting_from(timeline: &Timeline, months: &[MonthRow]) -> Option<Month> {
+/// The first month, from the opening on, from which `holds` is true of every month to the end, when those
+/// are enough months.
+fn from_then_on(timeline: &Timeline, months: &[MonthRow], holds: fn(&MonthRow) -> bool) -> Option<Month> {
     let candidates = months.iter().filter(|row| timeline.opening().is_none_or(|opening| row.month >= opening));
-    let to_the_end: Vec<&MonthRow> = candidates.rev().take_while(|row| row.self_supporting).collect();
+    let to_the_end: Vec<&MonthRow> = candidates.rev().take_while(|row| holds(row)).collect();
     to_the_end.last().filter(|_| to_the_end.len() >= SELF_SUPPORTING_MONTHS).map(|row| row.month)
+}
+
+fn lasts_until(months: &[MonthRow]) -> Option<Month> {
+    let short = months.iter().position(|row| row.household.closing.is_negative())?;
+    months.get(short.checked_sub(1)?).map(|row| row.month)
 }
 
 fn lowest(closings: impl Iterator<Item = (Month, Money)>) -> Option<Lowest> {

@@ -124,7 +124,7 @@ fn ignored(plan: &Plan<'_>) -> Vec<Note> {
     if business.is_none() {
         let written = [
             ("course_months", scenario.course_months != Plan::COURSE_MONTHS),
-            ("account_wait_months", scenario.account_wait_months != Plan::ACCOUNT_WAIT_MONTHS),
+            ("account_wait_months", scenario.account_wait_months != plan.usual_account_wait),
             ("subsidy", scenario.subsidy != Subsidy::default()),
         ];
         notes.extend(written.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| path(key)));

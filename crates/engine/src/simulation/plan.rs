@@ -37,6 +37,8 @@ pub struct Plan<'a> {
     pub assumed: Vec<ProfileKey>,
     /// What opening the business account costs.
     pub account_setup: Money,
+    /// How long the business account takes where the scenario does not say: nothing when it is open already.
+    pub usual_account_wait: u32,
 }
 
 impl Plan<'_> {
@@ -53,6 +55,12 @@ impl Plan<'_> {
 
     /// How long the business account takes unless the person says otherwise.
     pub const ACCOUNT_WAIT_MONTHS: u32 = 1;
+
+    /// How long the business account takes unless the person says otherwise, by whether it is open already.
+    #[must_use]
+    pub const fn usual_account_wait(is_open: bool) -> u32 {
+        if is_open { 0 } else { Plan::ACCOUNT_WAIT_MONTHS }
+    }
 
     /// The bank's usual monthly fee (an assumption, see the rule `rule_account_cost`).
     pub const ACCOUNT_FEE: Money = Money::from_kroner(300);

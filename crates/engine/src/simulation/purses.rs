@@ -167,7 +167,8 @@ pub(super) fn is_self_supporting(
     business: &BusinessLines,
     figures: &mut Figures<'_>,
 ) -> bool {
-    let is = !household.has_public_support()
+    let is = household.living_costs.is_positive()
+        && !household.has_public_support()
         && !business.closing.is_negative()
         && household.own_income() - household.tax - household.instalment >= household.living_costs;
     figures.tell(|record| tell_self_supporting(record, is));

@@ -1,10 +1,12 @@
 //! The five example businesses the app offers are the five cases of `tests/cases/examples/`.
 
-use mikrolaan_engine::case::examples::{ExampleId, example};
+use mikrolaan_engine::case::examples::{ExampleId, example, fill_business};
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::Rulebook;
+use mikrolaan_engine::simulation::Business;
+use proptest::prelude::*;
 
-use crate::support::{case_file, read};
+use crate::support::{case_file, random, random_case, read};
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
@@ -35,6 +37,39 @@ fn examples_can_be_worked_out_in_any_month() {
         for &id in ExampleId::ALL {
             let case = example(id, as_of.expect("a month"));
             assert!(case.simulate(&rulebook, 0).is_ok(), "{} in {as_of:?}", id.id());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(random(48))]
+
+    /// An example fills in the business and the list of what it takes to start. Whatever the person has answered
+    /// and written, their home, benefit, savings, loan, small job and time stay as they were.
+    #[test]
+    fn an_example_never_touches_the_person(document in random_case::case(), id in prop::sample::select(ExampleId::ALL.to_vec())) {
+        let before = read(&document);
+        let mut after = before.clone();
+        for scenario in &mut after.scenarios {
+            fill_business(id, scenario);
+        }
+        prop_assert_eq!(&after.answers, &before.answers);
+        let trade = example(id, AS_OF).scenarios.remove(0).business.expect("a business");
+        for (after, before) in after.scenarios.iter().zip(&before.scenarios) {
+            let filled = after.business.clone().expect("a business");
+            let own = before.business.clone().unwrap_or_default();
+            let kept = Business {
+                setup_costs: trade.setup_costs.clone(),
+                revenue: trade.revenue,
+                seasonality: trade.seasonality,
+                variable_cost_share: trade.variable_cost_share,
+                fixed_costs: trade.fixed_costs,
+                ..own
+            };
+            prop_assert_eq!(filled, kept);
+            let mut rest = after.clone();
+            rest.business = before.business.clone();
+            prop_assert_eq!(&rest, before);
         }
     }
 }

@@ -34,6 +34,8 @@ fn grid(vary: Vary) -> i64 {
         Vary::JobHours => 75,
         Vary::RevenueFactor => 501,
         Vary::Principal => 101,
+        Vary::LivingCostsCut => 201,
+        Vary::ExtraSavings => 401,
     }
 }
 
@@ -42,7 +44,8 @@ fn written(vary: Vary, step: i64) -> String {
     match vary {
         Vary::JobHours => format!("{}.{}", step / 2, step % 2 * 5),
         Vary::RevenueFactor => format!("{}.{:02}", step / 100, step % 100),
-        Vary::Principal => format!("{}.00", step * 500),
+        Vary::Principal | Vary::ExtraSavings => format!("{}.00", step * 500),
+        Vary::LivingCostsCut => format!("{}.00", step * 100),
     }
 }
 
@@ -77,6 +80,11 @@ fn vary_to(vary: Vary, step: i64, hourly_wage: Money, scenario: &mut Scenario) {
                 loan.principal = Money::from_kroner(step * 500);
             }
         }
+        Vary::LivingCostsCut => {
+            let left = scenario.household.living_costs - Money::from_kroner(step * 100);
+            scenario.household.living_costs = left.max(Money::ZERO);
+        }
+        Vary::ExtraSavings => scenario.household.savings += Money::from_kroner(step * 500),
     }
 }
 
@@ -98,6 +106,12 @@ fn holds(goal: Goal, scenario: &Scenario, result: &Simulation) -> bool {
             let income = lines.job_pay - lines.atp + lines.draw + lines.other_income;
             income >= lines.living_costs + lines.tax + lines.instalment
         }
+        Goal::EnoughEveryMonth => months.iter().all(|row| {
+            let lines = &row.household;
+            let income = lines.job_pay - lines.atp + lines.draw + lines.other_income;
+            let enough = row.phase != Phase::OnOwn || lines.living_costs + lines.tax <= income;
+            enough && lines.closing >= Money::ZERO && row.business.closing >= Money::ZERO
+        }),
     }
 }
 
@@ -363,7 +377,10 @@ fn expected_rows(case: &Case) -> Vec<Value> {
         let result = simulated(case, |scenario| *scenario = changed);
         let difference = lowest(&result) - base;
         let from = result.key_figures.self_supporting_from;
-        Some((difference, json!({ "lowest_household_change": difference, "self_supporting_from": from })))
+        let manages = result.key_figures.manages_from;
+        let side =
+            json!({ "lowest_household_change": difference, "self_supporting_from": from, "manages_from": manages });
+        Some((difference, side))
     };
     let size = |side: &Option<(Money, Value)>| side.as_ref().map_or(0, |(change, _)| change.oere().abs());
     let shown = |side: &Option<(Money, Value)>| side.as_ref().map_or(Value::Null, |(_, value)| value.clone());

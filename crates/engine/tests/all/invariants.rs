@@ -8,7 +8,9 @@ use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, ErrorCode, parse_whole};
 use mikrolaan_engine::quantity::{Money, Month, Rate};
 use mikrolaan_engine::rulebook::{FigureId, Rulebook};
-use mikrolaan_engine::simulation::{AfterClosure, MonthRow, NoteId, Phase, Repayment, Simulation, SubsidyModel};
+use mikrolaan_engine::simulation::{
+    AfterClosure, KeyFigures, MonthRow, NoteId, Phase, Repayment, Simulation, SubsidyModel,
+};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use serde_json::Value;
@@ -263,6 +265,8 @@ proptest! {
                 prop_assert!(months.iter().filter(|row| row.month >= from).all(|row| row.self_supporting));
             }
             prop_assert!(months.iter().all(|row| !(row.self_supporting && row.household.has_public_support())));
+            prop_assert!(months.iter().all(|row| !(row.self_supporting && row.household.living_costs.is_zero())));
+            managing_follows_from_the_months(months, key)?;
         }
     }
 
@@ -273,6 +277,32 @@ proptest! {
             prop_assert!(largest(month) < FAR_FROM_THE_EDGE, "{month:?}");
         }
     }
+}
+
+/// What may be said to comfort holds in every month it speaks of, and what is missing is how far the account is
+/// below zero.
+fn managing_follows_from_the_months(months: &[MonthRow], key: &KeyFigures) -> TestCaseResult {
+    let manages = |row: &MonthRow| {
+        row.self_supporting && !row.household.closing.is_negative() && !row.business.closing.is_negative()
+    };
+    match key.manages_from {
+        Some(from) => {
+            let then_on: Vec<&MonthRow> = months.iter().filter(|row| row.month >= from).collect();
+            prop_assert!(then_on.len() >= 3 && then_on.iter().all(|row| manages(row)));
+            prop_assert!(key.self_supporting_from.is_some_and(|first| first <= from));
+        }
+        None => prop_assert!(
+            months.len() < 3
+                || !months.iter().rev().take(3).all(manages)
+                || key.business_start > Some(months[months.len() - 3].month)
+        ),
+    }
+    let short = months.iter().find(|row| row.household.closing.is_negative());
+    let before = short.map(|row| row.month.plus(-1)).filter(|&month| month >= months[0].month);
+    prop_assert_eq!(key.lasts_until, before);
+    let deepest = months.iter().map(|row| -row.household.closing).max().unwrap_or_default().max(Money::ZERO);
+    prop_assert_eq!(key.deepest_shortfall, deepest);
+    Ok(())
 }
 
 /// 10¹⁴ øre, ninety thousand times below the largest amount.

@@ -15,7 +15,6 @@ pub(super) fn is_default(path: &str, value: Value) -> bool {
 fn default(path: &str) -> Option<Value> {
     Some(match path {
         "course_months" => Value::Whole(Plan::COURSE_MONTHS),
-        "account_wait_months" => Value::Whole(Plan::ACCOUNT_WAIT_MONTHS),
         "household.savings" | "household.living_costs" | "household.other_income" => Value::Money(Money::ZERO),
         "benefit.profile.residence_and_work_met" => Value::Truth(true),
         "benefit.profile.children"

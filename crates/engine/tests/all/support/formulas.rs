@@ -379,7 +379,8 @@ fn household(formula: &str, x: &Inputs<'_>) -> Option<Worth> {
             let income = x.balance(&["job_pay", "draw", "other_income"], &["atp", "tax", "instalment"]);
             let solvent = x.number("business_closing") >= Fraction::ZERO;
             let covered = income >= x.number("living_costs");
-            Some(Worth::Truth(unsupported && solvent && covered))
+            let lives = x.number("living_costs") > Fraction::ZERO;
+            Some(Worth::Truth(lives && unsupported && solvent && covered))
         }
         _ => None,
     }
