@@ -120,3 +120,11 @@ if (typeof WebAssembly === "object") {
 } else {
   unavailable("WebAssembly mangler");
 }
+
+/** The skip link moves the focus and leaves the address alone: what stands after `#` is the page one is on. */
+addEventListener("click", (event) => {
+  const skip = event.target.closest?.(".skipnav");
+  if (!skip) return;
+  event.preventDefault();
+  document.querySelector(skip.hash)?.focus();
+});

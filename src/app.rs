@@ -6,24 +6,31 @@ use mikrolaan_markup::view;
 
 use crate::components::{Announcer, say};
 use crate::pages;
-use crate::platform::{clock, focus, location, shell};
+use crate::platform::{clock, focus, leaving, location, printer, shell, typing};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::state::State;
 use crate::texts as t;
 
 /// Everything in `#app`.
 #[component]
 pub fn App() -> impl IntoView {
-    let session = Session::begin(clock::today().month);
+    let session = Session::begin(clock::today());
     let announcer = Announcer::begin();
+    // What is on the way to paper says what is wrong with it first.
+    printer::before(typing::finish);
+    leaving::warn_while(move || untrack(|| session.with(State::is_worth_keeping)));
     provide_context(session);
     provide_context(announcer);
+    shell::show_lost(leaving::lost_something());
     let route = follow_address(session);
-    on_every_step(route);
+    on_every_step(route, announcer);
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
+    let undone = Memo::new(move |_| session.with(State::undone));
     view! {
-        <For each=move || [route.get()] key=Clone::clone children=page/>
+        {pages::undo_bar(session)}
+        <For each=move || [(route.get(), undone.get())] key=Clone::clone children=|(route, _)| page(route)/>
         <p class="visually-hidden" role="status">{say(move || announcer.heard())}</p>
     }
 }
@@ -55,7 +62,7 @@ fn follow_address(session: Session) -> ReadSignal<Route> {
 /// The page an address leads to: some stand for another page.
 fn settle(route: Route, session: Session) -> Route {
     if is_about_answers(route) {
-        session.return_answers();
+        session.leave_example();
     }
     match route {
         Route::FirstQuestion => {
@@ -63,7 +70,7 @@ fn settle(route: Route, session: Session) -> Route {
             next.map_or(Route::Answers, Route::Question)
         }
         Route::Example(id) => {
-            session.show_example(id.unwrap_or(ExampleId::Hairdresser));
+            session.apply(|state| state.view_example(id.unwrap_or(ExampleId::Hairdresser)));
             Route::Months
         }
         route => route,
@@ -76,14 +83,19 @@ fn is_about_answers(route: Route) -> bool {
 }
 
 /// Shows the start page or the app, and moves the focus to the new heading; not when the site opens.
-fn on_every_step(route: ReadSignal<Route>) {
+fn on_every_step(route: ReadSignal<Route>, announcer: Announcer) {
     Effect::new(move |before: Option<()>| {
         let start = route.read() == Route::Start;
+        if before.is_some() {
+            shell::show_lost(false);
+        }
         shell::show_start(start);
         if start {
             shell::set_title(t::common::app());
         }
         if before.is_some() {
+            // What was said on the last page is not about this one.
+            announcer.say("");
             focus::on_page(if start { shell::START } else { "indhold" });
         }
     });

@@ -4,10 +4,10 @@
 pub mod base;
 pub mod budget;
 pub mod compare;
-mod enough;
 pub mod keys;
 pub mod matters;
 pub mod month;
+pub mod offers;
 pub mod picture;
 pub mod tables;
 pub mod trace;
@@ -25,6 +25,8 @@ use crate::rulebook::RULEBOOK;
 /// Everything the page of the months shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
+    /// What must be written before anything can be said: then there are no key sentences.
+    pub unwritten: Option<keys::Unwritten>,
     /// The key sentences, the first one the largest.
     pub keys: Vec<keys::Key>,
     /// The picture.
@@ -47,6 +49,7 @@ pub fn tell(case: &Case, simulation: &Simulation) -> Result<Story, Vec<Problem>>
     let plan = case.plan(0)?;
     let view = View { plan: &plan, simulation };
     Ok(Story {
+        unwritten: keys::unwritten(&view),
         keys: keys::keys(&view),
         picture: picture::series(&view),
         months: tables::months(&view),
@@ -65,17 +68,17 @@ pub fn all_lines(simulation: &Simulation) -> [tables::Table; 2] {
 /// What takes longer to work out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Advice {
-    /// What would be enough, when money is missing.
-    pub enough: Option<keys::Key>,
+    /// What would help, when money is missing.
+    pub offers: Option<offers::Offers>,
     /// What matters most.
     pub matters: Option<matters::Matters>,
 }
 
-/// What would be enough, and what matters most; nothing while the first scenario cannot be worked out.
+/// What would help, and what matters most; nothing while the first scenario cannot be worked out.
 pub fn advise(case: &Case) -> Advice {
     let (Ok(plan), Ok(simulation)) = (case.plan(0), case.simulate(&RULEBOOK, 0)) else { return Advice::default() };
     let view = View { plan: &plan, simulation: &simulation };
-    Advice { enough: enough::enough(&view), matters: matters::matters(&view) }
+    Advice { offers: offers::offers(&view), matters: matters::matters(&view) }
 }
 
 /// A plan with what it comes to.

@@ -67,13 +67,32 @@ fn radio(name: &str, pick: Pick, chosen: &Chosen) -> Element {
     }
 }
 
-/// A list that folds out. The picks may change while the page stands.
-pub fn select_field(face: &Face, picks: Arc<dyn Fn() -> Vec<Pick> + Send + Sync>, chosen: Chosen) -> Element {
+/// What is wrong with what is chosen, if something is.
+pub type Misfit = Arc<dyn Fn() -> Option<String> + Send + Sync>;
+
+/// A list that folds out. The picks may change while the page stands, and so may what is wrong.
+pub fn select_field(
+    face: &Face,
+    picks: Arc<dyn Fn() -> Vec<Pick> + Send + Sync>,
+    chosen: Chosen,
+    misfit: Misfit,
+) -> Element {
     let (group, label) = match face.layout {
         Layout::Row => ("inputs__row", None),
         Layout::Group => ("form-group", Some("form-label")),
     };
     let (described, hint) = hint(face);
+    let error_id = [&face.id, "-error"].concat();
+    let (wrong, error) = (Arc::clone(&misfit), error_id.clone());
+    let message = live(move || {
+        Some(view! { <p class="form-error-message" id=error.clone() role="alert">{misfit()?}</p> }.into_any())
+    });
+    let is_wrong = Arc::clone(&wrong);
+    let described = move || {
+        let error = wrong().map(|_| error_id.as_str());
+        let ids: Vec<&str> = described.as_deref().into_iter().chain(error).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    };
     let Chosen { value, set } = chosen;
     let options = live(move || {
         let now = value();
@@ -83,7 +102,9 @@ pub fn select_field(face: &Face, picks: Arc<dyn Fn() -> Vec<Pick> + Send + Sync>
         <div class=group>
             <label class=label for=face.id.clone()>{face.label.clone()}</label>
             {hint}
+            {message}
             <select class="form-select" id=face.id.clone() aria-describedby=described
+                aria-invalid=move || is_wrong().map(|_| "true")
                 on:change=move |event| set(&event_target_value(&event))>
                 {options}
             </select>

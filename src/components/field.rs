@@ -1,19 +1,18 @@
 //! A field in which something is typed.
 //!
-//! It reads on every key. What can be read goes on at once; what cannot is kept as it was typed, told
-//! about, and the last value that could be read stays in force. The message waits for a pause in the
-//! typing, because `25.5` may be on its way to `25.500`; leaving the field shows it at once.
+//! It reads on every key. What can be read goes on at once; a text that cannot be read brings back the
+//! value from before the typing began, is kept as it was typed, and told about. The message waits for a
+//! pause in the typing, because `25.5` may be on its way to `25.500`; leaving the field shows it at once.
 //!
 //! There are many fields, so what differs between them is boxed and the code is there once.
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, live, view};
 
 use crate::platform::focus;
+use crate::platform::typing::{self, Finish};
 use crate::texts as t;
 
 /// What is wrong with what was typed.
@@ -72,6 +71,15 @@ pub type Shown = Arc<dyn Fn() -> String + Send + Sync>;
 /// Takes what was typed: puts it in force, or says why not.
 pub type Take = Arc<dyn Fn(&str) -> Result<(), Refusal> + Send + Sync>;
 
+/// Where a text that could not be read is kept while its field is not on the page.
+#[derive(Clone)]
+pub struct Kept {
+    /// The text that is kept. Does not track.
+    pub text: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    /// Keeps a text, told about or not yet; `None` = it can be read again.
+    pub keep: Arc<dyn Fn(Option<(&str, bool)>) + Send + Sync>,
+}
+
 /// What a field reads into and shows.
 #[derive(Clone)]
 pub struct Wire {
@@ -81,17 +89,18 @@ pub struct Wire {
     pub take: Take,
     /// What is wrong now, for the page to know.
     pub refusal: RwSignal<Option<Refusal>>,
+    /// Where a text that could not be read is kept; `None` = on the page alone.
+    pub kept: Option<Kept>,
+    /// Nothing goes on before the field is left.
+    pub waits: bool,
 }
 
 impl Wire {
     /// A field whose errors only it shows.
-    pub fn new(value: Shown, take: Take) -> Self {
-        Wire { value, take, refusal: RwSignal::new(None) }
+    pub fn new(value: Shown, take: Take, kept: Option<Kept>) -> Self {
+        Wire { value, take, refusal: RwSignal::new(None), kept, waits: false }
     }
 }
-
-/// How long a pause in the typing is.
-const PAUSE: Duration = Duration::from_millis(700);
 
 /// A field at work.
 struct Field {
@@ -105,7 +114,8 @@ struct Field {
 #[derive(Default)]
 struct Draft {
     text: Option<String>,
-    timer: Option<TimeoutHandle>,
+    /// The value in force when the typing began.
+    before: Option<String>,
 }
 
 impl Field {
@@ -118,9 +128,13 @@ impl Field {
         self.wire.refusal.with(Option::is_some)
     }
 
+    fn value_in_force(&self) -> String {
+        untrack(|| (self.wire.value)())
+    }
+
     /// Which value is in force meanwhile.
     fn still(&self) -> String {
-        let value = untrack(|| (self.wire.value)());
+        let value = self.value_in_force();
         if value.is_empty() {
             return value;
         }
@@ -135,55 +149,94 @@ impl Field {
         self.draft(|draft| draft.text.clone()).flatten().unwrap_or(value)
     }
 
-    fn on_key(self: &Arc<Self>, text: String) {
-        self.stop_timer();
-        self.draft(|draft| draft.text = Some(text.clone()));
+    /// What was typed and could not be read when the page was last here.
+    fn resume(&self) {
+        let Some(text) = self.wire.kept.as_ref().and_then(|kept| (kept.text)()) else { return };
+        let before = self.value_in_force();
+        self.draft(|draft| (draft.text, draft.before) = (Some(text), Some(before)));
+        self.settle();
+    }
+
+    fn on_key(&self, text: String, finish: &Finish) {
+        let before = self.value_in_force();
+        self.draft(|draft| {
+            draft.text = Some(text.clone());
+            draft.before.get_or_insert(before);
+        });
+        if self.wire.waits {
+            self.keep(Some((&text, false)));
+            return typing::begin(finish, false);
+        }
         let was_refused = self.wire.refusal.with_untracked(Option::is_some);
-        match (self.wire.take)(&text) {
-            Err(_) if !was_refused => self.start_timer(),
-            result if was_refused => self.wire.refusal.set(result.err()),
-            _ => {}
+        let refusal = self.read(&text, was_refused).err();
+        // A message that stands changes at once; a new one waits for a pause.
+        typing::begin(finish, refusal.is_some() && !was_refused);
+        if was_refused {
+            self.wire.refusal.set(refusal);
         }
     }
 
-    /// The typing has stopped: says what is wrong, or shows the value the way we write it.
+    /// Puts the text in force, or the value from before it; `told` is whether a message will say so now.
+    fn read(&self, text: &str, told: bool) -> Result<(), Refusal> {
+        let result = (self.wire.take)(text);
+        let before = self.draft(|draft| draft.before.clone()).flatten();
+        if let (Err(_), Some(before)) = (&result, before)
+            && before != self.value_in_force()
+        {
+            let _ = (self.wire.take)(&before);
+        }
+        self.keep(result.is_err().then_some((text, told)));
+        result
+    }
+
+    fn keep(&self, text: Option<(&str, bool)>) {
+        if let Some(kept) = &self.wire.kept
+            && (text.is_some() || (kept.text)().is_some())
+        {
+            (kept.keep)(text);
+        }
+    }
+
+    /// The typing is over: says what is wrong, or shows the value the way we write it.
     fn settle(&self) {
         let Some(text) = self.draft(|draft| draft.text.clone()).flatten() else { return };
-        let refusal = (self.wire.take)(&text).err();
+        let refusal = self.read(&text, true).err();
         if refusal.is_none() {
-            self.draft(|draft| draft.text = None);
+            self.draft(|draft| *draft = Draft::default());
         }
-        // The page may be gone by the time a pause is over.
-        let _ = self.wire.refusal.try_set(refusal);
+        self.wire.refusal.set(refusal);
     }
 
-    fn leave(&self) {
-        self.stop_timer();
-        self.settle();
+    /// The field goes away, perhaps before a pause: what is kept of it is to be told about elsewhere. Nothing
+    /// else is written, because the case may be another one by now.
+    fn go(&self) {
+        let text = self.draft(|draft| draft.text.clone()).flatten();
+        let kept = self.wire.kept.as_ref().and_then(|kept| (kept.text)());
+        if let Some(text) = text.filter(|text| kept.as_ref() == Some(text)) {
+            self.keep(Some((&text, true)));
+        }
     }
 
     fn choose(&self, reading: &str) {
         self.draft(|draft| draft.text = Some(reading.to_owned()));
-        self.leave();
+        self.settle();
         focus::on_id(&self.id);
-    }
-
-    fn start_timer(self: &Arc<Self>) {
-        let field = Arc::clone(self);
-        let timer = set_timeout_with_handle(move || field.settle(), PAUSE).ok();
-        self.draft(|draft| draft.timer = timer);
-    }
-
-    fn stop_timer(&self) {
-        if let Some(timer) = self.draft(|draft| draft.timer.take()).flatten() {
-            timer.clear();
-        }
     }
 }
 
 /// A field in which something is typed.
 pub fn typed_field(face: Face, wire: Wire) -> AnyView {
     let field = Arc::new(Field { id: face.id.clone(), unit: face.unit, wire, draft: Mutex::default() });
+    field.resume();
+    let ends = Arc::clone(&field);
+    let finish: Finish = Arc::new(move || ends.settle());
+    on_cleanup({
+        let (field, finish) = (Arc::clone(&field), Arc::clone(&finish));
+        move || {
+            typing::end(&finish);
+            field.go();
+        }
+    });
     let refused = Arc::clone(&field);
     let row = face.layout == Layout::Row;
     let class = if row { "inputs__row" } else { "form-group" };
@@ -191,9 +244,9 @@ pub fn typed_field(face: Face, wire: Wire) -> AnyView {
     let outer = outer.element(label(&face));
     let (message, readings) = (message(&field), readings(&field));
     let inner = if row {
-        view! { {input(&face, &field)}{message}{readings} }
+        view! { {input(&face, &field, &finish)}{message}{readings} }
     } else {
-        view! { {hint(&face)}{message}{input(&face, &field)}{readings} }
+        view! { {hint(&face)}{message}{input(&face, &field, &finish)}{readings} }
     };
     view! { {outer.child(mikrolaan_markup::Child::View(inner))} }
 }
@@ -239,8 +292,9 @@ fn reading_button(field: &Arc<Field>, text: String, name: String) -> Element {
     view! { <button class="button button-secondary" type="button" aria-label=label on:click=choose>{name}</button> }
 }
 
-fn input(face: &Face, field: &Arc<Field>) -> Element {
+fn input(face: &Face, field: &Arc<Field>, finish: &Finish) -> Element {
     let [described, invalid, shown, key, leave] = std::array::from_fn(|_| Arc::clone(field));
+    let [typed, left] = [(); 2].map(|()| Arc::clone(finish));
     let ids = described_by(face);
     let unit = (!face.unit.is_empty()).then(|| {
         let id = [&face.id, "-unit"].concat();
@@ -253,8 +307,11 @@ fn input(face: &Face, field: &Arc<Field>) -> Element {
                 aria-describedby=move || ids(described.is_refused())
                 aria-invalid=move || invalid.is_refused().then_some("true")
                 prop:value=move || shown.shown()
-                on:input=move |event| key.on_key(event_target_value(&event))
-                on:change=move |_| leave.leave()/>
+                on:input=move |event| key.on_key(event_target_value(&event), &typed)
+                on:change=move |_| {
+                    typing::end(&left);
+                    leave.settle();
+                }/>
             {unit}
         </div>
     }

@@ -2,19 +2,16 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::AnyView;
 use mikrolaan_markup::{Child, Element, view};
 
 use crate::story::keys::Key;
 use crate::texts::trace as t;
 
 /// The list; the first sentence is the largest, with a brick rule when money is missing.
-/// `enough` stands below it.
-pub fn key_sentences(keys: &[Key], enough: AnyView) -> Element {
+pub fn key_sentences(keys: &[Key]) -> Element {
     let mut list = view! { <ul class="keys"></ul> };
-    let mut enough = Some(enough);
     for (position, key) in keys.iter().enumerate() {
-        let item = sentence(position == 0, key).child(enough.take().map_or(Child::Nothing, Child::View));
+        let item = sentence(position == 0, key);
         list = list.element(item.child(origin(key).map_or(Child::Nothing, Child::Element)));
     }
     list
@@ -26,15 +23,7 @@ fn sentence(first: bool, key: &Key) -> Element {
         (true, false) => Some("keys__first"),
         _ => None,
     };
-    filled(view! { <li class=class></li> }, key)
-}
-
-/// A sentence with what follows from it, on its own.
-pub fn words(key: &Key) -> Element {
-    filled(view! { <div></div> }, key)
-}
-
-fn filled(mut item: Element, key: &Key) -> Element {
+    let mut item = view! { <li class=class></li> };
     item = item.element(paragraph("keys__fact", key.fact.clone()));
     for note in &key.notes {
         item = item.element(paragraph("keys__note", note.clone()));

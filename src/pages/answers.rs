@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use mikrolaan_engine::screening::Outcome;
 use mikrolaan_markup::{Element, view};
 
-use crate::components::{Announcer, AnswerRow, AnswerStanding, Icon, answer_list, heading, notice};
+use crate::components::{AnswerRow, AnswerStanding, Icon, answer_list, heading, notice};
 use crate::platform::location;
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::flow::{Flow, Relevance, Standing, Step};
+use crate::session::state::State;
 use crate::texts as t;
 use crate::wording::answer::{Given, given, why_void};
 use crate::wording::{condition, counted, list, question};
@@ -83,10 +84,8 @@ fn actions(session: Session, flow: &Flow) -> Element {
     let rest = flow.next().map(|key| {
         view! { <a class="button button-primary" href=Route::Question(key).href()>{t::answers::answer_rest()}</a> }
     });
-    let announcer = Announcer::get();
     let start_over = move |_| {
-        session.start_over();
-        announcer.say(t::common::started_over());
+        session.apply(State::start_over);
         location::go(&Route::FirstQuestion.href());
     };
     let class = if rest.is_some() { "button button-secondary" } else { "button button-primary" };

@@ -9,15 +9,19 @@ mod jobs;
 mod rows;
 mod setup;
 
+pub(super) use benefit::MONTHLY;
+pub(super) use examples::name as example_name;
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::{Icon, heading};
+use crate::pages::months::example_note;
 use crate::pages::plan::fields::Item::{self, Choice, Input};
 use crate::pages::plan::fields::{Place, Word, items, no_word};
 use crate::pages::plan::{choices, inputs as i};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::state::State;
 use crate::texts as t;
 use crate::texts::budget as b;
 
@@ -25,12 +29,13 @@ use crate::texts::budget as b;
 pub fn budget_page() -> Element {
     let session = Session::get();
     session.ensure_scenario();
-    // The form is drawn anew when another case is looked at: what was half written belonged to the last one.
-    let form = rows::keyed(move || vec![session.example().map_or(0, |id| id as usize + 1)], move |_| form(session));
+    // The form is drawn anew when another case is looked at, or something had back.
+    let form = rows::keyed(move || vec![session.with(State::epoch)], move |_| form(session));
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             {heading(b::title().to_owned())}
             <p class="lead">{b::lead()}</p>
+            {move || session.is_example().then(|| example_note(session))}
             {examples::examples(session)}
             {form}
         </main>

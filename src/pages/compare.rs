@@ -32,7 +32,7 @@ pub fn compare_page() -> Element {
     });
     view! {
         <main class="container page" id="indhold" tabindex="-1">
-            <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(&today())}</span></p>
+            <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(&today(session))}</span></p>
             {heading(c::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
             {content}

@@ -11,6 +11,7 @@ mod question;
 mod result;
 mod rules;
 mod trace;
+mod undo;
 
 pub use accessibility::accessibility_page;
 pub use answers::answers_page;
@@ -22,3 +23,4 @@ pub use question::question_page;
 pub use result::result_page;
 pub use rules::rules_page;
 pub use trace::trace_page;
+pub use undo::undo_bar;

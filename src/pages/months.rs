@@ -21,7 +21,7 @@ use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::{month_table, wide_table};
 use crate::danish::write::{date, month_year};
-use crate::platform::{clock, focus, layout, printer};
+use crate::platform::{focus, layout, printer};
 use crate::route::Route;
 use crate::session::Session;
 use crate::story::{self, Story, base, tell};
@@ -58,9 +58,14 @@ impl Told {
         ))
     }
 
-    /// A part of the page that follows the months; nothing while there are none.
+    /// What is said, unless a figure is missing without which nothing can be.
+    fn said<T>(self, say: impl FnOnce(&Story) -> T) -> Option<T> {
+        self.0.with(|told| told.as_ref().as_ref().ok().filter(|story| story.unwritten.is_none()).map(say))
+    }
+
+    /// A part of the page that follows the months; nothing while there is nothing to say.
     fn part(self, part: fn(&Story) -> Element) -> AnyView {
-        live(move || self.0.get().as_ref().as_ref().ok().map(|story| part(story).into_any()))
+        live(move || self.said(|story| part(story).into_any()))
     }
 }
 
@@ -71,6 +76,8 @@ pub fn months_page() -> Element {
     let (told, announcer) = (Told::of(session), Announcer::get());
     let advised = Advised::of(session);
     let settled = told.at_pause(session);
+    // What was said about figures that can no longer be read is neither seen, heard nor printed.
+    let unsaid = move || session.has_drafts();
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             {settled.part(print_head)}
@@ -79,13 +86,12 @@ pub fn months_page() -> Element {
             {top(session, told, advised)}
             <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
             <div class="months">
-                {picture(told)}
-                {settled.part(small_table)}
+                <div class="months__said" class:is-unsaid=unsaid>{picture(told)}{settled.part(small_table)}</div>
                 <form class="card inputs months__inputs" id="ret-tallene" novalidate
                     on:submit=|event| event.prevent_default()
                     on:change=move |_| {
                         session.settle();
-                        announce(announcer, told, advised);
+                        announce(session, announcer, told, advised);
                     }>
                     <h2 id=PANEL_TITLE tabindex="-1">
                         <span class="screen-only">{t::months::edit()}</span><span class="print-only">{t::months::your_figures()}</span>
@@ -93,7 +99,7 @@ pub fn months_page() -> Element {
                     <p class="form-hint">{t::months::edit_hint()}</p>
                     {panel::groups(session)}
                 </form>
-                <div class="months__more">
+                <div class="months__more" class:is-unsaid=unsaid>
                     {all_lines(session, settled)}
                     {advised.matters()}
                     {settled.part(grounds)}
@@ -110,12 +116,15 @@ fn to_panel(event: mikrolaan_markup::Event) {
     focus::on_id(PANEL_TITLE);
 }
 
-/// Says the first sentence anew when a field has been left, and what would be enough.
-fn announce(announcer: Announcer, told: Told, advised: Advised) {
-    let told = told.0.get_untracked();
-    let first = told.as_ref().as_ref().ok().and_then(|story| story.keys.first());
-    let fact = first.map(|key| key.fact.as_ref()).unwrap_or_default();
-    announcer.say([t::common::recalculated(), fact, &advised.words()].join(" ").trim_end());
+/// Says the first sentence anew when a field has been left, and what would be enough; nothing while a field
+/// cannot be read.
+fn announce(session: Session, announcer: Announcer, told: Told, advised: Advised) {
+    let words = untrack(|| {
+        let fact = told.said(|story| story.keys.first().map(|key| key.fact.clone())).flatten();
+        fact.filter(|_| !session.has_drafts())
+            .map(|fact| [t::common::recalculated(), &fact, &advised.words()].join(" ").trim_end().to_owned())
+    });
+    announcer.say(&words.unwrap_or_default());
 }
 
 /// The line at the top of the paper.
@@ -123,38 +132,42 @@ fn print_head(story: &Story) -> Element {
     let rates = story.rates_from.map(|month| t::months::print_rates(&month_year(month))).unwrap_or_default();
     view! {
         <p class="print-head">
-            <span>{t::months::print_head()}</span><span>{t::months::print_date(&today())}" · "{rates}</span>
+            <span>{t::months::print_head()}</span><span>{t::months::print_date(&today(Session::get()))}" · "{rates}</span>
         </p>
     }
 }
 
 /// The day on which the figures are worked out.
-pub(super) fn today() -> String {
-    let day = clock::today();
-    date(day.number, day.month)
+pub(super) fn today(session: Session) -> String {
+    date(session.today.number, session.today.month)
 }
 
 pub(super) fn example_note(session: Session) -> AnyView {
-    let leave = move |_| session.leave_example();
+    let leave = move |_| {
+        session.leave_example();
+        session.ensure_scenario();
+    };
     view! {
         <p><span class="tag">{t::tag::example()}</span>" "{t::months::example_note()}" "
-            <a class="screen-only" href=Route::Budget.href() on:click=leave>{t::months::example_own()}</a>
+            <a class="screen-only" href=Route::Months.href() on:click=leave>{t::months::example_own()}</a>
         </p>
     }
     .into_any()
 }
 
-/// The key sentences, or why there are none.
+/// The key sentences and what would help, or why there are none.
 fn top(session: Session, told: Told, advised: Advised) -> AnyView {
-    live(move || match told.0.get().as_ref() {
-        Ok(story) => keys(story, advised).into_any(),
-        Err(problems) => refused::refused(session, problems).into_any(),
-    })
+    let unreadable = Memo::new(move |_| session.with(|state| refused::told_drafts(state)));
+    let asked = Memo::new(move |_| told.0.with(|told| refused::Asked::of(told.as_ref().as_ref())));
+    let keys = live(move || Some(told.said(|story| keys(story, advised))?.into_any()));
+    let asks = live(move || Some(refused::ask(session, &asked.get()?).into_any()));
+    let unreadable = live(move || Some(refused::unreadable(&unreadable.get()).into_any()));
+    view! { <div>{unreadable}{asks}<div class:is-unsaid=move || session.has_drafts()>{keys}</div></div> }.into_any()
 }
 
 fn keys(story: &Story, advised: Advised) -> Element {
     let note = story.before_tax.then(|| view! { <p class="source">{t::months::before_tax()}</p> });
-    view! { <div>{key_sentences(&story.keys, advised.enough())}{note}</div> }
+    view! { <div>{key_sentences(&story.keys)}{advised.offers()}{note}</div> }
 }
 
 /// The picture. CSS shows one of two by the width of its box; only that one is drawn, but on paper.
@@ -171,7 +184,7 @@ fn picture(told: Told) -> AnyView {
     printer::after(look);
     live(move || {
         let drawn = drawn.get();
-        told.0.get().as_ref().as_ref().ok().map(|story| figure(&story.picture, drawn).into_any())
+        told.said(|story| figure(&story.picture, drawn).into_any())
     })
 }
 
@@ -186,7 +199,7 @@ fn small_table(story: &Story) -> Element {
 fn all_lines(session: Session, settled: Told) -> AnyView {
     let wanted = RwSignal::new(false);
     printer::before(move || wanted.set(true));
-    let can_tell = Memo::new(move |_| Some(settled.0.get().is_ok()));
+    let can_tell = Memo::new(move |_| Some(settled.said(|_| ()).is_some()));
     live(move || can_tell.get()?.then(|| folded(wanted, session).into_any()))
 }
 
@@ -218,7 +231,7 @@ fn grounds(story: &Story) -> Element {
 
 pub(super) fn source(session: Session) -> Element {
     let scheme = session.with_case(|case| base::scheme_name(case.scheme));
-    view! { <p class="source">{t::months::ruleset(&today(), scheme, VERSION)}" "{t::months::sources()}</p> }
+    view! { <p class="source">{t::months::ruleset(&today(session), scheme, VERSION)}" "{t::months::sources()}</p> }
 }
 
 fn actions() -> Element {

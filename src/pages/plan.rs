@@ -8,9 +8,10 @@ pub mod job;
 pub mod repayment;
 mod rows;
 
+use leptos::prelude::untrack;
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario, Timeline};
+use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario};
 
 use crate::session::Session;
 
@@ -33,46 +34,26 @@ fn without_benefit(case: &Case) -> Option<Case> {
     Some(case)
 }
 
-/// Changes the first scenario, and keeps its months in order.
+/// Changes the first scenario, and nothing but what `change` changes: what no longer fits is said at its
+/// field.
 pub fn change(session: Session, change: &mut dyn FnMut(&mut Scenario)) {
     session.update(|case| {
         if let Some(scenario) = case.scenarios.first_mut() {
             change(scenario);
-            keep_in_order(scenario);
         }
     });
 }
 
-/// A business closes after it has opened, and a job ends after it has begun.
-fn keep_in_order(scenario: &mut Scenario) {
-    let opening = Timeline::of(scenario).opening();
-    if let (Some(opening), Some(business)) = (opening, &mut scenario.business) {
-        business.closes = business.closes.map(|closes| closes.max(opening.plus(1)));
+/// Tries a change of the first scenario, and makes it when it can be made and changes something.
+pub fn try_change<E>(session: Session, change: &mut dyn FnMut(&mut Scenario) -> Result<(), E>) -> Result<(), E> {
+    let Some(mut tried) = untrack(|| read(session, Clone::clone)) else { return Ok(()) };
+    change(&mut tried)?;
+    if untrack(|| read(session, |scenario| *scenario != tried)) == Some(true) {
+        session.update(|case| {
+            if let Some(scenario) = case.scenarios.first_mut() {
+                *scenario = tried;
+            }
+        });
     }
-    for job in &mut scenario.small_jobs {
-        job.until = job.until.map(|until| until.max(job.from));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use mikrolaan_engine::case::examples::{ExampleId, example};
-    use mikrolaan_engine::quantity::Month;
-
-    use super::keep_in_order;
-
-    #[test]
-    fn closing_and_the_end_of_a_job_are_moved_along() {
-        let month = |text| Month::parse(text).expect("a month");
-        let mut case = example(ExampleId::Hairdresser, month("2026-11"));
-        let scenario = case.scenarios.first_mut().expect("a scenario");
-        let business = scenario.business.as_mut().expect("a business");
-        business.closes = Some(month("2026-12"));
-        scenario.small_jobs.first_mut().expect("a job").until = Some(month("2026-12"));
-        let from = scenario.small_jobs.first().expect("a job").from;
-        keep_in_order(scenario);
-        // Course from December to February, waiting in March, open from April.
-        assert_eq!(scenario.business.as_ref().expect("a business").closes, Some(month("2027-05")));
-        assert_eq!(scenario.small_jobs.first().expect("a job").until, Some(from));
-    }
+    Ok(())
 }

@@ -27,7 +27,7 @@ pub fn result_page() -> Element {
     let session = Session::get();
     let flow = session.flow.get_untracked();
     let screening = session.screening.get_untracked();
-    let case = session.case().get_untracked();
+    let case = untrack(|| session.with_case(Clone::clone));
     if flow.is_untouched() {
         return view! {
             <main class="container page" id="indhold" tabindex="-1">{heading(t::result::title().to_owned())}{nothing_yet()}</main>

@@ -1,6 +1,5 @@
 //! How we calculate: the scheme, the steps, what is assumed, the rules in their sources' words, the figures.
 
-use leptos::prelude::*;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{self, Basis, Dated, Rulebook};
 use mikrolaan_markup::{Element, view};
@@ -17,7 +16,7 @@ use crate::wording::{basis, rule};
 
 /// The page.
 pub fn rules_page() -> Element {
-    let as_of = Session::get().case().with_untracked(|case| case.as_of);
+    let as_of = Session::get().today.month;
     view! {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}

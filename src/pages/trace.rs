@@ -8,6 +8,7 @@ use mikrolaan_engine::simulation::Timeline;
 use mikrolaan_markup::{Element, view};
 
 use super::months::refused;
+use super::plan;
 use crate::components::trace::trace;
 use crate::components::{Icon, heading};
 use crate::danish::write::month_year;
@@ -28,7 +29,7 @@ pub fn trace_page(month: Month, line: Option<Line>) -> Element {
         Some(line) => t::trace::of_month(name(line), &words),
         None => t::trace::all_of_month(&words),
     };
-    let explained = session.case().with_untracked(|case| case.explain(&RULEBOOK, 0, month));
+    let explained = untrack(|| session.with_case(|case| case.explain(&RULEBOOK, 0, month)));
     let content = match (explained, line) {
         (Err(problems), _) => refused::refused(session, &problems),
         (Ok(None), _) => outside(session),
@@ -47,9 +48,10 @@ pub fn trace_page(month: Month, line: Option<Line>) -> Element {
 
 /// The months of the plan do not have this one.
 fn outside(session: Session) -> Element {
-    let span = session.case().with_untracked(|case| {
-        let scenario = case.scenarios.first()?;
-        Some(t::trace::no_month_text(&month_year(scenario.start), &month_year(Timeline::of(scenario).last())))
+    let span = untrack(|| {
+        plan::read(session, |scenario| {
+            t::trace::no_month_text(&month_year(scenario.start), &month_year(Timeline::of(scenario).last()))
+        })
     });
     view! {
         <section class="alert alert-info">{Icon::Info.draw()}

@@ -29,6 +29,11 @@ pub fn on_page(main: &'static str) {
     });
 }
 
+/// Is there an element with this id?
+pub fn is_here(id: &str) -> bool {
+    element(id).is_some()
+}
+
 /// Moves to the element with this id, after the next frame.
 pub fn on_id(id: &str) {
     let id = id.to_owned();

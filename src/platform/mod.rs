@@ -3,8 +3,10 @@
 pub mod clock;
 pub mod focus;
 pub mod layout;
+pub mod leaving;
 pub mod location;
 pub mod pause;
 pub mod printer;
 pub mod shell;
 pub mod stop;
+pub mod typing;

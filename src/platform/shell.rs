@@ -32,6 +32,11 @@ fn set_hidden(id: &str, hidden: bool) {
     }
 }
 
+/// Shows or hides the line that says answers were lost with the last load.
+pub fn show_lost(lost: bool) {
+    set_hidden("lost", !lost);
+}
+
 /// The title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use mikrolaan_engine::explain::Line;
+use mikrolaan_engine::insight::goal_seek::{Goal, holds};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::figure;
-use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse};
+use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse, Shortfall};
 
 use super::View;
 use super::month::{has_hole, hole};
@@ -48,23 +49,24 @@ impl Key {
     }
 }
 
-/// The key sentences, the most pressing first.
+/// The key sentences, the most pressing first; none while a figure is missing without which nothing can be
+/// said.
 pub(super) fn keys(view: &View<'_>) -> Vec<Key> {
-    let first = unwritten(view).unwrap_or_else(|| pressing(view));
-    let enough = first.fact == k::enough::fact();
-    let mut keys = vec![first];
+    if unwritten(view).is_some() {
+        return Vec::new();
+    }
+    let mut keys = vec![pressing(view)];
     keys.extend(support(view));
     let mut loan = loan(view);
-    if enough {
-        keys.extend(self_supporting(view));
+    if view.simulation.key_figures.first_shortfall.is_none() {
+        keys.push(manages(view));
         keys.extend(loan);
     } else {
-        keys.extend(lowest(view));
-        let mut own = self_supporting(view);
-        if let (Some(own), Some(loan)) = (&mut own, loan.take()) {
+        let mut own = manages(view);
+        if let Some(loan) = loan.take() {
             own.notes.push(loan.fact);
         }
-        keys.extend(own);
+        keys.push(own);
     }
     keys.extend(closed(view));
     keys.extend(vat(view));
@@ -72,12 +74,20 @@ pub(super) fn keys(view: &View<'_>) -> Vec<Key> {
 }
 
 /// A figure without which nothing can be said.
-pub(super) fn unwritten(view: &View<'_>) -> Option<Key> {
-    if no_revenue(view) {
-        return Some(Key::new(k::needs_revenue::fact(), k::needs_revenue::note()));
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// What the business sells for.
+    Revenue,
+    /// What it costs to live.
+    LivingCosts,
+}
+
+/// A figure without which nothing can be said.
+pub(super) fn unwritten(view: &View<'_>) -> Option<Unwritten> {
+    if view.plan.scenario.household.living_costs.is_zero() {
+        return Some(Unwritten::LivingCosts);
     }
-    let costs = view.plan.scenario.household.living_costs;
-    costs.is_zero().then(|| Key::new(k::needs_living_costs::fact(), k::needs_living_costs::note()))
+    no_revenue(view).then_some(Unwritten::Revenue)
 }
 
 /// There is a business, and it sells nothing.
@@ -86,45 +96,61 @@ pub(super) fn no_revenue(view: &View<'_>) -> bool {
     revenue.is_some_and(|revenue| revenue.first_month.is_zero() && revenue.full_month.is_zero())
 }
 
-/// The hole that the first sentence and the picture name: in the first month in which it leaves the
-/// household with less than nothing, else the first one on one's own, else the first there is.
+/// The first month whose household account ends below zero: what is missing is how far.
+pub(super) fn first_short<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
+    view.simulation.months.iter().find(|row| row.household.closing.is_negative())
+}
+
+/// The month with more going out than coming in that is named when no account is below zero: the first one
+/// on one's own, else the first there is.
 pub(super) fn named_hole<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
-    let holes = || view.simulation.months.iter().filter(|row| has_hole(row));
-    let short = holes().find(|row| row.household.closing.is_negative());
-    let first_on_own = view.simulation.months.iter().find(|row| row.phase == Phase::OnOwn);
-    short.or_else(|| first_on_own.filter(|row| has_hole(row))).or_else(|| holes().next())
+    let mut on_own = view.simulation.months.iter().filter(|row| row.phase == Phase::OnOwn && has_hole(row));
+    on_own.next().or_else(|| view.simulation.months.iter().find(|row| has_hole(row)))
+}
+
+/// Is there enough in every month, by the strictest test there is?
+pub(super) fn is_enough(view: &View<'_>) -> bool {
+    holds(Goal::EnoughEveryMonth, view.simulation)
 }
 
 fn pressing(view: &View<'_>) -> Key {
     let figures = &view.simulation.key_figures;
-    let named = named_hole(view).map(|row| (row.month, kroner(hole(row))));
-    match (figures.first_shortfall, named) {
-        (Some(short), Some((month, amount))) if short.purse == Purse::Household && short.month == month => {
-            let key = Key::new(k::gap::fact(&amount, &month_year(month)), "").of(month, None);
-            Key { notes: Vec::new(), ..key }.short()
-        }
-        (Some(short), _) if short.purse == Purse::Household => {
-            let amount = kroner(-short.household);
-            Key::new(k::shortfall_household::fact(&amount, &month_year(short.month)), k::shortfall_household::note())
-                .of(short.month, Some(Line::HouseholdClosing))
-                .short()
-        }
-        (Some(short), _) => {
+    match (figures.first_shortfall, named_hole(view)) {
+        (Some(short), _) if short.purse == Purse::Business => {
             let amount = kroner(-short.business);
             Key::new(k::shortfall_business::fact(&amount, &month_year(short.month)), k::shortfall_business::note())
                 .of(short.month, Some(Line::BusinessClosing))
                 .short()
         }
-        (None, Some((month, amount))) => {
-            Key::new(k::gap_covered::fact(&amount, &month_year(month)), k::gap_covered::note()).of(month, None)
+        (Some(short), _) => missing(view, short),
+        (None, Some(row)) if !is_enough(view) => {
+            let fact = k::gap_covered::fact(&kroner(hole(row)), &month_year(row.month));
+            Key::new(fact, k::gap_covered::note()).of(row.month, None)
         }
-        (None, None) => enough(figures.lowest_household),
+        (None, hole) => enough(figures.lowest_household, hole),
     }
 }
 
-fn enough(lowest: Option<Lowest>) -> Key {
+/// How long the money lasts, what is missing first, and what is missing when it is worst.
+fn missing(view: &View<'_>, short: Shortfall) -> Key {
+    let figures = &view.simulation.key_figures;
+    let first = k::missing::first(&kroner(-short.household), &month_year(short.month));
+    let mut key = match figures.lasts_until {
+        Some(month) => Key::new(k::missing::lasts_until(&month_year(month)), first),
+        None => Key { notes: Vec::new(), ..Key::new(first, "") },
+    };
+    if let Some(lowest) = figures.lowest_household.filter(|lowest| lowest.month != short.month) {
+        key.notes.push(k::missing::in_all(&kroner(figures.deepest_shortfall), &month_year(lowest.month)).into());
+    }
+    key.of(short.month, Some(Line::HouseholdClosing)).short()
+}
+
+/// No purse is below zero, and on one's own as much comes in as goes out. A month before that may take from
+/// the savings, and says so.
+fn enough(lowest: Option<Lowest>, hole_in: Option<&MonthRow>) -> Key {
     let note = lowest.map(|low| k::enough::note(&kroner(low.balance), &month_year(low.month)));
-    let key = Key::new(k::enough::fact(), note.unwrap_or_default());
+    let mut key = Key::new(k::enough::fact(), note.unwrap_or_default());
+    key.notes.extend(hole_in.map(|row| k::enough::covered(&kroner(hole(row)), &month_year(row.month)).into()));
     Key { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..key }
 }
 
@@ -159,20 +185,18 @@ fn after_support(view: &View<'_>, month: Month) -> String {
     }
 }
 
-fn lowest(view: &View<'_>) -> Option<Key> {
-    let low = view.simulation.key_figures.lowest_household?;
-    let note = if low.balance.is_negative() { k::lowest::note_negative() } else { k::lowest::note() };
-    let key = Key::new(k::lowest::fact(&kroner(low.balance), &month_year(low.month)), note);
-    Some(key.of(low.month, Some(Line::HouseholdClosing)))
-}
-
-fn self_supporting(view: &View<'_>) -> Option<Key> {
+/// *Klarer dig selv* is said of the months in which the money also lasts, and of nothing else.
+fn manages(view: &View<'_>) -> Key {
     let figures = &view.simulation.key_figures;
-    if let Some(from) = figures.self_supporting_from {
-        return Some(Key::new(k::self_supporting::fact(&month_year(from)), k::self_supporting::note()));
+    if let Some(from) = figures.manages_from {
+        return Key::new(k::manages::fact(&month_year(from)), k::manages::note());
     }
-    let last = view.plan.timeline().last();
-    Some(Key::new(k::self_supporting_never::fact(&month_year(last)), k::self_supporting_never::note()))
+    let last = month_year(view.plan.timeline().last());
+    let note = match figures.self_supporting_from {
+        Some(from) => k::manages_never::note_below(&month_year(from)).into(),
+        None => Cow::Borrowed(k::manages_never::note()),
+    };
+    Key::new(k::manages_never::fact(&last), note)
 }
 
 fn loan(view: &View<'_>) -> Option<Key> {

@@ -172,7 +172,7 @@ fn line(view: &View<'_>, row: &Row, lowest: Lowest) -> Line {
             step: step(view.plan.scenario, row.input, direction),
             amount: signed(change),
             falls: change < 0,
-            own: own(side.self_supporting_from, last),
+            own: own(side.manages_from, last),
         }
     };
     Line { name: name(row.input), sides: sides(row).map(cell) }

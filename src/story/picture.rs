@@ -4,7 +4,7 @@ use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{Benefit, MonthRow, Phase, Purse};
 
 use super::View;
-use super::keys::{named_hole, no_revenue};
+use super::keys::{first_short, is_enough, named_hole, no_revenue};
 use super::month::{has_hole, hole, phase_name, phases};
 use crate::charts::series::{Mark, MonthBar, Named, Series, Span, SupportEnd};
 use crate::danish::write::{kroner, last_day, month_year, short_last_day, short_month, whole_kroner};
@@ -24,7 +24,7 @@ pub(super) fn series(view: &View<'_>) -> Series {
         phases: phases(rows).map(span).collect(),
         support: support(view),
         cost_label: if before_tax { c::legend_cost_before_tax() } else { c::legend_cost() },
-        missing: named_hole(view).filter(|_| !empty).and_then(|row| missing(rows, row)),
+        missing: if empty { None } else { missing(view) },
         lowest: lowest(view).filter(|_| !empty),
         last_balance: rows.last().map(|row| kroner(row.household.closing)).unwrap_or_default(),
         empty: empty.then(c::caption_empty),
@@ -76,9 +76,14 @@ fn support(view: &View<'_>) -> SupportEnd {
     SupportEnd::After { months, flag: c::support_ends(&short_last_day(ends)), row: c::support_ends(&last_day(ends)) }
 }
 
-fn missing(rows: &[MonthRow], named: &MonthRow) -> Option<Named> {
-    let month = rows.iter().position(|row| row.month == named.month)?;
-    Some(Named { month, label: c::missing(&kroner(hole(named))) })
+/// What is missing on the account, in the first month in which something is; else a month that takes from it.
+fn missing(view: &View<'_>) -> Option<Named> {
+    let place = |named: &MonthRow| view.simulation.months.iter().position(|row| row.month == named.month);
+    if let Some(row) = first_short(view) {
+        return Some(Named { month: place(row)?, label: c::missing(&kroner(-row.household.closing)) });
+    }
+    let row = named_hole(view)?;
+    Some(Named { month: place(row)?, label: c::minus(&kroner(hole(row))) })
 }
 
 fn lowest(view: &View<'_>) -> Option<Named> {
@@ -154,8 +159,8 @@ fn caption_without_shortfall(view: &View<'_>) -> String {
         return c::caption_business(&month_year(short.month));
     }
     match named_hole(view) {
-        Some(row) => c::caption_gap(&month_year(row.month)),
-        None => c::caption_enough(&view.simulation.months.len().to_string()),
+        Some(row) if !is_enough(view) => c::caption_gap(&month_year(row.month)),
+        _ => c::caption_enough(&view.simulation.months.len().to_string()),
     }
 }
 
@@ -172,8 +177,8 @@ fn text(view: &View<'_>) -> String {
         text = c::text_support(&last_day(ends));
         text.push(' ');
     }
-    if let Some(row) = named_hole(view) {
-        text.push_str(&c::text_missing(&kroner(hole(row)), &month_year(row.month)));
+    if let Some(row) = first_short(view) {
+        text.push_str(&c::text_missing(&kroner(-row.household.closing), &month_year(row.month)));
         text.push(' ');
     }
     let amount = kroner(low.balance);

@@ -5,9 +5,10 @@ use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{AfterClosure, Phase, Scenario, SetupCost, Simulation, TaxMode};
 
+use super::keys::Unwritten;
 use super::{Story, all_lines, month, tell};
 use crate::charts::series::{Mark, SupportEnd};
-use crate::danish::write::{kroner, whole_kroner};
+use crate::danish::write::{kroner, month_year, whole_kroner};
 use crate::rulebook::RULEBOOK;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
@@ -34,22 +35,52 @@ fn base(story: &Story) -> String {
 }
 
 #[test]
-fn a_hole_on_ones_own_is_the_first_thing_said() {
+fn how_long_the_money_lasts_is_the_first_thing_said_and_missing_is_the_account() {
     let (simulation, story) = told(ExampleId::GraphicDesigner, |_| {});
-    let first_own = simulation.months.iter().find(|row| row.phase == Phase::OnOwn).expect("a month on one's own");
-    let gap = simulation.key_figures.gap_after_support.expect("a gap");
-    assert_eq!(month::hole(first_own), gap, "the hole in the picture is the gap of the key figures");
-    assert_eq!(
-        facts(&story)[0],
-        format!("I oktober 2027 mangler du {}.", kroner(gap).replace('\u{a0}', " ").trim_end_matches('.'))
-    );
+    let short = simulation.months.iter().find(|row| row.household.closing.is_negative()).expect("short");
+    let figures = &simulation.key_figures;
+    assert_eq!(figures.lasts_until, Some(short.month.plus(-1)));
+    let until = month_year(short.month.plus(-1));
+    assert_eq!(facts(&story)[0], format!("Du har penge til og med {until}."));
     assert!(story.keys[0].short);
-    let named = story.picture.missing.as_ref().expect("the hole is named");
-    assert_eq!(simulation.months[named.month].month, first_own.month);
-    assert!(named.label.contains(&whole_kroner(gap)));
+    let missing = kroner(-short.household.closing);
+    let note = story.keys[0].notes[0].clone();
+    assert_eq!(note, format!("I {} mangler du {}.", month_year(short.month), missing.trim_end_matches('.')));
+    let named = story.picture.missing.as_ref().expect("it is named in the picture");
+    assert_eq!(
+        (simulation.months[named.month].month, named.label.clone()),
+        (short.month, format!("Mangler {missing}"))
+    );
     assert_eq!(facts(&story)[1], "Støtten slutter 30. september 2027.");
-    assert!(facts(&story)[2].starts_with("Lavest er −"));
-    assert_eq!(facts(&story)[3], "Fra november 2027 kan du klare dig selv.");
+    let deepest = figures.lowest_household.expect("a month");
+    if deepest.month != short.month {
+        assert!(story.keys[0].notes[1].contains(&whole_kroner(-deepest.balance)), "{:?}", story.keys[0].notes);
+    }
+    let own = facts(&story)[2].clone();
+    match figures.manages_from {
+        Some(from) => assert_eq!(own, format!("Fra {} kan du klare dig selv.", month_year(from))),
+        None => assert!(own.starts_with("Du kommer ikke til at klare dig selv inden "), "{own}"),
+    }
+}
+
+#[test]
+fn short_in_the_first_month_says_so_at_once() {
+    let (simulation, story) = told(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = kr(40_000));
+    assert_eq!(simulation.key_figures.lasts_until, None);
+    assert!(facts(&story)[0].starts_with("I december 2026 mangler du "), "{:?}", facts(&story));
+    assert!(story.keys[0].notes[0].starts_with("Du mangler i alt "), "{:?}", story.keys[0].notes);
+}
+
+#[test]
+fn months_that_pay_for_themselves_do_not_comfort_beside_an_account_below_zero() {
+    // The spec's hairdresser who spends 15.000 kr.: self-supporting by the month, and 21 months below zero.
+    let (simulation, story) = told(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = kr(15_000));
+    let figures = &simulation.key_figures;
+    assert!(figures.self_supporting_from.is_some() && figures.manages_from.is_none());
+    let all = facts(&story).join(" ");
+    assert!(!all.contains("kan du klare dig selv"), "{all}");
+    let own = story.keys.iter().find(|key| key.fact.starts_with("Du kommer ikke")).expect("it is said");
+    assert!(own.notes[0].ends_with("kommer der nok ind, men en konto er i minus."), "{own:?}");
 }
 
 #[test]
@@ -66,9 +97,11 @@ fn enough_every_month_is_said_first_and_the_lowest_only_once() {
 #[test]
 fn a_hole_that_the_savings_cover_is_said_without_alarm() {
     let (_, story) = told(ExampleId::GraphicDesigner, |scenario| scenario.household.savings = kr(40_000));
-    assert!(facts(&story)[0].starts_with("I oktober 2027 mangler du"));
+    let said = facts(&story)[0].clone();
+    assert!(said.starts_with("I oktober 2027 går der ") && said.ends_with(" mere ud, end der kommer ind."), "{said}");
     assert!(!story.keys[0].short);
-    assert_eq!(story.keys[0].notes, ["Dine penge på kontoen dækker hullet."]);
+    assert_eq!(story.keys[0].notes, ["Det er et minus, som opsparingen dækker, så længe den rækker."]);
+    assert!(story.picture.missing.as_ref().is_some_and(|named| named.label.starts_with("Minus ")));
     assert!(story.picture.caption.ends_with("Opsparingen dækker."));
 }
 
@@ -91,11 +124,11 @@ fn what_is_not_written_yet_is_asked_for_and_draws_no_bars() {
         business.revenue.first_month = Money::ZERO;
         business.revenue.full_month = Money::ZERO;
     });
-    assert_eq!(facts(&story)[0], "Skriv, hvad virksomheden sælger for.");
+    assert_eq!((story.unwritten, story.keys.len()), (Some(Unwritten::Revenue), 0));
     assert_eq!(story.picture.empty, Some("Skriv din omsætning, så kommer søjlerne."));
     assert!(story.picture.months.iter().all(|month| month.income() == 0 && month.cost > 0));
     let (_, story) = told(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = Money::ZERO);
-    assert_eq!(facts(&story)[0], "Skriv, hvad du bruger hjemme om måneden.");
+    assert_eq!((story.unwritten, story.keys.len()), (Some(Unwritten::LivingCosts), 0));
 }
 
 #[test]

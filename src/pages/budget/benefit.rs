@@ -154,15 +154,17 @@ const ASKS: [Ask; 5] = [
 /// What the rate depends on, asked only where it does.
 fn questions(session: Session) -> AnyView {
     let age = Memo::new(move |_| session.with_answers(|answers| answers.age));
+    let place = Place::on_page(session);
     let asked = live(move || {
         let age = age.get().unwrap_or(30);
         let matters = |ask: &&Ask| (ask.ages.0..=ask.ages.1).contains(&age);
         ASKS.iter().filter(matters).map(|&ask| ask_field(session, ask)).collect::<Vec<_>>()
     });
-    vec![age_field(session), asked].into_any()
+    vec![age_field(place), asked].into_any()
 }
 
-fn age_field(session: Session) -> AnyView {
+pub(super) fn age_field(place: Place) -> AnyView {
+    let session = place.session;
     let value = move || session.with_answers(|answers| answers.age).map(|age| age.to_string()).unwrap_or_default();
     let take = move |text: &str| -> Result<(), Refusal> {
         let range = t::errors::field::benefit_age();
@@ -178,7 +180,8 @@ fn age_field(session: Session) -> AnyView {
         numeric: true,
         ..Face::default()
     };
-    typed_field(face, Wire::new(Arc::new(value), Arc::new(take)))
+    let kept = place.kept("age", face.label.clone());
+    typed_field(face, Wire { waits: place.waits, ..Wire::new(Arc::new(value), Arc::new(take), Some(kept)) })
 }
 
 fn ask_field(session: Session, ask: Ask) -> AnyView {
@@ -194,7 +197,7 @@ fn ask_field(session: Session, ask: Ask) -> AnyView {
     radio_field(&face, picks, &Chosen { value: Arc::new(value), set: Arc::new(set) }).into_any()
 }
 
-static MONTHLY: Input = Input {
+pub(crate) static MONTHLY: Input = Input {
     id: "benefit_monthly",
     label: b::monthly,
     short: b::monthly,
@@ -220,4 +223,5 @@ static DEDUCTION: Choice = Choice {
             *deduction = chosen;
         }
     },
+    misfit: |_, _| None,
 };

@@ -1,10 +1,9 @@
 //! Invented businesses to begin with.
 
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use mikrolaan_engine::case::examples::ExampleId;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, view};
 
-use crate::components::Announcer;
 use crate::session::Session;
 use crate::texts as t;
 use crate::texts::examples as e;
@@ -20,44 +19,30 @@ pub fn examples(session: Session) -> Element {
             <h2>{e::title()}</h2>
             <p>{e::lead()}</p>
             {picks}
-            {own(session)}
+            <p class="source">{e::fictional()}</p>
         </section>
     }
 }
 
 fn example(session: Session, id: ExampleId) -> Element {
     let (name, text) = words(id);
-    let pressed = move || if session.example() == Some(id) { "true" } else { "false" };
-    let announcer = Announcer::get();
+    // Who looks at an example looks at another one; everybody else gets their own business filled in.
     let choose = move |_| {
-        session.show_example(id);
-        announcer.say(&e::used(name));
+        let viewing = untrack(|| session.is_example());
+        session.apply(|state| if viewing { state.view_example(id) } else { state.fill_business(id) });
     };
     view! {
         <li>
-            <button class="pick" type="button" aria-pressed=pressed on:click=choose>
+            <button class="pick" type="button" on:click=choose>
                 <strong>{name}</strong><span>{text}</span><span class="tag">{t::tag::example()}</span>
             </button>
         </li>
     }
 }
 
-fn own(session: Session) -> AnyView {
-    live(move || {
-        let leave = move |_| {
-            session.leave_example();
-            session.ensure_scenario();
-        };
-        session.is_example().then(|| {
-            view! {
-                <div>
-                    <p class="source">{e::fictional()}</p>
-                    <p><button class="button button-secondary" type="button" on:click=leave>{e::own()}</button></p>
-                </div>
-            }
-            .into_any()
-        })
-    })
+/// An example by its name.
+pub(in crate::pages) fn name(id: ExampleId) -> &'static str {
+    words(id).0
 }
 
 fn words(id: ExampleId) -> (&'static str, &'static str) {

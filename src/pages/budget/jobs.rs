@@ -13,6 +13,7 @@ use crate::pages::plan::fields::{Place, no_word};
 use crate::pages::plan::inputs as i;
 use crate::pages::plan::job::usual_job;
 use crate::platform::focus;
+use crate::session::state::RowList;
 use crate::texts as t;
 use crate::texts::budget::job as j;
 
@@ -49,11 +50,7 @@ fn row(rows: Rows, place: Place) -> Element {
     let figures = [Input(&i::JOB_HOURS), Input(&i::JOB_WAGE), Choice(&JOB_FROM), Choice(&JOB_UNTIL)];
     let remove = move |_| {
         let at = untrack(|| place.at());
-        plan::change(place.session, &mut |scenario| {
-            if at < scenario.small_jobs.len() {
-                scenario.small_jobs.remove(at);
-            }
-        });
+        place.session.apply(|state| state.remove_row(RowList::Jobs, at));
         rows.remove(place);
         focus::on_id(ADD);
     };

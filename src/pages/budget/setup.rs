@@ -18,6 +18,7 @@ use crate::pages::plan::fields::{Place, field};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
 use crate::session::Session;
+use crate::session::state::RowList;
 use crate::story::budget;
 use crate::texts as t;
 use crate::texts::budget::setup as s;
@@ -32,7 +33,7 @@ pub fn setup(place: Place) -> Element {
     let count = plan::read(place.session, |scenario| costs(scenario).len()).unwrap_or_default();
     let rows = Rows::of(place, count);
     let list = view! { <ul class="rows">{rows.draw(move |place| row(rows, place).into_any())}</ul> };
-    let own = view! { <div class="fields">{account_setup(place.session)}{field(place, &i::OWN_CONTRIBUTION)}</div> };
+    let own = view! { <div class="fields">{account_setup(place)}{field(place, &i::OWN_CONTRIBUTION)}</div> };
     part(
         &WORDS,
         vec![list.into_any(), adder(rows, place.session).into_any(), own.into_any(), sums(place.session).into_any()],
@@ -69,11 +70,7 @@ fn row(rows: Rows, place: Place) -> Element {
         move || plan::read(place.session, |scenario| Some(costs(scenario).get(place.at())?.label.clone())).flatten();
     let remove = move |_| {
         let at = untrack(|| place.at());
-        plan::change(place.session, &mut |scenario| {
-            if at < costs(scenario).len() {
-                scenario.business.get_or_insert_default().setup_costs.remove(at);
-            }
-        });
+        place.session.apply(|state| state.remove_row(RowList::Costs, at));
         rows.remove(place);
         focus::on_id(ADD);
     };
@@ -89,7 +86,8 @@ fn row(rows: Rows, place: Place) -> Element {
 }
 
 /// What opening the account costs: the usual price until the person writes another.
-fn account_setup(session: Session) -> AnyView {
+fn account_setup(place: Place) -> AnyView {
+    let session = place.session;
     let face = Face {
         id: "account_setup".to_owned(),
         label: s::account_setup().to_owned(),
@@ -104,7 +102,8 @@ fn account_setup(session: Session) -> AnyView {
         plan::change(session, &mut |scenario| scenario.business.get_or_insert_default().account_setup = Some(money));
         Ok(())
     };
-    typed_field(face, Wire::new(Arc::new(value), Arc::new(take)))
+    let kept = place.kept("account_setup", face.label.clone());
+    typed_field(face, Wire::new(Arc::new(value), Arc::new(take), Some(kept)))
 }
 
 fn sums(session: Session) -> Element {

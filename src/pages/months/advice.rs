@@ -1,16 +1,17 @@
-//! What follows when the typing pauses: what would be enough, and what matters most. What has been said
-//! about other figures is not seen meanwhile, and keeps its room.
+//! What follows when the typing pauses: what would help, and what matters most. What has been said about other
+//! figures is not seen meanwhile, and keeps its room.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, live, view};
 
-use crate::components::key_sentences;
 use crate::components::matters::matters;
 use crate::session::Session;
+use crate::story::offers::Offers;
 use crate::story::{Advice, advise};
 use crate::texts as t;
+use crate::texts::offers as o;
 
 /// The advice on the case of the last pause.
 #[derive(Clone, Copy)]
@@ -27,19 +28,21 @@ impl Advised {
         Advised { session, advice }
     }
 
-    /// What would be enough, below the first key sentence.
-    pub fn enough(self) -> AnyView {
+    /// What would help, below the key sentences.
+    pub fn offers(self) -> AnyView {
         live(move || {
             let advice = self.advice.get();
-            let words = advice.enough.as_ref().map(key_sentences::words)?;
-            Some(self.hidden_while_outdated(words).into_any())
+            let drawn = offers(advice.offers.as_ref()?);
+            Some(self.hidden_while_outdated(drawn).into_any())
         })
     }
 
-    /// The same for who listens.
+    /// What would be enough, for who listens.
     pub fn words(self) -> String {
         let advice = self.advice.get_untracked();
-        advice.enough.as_ref().map(|key| key.fact.clone().into_owned()).unwrap_or_default()
+        let enough = advice.offers.iter().flat_map(|offers| &offers.enough);
+        let words: Vec<&str> = enough.map(String::as_str).collect();
+        if words.is_empty() { String::new() } else { [o::enough(), ": ", &words.join(" ")].concat() }
     }
 
     /// What matters most.
@@ -58,4 +61,27 @@ impl Advised {
         let outdated = move || self.session.is_outdated();
         view! { <div class:is-outdated=outdated>{drawn}</div> }
     }
+}
+
+/// What would help: what is enough alone, then what helps and says what is still missing.
+fn offers(offers: &Offers) -> Element {
+    let Offers { enough, helps, wage } = offers;
+    if enough.is_empty() && helps.is_empty() {
+        return view! { <section class="offers"><h2>{o::title()}</h2><p>{o::nothing()}</p></section> };
+    }
+    let lead = (enough.len() > 1).then(o::enough_lead);
+    view! {
+        <section class="offers">
+            <h2>{o::title()}</h2>
+            {list(o::enough(), lead, enough)}
+            {list(o::helps(), None, helps)}
+            <p class="source">{wage.clone()}</p>
+        </section>
+    }
+}
+
+fn list(title: &'static str, lead: Option<&'static str>, sentences: &[String]) -> Option<Element> {
+    let items: Vec<Element> = sentences.iter().map(|text| view! { <li>{text.clone()}</li> }).collect();
+    let lead = lead.map(|lead| view! { <p>{lead}</p> });
+    (!items.is_empty()).then(|| view! { <div><h3>{title}</h3>{lead}<ul>{items}</ul></div> })
 }

@@ -14,7 +14,7 @@ use crate::texts::months::group as g;
 
 /// The groups of the panel.
 pub fn groups(session: Session) -> Vec<AnyView> {
-    let place = Place { session, layout: Layout::Row, row: None };
+    let place = Place { layout: Layout::Row, ..Place::on_page(session) };
     let household = [Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)];
     let business = [
         Input(&i::FIRST_MONTH),

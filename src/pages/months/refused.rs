@@ -1,38 +1,161 @@
-//! Why there are no months to show, and what to do.
+//! Why there are no months to show, and what to do about it on the spot.
 
+use leptos::prelude::AnyView;
 use mikrolaan_engine::case::{ErrorCode, Problem};
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_markup::{Element, view};
+use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::Icon;
 use crate::danish::write::month_year;
+use crate::pages::budget::MONTHLY;
 use crate::pages::plan;
+use crate::pages::plan::choices;
+use crate::pages::plan::fields::{Place, field};
+use crate::pages::plan::inputs as i;
+use crate::platform::{focus, typing};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::state::{Draft, State};
+use crate::story::Story;
+use crate::story::keys::Unwritten;
 use crate::texts as t;
 
-/// The box in the place of the key sentences.
+/// What is asked for before there is anything to show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// A figure without which nothing can be said.
+    Figure(Unwritten),
+    /// The amount somebody lives on, which does not follow from the answers.
+    Benefit,
+    /// Figures that do not fit together, or cannot be worked out.
+    Problems(Vec<Problem>),
+}
+
+impl Asked {
+    /// What a story that cannot be told asks for; `None` when it can.
+    pub fn of(told: Result<&Story, &Vec<Problem>>) -> Option<Self> {
+        match told {
+            Ok(story) => story.unwritten.map(Asked::Figure),
+            Err(problems) => Some(Asked::of_problems(problems)),
+        }
+    }
+
+    fn of_problems(problems: &[Problem]) -> Self {
+        match problems {
+            [only] if only.code == ErrorCode::Missing && only.path.ends_with(".benefit") => Asked::Benefit,
+            _ => Asked::Problems(problems.to_vec()),
+        }
+    }
+}
+
+/// The box in the place of the key sentences, with the field to fill in where that is one.
+pub fn ask(session: Session, asked: &Asked) -> Element {
+    let place = Place { waits: true, prefix: "now-", ..Place::on_page(session) };
+    match asked {
+        Asked::Figure(Unwritten::LivingCosts) => {
+            in_place(t::key::unwritten::living_costs(), vec![field(place, &i::LIVING_COSTS)])
+        }
+        Asked::Figure(Unwritten::Revenue) => {
+            in_place(t::key::unwritten::revenue(), vec![field(place, &i::FIRST_MONTH), field(place, &i::FULL_MONTH)])
+        }
+        Asked::Benefit => in_place(t::key::unwritten::benefit(), vec![field(place, &MONTHLY)]),
+        Asked::Problems(problems) => refused(session, problems),
+    }
+}
+
+/// One sentence on what is missing, and the fields for it. What is written holds when it is sent or left.
+fn in_place(what: &'static str, fields: Vec<AnyView>) -> Element {
+    let send = |event: Event| {
+        event.prevent_default();
+        typing::finish();
+    };
+    view! {
+        <form class="asked" novalidate on:submit=send>
+            <p class="keys__first"><strong class="keys__fact">{what}</strong>" "{t::key::unwritten::note()}</p>
+            {fields}
+            <p class="actions">
+                <button class="button button-primary" type="submit">{t::months::show()}</button>
+                <a href=Route::Example(None).href()>{t::start::example()}</a>
+            </p>
+        </form>
+    }
+}
+
+/// Why it cannot be worked out, for pages that have no field for it.
 pub fn refused(session: Session, problems: &[Problem]) -> Element {
-    let start = plan::read(session, |scenario| month_year(scenario.start)).unwrap_or_default();
     let mut body = view! { <div class="alert-body"><h2 class="alert-heading">{t::months::refused()}</h2></div> };
     for problem in problems {
-        body = body.element(row(problem, &start));
+        body = body.element(row(session, problem));
     }
     let example = view! { <p><a href=Route::Example(None).href()>{t::start::example()}</a></p> };
     view! { <section class="alert alert-info">{Icon::Info.draw()}{body.element(example)}</section> }
 }
 
-fn row(problem: &Problem, start: &str) -> Element {
+fn row(session: Session, problem: &Problem) -> Element {
     let age = problem.path.ends_with("profile.age");
     let (text, link, to) = match problem.code {
         ErrorCode::Missing if age => {
-            (t::question::age::error().to_owned(), t::question::age::title(), Route::Question(AnswerKey::Age))
+            (t::key::unwritten::age().to_owned(), t::question::age::title(), Route::Question(AnswerKey::Age))
         }
         ErrorCode::OutOfRange if age => {
             (t::errors::field::benefit_age().to_owned(), t::months::to_benefit(), Route::Budget)
         }
-        ErrorCode::Missing => (t::months::needs_benefit().to_owned(), t::months::to_benefit(), Route::Budget),
-        _ => (t::months::not_covered(start), t::months::to_budget(), Route::Budget),
+        ErrorCode::Missing => (t::key::unwritten::benefit().to_owned(), t::months::to_benefit(), Route::Budget),
+        ErrorCode::Inconsistent => (misfit(session), t::months::to_budget(), Route::Budget),
+        _ => (not_covered(session), t::months::to_budget(), Route::Budget),
     };
     view! { <p>{text}" "<a href=to.href()>{link}</a></p> }
+}
+
+fn not_covered(session: Session) -> String {
+    t::months::not_covered(&plan::read(session, |scenario| month_year(scenario.start)).unwrap_or_default())
+}
+
+/// Which months do not fit together, in words.
+fn misfit(session: Session) -> String {
+    let words = plan::read(session, choices::misfit).flatten();
+    words.unwrap_or_else(|| t::months::too_far().to_owned())
+}
+
+// ── fields that cannot be read
+
+/// The texts that could not be read and that the person has been told about.
+pub fn told_drafts(state: &State) -> Vec<Draft> {
+    state.drafts().iter().filter(|draft| draft.told).cloned().collect()
+}
+
+/// Which fields cannot be read, with the way to each; nothing when all can.
+pub fn unreadable(drafts: &[Draft]) -> Element {
+    if drafts.is_empty() {
+        return view! { <div></div> };
+    }
+    let title = match drafts.len() {
+        1 => t::months::unreadable().to_owned(),
+        many => t::months::unreadable_many(&many.to_string()),
+    };
+    let links: Vec<Element> = drafts.iter().map(link).collect();
+    view! {
+        <section class="alert alert-error" aria-labelledby="unreadable-title">
+            {Icon::Error.draw()}
+            <div class="alert-body">
+                <h2 class="alert-heading" id="unreadable-title">{title}</h2>
+                <ul class="nobullet-list">{links}</ul>
+            </div>
+        </section>
+    }
+}
+
+/// To the field where it stands on this page, else to the budget, where every field stands.
+fn link(draft: &Draft) -> Element {
+    // In the panel the first job's fields stand without their number.
+    let ids = [draft.field.clone(), draft.field.replacen("-0-", "-", 1)];
+    let go = move |event: Event| {
+        let here = ids.iter().find(|id| focus::is_here(id));
+        if here.is_some() {
+            event.prevent_default();
+        }
+        focus::on_id(here.unwrap_or(&ids[0]));
+    };
+    let words = t::months::unreadable_field(&draft.label);
+    view! { <li><a class="function-link" href=Route::Budget.href() on:click=go>{words}</a></li> }
 }

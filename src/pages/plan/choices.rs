@@ -13,8 +13,9 @@ use super::job::{edit_job, job};
 use super::repayment;
 use crate::components::choice_field::{Chosen, Pick, pick, radio_field, select_field};
 use crate::components::field::Face;
-use crate::danish::write::short_month_year;
+use crate::danish::write::{month_year, short_month_year};
 use crate::pages::plan;
+use crate::texts as t;
 use crate::texts::budget as b;
 use crate::texts::months::input as short;
 
@@ -32,6 +33,13 @@ pub struct Choice {
     pub get: fn(&Scenario, usize) -> String,
     /// Takes another.
     pub set: fn(&mut Scenario, usize, &str),
+    /// What does not fit with the rest of the plan, in words.
+    pub misfit: fn(&Scenario, usize) -> Option<String>,
+}
+
+/// Fits with everything.
+fn fits(_: &Scenario, _: usize) -> Option<String> {
+    None
 }
 
 /// What there is to choose between.
@@ -61,7 +69,8 @@ pub fn choice(place: Place, choice: &'static Choice) -> Element {
             let picks = move || {
                 session.with_case(|case| case.scenarios.first().map(|scenario| months(case, scenario, place.at())))
             };
-            select_field(&face, Arc::new(move || picks().unwrap_or_default()), chosen)
+            let misfit = move || plan::read(session, |scenario| (choice.misfit)(scenario, place.at())).flatten();
+            select_field(&face, Arc::new(move || picks().unwrap_or_default()), chosen, Arc::new(misfit))
         }
     }
 }
@@ -101,6 +110,7 @@ pub static START: Choice = Choice {
     }),
     get: |scenario, _| word(Some(scenario.start)),
     set: |scenario, _, word| scenario.start = Month::parse(word).unwrap_or(scenario.start),
+    misfit: fits,
 };
 
 /// The first month of a small job.
@@ -113,6 +123,7 @@ pub static JOB_FROM: Choice = Choice {
     }),
     get: |scenario, at| word(Some(job(scenario, at).from)),
     set: |scenario, at, word| edit_job(scenario, at, |job| job.from = Month::parse(word).unwrap_or(job.from)),
+    misfit: fits,
 };
 
 /// The last month of a small job, if it has one.
@@ -128,6 +139,7 @@ pub static JOB_UNTIL: Choice = Choice {
     }),
     get: |scenario, at| word(job(scenario, at).until),
     set: |scenario, at, word| edit_job(scenario, at, |job| job.until = Month::parse(word)),
+    misfit: ends_too_early,
 };
 
 /// The month in which the business closes, if it does: one after that in which it opens.
@@ -148,7 +160,24 @@ pub static CLOSES: Choice = Choice {
             business.closes = Month::parse(word);
         }
     },
+    misfit: closes_too_early,
 };
+
+fn closes_too_early(scenario: &Scenario, _: usize) -> Option<String> {
+    let opening = Timeline::of(scenario).opening()?;
+    (closing(scenario)? <= opening).then(|| t::months::closes_too_early(&month_year(opening)))
+}
+
+fn ends_too_early(scenario: &Scenario, at: usize) -> Option<String> {
+    let job = scenario.small_jobs.get(at)?;
+    (job.until? < job.from).then(|| t::months::until_too_early(&month_year(job.from)))
+}
+
+/// The first thing in a plan that does not fit with the rest of it, in words.
+pub fn misfit(scenario: &Scenario) -> Option<String> {
+    let jobs = (0..scenario.small_jobs.len()).find_map(|at| ends_too_early(scenario, at));
+    closes_too_early(scenario, 0).or(jobs)
+}
 
 /// When the business closes, if it does.
 pub fn closing(scenario: &Scenario) -> Option<Month> {
@@ -168,6 +197,7 @@ pub static AFTER_CLOSURE: Choice = Choice {
     set: |scenario, _, word| {
         scenario.after_closure = AfterClosure::from_id(word).unwrap_or(scenario.after_closure);
     },
+    misfit: fits,
 };
 
 /// How the subsidy follows the need.
@@ -180,6 +210,7 @@ pub static SUBSIDY_MODEL: Choice = Choice {
     set: |scenario, _, word| {
         scenario.subsidy.model = SubsidyModel::from_id(word).unwrap_or(scenario.subsidy.model);
     },
+    misfit: fits,
 };
 
 /// How tax is worked out.
@@ -190,6 +221,7 @@ pub static TAX_MODE: Choice = Choice {
     picks: Picks::Rows(&[("simplified", b::tax::simplified), ("none", b::tax::none)]),
     get: |scenario, _| scenario.tax.mode.id().to_owned(),
     set: |scenario, _, word| scenario.tax.mode = TaxMode::from_id(word).unwrap_or(scenario.tax.mode),
+    misfit: fits,
 };
 
 /// How the loan is paid back.
@@ -204,6 +236,7 @@ pub static REPAYMENT: Choice = Choice {
             loan.repayment = if word == "term" { repayment::as_term(loan) } else { repayment::as_instalment(loan) };
         }
     },
+    misfit: fits,
 };
 
 /// Is the loan paid back over a number of months? `None` without a loan.

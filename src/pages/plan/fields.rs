@@ -8,11 +8,12 @@ use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 use mikrolaan_engine::simulation::Scenario;
 
 use super::choices::{Choice, choice};
-use crate::components::field::{Face, Layout, Refusal, Width, Wire, typed_field};
+use crate::components::field::{Face, Kept, Layout, Refusal, Width, Wire, typed_field};
 use crate::components::refuse;
 use crate::danish::{read, write};
 use crate::pages::plan;
 use crate::session::Session;
+use crate::session::state::Draft;
 use crate::texts as t;
 
 /// Where a field stands, and on whose figures it works.
@@ -24,6 +25,10 @@ pub struct Place {
     pub layout: Layout,
     /// For the rows of a list: which row.
     pub row: Option<Row>,
+    /// Nothing goes on before a field is left.
+    pub waits: bool,
+    /// What the ids begin with where the same field stands on the page once more.
+    pub prefix: &'static str,
 }
 
 /// A row of a list. Rows have numbers of their own, in the order of the scenario's, so that what is
@@ -39,7 +44,7 @@ pub struct Row {
 impl Place {
     /// On the page, on its own.
     pub fn on_page(session: Session) -> Self {
-        Place { session, layout: Layout::Group, row: None }
+        Place { session, layout: Layout::Group, row: None, waits: false, prefix: "" }
     }
 
     /// The position in the scenario's list: tracks.
@@ -50,10 +55,39 @@ impl Place {
 
     /// The id of a field: `cost-label` in row 3 is `cost-3-label`.
     pub fn id(self, id: &str) -> String {
-        match (self.row, id.split_once('-')) {
-            (Some(row), Some((list, field))) => [list, "-", &row.number.to_string(), "-", field].concat(),
-            _ => id.to_owned(),
-        }
+        let id = self.row.map_or_else(|| id.to_owned(), |row| numbered(id, row.number));
+        [self.prefix, &id].concat()
+    }
+
+    /// What a text that could not be read is kept under: the field with its position, whatever the number
+    /// of its row on the page.
+    fn kept_as(self, id: &str) -> String {
+        if id.contains('-') { numbered(id, self.at()) } else { id.to_owned() }
+    }
+
+    /// Where what is typed into the field and cannot be read is kept.
+    pub fn kept(self, id: &'static str, label: String) -> Kept {
+        let session = self.session;
+        let field = move || untrack(|| self.kept_as(id));
+        let text = move || untrack(|| session.with(|state| state.draft(&field()).map(|draft| draft.text.clone())));
+        let keep = move |text: Option<(&str, bool)>| {
+            session.apply(|state| match text {
+                Some((text, told)) => {
+                    let (field, label, text) = (field(), label.clone(), text.to_owned());
+                    state.keep_draft(Draft { field, label, text, told });
+                }
+                None => state.forget_draft(&field()),
+            });
+        };
+        Kept { text: Arc::new(text), keep: Arc::new(keep) }
+    }
+}
+
+/// `cost-label` in row 3 is `cost-3-label`.
+fn numbered(id: &str, number: usize) -> String {
+    match id.split_once('-') {
+        Some((list, field)) => [list, "-", &number.to_string(), "-", field].concat(),
+        None => id.to_owned(),
     }
 }
 
@@ -188,9 +222,7 @@ pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyVi
     let value = move || plan::read(session, |scenario| figure.text(scenario, place.at())).unwrap_or_default();
     let take = move |text: &str| {
         let at = untrack(|| place.at());
-        let mut result = Ok(());
-        plan::change(session, &mut |scenario| result = figure.take(scenario, at, text));
-        result
+        plan::try_change(session, &mut |scenario| figure.take(scenario, at, text))
     };
     let face = Face {
         id: place.id(input.id),
@@ -201,7 +233,8 @@ pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyVi
         layout: place.layout,
         numeric: !matches!(figure, Figure::Name(..)),
     };
-    typed_field(face, Wire::new(Arc::new(value), Arc::new(take)))
+    let kept = place.kept(input.id, face.label.clone());
+    typed_field(face, Wire { waits: place.waits, ..Wire::new(Arc::new(value), Arc::new(take), Some(kept)) })
 }
 
 /// One thing to fill in.

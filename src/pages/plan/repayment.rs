@@ -1,30 +1,18 @@
 //! From one way of paying back to the other, so that little changes when somebody switches.
 
-use mikrolaan_engine::quantity::{Money, Rate};
+use mikrolaan_engine::case::starting_loan;
+use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::{Loan, Repayment, Scenario};
 
-/// What is paid back a month when nothing else is known.
-const USUAL_INSTALMENT: Money = Money::from_kroner(500);
 /// The most instalments a plan can have.
 const MOST_INSTALMENTS: u32 = 360;
-
-/// A loan as the scheme gave it.
-pub fn usual_loan(principal: Money) -> Loan {
-    Loan {
-        principal,
-        annual_rate: Rate::ZERO,
-        fee: Money::ZERO,
-        first_instalment_after_months: 6,
-        repayment: Repayment::Instalment(USUAL_INSTALMENT),
-    }
-}
 
 /// Sets what is borrowed; nothing = no loan.
 pub fn set_principal(scenario: &mut Scenario, principal: Money) {
     match &mut scenario.loan {
         _ if !principal.is_positive() => scenario.loan = None,
         Some(loan) => loan.principal = principal,
-        None => scenario.loan = Some(usual_loan(principal)),
+        None => scenario.loan = Some(starting_loan(principal)),
     }
 }
 
@@ -59,7 +47,7 @@ pub fn as_term(loan: &Loan) -> Repayment {
 
 #[cfg(test)]
 mod tests {
-    use super::{as_instalment, as_term, instalments, usual_loan};
+    use super::{as_instalment, as_term, instalments, starting_loan};
     use mikrolaan_engine::quantity::Money;
     use mikrolaan_engine::simulation::{Loan, Repayment};
 
@@ -75,7 +63,8 @@ mod tests {
 
     #[test]
     fn switching_there_and_back_keeps_the_plan() {
-        let loan = usual_loan(Money::from_kroner(25_500));
+        let repayment = Repayment::Instalment(Money::from_kroner(500));
+        let loan = Loan { repayment, ..starting_loan(Money::from_kroner(25_500)) };
         let by_term = Loan { repayment: as_term(&loan), ..loan.clone() };
         assert_eq!(by_term.repayment, Repayment::Term(51));
         assert_eq!(as_instalment(&by_term), loan.repayment);

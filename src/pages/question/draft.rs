@@ -10,6 +10,7 @@ use crate::components::refuse;
 use crate::danish::{read, write};
 use crate::session::Session;
 use crate::session::answering::{self, UNKNOWN};
+use crate::session::state::Page;
 use crate::texts as t;
 
 /// An answer ready to be kept.
@@ -39,25 +40,30 @@ pub struct Draft {
     pub typed: RwSignal<String>,
     /// What is wrong with what is typed, as far as the field tells.
     pub refusal: RwSignal<Option<Refusal>>,
+    /// Is it an answer by now?
+    pub sent: RwSignal<bool>,
 }
 
 impl Draft {
-    /// As the question was answered before.
+    /// As the page was left, else as the question was answered before.
     pub fn begin(session: Session, key: AnswerKey, nothing: &'static str) -> Self {
-        let chosen = untrack(|| chosen_before(session, key));
-        let typed = untrack(|| {
-            session.with_answers(|answers| match key {
-                AnswerKey::Age => answers.age.map(|age| age.to_string()),
-                AnswerKey::LoanAmount => answers.loan_amount.map(write::typed),
-                _ => None,
-            })
-        });
-        Draft {
-            key,
-            nothing,
-            chosen: RwSignal::new(chosen),
-            typed: RwSignal::new(typed.unwrap_or_default()),
-            refusal: RwSignal::new(None),
+        let answered = untrack(|| answered(session, key));
+        let left = untrack(|| session.with(|state| state.page(key).cloned()));
+        let begun = left.unwrap_or_else(|| answered.clone());
+        let (chosen, typed) = (RwSignal::new(begun.chosen.clone()), RwSignal::new(begun.typed.clone()));
+        let draft = Draft { key, nothing, chosen, typed, refusal: RwSignal::new(None), sent: RwSignal::new(false) };
+        on_cleanup(move || draft.leave(session, &begun, &answered));
+        draft
+    }
+
+    /// Keeps what is on the page and was not sent.
+    fn leave(self, session: Session, begun: &Page, answered: &Page) {
+        let page = (self.chosen.try_get_untracked(), self.typed.try_get_untracked(), self.sent.try_get_untracked());
+        if let (Some(chosen), Some(typed), Some(false)) = page {
+            let page = Page { chosen, typed };
+            if page != *begun {
+                session.apply(|state| state.keep_page(self.key, (page != *answered).then_some(page)));
+            }
         }
     }
 
@@ -67,13 +73,23 @@ impl Draft {
     }
 }
 
-fn chosen_before(session: Session, key: AnswerKey) -> Vec<&'static str> {
-    if session.is_skipped(key) {
-        return vec![UNKNOWN];
-    }
-    session.with_answers(|answers| match key {
-        AnswerKey::LoanPurposes => answers.loan_purposes.iter().flatten().map(|purpose| purpose.id()).collect(),
-        _ => answering::chosen(answers, key).into_iter().collect(),
+/// The page of a question as it is answered now.
+fn answered(session: Session, key: AnswerKey) -> Page {
+    session.with(|state| {
+        let answers = &state.case().answers;
+        if state.skipped().contains(&key) {
+            return Page { chosen: vec![UNKNOWN], typed: String::new() };
+        }
+        let chosen = match key {
+            AnswerKey::LoanPurposes => answers.loan_purposes.iter().flatten().map(|purpose| purpose.id()).collect(),
+            _ => answering::chosen(answers, key).into_iter().collect(),
+        };
+        let typed = match key {
+            AnswerKey::Age => answers.age.map(|age| age.to_string()),
+            AnswerKey::LoanAmount => answers.loan_amount.map(write::typed),
+            _ => None,
+        };
+        Page { chosen, typed: typed.unwrap_or_default() }
     })
 }
 

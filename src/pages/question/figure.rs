@@ -43,7 +43,7 @@ fn face(key: AnswerKey) -> Face {
 fn wire(draft: Draft) -> Wire {
     let value = Arc::new(move || draft.read().map_or_else(|_| String::new(), written));
     let take = Arc::new(move |text: &str| take(draft, text));
-    Wire { value, take, refusal: draft.refusal }
+    Wire { refusal: draft.refusal, ..Wire::new(value, take, None) }
 }
 
 fn take(draft: Draft, text: &str) -> Result<(), Refusal> {

@@ -26,7 +26,7 @@ use crate::wording::question::{Words, words};
 pub fn question_page(key: AnswerKey) -> Element {
     let session = Session::get();
     let flow = session.flow.get_untracked();
-    let words = words(key, session.case().with_untracked(|case| case.as_of));
+    let words = words(key, session.today.month);
     let draft = Draft::begin(session, key, words.error);
     let page = Page { session, key, draft, tried: RwSignal::new(false), words: StoredValue::new(words) };
     let refusal = Memo::new(move |_| page.tried.get().then(|| page.draft.read().err()).flatten());
@@ -113,6 +113,7 @@ impl Page {
     fn submit(self) {
         match untrack(|| self.draft.read()) {
             Ok(answer) => {
+                self.draft.sent.set(true);
                 self.keep(answer);
                 let next = self.session.flow.with_untracked(Flow::next);
                 location::go(&next.map_or(Route::Answers, Route::Question).href());
@@ -131,7 +132,7 @@ impl Page {
             Answer::Unknown if knows_unknown(key) => {
                 session.answer(key, |answers| answering::choose(answers, key, UNKNOWN))
             }
-            Answer::Unknown => session.skip(key, |answers| answering::clear(answers, key)),
+            Answer::Unknown => session.apply(|state| state.skip(key, |answers| answering::clear(answers, key))),
             Answer::Chosen(id) => session.answer(key, |answers| answering::choose(answers, key, id)),
             Answer::Purposes(purposes) => session.answer(key, |answers| answers.loan_purposes = Some(purposes)),
             Answer::Age(age) => session.answer(key, |answers| answers.age = Some(age)),

@@ -132,6 +132,14 @@ pub fn seek(rulebook: &Rulebook, plan: &Plan<'_>, question: Question, goal: Goal
     Ok(None)
 }
 
+/// The scenario with what was found put into it; `None` when the question does not fit the scenario.
+#[must_use]
+pub fn with(plan: &Plan<'_>, question: Question, found: Found) -> Option<Scenario> {
+    let timeline = plan.timeline();
+    check(plan.scenario, &timeline, question, Goal::EnoughEveryMonth).ok()?;
+    Some(varied(plan.scenario, &timeline, question, found))
+}
+
 fn grid(question: Question) -> impl Iterator<Item = Found> {
     let (steps, value): (i64, fn(i64) -> Found) = match question {
         Question::JobHours(_) => (HOURS_STEPS, |step| Found::JobHours(WeeklyHours::from_hundredths(step * HOURS_STEP))),

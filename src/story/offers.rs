@@ -1,0 +1,158 @@
+//! What would help when money is missing, of two kinds that are never mixed: *nok hver måned*, after which no
+//! shortage is left anywhere, and *hjælper, men er ikke nok*, which says what is still missing.
+
+use mikrolaan_engine::insight::goal_seek::{Found, Goal, Question, seek, with};
+use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
+use mikrolaan_engine::rulebook::figure;
+use mikrolaan_engine::simulation::{Plan, Simulation, SmallJob, simulate};
+
+use super::View;
+use super::keys::{is_enough, unwritten};
+use crate::danish::write::{amount, hours, kroner, month_year, whole};
+use crate::rulebook::RULEBOOK;
+use crate::texts as t;
+use crate::texts::offers as o;
+
+/// A full-time job: hours a week, other jobs included.
+const FULL_TIME: WeeklyHours = WeeklyHours::from_hundredths(3_700);
+/// So much of the living costs is held to be all that can be saved: a part of four.
+const CUT_PART: i64 = 4;
+/// More than half as much again is not held to be something one can plan for.
+const MOST_REVENUE: Rate = Rate::from_millionths(1_500_000);
+/// More than this is not held to be found beside what one has.
+const MOST_SAVINGS: Money = Money::from_kroner(50_000);
+
+/// What would help.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offers {
+    /// After any one of these no shortage is left.
+    pub enough: Vec<String>,
+    /// These help, and say what is still missing.
+    pub helps: Vec<String>,
+    /// What the hours are paid with.
+    pub wage: String,
+}
+
+/// What would help; `None` when nothing is missing, or a figure is not written yet.
+pub(super) fn offers(view: &View<'_>) -> Option<Offers> {
+    if unwritten(view).is_some() || is_enough(view) {
+        return None;
+    }
+    let mut offers = Offers { wage: wage_said(view), ..Offers::default() };
+    let job = Question::JobHours(wage(view));
+    for question in [job, Question::LivingCostsCut, Question::RevenueFactor, Question::ExtraSavings] {
+        if let Some(found) = sought(view, question, Goal::EnoughEveryMonth) {
+            offers.enough.push(sentence(view, found));
+        } else if let Some(found) = most(view, question) {
+            offers.helps.extend(helps(view, question, found));
+        }
+    }
+    Some(offers)
+}
+
+/// The least that reaches the goal, if that can be done.
+fn sought(view: &View<'_>, question: Question, goal: Goal) -> Option<Found> {
+    let found = seek(&RULEBOOK, view.plan, question, goal).ok()??;
+    let can = match found {
+        Found::JobHours(hours) => hours <= hours_left(view),
+        Found::LivingCostsCut(cut) => cut <= largest_cut(view),
+        Found::RevenueFactor(factor) => factor <= MOST_REVENUE && factor > Rate::ONE,
+        Found::ExtraSavings(savings) => savings <= MOST_SAVINGS,
+        Found::Principal(_) => false,
+    };
+    can.then_some(found)
+}
+
+/// The most that can be done of it; of savings what keeps the account from going below zero.
+fn most(view: &View<'_>, question: Question) -> Option<Found> {
+    Some(match question {
+        Question::JobHours(_) => Found::JobHours(hours_left(view)),
+        Question::LivingCostsCut => Found::LivingCostsCut(largest_cut(view)),
+        Question::RevenueFactor => Found::RevenueFactor(MOST_REVENUE),
+        Question::ExtraSavings => return sought(view, question, Goal::HouseholdNeverNegative),
+        Question::Principal => return None,
+    })
+}
+
+/// What helps, and what is still missing then; nothing when it helps nothing.
+fn helps(view: &View<'_>, question: Question, found: Found) -> Option<String> {
+    let scenario = with(view.plan, question, found)?;
+    let then = simulate(&RULEBOOK, &Plan { scenario: &scenario, ..view.plan.clone() }).ok()?;
+    let still = still_missing(&then);
+    let better = helped(view.simulation, &then);
+    better.then(|| [&sentence(view, found), " ", &still].concat())
+}
+
+/// Is less missing, in either purse or in the months on one's own?
+fn helped(before: &Simulation, then: &Simulation) -> bool {
+    let lowest = |simulation: &Simulation| {
+        let business = simulation.key_figures.lowest_business.map_or(Money::ZERO, |low| low.balance.min(Money::ZERO));
+        (simulation.key_figures.deepest_shortfall - business, simulation.key_figures.gap_after_support)
+    };
+    lowest(then) < lowest(before)
+}
+
+/// What is missing after all: on the account, on the business's, or between what comes in and what goes out.
+fn still_missing(then: &Simulation) -> String {
+    let figures = &then.key_figures;
+    let business = figures.lowest_business.filter(|low| low.balance.is_negative());
+    match (figures.deepest_shortfall, business) {
+        (missing, _) if missing.is_positive() => o::still_missing(&kroner(missing)),
+        (_, Some(low)) => o::still_missing_business(&kroner(-low.balance)),
+        _ => o::still_minus().to_owned(),
+    }
+}
+
+fn sentence(view: &View<'_>, found: Found) -> String {
+    match found {
+        Found::JobHours(found) => {
+            let words = if has_job(view) { o::job_more } else { o::job };
+            words(&hours(found), &month_year(view.plan.timeline().after_support()))
+        }
+        Found::LivingCostsCut(cut) => o::cut(&kroner(cut)),
+        Found::RevenueFactor(factor) => o::revenue(&t::unit::percent_value(&whole(factor.millionths() / 10_000 - 100))),
+        Found::ExtraSavings(savings) | Found::Principal(savings) => o::savings(&kroner(savings)),
+    }
+}
+
+// ── what can be done
+
+fn largest_cut(view: &View<'_>) -> Money {
+    let part = view.plan.scenario.household.living_costs.oere() / CUT_PART;
+    // In steps of a hundred kroner, as it is sought.
+    Money::from_oere(part - part % 10_000)
+}
+
+/// What a full-time job leaves beside the jobs one has by then, in half hours.
+fn hours_left(view: &View<'_>) -> WeeklyHours {
+    let taken: i64 = paid_jobs(view).map(|job| job.hours_per_week.hundredths()).sum();
+    let left = (FULL_TIME.hundredths() - taken).max(0);
+    WeeklyHours::from_hundredths(left - left % 50)
+}
+
+fn has_job(view: &View<'_>) -> bool {
+    paid_jobs(view).next().is_some()
+}
+
+/// The jobs one has when the support has ended.
+fn paid_jobs<'a>(view: &View<'a>) -> impl Iterator<Item = &'a SmallJob> + use<'a> {
+    let from = view.plan.timeline().after_support();
+    let paid = |job: &&SmallJob| job.hours_per_week > WeeklyHours::default();
+    view.plan.scenario.small_jobs.iter().filter(paid).filter(move |job| job.until.is_none_or(|until| until >= from))
+}
+
+/// The wage of the person's own small job, else the usual one.
+fn wage(view: &View<'_>) -> Money {
+    let own = view.plan.scenario.small_jobs.first().map(|job| job.hourly_wage);
+    let usual = || figure::SMAAJOB_TIMELOEN.at(&RULEBOOK, view.plan.timeline().after_support());
+    own.filter(|wage| wage.is_positive()).or_else(|| usual().map(|found| found.value)).unwrap_or_default()
+}
+
+fn wage_said(view: &View<'_>) -> String {
+    let words = if view.simulation.before_tax { o::wage_before_tax } else { o::wage };
+    words(&amount(wage(view)))
+}
+
+#[cfg(test)]
+#[path = "offers_tests.rs"]
+mod tests;
