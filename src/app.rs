@@ -31,31 +31,23 @@ pub fn App() -> impl IntoView {
     view! {
         {pages::undo_bar(session)}
         <For each=move || [(route.get(), undone.get())] key=Clone::clone children=|(route, _)| page(route)/>
-        <p class="visually-hidden" role="status">{say(move || announcer.heard())}</p>
+        <p class="visually-hidden" id="live" role="status">{say(move || announcer.heard())}</p>
     }
 }
 
 /// The route of the address, now and whenever it changes.
 fn follow_address(session: Session) -> ReadSignal<Route> {
     let (route, set_route) = signal(Route::Start);
-    // The page is drawn before its address is put right, which the browser tells of only later.
-    let corrected = StoredValue::new(String::new());
     let arrive = move |fragment: String| {
         let Some(wanted) = Route::parse(&fragment) else { return };
-        let known = corrected.get_value();
-        corrected.set_value(String::new());
-        if known == fragment {
-            return;
-        }
         let page = settle(wanted, session);
         if page != wanted {
-            corrected.set_value(page.href());
             location::replace(&page.href());
         }
         set_route.set(page);
     };
-    arrive(location::fragment());
     location::on_change(arrive);
+    arrive(location::fragment());
     route
 }
 

@@ -53,18 +53,16 @@ pub fn ask(session: Session, asked: &Asked) -> Element {
     let place = Place { waits: true, prefix: "now-", ..Place::on_page(session) };
     match asked {
         Asked::Figure(Unwritten::LivingCosts) => {
-            in_place(t::key::unwritten::living_costs(), vec![field(place, &i::LIVING_COSTS)])
+            in_place(t::key::unwritten::living_costs(), field(place, &i::LIVING_COSTS))
         }
-        Asked::Figure(Unwritten::Revenue) => {
-            in_place(t::key::unwritten::revenue(), vec![field(place, &i::FIRST_MONTH), field(place, &i::FULL_MONTH)])
-        }
-        Asked::Benefit => in_place(t::key::unwritten::benefit(), vec![field(place, &MONTHLY)]),
+        Asked::Figure(Unwritten::Revenue) => in_place(t::key::unwritten::revenue(), field(place, &i::FULL_MONTH)),
+        Asked::Benefit => in_place(t::key::unwritten::benefit(), field(place, &MONTHLY)),
         Asked::Problems(problems) => refused(session, problems),
     }
 }
 
-/// One sentence on what is missing, and the fields for it. What is written holds when it is sent or left.
-fn in_place(what: &'static str, fields: Vec<AnyView>) -> Element {
+/// One sentence on what is missing, and the field for it. What is written holds when it is sent or left.
+fn in_place(what: &'static str, field: AnyView) -> Element {
     let send = |event: Event| {
         event.prevent_default();
         typing::finish();
@@ -72,7 +70,7 @@ fn in_place(what: &'static str, fields: Vec<AnyView>) -> Element {
     view! {
         <form class="asked" novalidate on:submit=send>
             <p class="keys__first"><strong class="keys__fact">{what}</strong>" "{t::key::unwritten::note()}</p>
-            {fields}
+            {field}
             <p class="actions">
                 <button class="button button-primary" type="submit">{t::months::show()}</button>
                 <a href=Route::Example(None).href()>{t::start::example()}</a>

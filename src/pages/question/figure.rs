@@ -7,7 +7,7 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::view;
 
 use super::draft::{Answer, Draft};
-use crate::components::field::{Face, Refusal, Width, Wire, typed_field};
+use crate::components::field::{Face, Kept, Refusal, Width, Wire, typed_field};
 use crate::components::unsure;
 use crate::danish::write;
 use crate::session::answering::UNKNOWN;
@@ -43,7 +43,10 @@ fn face(key: AnswerKey) -> Face {
 fn wire(draft: Draft) -> Wire {
     let value = Arc::new(move || draft.read().map_or_else(|_| String::new(), written));
     let take = Arc::new(move |text: &str| take(draft, text));
-    Wire { refusal: draft.refusal, ..Wire::new(value, take, None) }
+    // What was typed and cannot be read lives in the page's draft; the field shows it when one comes back.
+    let text = move || untrack(|| draft.read().err().map(|_| draft.typed.get())).filter(|typed| !typed.is_empty());
+    let kept = Kept { text: Arc::new(text), keep: Arc::new(|_| {}) };
+    Wire { refusal: draft.refusal, ..Wire::new(value, take, Some(kept)) }
 }
 
 fn take(draft: Draft, text: &str) -> Result<(), Refusal> {
