@@ -1,128 +1,63 @@
 //! Reading single values out of a document, with every error kept and named.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::ErrorCode;
 use super::bounds::Bounds;
 use super::node::{Node, Value};
-use super::{ErrorCode, Problem};
+use super::problems::{Path, Problems, quoted};
 use crate::quantity::{DecimalError, Money, Month, Rate, WeeklyHours};
-
-/// A place in the document; its text is only made when there is an error to name.
-#[derive(Clone, Copy)]
-pub(super) struct Path<'p> {
-    parent: Option<&'p Path<'p>>,
-    step: Step<'p>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'p> {
-    Root,
-    Key(&'p str),
-    Index(usize),
-}
-
-impl<'p> Path<'p> {
-    pub(super) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
-
-    pub(super) fn key(&'p self, key: &'p str) -> Path<'p> {
-        Path { parent: Some(self), step: Step::Key(key) }
-    }
-
-    pub(super) fn index(&'p self, index: usize) -> Path<'p> {
-        Path { parent: Some(self), step: Step::Index(index) }
-    }
-
-    /// A path inside the document at this place.
-    pub(super) fn relative(&self, inside: &str) -> String {
-        let own = self.text();
-        if own.is_empty() { inside.to_owned() } else { format!("{own}.{inside}") }
-    }
-
-    pub(super) fn text(&self) -> String {
-        let mut text = self.parent.map(Path::text).unwrap_or_default();
-        match self.step {
-            Step::Root => {}
-            Step::Key(key) if text.is_empty() => text.push_str(key),
-            Step::Key(key) => text = format!("{text}.{key}"),
-            Step::Index(index) => text = format!("{text}[{index}]"),
-        }
-        text
-    }
-}
-
-/// The errors found so far, each with where it stands in the document.
-#[derive(Default)]
-pub(super) struct Problems {
-    found: Vec<(u32, Problem)>,
-}
-
-impl Problems {
-    pub(super) fn add(&mut self, node: &Node<'_>, path: Path<'_>, code: ErrorCode, message: impl Into<String>) {
-        self.push(node.order, Problem::new(path.text(), code, message));
-    }
-
-    pub(super) fn push(&mut self, order: u32, problem: Problem) {
-        self.found.push((order, problem));
-    }
-
-    /// Everything found, in document order.
-    pub(super) fn in_order(mut self) -> Vec<Problem> {
-        self.found.sort_by_key(|&(order, _)| order);
-        self.found.into_iter().map(|(_, problem)| problem).collect()
-    }
-
-    fn wrong_type(&mut self, node: &Node<'_>, path: Path<'_>, expected: &str) {
-        self.add(node, path, ErrorCode::WrongType, format!("read {}, expected {expected}", node.value.kind()));
-    }
-
-    pub(super) fn out_of_range(&mut self, node: &Node<'_>, path: Path<'_>, read: &str, (min, max): (&str, &str)) {
-        let message = format!("read {read}, allowed is {min} to {max}");
-        self.push(node.order, Problem::new(path.text(), ErrorCode::OutOfRange, message).between(min, max));
-    }
-}
 
 /// The members of an object whose keys are known.
 pub(super) struct Fields<'n, 'a> {
     object: &'n Node<'a>,
-    members: &'n [(String, Node<'a>)],
+    /// Those whose keys are known, as first written.
+    members: Vec<(Cow<'a, str>, Node<'a>)>,
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
     /// The members of `node`, with unknown keys reported; `None` when it is no object.
     pub(super) fn of(node: &'n Node<'a>, path: Path<'_>, known: &[&str], problems: &mut Problems) -> Option<Self> {
-        let Value::Object(members) = &node.value else {
+        let Value::Object(object) = &node.value else {
             problems.wrong_type(node, path, "an object");
             return None;
         };
+        let mut fields = Fields { object: node, members: Vec::new() };
+        let message = format!("known here: {}", known.join(", "));
         // A key written twice is refused as that (see `refuse_duplicates`); it is unknown only once.
         let mut unknown = HashSet::new();
-        let is_unknown = |key: &str| !known.contains(&key);
-        for (key, member) in members.iter().filter(|(key, _)| is_unknown(key)) {
-            if !unknown.insert(key.as_str()) {
-                continue;
+        // Every member can be read: the whole document was gone through.
+        for (key, member) in object.members().ok()?.flatten() {
+            if known.contains(&key.as_ref()) {
+                if fields.get(&key).is_none() {
+                    fields.members.push((key, member));
+                }
+            } else if !unknown.contains(&key) {
+                problems.add(&member, path.key(&key), ErrorCode::UnknownKey, message.as_str());
+                unknown.insert(key);
             }
-            problems.add(member, path.key(key), ErrorCode::UnknownKey, format!("known here: {}", known.join(", ")));
         }
-        Some(Fields { object: node, members })
+        Some(fields)
     }
 
     /// The member of this key, as first written.
-    pub(super) fn get(&self, key: &str) -> Option<&'n Node<'a>> {
+    pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
         self.members.iter().find(|(name, _)| name == key).map(|(_, member)| member)
     }
 
     /// The member of this key, unless it is written as `null`.
-    pub(super) fn get_nullable(&self, key: &str) -> Option<&'n Node<'a>> {
+    pub(super) fn get_nullable(&self, key: &str) -> Option<&Node<'a>> {
         self.get(key).filter(|node| !matches!(node.value, Value::Null))
     }
 
     /// The member of this key, if it is an object.
-    pub(super) fn get_object(&self, key: &str) -> Option<&'n Node<'a>> {
+    pub(super) fn get_object(&self, key: &str) -> Option<&Node<'a>> {
         self.get(key).filter(|node| matches!(node.value, Value::Object(_)))
     }
 
     /// A member that must be there.
-    pub(super) fn require(&self, key: &str, path: Path<'_>, problems: &mut Problems) -> Option<&'n Node<'a>> {
+    pub(super) fn require(&self, key: &str, path: Path<'_>, problems: &mut Problems) -> Option<&Node<'a>> {
         let found = self.get(key);
         if found.is_none() {
             problems.add(self.object, path.key(key), ErrorCode::Missing, "this is required");
@@ -187,7 +122,7 @@ impl Read for u32 {
             return None;
         };
         if !is_integer(text) {
-            problems.add(node, path, ErrorCode::WrongType, format!("read {text}, expected a whole number"));
+            problems.add(node, path, ErrorCode::WrongType, format!("read {}, expected a whole number", quoted(text)));
             return None;
         }
         // A whole number too long for its type, or below zero, is out of range too.
@@ -220,7 +155,8 @@ impl Read for Month {
     fn read(node: &Node<'_>, path: Path<'_>, limits: Bounds<Month>, problems: &mut Problems) -> Option<Self> {
         let text = text(node, path, "a month such as \"2027-01\"", problems)?;
         let Some(month) = Month::parse(text) else {
-            problems.add(node, path, ErrorCode::NotAMonth, format!("read {text:?}, expected a month such as 2027-01"));
+            let message = format!("read {:?}, expected a month such as 2027-01", quoted(text));
+            problems.add(node, path, ErrorCode::NotAMonth, message);
             return None;
         };
         if limits.allow(&month) {
@@ -261,12 +197,14 @@ pub(super) fn choice<T: Copy>(
     let found = all.iter().copied().find(|&value| id(value) == text);
     if found.is_none() {
         let known: Vec<&str> = all.iter().map(|&value| id(value)).collect();
-        problems.add(node, path, ErrorCode::UnknownValue, format!("read {text:?}, allowed: {}", known.join(", ")));
+        let message = format!("read {:?}, allowed: {}", quoted(text), known.join(", "));
+        problems.add(node, path, ErrorCode::UnknownValue, message);
     }
     found
 }
 
-/// A list of at most so many items, each read by `item`; `None` when one of them has an error.
+/// A list of at most so many items, each read by `item`; `None` when one of them has an error. The
+/// items of a list that is too long are not read.
 pub(super) fn list<T>(
     node: &Node<'_>,
     path: Path<'_>,
@@ -274,21 +212,26 @@ pub(super) fn list<T>(
     problems: &mut Problems,
     mut item: impl FnMut(usize, &Node<'_>, Path<'_>, &mut Problems) -> Option<T>,
 ) -> Option<Vec<T>> {
-    let Value::List(items) = &node.value else {
+    let Value::List(list) = &node.value else {
         problems.wrong_type(node, path, "a list");
         return None;
     };
+    // Every item can be read: the whole document was gone through.
+    let items = list.items().ok()?;
     let length = u32::try_from(items.len()).unwrap_or(u32::MAX);
     let fits = lengths.allow(&length);
     if !fits {
         let read = format!("{length} items");
         problems.out_of_range(node, path, &read, (&lengths.min.to_string(), &lengths.max.to_string()));
     }
-    let mut all = Vec::with_capacity(items.len());
-    for (index, node) in items.iter().enumerate() {
-        all.extend(item(index, node, path.index(index), problems));
+    if length > lengths.max {
+        return None;
     }
-    (fits && all.len() == items.len()).then_some(all)
+    let mut all = Vec::new();
+    for (index, node) in items.flatten().enumerate() {
+        all.push(item(index, &node, path.index(index), problems));
+    }
+    all.into_iter().collect::<Option<Vec<T>>>().filter(|_| fits)
 }
 
 pub(super) fn text<'n>(node: &'n Node<'_>, path: Path<'_>, expected: &str, problems: &mut Problems) -> Option<&'n str> {
@@ -307,7 +250,7 @@ fn decimal_or_integer<'n>(node: &'n Node<'_>, path: Path<'_>, problems: &mut Pro
         Value::Text(text) => Some(text),
         Value::Number(text) if is_integer(text) => Some(text),
         Value::Number(text) => {
-            let message = format!("read {text}; an amount with decimals is written as a string");
+            let message = format!("read {}; an amount with decimals is written as a string", quoted(text));
             problems.add(node, path, ErrorCode::WrongType, message);
             None
         }
@@ -338,9 +281,11 @@ fn bounded<T: PartialOrd + Copy>(
             return None;
         }
         Err(DecimalError::NotANumber) => {
-            (ErrorCode::NotANumber, format!("read {read:?}, expected a plain decimal number such as 12500.50"))
+            (ErrorCode::NotANumber, format!("read {:?}, expected a plain decimal number such as 12500.50", quoted(read)))
         }
-        Err(DecimalError::TooManyDecimals) => (ErrorCode::TooManyDecimals, format!("read {read}: too many decimals")),
+        Err(DecimalError::TooManyDecimals) => {
+            (ErrorCode::TooManyDecimals, format!("read {}: too many decimals", quoted(read)))
+        }
     };
     problems.add(node, path, code, message);
     None

@@ -1,16 +1,17 @@
-//! Keys that are written twice.
+//! Keys that are written twice, and strings that are none.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::ErrorCode;
-use super::decode::{Path, Problems};
 use super::node::{Node, Value};
+use super::problems::{Path, Problems};
 
 /// The keys of an object met so far: a few are looked through, many are hashed.
 #[derive(Default)]
 struct Keys<'k> {
-    few: Vec<&'k str>,
-    many: HashSet<&'k str>,
+    few: Vec<Cow<'k, str>>,
+    many: HashSet<Cow<'k, str>>,
 }
 
 impl<'k> Keys<'k> {
@@ -18,7 +19,7 @@ impl<'k> Keys<'k> {
     const FEW: usize = 24;
 
     /// Remembers a key; false when it was there already.
-    fn insert(&mut self, key: &'k str) -> bool {
+    fn insert(&mut self, key: Cow<'k, str>) -> bool {
         if self.few.contains(&key) {
             return false;
         }
@@ -31,22 +32,27 @@ impl<'k> Keys<'k> {
 }
 
 /// Reports every key that is written twice, wherever in the document.
-pub(super) fn refuse_duplicates(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) {
+///
+/// # Errors
+/// A string in the document is not one, such as half a surrogate pair.
+pub(super) fn refuse_duplicates(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> serde_json::Result<()> {
     match &node.value {
-        Value::Object(members) => {
+        Value::Object(object) => {
             let mut seen = Keys::default();
-            for (key, member) in members {
-                if !seen.insert(key) {
-                    problems.add(member, path.key(key), ErrorCode::DuplicateKey, "this key is written twice");
+            for member in object.members()? {
+                let (key, member) = member?;
+                refuse_duplicates(&member, path.key(&key), problems)?;
+                if !seen.insert(key.clone()) {
+                    problems.add(&member, path.key(&key), ErrorCode::DuplicateKey, "this key is written twice");
                 }
-                refuse_duplicates(member, path.key(key), problems);
             }
         }
-        Value::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                refuse_duplicates(item, path.index(index), problems);
+        Value::List(list) => {
+            for (index, item) in list.items()?.enumerate() {
+                refuse_duplicates(&item?, path.index(index), problems)?;
             }
         }
         _ => {}
     }
+    Ok(())
 }

@@ -1,9 +1,10 @@
 //! From bytes to a case, with all errors at once.
 
 use super::bounds;
-use super::decode::{Fields, Path, Problems, Read, choice, list};
+use super::decode::{Fields, Read, choice, list};
 use super::duplicates::refuse_duplicates;
 use super::node::{self, Node, Value};
+use super::problems::{Path, Problems, quoted};
 use super::read_answers::{ReadAnswers, answers};
 use super::read_scenario::{Place, scenario};
 use super::resolve::account_is_open;
@@ -20,7 +21,7 @@ pub const LARGEST_FILE: usize = 1024 * 1024;
 /// Reads a case.
 ///
 /// # Errors
-/// Every [`Problem`] in the bytes, in document order. A case read without one can be screened; whether
+/// Every [`Problem`] in the bytes, in document order, up to [`MOST_PROBLEMS`](super::MOST_PROBLEMS). A case read without one can be screened; whether
 /// its scenarios can be worked out too is what [`parse_whole`] asks.
 pub fn parse(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
     read_case(bytes, false)
@@ -52,7 +53,9 @@ pub(super) fn read_document<T>(
         Err(message) => return whole_document(ErrorCode::NotJson, message),
     };
     let mut problems = Problems::default();
-    refuse_duplicates(&root, Path::ROOT, &mut problems);
+    if let Err(error) = refuse_duplicates(&root, Path::ROOT, &mut problems) {
+        return whole_document(ErrorCode::NotJson, error.to_string());
+    }
     let document = read(&root, &mut problems);
     let problems = problems.in_order();
     match document {
@@ -97,7 +100,7 @@ fn format(fields: &Fields<'_, '_>, path: Path<'_>, problems: &mut Problems) {
     match &node.value {
         Value::Text(text) if text == FORMAT => {}
         Value::Text(text) => {
-            let message = format!("read {text:?}, this program reads {FORMAT:?}");
+            let message = format!("read {:?}, this program reads {FORMAT:?}", quoted(text));
             problems.add(node, path.key("format"), ErrorCode::UnsupportedFormat, message);
         }
         other => {

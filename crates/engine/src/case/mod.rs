@@ -13,6 +13,7 @@ mod file;
 mod node;
 mod object;
 mod problem;
+mod problems;
 mod proposal;
 mod question;
 mod read_answers;
@@ -26,6 +27,7 @@ mod tests;
 pub use file::{FORMAT, LARGEST_FILE, parse, parse_whole};
 pub use problem::{ErrorCode, Problem};
 pub use proposal::{follow, propose, starting_loan};
+pub use problems::{MOST_PROBLEMS, quoted};
 pub use rules_listing::rules;
 
 use crate::explain::Explanation;

@@ -1,7 +1,8 @@
 //! JSON as it was written: order, duplicate keys and the text of numbers kept.
 //!
 //! `serde_json` reads every value; what it would throw away for a number or a repeated key is kept
-//! through its raw values, so that the reader can name it.
+//! through its raw values, so that the reader can name it. A list or an object stays text until it is
+//! asked for, so that what is held of a document is in proportion to it: a million brackets are no tree.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,8 +16,8 @@ const DEEPEST: usize = 100;
 /// A JSON value and where it stands in the document.
 pub(super) struct Node<'a> {
     pub(super) value: Value<'a>,
-    /// The position in reading order: the whole document is 0.
-    pub(super) order: u32,
+    /// How many bytes of the document stand before it.
+    pub(super) order: usize,
 }
 
 /// A JSON value.
@@ -26,8 +27,8 @@ pub(super) enum Value<'a> {
     /// A number, as written.
     Number(&'a str),
     Text(Cow<'a, str>),
-    List(Vec<Node<'a>>),
-    Object(Vec<(String, Node<'a>)>),
+    List(Unread<'a>),
+    Object(Unread<'a>),
 }
 
 impl Value<'_> {
@@ -44,15 +45,15 @@ impl Value<'_> {
     }
 }
 
-/// Reads a document; the error says why it is not JSON.
+/// Reads a document's outermost value; the error says why the document is not JSON. Strings inside
+/// are only looked at when they are reached.
 pub(super) fn read(bytes: &[u8]) -> Result<Node<'_>, String> {
     let text = str::from_utf8(bytes).map_err(|error| error.to_string())?;
     if is_too_deep(text) {
         return Err(format!("nested deeper than {DEEPEST}"));
     }
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let mut order = 0;
-    node(raw, &mut order).map_err(|error| error.to_string())
+    Node::of(raw, text.as_ptr().addr()).map_err(|error| error.to_string())
 }
 
 fn is_too_deep(text: &str) -> bool {
@@ -73,28 +74,45 @@ fn is_too_deep(text: &str) -> bool {
     false
 }
 
-fn node<'a>(raw: &'a RawValue, order: &mut u32) -> serde_json::Result<Node<'a>> {
-    let own = *order;
-    *order = order.saturating_add(1);
-    let text = raw.get();
-    let value = match text.as_bytes().first() {
-        Some(b'{') => Value::Object(
-            members(text)?
-                .into_iter()
-                .map(|(key, raw)| Ok((key, node(raw, order)?)))
-                .collect::<serde_json::Result<_>>()?,
-        ),
-        Some(b'[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(text)?;
-            Value::List(items.into_iter().map(|raw| node(raw, order)).collect::<serde_json::Result<_>>()?)
-        }
-        Some(b'"') => Value::Text(string(text)?),
-        Some(b't') => Value::Bool(true),
-        Some(b'f') => Value::Bool(false),
-        Some(b'n') => Value::Null,
-        _ => Value::Number(text),
-    };
-    Ok(Node { value, order: own })
+impl<'a> Node<'a> {
+    /// The value of this text, in a document that begins at this address.
+    fn of(raw: &'a RawValue, document: usize) -> serde_json::Result<Self> {
+        let text = raw.get();
+        let unread = Unread { text, document };
+        let value = match text.as_bytes().first() {
+            Some(b'{') => Value::Object(unread),
+            Some(b'[') => Value::List(unread),
+            Some(b'"') => Value::Text(string(text)?),
+            Some(b't') => Value::Bool(true),
+            Some(b'f') => Value::Bool(false),
+            Some(b'n') => Value::Null,
+            _ => Value::Number(text),
+        };
+        Ok(Node { value, order: text.as_ptr().addr().saturating_sub(document) })
+    }
+}
+
+/// The text of a list or an object.
+#[derive(Clone, Copy)]
+pub(super) struct Unread<'a> {
+    text: &'a str,
+    document: usize,
+}
+
+impl<'a> Unread<'a> {
+    /// The items of a list.
+    pub(super) fn items(self) -> serde_json::Result<impl ExactSizeIterator<Item = serde_json::Result<Node<'a>>>> {
+        let items: Vec<&RawValue> = serde_json::from_str(self.text)?;
+        Ok(items.into_iter().map(move |raw| Node::of(raw, self.document)))
+    }
+
+    /// The members of an object, as often as they are written.
+    pub(super) fn members(
+        self,
+    ) -> serde_json::Result<impl Iterator<Item = serde_json::Result<(Cow<'a, str>, Node<'a>)>>> {
+        let members = serde_json::Deserializer::from_str(self.text).deserialize_map(Members)?;
+        Ok(members.into_iter().map(move |(key, raw)| Ok((string(key.get())?, Node::of(raw, self.document)?))))
+    }
 }
 
 /// The text of a string; borrowed where nothing is escaped.
@@ -105,20 +123,20 @@ fn string(text: &str) -> serde_json::Result<Cow<'_, str>> {
     }
 }
 
-fn members(text: &str) -> serde_json::Result<Vec<(String, &RawValue)>> {
-    struct Members;
-    impl<'de> Visitor<'de> for Members {
-        type Value = Vec<(String, &'de RawValue)>;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut members = Vec::new();
-            while let Some(member) = map.next_entry()? {
-                members.push(member);
-            }
-            Ok(members)
-        }
+struct Members;
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Vec<(&'de RawValue, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
     }
-    serde_json::Deserializer::from_str(text).deserialize_map(Members)
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(members)
+    }
 }

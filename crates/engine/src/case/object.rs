@@ -1,8 +1,9 @@
 //! Reading the members of one object.
 
 use super::ErrorCode;
-use super::decode::{Fields, Path, Problems, Read, choice};
+use super::decode::{Fields, Read, choice};
 use super::node::Node;
+use super::problems::{Path, Problems};
 
 /// One object of the document while its members are read.
 pub(super) struct Object<'n, 'a, 'p, 'r> {

@@ -34,6 +34,8 @@ choice! {
         UnsupportedFormat = "unsupported_format",
         /// More than 1 MiB.
         TooLarge = "too_large",
+        /// There are more errors than are told.
+        TooManyErrors = "too_many_errors",
         /// The command was called wrongly.
         Usage = "usage",
     }

@@ -4,19 +4,24 @@
 use num_bigint::BigInt;
 
 use super::bounds::{self, Bounds};
-use super::decode::{Path, Problems, Read, list, text};
+use super::decode::{Read, list, text};
 use super::file::{case, read_document};
 use super::node::Node;
+use super::problems::{Path, Problems, quoted};
 use super::object::{Object, optional_choice};
 use super::{Case, ErrorCode, Problem};
 use crate::explain::{Line, Node as Tree, explain};
-use crate::insight::apr::{Flow, Years};
+use crate::insight::apr::{Flow, Years, changes_of_sign};
 use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};
 use crate::insight::sensitivity::{Row, sensitivity};
 use crate::quantity::Month;
 use crate::rulebook::Rulebook;
 use crate::simulation::{NotCovered, Timeline};
 
+/// How many flows of money there can be, payouts and payments together.
+const FLOWS: Bounds<u32> = Bounds { min: 0, max: 2_000 };
+/// How often, in their order of time, payouts can follow payments or payments payouts.
+const CHANGES_OF_SIGN: Bounds<u32> = Bounds { min: 0, max: 100 };
 /// How late a flow of money can be.
 const LATEST_YEARS: u32 = 100;
 /// How many characters a time may have.
@@ -100,8 +105,25 @@ pub(super) fn flows_in(input: &[u8]) -> Result<Flows, Vec<Problem>> {
         let mut object = Object::of(node, Path::ROOT, &["payouts", "payments"], problems)?;
         let payouts = flows(&mut object, "payouts");
         let payments = flows(&mut object, "payments");
-        Some(Flows { payouts: payouts?, payments: payments? })
+        let (payouts, payments) = (payouts?, payments?);
+        let too_many = |read: usize, bounds: Bounds<u32>| u32::try_from(read).map_or(true, |read| !bounds.allow(&read));
+        let flows = payouts.len() + payments.len();
+        if too_many(flows, FLOWS) {
+            refuse(node, &format!("{flows} payouts and payments"), FLOWS, problems);
+            return None;
+        }
+        let changes = changes_of_sign(&payouts, &payments);
+        if too_many(changes, CHANGES_OF_SIGN) {
+            refuse(node, &format!("{changes} changes of sign in the order of time"), CHANGES_OF_SIGN, problems);
+            return None;
+        }
+        Some(Flows { payouts, payments })
     })
+}
+
+/// The document as a whole is out of range.
+fn refuse(document: &Node<'_>, read: &str, bounds: Bounds<u32>, problems: &mut Problems) {
+    problems.out_of_range(document, Path::ROOT, read, (&bounds.min.to_string(), &bounds.max.to_string()));
 }
 
 fn about(object: &mut Object<'_, '_, '_, '_>) -> Option<About> {
@@ -181,8 +203,7 @@ fn not_covered(scenario: usize, missing: NotCovered) -> Problem {
 fn flows(object: &mut Object<'_, '_, '_, '_>, key: &str) -> Option<Vec<Flow>> {
     let path = object.path;
     let node = object.fields.require(key, path, object.problems)?;
-    let any_length = Bounds { min: 0, max: u32::MAX };
-    list(node, path.key(key), any_length, object.problems, |_, node, path, problems| flow(node, path, problems))
+    list(node, path.key(key), FLOWS, object.problems, |_, node, path, problems| flow(node, path, problems))
 }
 
 fn flow(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<Flow> {
@@ -203,7 +224,7 @@ impl Read for Years {
                 None
             }
             None => {
-                let message = format!("read {written:?}, expected years such as 0.5 or 1/12+3/365");
+                let message = format!("read {:?}, expected years such as 0.5 or 1/12+3/365", quoted(written));
                 problems.add(node, path, ErrorCode::NotANumber, message);
                 None
             }

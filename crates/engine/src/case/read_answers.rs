@@ -1,8 +1,9 @@
 //! The answers of a case file.
 
 use super::bounds::{self, Bounds};
-use super::decode::{Path, Problems, choice, list};
+use super::decode::{choice, list};
 use super::node::Node;
+use super::problems::{Path, Problems};
 use super::object::{Object, optional_choice};
 use crate::screening::{
     Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,

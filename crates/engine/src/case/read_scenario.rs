@@ -1,8 +1,9 @@
 //! A scenario of a case file, one function an object. Defaults stand where the key is read.
 
 use super::bounds::{self, Bounds};
-use super::decode::{Path, Problems, RateLimits, Read, list};
+use super::decode::{RateLimits, Read, list};
 use super::node::Node;
+use super::problems::{Path, Problems};
 use super::object::Object;
 use super::resolve::from_answers;
 use crate::quantity::{Money, Month, Rate};

@@ -5,10 +5,12 @@
 //! is no second calculation.
 
 pub mod apr;
+mod cell;
 pub mod comparison;
 pub mod goal_seek;
 pub mod loan_cost;
 mod real;
+mod search;
 pub mod sensitivity;
 pub mod variants;
 

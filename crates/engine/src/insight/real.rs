@@ -49,6 +49,28 @@ impl Real {
         (!other.is_zero()).then(|| Real((&self.0 << PLACES) / &other.0))
     }
 
+    /// This number so many times.
+    pub(super) fn times_whole(&self, times: &BigInt) -> Real {
+        Real(&self.0 * times)
+    }
+
+    /// A part of this number; the number of parts is not zero.
+    pub(super) fn divided(&self, parts: u32) -> Real {
+        Real(&self.0 / parts)
+    }
+
+    /// So many units of 2⁻⁶³.
+    pub(super) fn from_coarse(units: i128) -> Real {
+        Real(BigInt::from(units) << (PLACES - 63))
+    }
+
+    /// This number, from 0 to 1, in units of 2⁻⁶³, rounded down.
+    pub(super) fn to_coarse(&self) -> u64 {
+        let mut digits = self.0.iter_u64_digits().skip(3);
+        let (fraction, whole) = (digits.next().unwrap_or(0), digits.next().unwrap_or(0));
+        (whole << 63) | (fraction >> 1)
+    }
+
     pub(super) fn halved(&self) -> Real {
         Real(&self.0 >> 1_u32)
     }
@@ -121,6 +143,18 @@ mod tests {
         assert_eq!(e.round_to(1_000_000_000_000_000_000).to_string(), "2718281828459045235");
         let inverse = Real::whole(-1).exp();
         assert!(e.times(&inverse).minus(&Real::whole(1)).is_within(230));
+    }
+
+    #[test]
+    fn a_coarse_number_is_the_same_to_63_places() {
+        for (numerator, units) in [(0, 0), (1, 1 << 61), (3, 3 << 61), (4, 1 << 63)] {
+            let quarters = Real::ratio(&BigInt::from(numerator), &BigInt::from(4));
+            assert_eq!(quarters.to_coarse(), units);
+            assert_eq!(Real::from_coarse(i128::from(units)), quarters);
+        }
+        let third = Real::ratio(&BigInt::from(1), &BigInt::from(3));
+        assert_eq!(third.to_coarse(), (1_u64 << 63) / 3);
+        assert!(Real::from_coarse(-1).is_negative());
     }
 
     #[test]

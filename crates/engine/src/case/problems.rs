@@ -1,0 +1,133 @@
+//! The errors of a document while it is read, and the places they stand at. However many there are and
+//! however long the document's keys and values, what is kept of them is short.
+
+use super::node::Node;
+use super::{ErrorCode, Problem};
+
+/// How many errors are told; one more then says that there are others.
+pub const MOST_PROBLEMS: usize = 100;
+/// How many characters of a key stand in a path, and of a value in a message.
+const LONGEST_QUOTE: usize = 80;
+/// A path this many characters long gets no further steps.
+const LONGEST_PATH: usize = 1_000;
+
+/// A text of the document as it stands in a message: what is long is cut.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let start = start_of(text);
+    if start.len() == text.len() { text.to_owned() } else { format!("{start}…") }
+}
+
+/// As much of a text as is told.
+fn start_of(text: &str) -> &str {
+    text.char_indices().nth(LONGEST_QUOTE).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+}
+
+/// A place in the document; its text is only made when there is an error to name.
+#[derive(Clone, Copy)]
+pub(super) struct Path<'p> {
+    parent: Option<&'p Path<'p>>,
+    step: Step<'p>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'p> {
+    Root,
+    Key(&'p str),
+    Index(usize),
+}
+
+impl<'p> Path<'p> {
+    pub(super) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+
+    pub(super) fn key(&'p self, key: &'p str) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Key(key) }
+    }
+
+    pub(super) fn index(&'p self, index: usize) -> Path<'p> {
+        Path { parent: Some(self), step: Step::Index(index) }
+    }
+
+    /// A path inside the document at this place.
+    pub(super) fn relative(&self, inside: &str) -> String {
+        let own = self.text();
+        if own.is_empty() { inside.to_owned() } else { format!("{own}.{inside}") }
+    }
+
+    pub(super) fn text(&self) -> String {
+        let mut text = self.parent.map(Path::text).unwrap_or_default();
+        if text.chars().count() >= LONGEST_PATH {
+            return text;
+        }
+        match self.step {
+            Step::Root => {}
+            Step::Key(key) => {
+                if !text.is_empty() {
+                    text.push('.');
+                }
+                text.push_str(start_of(key));
+            }
+            Step::Index(index) => text.push_str(&format!("[{index}]")),
+        }
+        text
+    }
+}
+
+/// The errors found so far, each with where it stands in the document: the first of them, and whether
+/// there are others.
+#[derive(Default)]
+pub(super) struct Problems {
+    found: Vec<(usize, Problem)>,
+    /// Where the last stands that can still be among the first, once others were dropped.
+    last: Option<usize>,
+}
+
+impl Problems {
+    pub(super) fn add(&mut self, node: &Node<'_>, path: Path<'_>, code: ErrorCode, message: impl Into<String>) {
+        self.add_at(node.order, || Problem::new(path.text(), code, message));
+    }
+
+    pub(super) fn push(&mut self, order: usize, problem: Problem) {
+        self.add_at(order, || problem);
+    }
+
+    fn add_at(&mut self, order: usize, problem: impl FnOnce() -> Problem) {
+        // Of two at one place the one found first stands first.
+        if self.last.is_some_and(|last| last <= order) {
+            return;
+        }
+        self.found.push((order, problem()));
+        if self.found.len() >= 2 * MOST_PROBLEMS {
+            self.keep_first();
+        }
+    }
+
+    fn keep_first(&mut self) {
+        self.found.sort_by_key(|&(order, _)| order);
+        if self.found.len() > MOST_PROBLEMS {
+            self.found.truncate(MOST_PROBLEMS);
+            self.last = self.found.last().map(|&(order, _)| order);
+        }
+    }
+
+    /// The first of what was found, in document order.
+    pub(super) fn in_order(mut self) -> Vec<Problem> {
+        self.keep_first();
+        let others = self.last.map(|_| {
+            let message = format!("there are more than {MOST_PROBLEMS} errors; these are the first");
+            Problem::new("", ErrorCode::TooManyErrors, message)
+        });
+        self.found.into_iter().map(|(_, problem)| problem).chain(others).collect()
+    }
+
+    pub(super) fn wrong_type(&mut self, node: &Node<'_>, path: Path<'_>, expected: &str) {
+        self.add(node, path, ErrorCode::WrongType, format!("read {}, expected {expected}", node.value.kind()));
+    }
+
+    pub(super) fn out_of_range(&mut self, node: &Node<'_>, path: Path<'_>, read: &str, (min, max): (&str, &str)) {
+        self.add_at(node.order, || {
+            let message = format!("read {}, allowed is {min} to {max}", quoted(read));
+            Problem::new(path.text(), ErrorCode::OutOfRange, message).between(min, max)
+        });
+    }
+}

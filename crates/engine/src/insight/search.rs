@@ -1,0 +1,175 @@
+//! The root nearest to zero of a sum of exponentials that all shrink: amount × e^(−time × v).
+//!
+//! The search goes away from zero cell by cell. A cell is so narrow that over it the sum is a short
+//! series, whose terms one pass over the flows gives. That is done first with 63 binary places, which
+//! nearly always shows that a cell has no root; only where it does not, again with all of them.
+//! What has shrunk to nothing is dropped, and the cells widen as the fastest terms go.
+
+use num_bigint::BigInt;
+
+use super::cell::Cell;
+use super::real::Real;
+
+/// How many terms the series of a first look has: the next is below 2⁻⁵⁶ of the sum's terms.
+const FIRST_LOOK: usize = 20;
+/// What a first look may be wrong by: 2⁻ᵇⁱᵗˢ of the amounts, several hundred times what rounding loses.
+const FIRST_LOOK_ERROR: u32 = 52;
+/// How many terms the series has beyond the derivatives that are looked at: the next is below 2⁻²⁵⁶.
+const SERIES: usize = 58;
+/// A part of a term that is below 2⁻ᵇⁱᵗˢ of its sum cannot be told from what rounding leaves.
+const ZERO: u64 = 198;
+/// A discount below 2⁻ᵇⁱᵗˢ is nothing, however large the amount.
+const NOTHING: u64 = 250;
+/// How many derivatives are looked at: a root is as flat only when amounts are powers so high.
+const DERIVATIVES: usize = 48;
+
+/// An amount × e^(−time × v), seen from a cell.
+pub(super) struct Term {
+    amount: BigInt,
+    /// The amount, where it is small enough for a first look.
+    coarse: Option<i64>,
+    time: Real,
+    /// The time × half the cell's width: at most 1.
+    pace: Real,
+    /// e^(−pace).
+    step: Real,
+    /// e^(−time × v) at the place that is looked at.
+    discount: Real,
+}
+
+impl Term {
+    /// An amount that shrinks with this time.
+    pub(super) fn new(amount: &BigInt, time: Real) -> Self {
+        let coarse = i64::try_from(amount).ok().filter(|oere| oere.unsigned_abs() < 1 << 50);
+        let (pace, step, discount) = (Real::zero(), Real::zero(), Real::whole(1));
+        Term { amount: amount.clone(), coarse, time, pace, step, discount }
+    }
+
+    fn set_pace(&mut self, half_width: &Real) {
+        self.pace = self.time.times(half_width);
+        self.step = Real::zero().minus(&self.pace).exp();
+    }
+
+    /// For cells twice as wide.
+    fn double_pace(&mut self) {
+        self.pace = self.pace.plus(&self.pace);
+        self.step = self.step.times(&self.step);
+    }
+}
+
+/// The root nearest to zero between zero (which is none) and `end`, both ends included. The terms stand
+/// in the order of their times, and the first of those is 0.
+pub(super) fn nearest_root(terms: Vec<Term>, end: &Real) -> Option<Real> {
+    let mut search = Search::new(terms)?;
+    // One term alone is never zero, and what was dropped is nothing.
+    while search.terms.len() > 1 && search.near < *end {
+        search.advance();
+        let centre = search.near.plus(&search.half_width);
+        let far = end.minus(&centre).over(&search.half_width)?.min(Real::whole(1));
+        if let Some(root) = search.root_in_cell(&far) {
+            return Some(centre.plus(&root.times(&search.half_width)));
+        }
+        search.advance();
+        search.near = centre.plus(&search.half_width);
+        search.shed();
+    }
+    None
+}
+
+struct Search {
+    terms: Vec<Term>,
+    /// Where the cell begins.
+    near: Real,
+    half_width: Real,
+    /// No root is counted more often: no derivative beyond this one need be looked at.
+    most_roots: usize,
+}
+
+impl Search {
+    fn new(mut terms: Vec<Term>) -> Option<Self> {
+        let (one, slowest) = (Real::whole(1), terms.last()?.time.clone());
+        let mut half_width = Real::whole(8);
+        while slowest.times(&half_width) > one {
+            half_width = half_width.halved();
+        }
+        terms.iter_mut().for_each(|term| term.set_pace(&half_width));
+        // Descartes: no more roots than changes of sign, each counted as often as it is one.
+        let changes = terms.windows(2).filter(|pair| pair[0].amount.sign() != pair[1].amount.sign()).count();
+        Some(Search { terms, near: Real::zero(), half_width, most_roots: changes.min(DERIVATIVES) })
+    }
+
+    /// Half a cell further from zero.
+    fn advance(&mut self) {
+        for term in &mut self.terms {
+            term.discount = term.discount.times(&term.step);
+        }
+    }
+
+    /// Drops what has shrunk to nothing, and widens the cells as far as what is left allows.
+    fn shed(&mut self) {
+        while self.terms.last().is_some_and(|term| term.discount.is_within(NOTHING)) {
+            self.terms.pop();
+        }
+        let widest = Real::whole(1).halved();
+        while self.terms.len() > 1 && self.terms.last().is_some_and(|term| term.pace <= widest) {
+            self.terms.iter_mut().for_each(Term::double_pace);
+            self.half_width = self.half_width.plus(&self.half_width);
+        }
+    }
+
+    /// The root nearest to the beginning of the cell, from its centre in halves of its width.
+    fn root_in_cell(&self, far: &Real) -> Option<Real> {
+        let near = Real::whole(-1);
+        if self.first_look().is_some_and(|cell| cell.is_certainly_rootless(&near, far)) {
+            return None;
+        }
+        self.close_look().first_root(&near, far)
+    }
+
+    /// The cell to 63 binary places; `None` when the amounts are too large for that.
+    fn first_look(&self) -> Option<Cell> {
+        let (mut derivatives, mut amounts) = ([0_i128; FIRST_LOOK], 0_i128);
+        for term in &self.terms {
+            let amount = i128::from(term.coarse?);
+            let pace = u128::from(term.pace.to_coarse());
+            let mut part = u128::from(term.discount.to_coarse());
+            amounts += amount.abs();
+            if amounts >> 62 != 0 {
+                return None;
+            }
+            for derivative in &mut derivatives {
+                *derivative += amount * i128::try_from(part).ok()?;
+                part = (part * pace) >> 63;
+            }
+        }
+        let error = Real::from_coarse(amounts << (63 - FIRST_LOOK_ERROR));
+        let signed = derivatives.iter().map(|&units| Real::from_coarse(units));
+        Some(Cell::new(alternating(signed), vec![error; FIRST_LOOK], 0))
+    }
+
+    /// The cell to all the places there are.
+    fn close_look(&self) -> Cell {
+        let length = SERIES + self.most_roots + 1;
+        let (mut derivatives, mut sizes) = (vec![Real::zero(); length], vec![Real::zero(); length]);
+        for term in &self.terms {
+            let mut part = term.discount.clone();
+            for (derivative, size) in derivatives.iter_mut().zip(&mut sizes) {
+                if part.is_zero() {
+                    break;
+                }
+                let amount = part.times_whole(&term.amount);
+                *size = size.plus(&amount.magnitude());
+                *derivative = derivative.plus(&amount);
+                part = part.times(&term.pace);
+            }
+        }
+        let least = Real::whole(1).shifted_down(ZERO);
+        let errors = sizes.iter().map(|size| size.shifted_down(ZERO).plus(&least)).collect();
+        Cell::new(alternating(derivatives.into_iter()), errors, self.most_roots)
+    }
+}
+
+/// Every second one with its sign turned: each derivative of e^(−x) turns it.
+fn alternating(sums: impl Iterator<Item = Real>) -> Vec<Real> {
+    sums.enumerate().map(|(order, sum)| if order % 2 == 0 { sum } else { Real::zero().minus(&sum) }).collect()
+}
