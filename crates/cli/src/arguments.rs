@@ -1,11 +1,12 @@
 //! What the command was called with.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use mikrolaan_engine::case::command::{Command, Options};
-use mikrolaan_engine::case::{ErrorCode, Problem};
+use mikrolaan_engine::case::{ErrorCode, Problem, bounds};
 use mikrolaan_engine::quantity::Month;
 
 /// What is to be done.
@@ -32,8 +33,12 @@ pub(crate) enum Wanted {
 ///
 /// A case is JSON (format "mikrolaan-case/1"); it comes from FILE or from standard input, and the
 /// answer is one line of JSON on standard output. A case that cannot be read gives exit status 2,
-/// nothing on standard output, and all its errors on standard error:
-/// {"error": [{"path", "code", "message"}]}.
+/// nothing on standard output, and all its errors on standard error, up to 100:
+/// {"error": [{"path", "code", "message"}]}. Where there are more, one more of code
+/// "too_many_errors" says so. A long key or value is cut there at 80 characters.
+///
+/// A wrong call gives an error of code "usage" and exit status 2, and so does an answer that cannot
+/// be written. When whoever reads standard output goes away, nothing is said; the exit status is 2.
 ///
 /// The answers guide. They decide nothing: only the municipality does.
 #[derive(Parser)]
@@ -61,15 +66,16 @@ enum Question {
     Seek(CaseArguments),
     /// What matters most, one change at a time: {"case", "scenario"} in
     Sensitivity(CaseArguments),
-    /// What a loan costs a year (ÅOP): {"payouts", "payments"} in, each {"amount", "years"}
+    /// What a loan costs a year (ÅOP): {"payouts", "payments"} in, each {"amount", "years"}.
+    /// At most 2,000 of them, and 100 changes between the two in their order of time
     Apr(CaseArguments),
     /// Where a line of a month comes from: {"case", "scenario", "month", "line"} in, the tree behind it out
     Explain(CaseArguments),
     /// Every figure with value, period, status and source, and what each rule stands on
     Rules {
-        /// Only what holds in this month, such as 2026-11
-        #[arg(long, value_parser = month, value_name = "MONTH")]
-        month: Option<Month>,
+        /// Only what holds in this month, such as 2026-11 (2017-07 to 2099-12)
+        #[arg(long, value_name = "MONTH")]
+        month: Option<String>,
     },
 }
 
@@ -77,20 +83,31 @@ enum Question {
 struct CaseArguments {
     /// The case; standard input when left out or "-"
     file: Option<OsString>,
-    /// One case a line in, one result a line out, in the same order, on every core.
+    /// One case a line in, one result a line out, in the same order, on every core
+    /// (RAYON_NUM_THREADS: on so many of them).
     /// A bad line gives {"error": […]} on its line and the rest go on; the exit status is 0
     #[arg(long)]
     lines: bool,
 }
 
-fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| "expected a month such as 2026-11".to_owned())
+fn month(text: &str) -> Result<Month, Problem> {
+    let refused = |code, message| Problem::new("", code, message);
+    let Some(month) = Month::parse(text) else {
+        let message = format!("--month: read {:?}, expected a month such as 2026-11", cut(text));
+        return Err(refused(ErrorCode::Usage, message));
+    };
+    let allowed = bounds::month();
+    if allowed.allow(&month) {
+        return Ok(month);
+    }
+    let message = format!("--month: read {month}, allowed is {} to {}", allowed.min, allowed.max);
+    Err(refused(ErrorCode::OutOfRange, message).between(allowed.min, allowed.max))
 }
 
 /// Reads the arguments the program was started with.
 pub(crate) fn read() -> Result<Wanted, Problem> {
     match Arguments::try_parse() {
-        Ok(arguments) => Ok(Wanted::Request(request(arguments.question))),
+        Ok(arguments) => request(arguments.question).map(Wanted::Request),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Ok(Wanted::Text(error.to_string()))
         }
@@ -100,19 +117,36 @@ pub(crate) fn read() -> Result<Wanted, Problem> {
 
 /// The error on one line, without the usage text below it.
 fn usage(error: &clap::Error) -> String {
+    let missing = [ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, ErrorKind::MissingSubcommand];
+    if missing.contains(&error.kind()) {
+        let arguments = Arguments::command();
+        let commands: Vec<&str> = arguments.get_subcommands().map(clap::Command::get_name).collect();
+        return format!("the command is missing, one of {} (see mikrolaan --help)", commands.join(", "));
+    }
     let text = error.to_string();
     let lines = text.lines().take_while(|line| !line.starts_with("Usage:")).map(str::trim);
     let message = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     let message = message.strip_prefix("error: ").unwrap_or(&message);
-    format!("{message} (see mikrolaan --help)")
+    format!("{} (see mikrolaan --help)", cut(message))
 }
 
-fn request(question: Question) -> Request {
+/// How many characters of an argument are said back.
+const LONGEST: usize = 1_000;
+
+/// As much of an argument, or of a message with one in it, as is said back.
+pub(crate) fn cut(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+fn request(question: Question) -> Result<Request, Problem> {
     let case = |command, options, arguments: CaseArguments| {
         let source = arguments.file.filter(|file| file != "-").map_or(Source::StandardInput, Source::File);
         Request::Case { command, options, source, lines: arguments.lines }
     };
-    match question {
+    Ok(match question {
         Question::Screen(arguments) => case(Command::Screen, Options::default(), arguments),
         Question::Check(arguments) => case(Command::Check, Options::default(), arguments),
         Question::Seek(arguments) => case(Command::Seek, Options::default(), arguments),
@@ -122,6 +156,6 @@ fn request(question: Question) -> Request {
         Question::Simulate { case: arguments, key_figures } => {
             case(Command::Simulate, Options { key_figures_only: key_figures }, arguments)
         }
-        Question::Rules { month } => Request::Rules { month },
-    }
+        Question::Rules { month: written } => Request::Rules { month: written.as_deref().map(month).transpose()? },
+    })
 }

@@ -2,12 +2,14 @@
 
 mod arguments;
 mod lines;
+mod output;
 
-use std::io::{self, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use arguments::{Request, Source, Wanted};
+use arguments::{Request, Source, Wanted, cut};
+use lines::Failed;
 use mikrolaan_engine::case::{self, ErrorCode, LARGEST_FILE, Problem, command};
 
 /// The exit status of a refused document or call.
@@ -36,13 +38,20 @@ fn answer(request: Request) -> Result<ExitCode, Vec<Problem>> {
             let input = open(&source).map_err(|error| vec![unreadable(&source, &error)])?;
             let answer =
                 |line: &[u8]| command::run(command, options, line).unwrap_or_else(|found| Problem::to_json(&found));
-            Ok(finish(lines::each(input, io::stdout(), answer)))
+            let done = output::open().map_err(Failed::Writing).and_then(|out| lines::each(input, out, answer));
+            match done {
+                Err(Failed::Reading(error)) => Err(vec![unreadable(&source, &error)]),
+                Err(Failed::Writing(error)) => Ok(finish(Err(error))),
+                Ok(()) => Ok(finish(Ok(()))),
+            }
         }
     }
 }
 
 fn open(source: &Source) -> io::Result<Box<dyn Read + Send>> {
     Ok(match source {
+        // Most systems open a directory and only refuse to read it.
+        Source::File(path) if Path::new(path).is_dir() => return Err(ErrorKind::IsADirectory.into()),
         Source::File(path) => Box::new(std::fs::File::open(Path::new(path))?),
         Source::StandardInput => Box::new(io::stdin()),
     })
@@ -57,10 +66,15 @@ fn read_document(source: &Source) -> io::Result<Vec<u8>> {
 
 fn unreadable(source: &Source, error: &io::Error) -> Problem {
     let name = match source {
-        Source::File(path) => path.to_string_lossy().into_owned(),
+        Source::File(path) => cut(&path.to_string_lossy()).into_owned(),
         Source::StandardInput => "standard input".to_owned(),
     };
-    Problem::new("", ErrorCode::Usage, format!("cannot read {name}: {error}"))
+    let message = match error.kind() {
+        ErrorKind::IsADirectory => format!("cannot read {name}: it is a directory, and a case is a file"),
+        ErrorKind::NotFound => format!("cannot read {name}: there is no such file"),
+        _ => format!("cannot read {name}: {error}"),
+    };
+    Problem::new("", ErrorCode::Usage, message)
 }
 
 fn refuse(problems: &[Problem]) -> ExitCode {
@@ -77,15 +91,14 @@ fn write_line(line: &str) -> ExitCode {
 }
 
 fn write_out(bytes: &[u8]) -> ExitCode {
-    let mut out = io::stdout();
-    finish(out.write_all(bytes).and_then(|()| out.flush()))
+    finish(output::open().and_then(|mut out| out.write_all(bytes).and_then(|()| out.flush())))
 }
 
-/// A reader that went away (such as `head`) is no error; anything else is.
+/// What was not written was not answered. Of a reader that went away (such as `head`) nothing is said.
 fn finish(written: io::Result<()>) -> ExitCode {
     match written {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(REFUSED),
         Err(error) => refuse(&[Problem::new("", ErrorCode::Usage, format!("cannot write: {error}"))]),
     }
 }

@@ -432,7 +432,7 @@ fn an_answer_comes_before_the_next_line_is_written() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_error() {
+fn a_reader_that_goes_away_is_told_by_the_exit_status_alone() {
     let mut child = started(&["simulate", "--lines"]);
     let mut input = child.stdin.take().expect("standard input");
     let writer = thread::spawn(move || {
@@ -448,5 +448,5 @@ fn a_reader_that_goes_away_is_no_error() {
     writer.join().expect("the writer ends");
     let mut complaint = String::new();
     child.stderr.take().expect("standard error").read_to_string(&mut complaint).expect("UTF-8");
-    assert_eq!((status.code(), complaint.as_str()), (Some(0), ""));
+    assert_eq!((status.code(), complaint.as_str()), (Some(2), ""));
 }

@@ -280,9 +280,10 @@ fn bounded<T: PartialOrd + Copy>(
             problems.out_of_range(node, path, read, (&show(limits.min), &show(limits.max)));
             return None;
         }
-        Err(DecimalError::NotANumber) => {
-            (ErrorCode::NotANumber, format!("read {:?}, expected a plain decimal number such as 12500.50", quoted(read)))
-        }
+        Err(DecimalError::NotANumber) => (
+            ErrorCode::NotANumber,
+            format!("read {:?}, expected a plain decimal number such as 12500.50", quoted(read)),
+        ),
         Err(DecimalError::TooManyDecimals) => {
             (ErrorCode::TooManyDecimals, format!("read {}: too many decimals", quoted(read)))
         }

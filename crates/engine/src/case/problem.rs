@@ -67,7 +67,7 @@ impl Problem {
 
     /// With the bounds that were broken.
     #[must_use]
-    pub(super) fn between(mut self, min: impl ToString, max: impl ToString) -> Self {
+    pub fn between(mut self, min: impl ToString, max: impl ToString) -> Self {
         self.min = Some(min.to_string());
         self.max = Some(max.to_string());
         self

@@ -3,8 +3,8 @@
 use super::bounds::{self, Bounds};
 use super::decode::{choice, list};
 use super::node::Node;
-use super::problems::{Path, Problems};
 use super::object::{Object, optional_choice};
+use super::problems::{Path, Problems};
 use crate::screening::{
     Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
 };

@@ -3,8 +3,8 @@
 use super::bounds::{self, Bounds};
 use super::decode::{RateLimits, Read, list};
 use super::node::Node;
-use super::problems::{Path, Problems};
 use super::object::Object;
+use super::problems::{Path, Problems};
 use super::resolve::from_answers;
 use crate::quantity::{Money, Month, Rate};
 use crate::screening::Answers;

@@ -141,6 +141,109 @@ fn a_time_is_a_hundred_years_at_most_and_a_plain_number_or_fraction() {
     }
 }
 
+/// Flows that follow each other month by month, payouts where the sign is above zero.
+fn monthly(amounts: &[i64]) -> Value {
+    let flow = |(month, amount): (usize, &i64)| json!({ "years": format!("{month}/12"), "amount": amount.abs() });
+    let flows = |of_sign: fn(i64) -> bool| {
+        amounts.iter().enumerate().filter(|(_, amount)| of_sign(**amount)).map(flow).collect::<Vec<_>>()
+    };
+    json!({ "payouts": flows(|amount| amount > 0), "payments": flows(|amount| amount < 0) })
+}
+
+fn refusal(question: &Value) -> Vec<(String, String, Option<String>)> {
+    let problems = run(Command::Apr, Options::default(), question.to_string().as_bytes()).expect_err("too much");
+    problems.into_iter().map(|it| (it.code.id().to_owned(), it.path, it.max)).collect()
+}
+
+#[test]
+fn two_thousand_flows_at_most_and_a_hundred_changes_of_sign() {
+    let level = |months: usize| [vec![i64::try_from(months).expect("months")], vec![-1; months]].concat();
+    let out_of_range = |path: &str, max: &str| vec![("out_of_range".to_owned(), path.to_owned(), Some(max.to_owned()))];
+    let question = |flows: usize| {
+        let at_once = vec![json!({ "years": "1", "amount": 1 }); flows - 1];
+        json!({ "payouts": [{ "years": "0", "amount": flows - 1 }], "payments": at_once })
+    };
+    assert_eq!(answer(Command::Apr, &question(2_000))["percent"], "0.000000");
+    assert_eq!(refusal(&question(2_001)), out_of_range("", "2000"));
+    assert_eq!(refusal(&question(2_002)), out_of_range("payments", "2000"));
+    assert_eq!(answer(Command::Apr, &monthly(&level(1_199)))["percent"], "0.000000");
+
+    let alternating = |flows: i64| (0..flows).map(|month| if month % 2 == 0 { 100 } else { -90 }).collect::<Vec<_>>();
+    assert_eq!(answer(Command::Apr, &monthly(&alternating(101)))["percent"], Value::Null);
+    assert_eq!(refusal(&monthly(&alternating(102))), out_of_range("", "100"));
+    assert_eq!(refusal(&monthly(&alternating(201))), out_of_range("", "100"));
+    // What falls at one time is one flow; what comes to nothing is none; the order written does not matter.
+    let mut same_time = monthly(&alternating(102));
+    same_time["payouts"][0]["years"] = json!("1/12");
+    answer(Command::Apr, &same_time);
+    let mut reversed = monthly(&alternating(102));
+    reversed["payouts"].as_array_mut().expect("payouts").reverse();
+    assert_eq!(refusal(&reversed), out_of_range("", "100"));
+}
+
+#[test]
+fn many_roots_and_the_nearest_of_them() {
+    // Σ of (1 − 1.1 v)(1 − 1.2 v) … at yearly times, in whole kroner; the last has no root at 10 %.
+    let products: [(&[i64], Option<&str>); 4] = [
+        (&[100, -230, 132], Some("10.000000")),
+        (&[1_000, -3_600, 4_310, -1_716], Some("10.000000")),
+        (&[10_000, -49_000, 89_900, -73_190, 22_308], Some("10.000000")),
+        (&[100, -230, 133], None),
+    ];
+    for (amounts, percent) in products {
+        let (mut question, names) = (json!({ "payouts": [], "payments": [] }), ["payouts", "payments"]);
+        for (year, amount) in amounts.iter().enumerate() {
+            let flow = json!({ "years": year.to_string(), "amount": amount.abs() });
+            question[names[usize::from(*amount < 0)]].as_array_mut().expect("flows").push(flow);
+        }
+        assert_eq!(answer(Command::Apr, &question)["percent"].as_str(), percent, "{amounts:?}");
+    }
+}
+
+/// What the flows come to at u = ln(1+X), in floating point, and how large their parts are together.
+fn worth(amounts: &[i64], u: f64) -> (f64, f64) {
+    let parts = (0_u32..).zip(amounts).map(|(month, &amount)| amount as f64 * (-u * f64::from(month) / 12.0).exp());
+    parts.fold((0.0, 0.0), |(sum, size), part| (sum + part, size + part.abs()))
+}
+
+/// Is the sum above zero? `None` where floating point cannot tell it from zero.
+fn certain_sign(amounts: &[i64], u: f64) -> Option<bool> {
+    let (sum, size) = worth(amounts, u);
+    (sum.abs() > 1e-9 * size).then_some(sum > 0.0)
+}
+
+proptest! {
+    #![proptest_config(random(60))]
+
+    /// Flows that change their sign up to a hundred times: at what is found the sum is zero, and on the way there,
+    /// on both sides of zero, it has the sign it has at zero.
+    #[test]
+    fn however_often_the_flows_change_their_sign(amounts in prop::collection::vec(-1_000_i64..=1_000, 2..101)) {
+        let total: i64 = amounts.iter().sum();
+        prop_assume!(total != 0 && amounts.iter().any(|&amount| amount > 0));
+        let found = answer(Command::Apr, &monthly(&amounts))["percent"].as_str().map(str::to_owned);
+        let (least, greatest) = ((1e-4_f64).ln(), (10_001_f64).ln());
+        let percent: Option<f64> = found.map(|percent| percent.parse().expect("a number"));
+        let (from, to) = match percent {
+            Some(percent) => {
+                let far = (percent / 100.0).abs();
+                let before = |x: f64| certain_sign(&amounts, (x - 5.1e-9).ln_1p());
+                let after = |x: f64| certain_sign(&amounts, (x + 5.1e-9).ln_1p());
+                let (before, after) = (before(percent / 100.0), after(percent / 100.0));
+                prop_assert!(before.is_none() || after.is_none() || before != after, "no root at {percent}");
+                ((-far).max(1e-4 - 1.0).ln_1p(), far.ln_1p())
+            }
+            None => (least, greatest),
+        };
+        for step in 1..2_000 {
+            let part = f64::from(step) / 2_000.0;
+            for u in [from * part, to * part] {
+                prop_assert!(certain_sign(&amounts, u) != Some(total < 0), "a nearer root than {percent:?} before {u}");
+            }
+        }
+    }
+}
+
 /// How many binary places the check works with.
 const PLACES: u32 = 192;
 

@@ -9,6 +9,7 @@ mod examples;
 mod explain;
 mod insight;
 mod invariants;
+mod limits;
 mod rulebook;
 mod rules_listing;
 mod screening_space;
