@@ -72,6 +72,60 @@ fn main() {
     let answers = Case { scenarios: Vec::new(), ..case.clone() };
     print("screen, answers at hand", time(batches, || black_box(&answers).screen(&rulebook)));
     print("read, screen, write", time(batches, || run(Command::Screen, Options::default(), black_box(&text))));
+    if measuring {
+        for (what, flows) in large_flows() {
+            print(&format!("ÅOP of {what}"), time(3, || run(Command::Apr, Options::default(), black_box(&flows))));
+        }
+    }
+}
+
+/// The hardest flows that are taken: two thousand with a hundred changes of sign, over a hundred years.
+fn large_flows() -> Vec<(&'static str, Vec<u8>)> {
+    let flows = |amount: &dyn Fn(u32) -> i64, time: &dyn Fn(u32) -> String| {
+        let side = |name: &str, is_wanted: &dyn Fn(i64) -> bool| {
+            let of_it = (0..2_000).filter(|&number| is_wanted(amount(number)));
+            let written =
+                of_it.map(|number| format!(r#"{{"amount":{},"years":"{}"}}"#, amount(number).abs(), time(number)));
+            format!("\"{name}\":[{}]", written.collect::<Vec<_>>().join(","))
+        };
+        format!("{{{},{}}}", side("payouts", &|amount| amount > 0), side("payments", &|amount| amount < 0)).into_bytes()
+    };
+    let even = |number: u32| format!("{number}/20");
+    let early = |number: u32| format!("{}/1000", if number == 1_999 { 100_000 } else { number });
+    let odd = |number: u32| format!("{number}/21+{}/365+1/{}", number % 7, number + 1_000);
+    let sign = |number: u32| if number / 20 % 2 == 0 { 1 } else { -1 };
+    // A hundred blocks and a last one: the first and the last two are paid out.
+    let blocks = move |number: u32| if number >= 1_980 { 1 } else { sign(number) };
+    vec![
+        ("2,000 level payments", flows(&|number| if number == 0 { 1_000_000 } else { -700 }, &even)),
+        (
+            "2,000 flows, 98 changes, no root",
+            flows(&move |number| blocks(number) * if blocks(number) > 0 { 1_000 } else { 900 }, &even),
+        ),
+        (
+            "2,000 flows, 98 changes",
+            flows(&move |number| blocks(number) * (1_000 + i64::from(number * 7_919 % 9_001)), &even),
+        ),
+        (
+            "2,000 flows at odd times",
+            flows(&move |number| blocks(number) * (1_000 + i64::from(number * 104_729 % 99_991)), &odd),
+        ),
+        (
+            "2,000 flows in two years, one late",
+            flows(&move |number| blocks(number) * (1_000 + i64::from(number * 31 % 977)), &early),
+        ),
+        (
+            "101 flows of alternating sign",
+            flows(
+                &|number| match number {
+                    0..101 if number % 2 == 0 => 100,
+                    0..101 => -90,
+                    _ => 0,
+                },
+                &even,
+            ),
+        ),
+    ]
 }
 
 /// The case the command's throughput is measured with.

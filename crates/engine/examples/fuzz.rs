@@ -1,11 +1,16 @@
 //! Spoils cases for as long as it is told to, and sees that the engine still only answers or refuses.
 //!
 //! ```text
-//! cargo run --release --example fuzz -p mikrolaan-engine -- SECONDS [SEED]
+//! cargo build --release --example fuzz -p mikrolaan-engine
+//! (ulimit -v 400000; target/release/examples/fuzz SECONDS [SEED])
 //! ```
 //!
 //! Most inputs are valid cases with a few bytes, pieces or whole values changed, some are two cases spliced, a few are
-//! plain noise. A panic prints the input that caused it and ends the run.
+//! plain noise. One in 64 is large, up to a mebibyte: a value repeated in a list or under one key, long keys, deep
+//! nesting, long strings, by itself or inside a case; so are questions about such a document (`seek`, `sensitivity`,
+//! `explain`, `apr`). Of every input the errors are counted and weighed: 101 and a mebibyte at most. A panic prints the
+//! beginning of the input that caused it and ends the run, and so does a reader that takes more memory than `ulimit`
+//! leaves. Each thread may take 64 MiB.
 
 #[path = "../tests/all/support/random_case.rs"]
 mod random_case;
@@ -17,7 +22,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use mikrolaan_engine::case::command::{Command, Options, run};
-use mikrolaan_engine::case::{ErrorCode, Problem};
+use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, MOST_PROBLEMS, Problem};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -67,6 +72,45 @@ const PIECES: &[&str] = &[
     "\"repayment\":{\"term_months\":360}",
 ];
 
+/// Values to be repeated.
+const REPEATED: &[&str] = &[
+    "0",
+    "1.5",
+    "-99999999999999999999",
+    "null",
+    "[]",
+    "{}",
+    "[[]]",
+    "[0]",
+    "\"\"",
+    "\"x\"",
+    "\"\\n\"",
+    "\"\\u0001\\ud83d\\ude00\"",
+    "{\"\":0}",
+    "{\"a\":0,\"a\":0}",
+    "{\"start\":\"x\"}",
+    "{\"amount\":\"1\",\"years\":\"1/3+1/7\"}",
+    "{\"amount\":-1,\"years\":1}",
+];
+
+/// What keys and strings are made long of.
+const LETTERS: &[&str] = &["k", "\\u0001", "\\\"", "🙂", "\u{202e}", "9", "\\ud83d\\ude00", "/"];
+
+/// Where a value can be put to be read: `#` stands for it.
+const PLACES: &[&str] = &[
+    "#",
+    r##"{"format":#,"as_of":#}"##,
+    r##"{"format":"mikrolaan-case/1","as_of":"2026-11","scheme":#,"answers":#}"##,
+    r##"{"format":"mikrolaan-case/1","as_of":"2026-11","answers":{"age":#,"loan_purposes":#}}"##,
+    r##"{"format":"mikrolaan-case/1","as_of":"2026-11","scenarios":#}"##,
+    r##"{"format":"mikrolaan-case/1","as_of":"2026-11","scenarios":[#,{"start":"2027-01","small_jobs":#}]}"##,
+    r##"{"format":"mikrolaan-case/1","as_of":"2026-11","scenarios":[{"name":#,"business":{"setup_costs":#}}]}"##,
+    r##"{"case":#,"scenario":#,"vary":#,"goal":#,"hourly_wage":#}"##,
+    r##"{"case":#,"scenario":0,"month":#,"line":#}"##,
+    r##"{"payouts":#,"payments":[]}"##,
+    r##"{"payouts":[{"amount":1,"years":"0"}],"payments":#}"##,
+];
+
 thread_local! {
     /// What is being tried, for the message of a panic.
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -77,6 +121,10 @@ thread_local! {
 struct Seen {
     inputs: u64,
     accepted: u64,
+    large: u64,
+    large_accepted: u64,
+    /// Bytes of errors.
+    longest: usize,
     codes: BTreeSet<ErrorCode>,
     slowest: Duration,
     slowest_input: Vec<u8>,
@@ -90,7 +138,7 @@ fn main() -> ExitCode {
     };
     let seed: u64 = arguments.next().and_then(|text| text.parse().ok()).unwrap_or(1);
     std::panic::set_hook(Box::new(|panic| {
-        let input = INPUT.with_borrow(|input| String::from_utf8_lossy(input).into_owned());
+        let input = INPUT.with_borrow(|input| String::from_utf8_lossy(&input[..input.len().min(20_000)]).into_owned());
         eprintln!("{panic}\nfor the input:\n{input:?}");
     }));
     let cases = valid_cases();
@@ -120,10 +168,14 @@ fn fuzz(cases: &[Vec<u8>], mut random: Random, until: Instant) -> Seen {
     let mut seen = Seen::default();
     while Instant::now() < until {
         for _ in 0..64 {
-            let input = spoiled(cases, &mut random);
+            let is_large = random.below(64) == 0;
+            let input = if is_large { large(cases, &mut random) } else { spoiled(cases, &mut random) };
             INPUT.with_borrow_mut(|current| current.clone_from(&input));
             let begun = Instant::now();
             try_one(&input, &mut seen);
+            if is_large {
+                ask_everything(&input, &mut seen);
+            }
             let took = begun.elapsed();
             if took > seen.slowest {
                 (seen.slowest, seen.slowest_input) = (took, input);
@@ -142,11 +194,76 @@ fn try_one(input: &[u8], seen: &mut Seen) {
     seen.inputs += 1;
     seen.accepted += u64::from(simulated.is_ok());
     for problems in [simulated, screened].into_iter().filter_map(Result::err) {
-        assert!(!problems.is_empty(), "refused without an error");
-        assert!(problems.iter().all(|problem| problem.code != ErrorCode::Usage), "an error of the call");
-        assert!(!Problem::to_json(&problems).is_empty(), "errors that cannot be written");
-        seen.codes.extend(problems.iter().map(|problem| problem.code));
+        see(&problems, seen);
     }
+}
+
+/// Every question there is, of the document itself.
+fn ask_everything(input: &[u8], seen: &mut Seen) {
+    seen.large += 1;
+    for &command in Command::ALL {
+        match run(command, Options::default(), input) {
+            Ok(_) => seen.large_accepted += 1,
+            Err(problems) => see(&problems, seen),
+        }
+    }
+}
+
+/// Errors are of a known kind, few and short, and the first stand first.
+fn see(problems: &[Problem], seen: &mut Seen) {
+    assert!(!problems.is_empty(), "refused without an error");
+    assert!(problems.iter().all(|problem| problem.code != ErrorCode::Usage), "an error of the call");
+    assert!(problems.len() <= MOST_PROBLEMS + 1, "{} errors", problems.len());
+    let told = problems.iter().position(|problem| problem.code == ErrorCode::TooManyErrors);
+    assert!(told.is_none_or(|place| place == MOST_PROBLEMS), "too many errors after {told:?}");
+    let json = Problem::to_json(problems);
+    assert!(!json.is_empty() && json.len() <= LARGEST_FILE, "{} bytes of errors", json.len());
+    seen.longest = seen.longest.max(json.len());
+    seen.codes.extend(problems.iter().map(|problem| problem.code));
+}
+
+/// A value many times over, or a long one, by itself or where a case or a question has one.
+fn large(cases: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
+    let room = LARGEST_FILE >> random.below(8);
+    let value = match random.below(4) {
+        0 => format!("[{}]", repeated(random.of(REPEATED), room)),
+        1 => {
+            let (key, value) = (long_text(random), *random.of(REPEATED));
+            format!("{{{}}}", repeated(&format!("{key}:{value}"), room))
+        }
+        2 => {
+            let members = (0..room / 12).map(|number| format!("\"{number}\":{}", number % 9));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+        _ => format!("\"{}\"", random.of(LETTERS).repeat(room / 12)),
+    };
+    let (depth, key) = (random.below(95), long_text(random));
+    let value = match random.below(6) {
+        0 => format!("{}{value}{}", "[".repeat(depth), "]".repeat(depth)),
+        1 => format!("{}{value}{}", format!("{{{key}:").repeat(depth.min(room / key.len())), "}".repeat(depth)),
+        2 => {
+            String::from_utf8_lossy(random.of(cases)).replacen(random.of(&["\"0\"", "null", "36", "false"]), &value, 1)
+        }
+        _ => value,
+    };
+    let mut input = random.of(PLACES).replace('#', &value).into_bytes();
+    if random.below(4) == 0 {
+        let at = random.below(input.len());
+        change(&mut input, at, random);
+    }
+    // One too large is tried too, but mostly the large ones are read.
+    input.truncate(LARGEST_FILE + 2 - random.below(3));
+    input
+}
+
+/// A JSON string that can be long.
+fn long_text(random: &mut Random) -> String {
+    let length = random.below(1 << random.below(17));
+    format!("\"{}\"", random.of(LETTERS).repeat(length))
+}
+
+fn repeated(piece: &str, room: usize) -> String {
+    vec![piece; room / (piece.len() + 1) + 1].join(",")
 }
 
 fn spoiled(cases: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
@@ -207,8 +324,21 @@ fn report(seen: &[Seen]) {
     // Once more, for the machine may have been doing something else the first time.
     let slowest = seen.iter().map(|seen| timed(&seen.slowest_input)).max().unwrap_or_default();
     println!("{inputs} inputs, of which {accepted} were valid: no panic, every refusal with its errors");
+    let (large, of_them): (u64, u64) =
+        seen.iter().fold((0, 0), |(all, valid), seen| (all + seen.large, valid + seen.large_accepted));
+    let longest = seen.iter().map(|seen| seen.longest).max().unwrap_or_default();
+    println!("{large} of them large, and asked every question: {of_them} answers; the longest errors: {longest} bytes");
+    if let Some(peak) = most_memory() {
+        println!("most memory held, valid cases and inputs included: {peak}");
+    }
     println!("kinds of error seen: {}", codes.into_iter().collect::<Vec<_>>().join(", "));
     println!("slowest input, asked three ways: {slowest:.1?}");
+}
+
+/// As Linux counts it.
+fn most_memory() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map(|size| size.trim().to_owned())
 }
 
 /// The shortest of a few tries.
