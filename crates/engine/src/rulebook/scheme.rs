@@ -44,4 +44,11 @@ impl Scheme {
         // One row a scheme, in the order of the ids: the build writes them so.
         &generated::SCHEMES[self as usize]
     }
+
+    /// Can anybody be given something under it in a month? The trial to December 2022 and the general rule to
+    /// January 2026; the trial carried on never, because no act does so.
+    #[must_use]
+    pub fn is_in_force(self, month: Month) -> bool {
+        self != Scheme::Viderefoert && self.rules().to.is_none_or(|last| month <= last)
+    }
 }

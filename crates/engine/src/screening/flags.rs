@@ -109,14 +109,13 @@ fn answer_flag(flag: FlagId, answers: &Answers) -> bool {
 }
 
 fn scheme_flag(flag: FlagId, setting: Setting<'_>) -> bool {
-    let rules = setting.scheme.rules();
-    let before = setting.as_of < rules.from;
-    let after = rules.to.is_some_and(|to| setting.as_of > to);
-    match (flag, setting.scheme) {
+    let Setting { scheme, as_of, .. } = setting;
+    match (flag, scheme) {
         (FlagId::SchemeHasNoKnownBasis, Scheme::Viderefoert) => true,
-        (FlagId::TrialHasEnded, Scheme::Frikommune) => after,
-        (FlagId::SchemeNotInForce, Scheme::Viderefoert) => before,
-        (FlagId::SchemeNotInForce, Scheme::Revalidering) => after,
+        (FlagId::TrialHasEnded, Scheme::Frikommune) | (FlagId::SchemeNotInForce, Scheme::Revalidering) => {
+            !scheme.is_in_force(as_of)
+        }
+        (FlagId::SchemeNotInForce, Scheme::Viderefoert) => as_of < scheme.rules().from,
         _ => false,
     }
 }

@@ -72,7 +72,7 @@ pub fn screen(setting: Setting<'_>, answers: &Answers) -> Screening {
     let (flags, carried) = flags::flags(setting, answers);
     Screening {
         verdict,
-        routes: routes::routes(verdict, answers),
+        routes: routes::routes(setting, verdict, answers),
         next_questions: questions::next(verdict, &findings, answers),
         flags,
         notes: carried.into_iter().collect(),

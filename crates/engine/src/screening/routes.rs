@@ -1,6 +1,6 @@
 //! The five ways on: a *no* must still be useful.
 
-use super::{Answers, Support, Verdict};
+use super::{Answers, Setting, Support, Verdict};
 use crate::choice::choice;
 
 choice! {
@@ -8,7 +8,7 @@ choice! {
     RouteId {
         /// The course and the microloan.
         CourseAndMicroloan = "course_and_microloan",
-        /// Being referred anew by the jobcentre.
+        /// Being referred anew by the municipality.
         ReReferral = "re_referral",
         /// The ordinary help towards a job.
         OrdinaryEmploymentEffort = "ordinary_employment_effort",
@@ -36,15 +36,19 @@ choice! {
     RouteReason {
         /// Everything looks met.
         ConditionsLookMet = "conditions_look_met",
+        /// Everything looks met, but the scheme is not in force.
+        FitsButNotOffered = "fits_but_not_offered",
         /// The caseworker must assess something first.
         CaseworkerAssessesFirst = "caseworker_assesses_first",
+        /// The caseworker would have to assess something, but the scheme is not in force.
+        AssessButNotOffered = "assess_but_not_offered",
         /// Answers are missing.
         AnswersMissing = "answers_missing",
         /// A condition that cannot be assessed away is not met.
         OutsideTargetGroup = "outside_target_group",
         /// People ready for activity have been referred anew.
         HasHappenedBefore = "has_happened_before",
-        /// Only for people the jobcentre holds ready for activity.
+        /// Only for people the municipality holds ready for activity.
         OnlyForActivityReady = "only_for_activity_ready",
         /// The support gives a right to it.
         FollowsTheSupport = "follows_the_support",
@@ -69,12 +73,13 @@ pub struct Route {
 }
 
 /// All five, in their order.
-pub(super) fn routes(verdict: Verdict, answers: &Answers) -> Vec<Route> {
+pub(super) fn routes(setting: Setting<'_>, verdict: Verdict, answers: &Answers) -> Vec<Route> {
+    let in_force = setting.scheme.is_in_force(setting.as_of);
     RouteId::ALL
         .iter()
         .map(|&route| {
             let (state, reason) = match route {
-                RouteId::CourseAndMicroloan => course_and_microloan(verdict),
+                RouteId::CourseAndMicroloan => course_and_microloan(verdict, in_force),
                 RouteId::ReReferral => re_referral(answers.support),
                 RouteId::OrdinaryEmploymentEffort => ordinary_effort(answers.support),
                 RouteId::SmallJob | RouteId::OwnBusinessWithoutSupport => (RouteState::Open, RouteReason::OpenToAll),
@@ -84,10 +89,13 @@ pub(super) fn routes(verdict: Verdict, answers: &Answers) -> Vec<Route> {
         .collect()
 }
 
-fn course_and_microloan(verdict: Verdict) -> (RouteState, RouteReason) {
+/// Open takes two things: everything looks met, and the scheme is in force in the month.
+fn course_and_microloan(verdict: Verdict, in_force: bool) -> (RouteState, RouteReason) {
     match verdict {
-        Verdict::InTargetGroup => (RouteState::Open, RouteReason::ConditionsLookMet),
-        Verdict::NeedsAssessment => (RouteState::Maybe, RouteReason::CaseworkerAssessesFirst),
+        Verdict::InTargetGroup if in_force => (RouteState::Open, RouteReason::ConditionsLookMet),
+        Verdict::InTargetGroup => (RouteState::Maybe, RouteReason::FitsButNotOffered),
+        Verdict::NeedsAssessment if in_force => (RouteState::Maybe, RouteReason::CaseworkerAssessesFirst),
+        Verdict::NeedsAssessment => (RouteState::Maybe, RouteReason::AssessButNotOffered),
         Verdict::Undecided => (RouteState::Maybe, RouteReason::AnswersMissing),
         Verdict::NotInTargetGroup => (RouteState::Closed, RouteReason::OutsideTargetGroup),
     }

@@ -23,7 +23,7 @@ use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{Rulebook, Scheme};
 use mikrolaan_engine::screening::{
     AnswerKey, Answers, BusinessAccount, CoursePlan, CriterionId, Finding, Idea, LoanPurpose, Municipality, Outcome,
-    Plan, Screening, Skill, Support, Verdict, YesNo,
+    Plan, RouteId, RouteReason, RouteState, Screening, Skill, Support, Verdict, YesNo,
 };
 use proptest::prelude::*;
 
@@ -294,7 +294,7 @@ fn go_through(scheme: Scheme, as_of: Month) -> Counts {
     for number in 0..total {
         let answers = given(&picked(&lists, number));
         let screening = screen(scheme, as_of, &answers);
-        check(&screening, &answers);
+        check(&screening, (scheme, as_of), &answers);
         verdicts.push(screening.verdict);
     }
     let mut counts = Counts { combinations: total as u64, steps: 0, verdicts: [0; 4] };
@@ -317,12 +317,16 @@ fn picked(lists: &[Vec<Choice>], mut number: usize) -> Vec<Choice> {
         .collect()
 }
 
-/// One verdict, the one the outcomes come to; questions only for what is missing, in order; five routes.
-fn check(screening: &Screening, answers: &Answers) {
+/// One verdict, the one the outcomes come to; questions only for what is missing, in order; five routes,
+/// the scheme's own as the specification has it.
+fn check(screening: &Screening, (scheme, as_of): (Scheme, Month), answers: &Answers) {
     let outcomes: Vec<Outcome> = screening.findings.iter().map(|finding| finding.outcome).collect();
     assert_eq!(outcomes.len(), 12);
     assert_eq!(screening.verdict, verdict_of(&outcomes), "{answers:?}");
     assert_eq!(screening.routes.len(), 5);
+    let own = &screening.routes[0];
+    assert_eq!(own.route, RouteId::CourseAndMicroloan);
+    assert_eq!((own.state, own.reason), own_route(screening.verdict, in_force(scheme, as_of)), "{as_of}, {answers:?}");
     if screening.verdict == Verdict::NotInTargetGroup {
         assert!(screening.next_questions.is_empty(), "{answers:?}");
         return;
@@ -333,6 +337,51 @@ fn check(screening: &Screening, answers: &Answers) {
     assert_eq!(asked, behind, "{answers:?}");
     assert_eq!(screening.verdict == Verdict::Undecided, !behind.is_empty(), "{answers:?}");
     assert!(beside.iter().all(|&key| !answers.has(key)), "{answers:?}");
+}
+
+/// In which months anybody can be given something, by the months written out in the specification.
+fn in_force(scheme: Scheme, as_of: Month) -> bool {
+    match scheme {
+        Scheme::Frikommune => as_of <= month((2022, 12)),
+        Scheme::Revalidering => as_of <= month((2026, 1)),
+        Scheme::Viderefoert => false,
+    }
+}
+
+/// What the specification says of the scheme's own route.
+fn own_route(verdict: Verdict, in_force: bool) -> (RouteState, RouteReason) {
+    match (verdict, in_force) {
+        (Verdict::InTargetGroup, true) => (RouteState::Open, RouteReason::ConditionsLookMet),
+        (Verdict::InTargetGroup, false) => (RouteState::Maybe, RouteReason::FitsButNotOffered),
+        (Verdict::NeedsAssessment, true) => (RouteState::Maybe, RouteReason::CaseworkerAssessesFirst),
+        (Verdict::NeedsAssessment, false) => (RouteState::Maybe, RouteReason::AssessButNotOffered),
+        (Verdict::Undecided, _) => (RouteState::Maybe, RouteReason::AnswersMissing),
+        (Verdict::NotInTargetGroup, _) => (RouteState::Closed, RouteReason::OutsideTargetGroup),
+    }
+}
+
+/// Under every scheme, on both sides of every month in which a rule changes, for answers that come to each verdict.
+#[test]
+fn the_schemes_own_route_is_open_only_while_the_scheme_is_in_force() {
+    let mut open = BTreeSet::new();
+    for &scheme in Scheme::ALL {
+        for as_of in MONTHS.map(month) {
+            for mut answers in backgrounds() {
+                if scheme == Scheme::Revalidering {
+                    answers.support = answers.support.map(|_| Support::Revalidend);
+                }
+                let screening = screen(scheme, as_of, &answers);
+                check(&screening, (scheme, as_of), &answers);
+                if screening.routes[0].state == RouteState::Open {
+                    open.insert((scheme.id(), as_of));
+                }
+            }
+        }
+    }
+    let expected = [("frikommune", (2017, 7)), ("frikommune", (2022, 12))]
+        .into_iter()
+        .chain(MONTHS.into_iter().take_while(|&at| at <= (2026, 1)).map(|at| ("revalidering", at)));
+    assert_eq!(open, expected.map(|(scheme, at)| (scheme, month(at))).collect());
 }
 
 /// Answering one more question: never back from outside the target group, never from decided to undecided.
@@ -374,7 +423,7 @@ fn questions_beside_the_criteria_change_neither_verdict_nor_findings() {
             let mut answers = behind.clone();
             combination.iter().for_each(|choice| (choice.give)(&mut answers));
             let screening = screen(Scheme::Viderefoert, as_of, &answers);
-            check(&screening, &answers);
+            check(&screening, (Scheme::Viderefoert, as_of), &answers);
             assert_eq!((screening.verdict, &screening.findings), (alone.verdict, &alone.findings), "{answers:?}");
             assert_eq!(screening.routes, alone.routes, "{answers:?}");
             let flags: Vec<&str> = screening.flags.iter().map(|flag| flag.flag.id()).collect();
@@ -450,7 +499,7 @@ proptest! {
         for &at in &order {
             (pick_one(fields[at], picks[at]).give)(&mut answers);
             let after = screen(scheme, as_of, &answers);
-            check(&after, &answers);
+            check(&after, (scheme, as_of), &answers);
             prop_assert!(before.verdict != Verdict::NotInTargetGroup || after.verdict == Verdict::NotInTargetGroup);
             prop_assert!(before.verdict == Verdict::Undecided || after.verdict != Verdict::Undecided);
             before = after;
