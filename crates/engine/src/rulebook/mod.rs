@@ -15,7 +15,7 @@ pub use dated::{Count, Dated, Figure, FigureStatus, InForce, Lookup, Period, Qua
 pub use scheme::{Scheme, SchemeRules};
 
 /// The day the figures were last gone through, as the version of the rulebook.
-pub const VERSION: &str = "2026-11-23";
+pub const VERSION: &str = "2026-11-27";
 
 #[allow(missing_docs, reason = "the generated names carry the figure's own name and unit")]
 mod generated {

@@ -1,4 +1,4 @@
-//! LAB § 147, stk. 1: the support "frem for anden [indsats] skønnes at kunne bringe [personen] i stand
+//! LAB § 147, stk. 1, until January 2026: the support "frem for anden [indsats] skønnes at kunne bringe [personen] i stand
 //! til at forsørge sig selv og sin familie".
 
 use super::finding::{CriterionId, Finding, Outcome, Reason};

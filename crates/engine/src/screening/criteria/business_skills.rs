@@ -1,4 +1,4 @@
-//! LAB § 147, stk. 1 (before 2020: LAS § 65): "faglige og forretningsmæssige forudsætninger". The
+//! LAB § 147, stk. 1, until January 2026 (before 2020: LAS § 65): "faglige og forretningsmæssige forudsætninger". The
 //! course supplies what is partly there.
 
 use super::finding::{CriterionId, Finding, Outcome, Reason};

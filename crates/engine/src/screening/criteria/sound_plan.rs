@@ -1,4 +1,4 @@
-//! LAB § 148 (before 2020: LAS § 66): "der foreligger en forretningsmæssig forsvarlig plan". The course
+//! LAB § 148, until January 2026 (before 2020: LAS § 66): "der foreligger en forretningsmæssig forsvarlig plan". The course
 //! builds it.
 
 use super::finding::{CriterionId, Finding, Outcome, Reason};

@@ -1,4 +1,4 @@
-//! LAB § 147, stk. 1 (before 2020: LAS § 65): "faglige … forudsætninger for at drive virksomheden".
+//! LAB § 147, stk. 1, until January 2026 (before 2020: LAS § 65): "faglige … forudsætninger for at drive virksomheden".
 
 use super::finding::{CriterionId, Finding, Outcome, Reason};
 use crate::rulebook::RuleId;
