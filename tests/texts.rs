@@ -70,6 +70,59 @@ fn no_sentence_is_long() {
     assert!(long.is_empty(), "sentences of more than {LONGEST_SENTENCE} words: {long:?}");
 }
 
+/// After *fordi* comes a clause, and there *ikke* stands before the verb: "fordi du ikke er", never "fordi du er ikke".
+#[test]
+fn after_fordi_comes_the_word_order_of_a_clause() {
+    let marked = TEXTS.iter().filter(|(key, _)| key.ends_with(".because")).map(|(key, text)| (*key, *text));
+    let inside = TEXTS.iter().flat_map(|(key, text)| text.split("fordi ").skip(1).map(move |clause| (*key, clause)));
+    let clauses: Vec<(&str, &str)> = marked.chain(inside).collect();
+    assert!(clauses.len() >= 8, "{clauses:?}");
+    let wrong: Vec<&(&str, &str)> = clauses.iter().filter(|(_, clause)| !is_clause(clause)).collect();
+    assert!(wrong.is_empty(), "the word order of a sentence after fordi: {wrong:?}");
+    assert!(is_clause("du ikke er i målgruppen") && is_clause("afdraget er mindre end renten"));
+    assert!(!is_clause("du er ikke i målgruppen") && !is_clause("er du ung"));
+}
+
+/// Does it begin with who it is about, and is *ikke*, if any, the very next word?
+fn is_clause(text: &str) -> bool {
+    let own = text.split(['.', ',']).next().unwrap_or_default();
+    let words = words(own);
+    let verbs = ["er", "har", "kan", "skal", "vil", "må", "får", "ved", "bor", "bruger"];
+    let subject_first = words.first().is_some_and(|first| !verbs.contains(first));
+    subject_first && words.iter().position(|word| *word == "ikke").is_none_or(|place| place == 1)
+}
+
+/// The scheme ended in 2022, and no act carries it on.
+#[test]
+fn nothing_sounds_as_if_the_scheme_existed() {
+    let page = fs::read_to_string("index.html").expect("index.html can be read");
+    let alive = ["åben for nye", "lige nu", "endnu ikke åben", "findes igen"];
+    let all = TEXTS.iter().copied().chain([("index.html", page.as_str())]);
+    let found: Vec<&str> =
+        all.filter(|(_, text)| alive.iter().any(|word| text.contains(word))).map(|(key, _)| key).collect();
+    assert!(found.is_empty(), "sounds as if the scheme were there: {found:?}");
+    let said = ["start.state.title", "state.viderefoert", "footer.rules_shown", "flag.scheme_has_no_known_basis.title"];
+    for (key, text) in TEXTS.iter().filter(|(key, _)| said.contains(key)) {
+        assert!(text.starts_with("Ordningen findes ikke i dag"), "{key}: {text}");
+    }
+    let description = page.lines().find(|line| line.contains("name=\"description\"")).expect("a description");
+    assert!(description.contains("findes ikke i dag"), "{description}");
+}
+
+/// Since 2026 the law says the municipality where it said the jobcentre, and what is repealed is quoted as it read.
+#[test]
+fn the_law_is_named_as_it_is() {
+    let says = |word: &'static str| TEXTS.iter().filter(move |(_, text)| text.to_lowercase().contains(word));
+    assert_eq!(says("jobcent").count(), 0, "{:?}", says("jobcent").collect::<Vec<_>>());
+    let repealed = ["§\u{a0}147", "§\u{a0}148", "§\u{a0}73 j"];
+    let named = TEXTS.iter().filter(|(_, text)| repealed.iter().any(|section| text.contains(section)));
+    let named: Vec<&(&str, &str)> = named.collect();
+    assert!(named.len() >= 5, "{named:?}");
+    for (key, text) in named {
+        assert!(text.contains("som den lød til 31.\u{a0}januar 2026"), "{key}: {text}");
+    }
+}
+
 #[test]
 fn the_measure_itself_is_right() {
     let mut reading = Reading::default();

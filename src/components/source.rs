@@ -2,6 +2,8 @@
 
 use mikrolaan_markup::{Element, view};
 
+use crate::texts as t;
+
 /// A source: its name, a link when it has an address, and a tag: Lov, Erfaring, Antagelse …
 pub fn source_line(name: String, url: Option<&'static str>, tag: &'static str) -> Element {
     view! { <p class="source">{named(name, url)}" "<span class="tag">{tag}</span></p> }
@@ -10,7 +12,14 @@ pub fn source_line(name: String, url: Option<&'static str>, tag: &'static str) -
 /// The name of a source, as a link when it has an address.
 pub fn named(name: String, url: Option<&'static str>) -> Element {
     match url {
-        Some(url) => view! { <a href=url>{name}</a> },
+        Some(url) => external_link(name, url),
         None => view! { <span>{name}</span> },
+    }
+}
+
+/// A link out of the calculator: in a new tab, because the answers stand in this one, and it says so.
+fn external_link(name: String, url: &'static str) -> Element {
+    view! {
+        <a href=url target="_blank" rel="noopener">{name}<span class="visually-hidden">" "{t::common::new_tab()}</span></a>
     }
 }

@@ -7,13 +7,15 @@ use super::sprite::Glyph;
 use crate::texts as t;
 use crate::wording::verdict::{self, Counts};
 
-/// The card at the top of the result; `state` says whether the scheme is open at all.
-pub fn verdict_card(verdict: Verdict, counts: Counts, state: &'static str) -> Element {
+/// The card at the top of the result. While the scheme is not in force, that is what it says first, and
+/// it looks like no verdict at all; `state` says since when.
+pub fn verdict_card(verdict: Verdict, counts: Counts, in_force: bool, state: &'static str) -> Element {
     let (class, glyph) = appearance(verdict);
+    let class = if in_force { class } else { "card verdict verdict--closed" };
     view! {
         <section class=class>
-            <h2 class="verdict__title">{glyph.large()}<span>{verdict::title(verdict)}</span></h2>
-            <p>{verdict::text(verdict, counts)}</p>
+            <h2 class="verdict__title">{in_force.then(|| glyph.large())}<span>{verdict::title(verdict, in_force)}</span></h2>
+            <p>{verdict::text(verdict, counts, in_force)}</p>
             <div class="band" aria-hidden="true">{cells(counts)}</div>
             <ul class="legend">{legend(counts)}</ul>
             <p class="source verdict__state">{state}</p>

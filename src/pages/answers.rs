@@ -59,7 +59,7 @@ fn notices(session: Session, flow: &Flow) -> Vec<String> {
 fn no_more(session: Session) -> String {
     let against = session.screening.with_untracked(|screening| {
         let not_met = screening.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
-        list(&not_met.map(|finding| condition::title(finding.criterion, finding.outcome)).collect::<Vec<_>>())
+        list(&not_met.filter_map(|finding| condition::because(finding.criterion)).collect::<Vec<_>>())
     });
     t::answers::no_more_questions(&against)
 }

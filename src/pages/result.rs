@@ -33,19 +33,20 @@ pub fn result_page() -> Element {
             <main class="container page" id="indhold" tabindex="-1">{heading(t::result::title().to_owned())}{nothing_yet()}</main>
         };
     }
+    let in_force = case.scheme.is_in_force(case.as_of);
     let (boxes, notes) = flags(&screening, &flow, &question::wealth_limit(case.as_of));
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             {heading(t::result::title().to_owned())}
             <div class="with-aside">
                 <div>
-                    {verdict_card(screening.verdict, Counts::of(&screening), scheme_state(case.scheme))}
+                    {verdict_card(screening.verdict, Counts::of(&screening), in_force, scheme_state(case.scheme))}
                     {answer_rest(&flow, screening.verdict)}
                     {warnings(boxes)}
                     <h2>{t::result::conditions()}</h2>
                     {conditions(&screening, &flow, &case.answers)}
                     <h2>{t::result::routes()}</h2>
-                    {route_list(&ways::in_order(&screening.routes))}
+                    {route_list(&ways::in_order(&screening.routes), in_force)}
                 </div>
                 <aside>
                     {next_step()}
@@ -131,7 +132,7 @@ fn in_words(finding: &Finding, flow: &Flow, answers: &Answers) -> Condition {
     let is_asked = finding.outcome == Outcome::NeedsAnswer && flow.void(key).is_none();
     Condition {
         outcome: finding.outcome,
-        title: condition::title(finding.criterion, finding.outcome),
+        title: condition::title(finding),
         reason: condition::reason(finding, answers),
         change: finding.what_would_change_it.map(condition::change),
         answer_at: is_asked.then(|| Route::Question(key).href()),

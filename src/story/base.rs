@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{FigureId, Scheme, figure};
-use mikrolaan_engine::simulation::{Benefit, Note, NoteId, Plan, Scenario, SmallJob, SubsidyModel, TaxMode, simulate};
+use mikrolaan_engine::simulation::{
+    Benefit, Note, NoteId, Phase, Plan, Scenario, SmallJob, SubsidyModel, TaxMode, simulate,
+};
 
 use super::View;
 use crate::danish::write::{amount, kroner, month_year, months, percent};
@@ -176,8 +178,18 @@ fn business(view: &View<'_>) -> Vec<Ground> {
     if let Some(loan) = &scenario.loan {
         grounds.push(ground(a::grace(&months(loan.first_instalment_after_months)), tag::assumption()));
     }
+    grounds.extend(closing(view));
     grounds.push(ground(a::business_liable(), tag::law()));
     grounds
+}
+
+/// What is taken for granted of the months after the business has closed: that there is benefit again, and
+/// that the loan rests meanwhile.
+fn closing(view: &View<'_>) -> Vec<Ground> {
+    let after = || view.simulation.months.iter().filter(|row| row.phase == Phase::Closed);
+    let benefit = after().any(|row| row.household.benefit.is_positive()).then(a::after_closure);
+    let paused = after().any(|row| row.loan.paused).then(t::rules::assumed::pause);
+    benefit.into_iter().chain(paused).map(|text| ground(text, tag::assumption())).collect()
 }
 
 fn tax_and_job(view: &View<'_>) -> Vec<Ground> {

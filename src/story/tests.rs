@@ -173,6 +173,30 @@ fn a_business_that_closes_hands_over_what_it_has_or_owes() {
 }
 
 #[test]
+fn benefit_after_a_closing_is_said_to_be_assumed() {
+    let sentences = [
+        "Efter lukningen regner vi med din ydelse igen. Kommunen afgør, om du kan få den.",
+        "Vi regner med pause i afdragene, mens du får ydelse. Spørg kommunen.",
+    ];
+    let said = |closes: Option<i32>, after: AfterClosure| {
+        let (_, story) = told(ExampleId::Hairdresser, |scenario| {
+            let opens = scenario.start;
+            scenario.business.as_mut().expect("a business").closes = closes.map(|months| opens.plus(months));
+            scenario.after_closure = after;
+        });
+        let grounds =
+            story.base.iter().filter(|ground| sentences.contains(&ground.text.replace('\u{a0}', " ").as_str()));
+        let tags: Vec<&str> = grounds.map(|ground| ground.tag).collect();
+        (tags, story.keys[1].notes[0].replace('\u{a0}', " "))
+    };
+    let (tags, note) = said(Some(5), AfterClosure::Benefit);
+    assert_eq!(tags, ["Antagelse", "Antagelse"]);
+    assert_eq!(note, "Fra maj 2027 kan du søge kontanthjælp igen. Kommunen afgør, om du kan få den.");
+    assert_eq!(said(Some(5), AfterClosure::Nothing).0, [""; 0]);
+    assert_eq!(said(None, AfterClosure::Benefit).0, [""; 0]);
+}
+
+#[test]
 fn every_month_stands_in_the_table_and_adds_up() {
     for &id in ExampleId::ALL {
         let (simulation, story) = told(id, |_| {});

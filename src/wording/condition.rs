@@ -6,8 +6,27 @@ use super::{list, options};
 use crate::danish::write;
 use crate::texts as t;
 
-/// The condition in a few words, as it looks now.
-pub fn title(criterion: CriterionId, outcome: Outcome) -> &'static str {
+/// The condition in a few words, as it looks now. Met in two ways, it has a title for each.
+pub fn title(finding: &Finding) -> &'static str {
+    match finding.reason {
+        Reason::CourseSuppliesSkills => t::criterion::business_skills::title::partly(),
+        Reason::HasTakenCourse => t::criterion::course::title::done(),
+        _ => by_outcome(finding.criterion, finding.outcome),
+    }
+}
+
+/// What is not met, as it stands after *fordi*: a clause has another word order than a sentence. Only the
+/// hard conditions are ever not met.
+pub fn because(criterion: CriterionId) -> Option<&'static str> {
+    match criterion {
+        CriterionId::Adult => Some(t::criterion::adult::title::because()),
+        CriterionId::Municipality => Some(t::criterion::municipality::title::because()),
+        CriterionId::TargetGroup => Some(t::criterion::target_group::title::because()),
+        _ => None,
+    }
+}
+
+fn by_outcome(criterion: CriterionId, outcome: Outcome) -> &'static str {
     match criterion {
         CriterionId::Adult => adult(outcome),
         CriterionId::Municipality => municipality(outcome),
@@ -244,5 +263,54 @@ pub fn change(change: Change) -> &'static str {
         Change::MoveOrAskOwnMunicipality => t::change::move_or_ask_own_municipality(),
         Change::ReReferral => t::change::re_referral(),
         Change::ChangeOfSupport => t::change::change_of_support(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{because, title};
+    use crate::rulebook::RULEBOOK;
+    use crate::texts as t;
+    use crate::wording::list;
+    use mikrolaan_engine::case::Case;
+    use mikrolaan_engine::quantity::Month;
+    use mikrolaan_engine::screening::{Answers, CoursePlan, CriterionId, Outcome, Skill, YesNo};
+
+    #[test]
+    fn whatever_is_not_met_has_words_for_after_fordi() {
+        for &criterion in CriterionId::ALL {
+            assert_eq!(because(criterion).is_some(), criterion.is_hard(), "{criterion:?}");
+        }
+        let told = |criteria: &[CriterionId]| {
+            let reasons: Vec<&str> = criteria.iter().copied().filter_map(because).collect();
+            t::answers::no_more_questions(&list(&reasons))
+        };
+        assert_eq!(told(&[CriterionId::TargetGroup]), "Vi spørger ikke om mere, fordi du ikke er i målgruppen.");
+        let all =
+            "Vi spørger ikke om mere, fordi du er under 18 år, du bor i en anden kommune og du ikke er i målgruppen.";
+        assert_eq!(told(CriterionId::ALL), all);
+    }
+
+    /// The title of what looks met, by the answers.
+    fn met(answers: Answers, criterion: CriterionId) -> &'static str {
+        let case = Case { answers, ..Case::new(Month::new(2026, 11).expect("a month")) };
+        let findings = case.screen(&RULEBOOK).findings;
+        let found = findings.iter().find(|finding| finding.criterion == criterion).expect("every criterion is found");
+        assert_eq!(found.outcome, Outcome::Met);
+        title(found)
+    }
+
+    #[test]
+    fn a_condition_met_in_two_ways_has_a_title_for_each() {
+        let skills =
+            |skill| met(Answers { business_skills: Some(skill), ..Answers::default() }, CriterionId::BusinessSkills);
+        assert_eq!(skills(Skill::Yes), "Du kan drive en virksomhed");
+        assert_eq!(skills(Skill::Partly), "Du kan lære resten på kurset");
+        let course =
+            |course| met(Answers { will_take_course: Some(course), ..Answers::default() }, CriterionId::Course);
+        assert_eq!(course(CoursePlan::Yes), "Du vil tage kurset");
+        assert_eq!(course(CoursePlan::Done), "Du har taget kurset");
+        let nothing_close = Answers { job_or_education_close: Some(YesNo::No), ..Answers::default() };
+        assert_eq!(met(nothing_close, CriterionId::BetterThanOtherHelp), "Intet job og ingen uddannelse er tæt på");
     }
 }

@@ -23,6 +23,8 @@ pub fn words(rule: RuleId) -> Words {
         RuleId::RuleAccountCost => Words::Assumed(assumed::account()),
         RuleId::RuleSubsidyNeed => Words::Assumed(assumed::subsidy()),
         RuleId::RuleInstalment => Words::Assumed(assumed::grace()),
+        RuleId::RulePause => Words::Assumed(assumed::pause()),
+        RuleId::RuleWaiver => Words::Assumed(assumed::waiver()),
         RuleId::RuleTax => Words::Assumed(assumed::tax_monthly()),
         RuleId::RuleDraw => Words::Assumed(assumed::draw()),
         RuleId::RuleSelfSupporting => Words::Assumed(assumed::self_supporting()),
@@ -47,14 +49,12 @@ pub fn words(rule: RuleId) -> Words {
         RuleId::RuleGuidance => Words::Titled(title::guidance()),
         RuleId::RuleIncomeCeiling => Words::Titled(title::income_ceiling()),
         RuleId::RuleInterestFree => Words::Titled(title::interest_free()),
-        RuleId::RulePause => Words::Titled(title::pause()),
         RuleId::RulePayoutAtRisk => Words::Titled(title::payout_at_risk()),
         RuleId::RuleSmallJob => Words::Titled(title::small_job()),
         RuleId::RuleSubsidyAmount => Words::Titled(title::subsidy_amount()),
         RuleId::RuleSubsidyMonths => Words::Titled(title::subsidy_months()),
         RuleId::RuleVatFrom2025 => Words::Titled(title::vat_from_2025()),
         RuleId::RuleVatUntil2024 => Words::Titled(title::vat_until_2024()),
-        RuleId::RuleWaiver => Words::Titled(title::waiver()),
         RuleId::RuleWealth => Words::Titled(title::wealth()),
     }
 }

@@ -84,7 +84,8 @@ test("somebody outside the group hears why, and which ways are open", async (t) 
   await answerAll(page, mouse(page), ON_DAGPENGE);
   await toResult(page, mouse(page));
   const words = await page.locator("#app main").innerText();
-  assert.ok(words.includes(text("verdict.not_in_target_group.title")));
+  assert.ok(words.includes(text("verdict.closed.title")));
+  assert.ok(words.includes(text("verdict.closed.outside")), words);
   assert.ok(words.includes(text("route.small_job.title")), "a no is useful");
   await assertGoodPage(page);
   assertQuiet(record);
