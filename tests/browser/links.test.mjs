@@ -42,6 +42,16 @@ async function assertLinks(page, where) {
   return links.filter((link) => link.isOutside).length;
 }
 
+/** The page of a month's tax, with everything folded out: its rates have sources. */
+async function linksOfTrace(page) {
+  const month = await page.locator(".months__table tbody th a").first().getAttribute("href");
+  await page.evaluate((to) => (location.hash = to), `${month}/household.tax`);
+  await page.locator("#app h1", { hasText: text("trace.line.household_tax") }).waitFor();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  await page.locator("#app a[href^=http]").first().waitFor();
+  return assertLinks(page, "trace");
+}
+
 test("on every page a link out opens in a new tab and says so, and no other link does", async (t) => {
   const { page, record } = await visitRunning(t, browser);
   const hands = mouse(page);
@@ -56,6 +66,7 @@ test("on every page a link out opens in a new tab and says so, and no other link
   found.budget = await assertLinks(page, "budget");
   await toMonths(page, hands);
   found.months = await assertLinks(page, "months");
+  found.trace = await linksOfTrace(page);
   for (const [route, key] of [
     ["sammenlign", "compare.title"],
     ["regler", "rules.title"],
