@@ -55,6 +55,8 @@ pub struct Face {
     pub label: String,
     /// Help below the label; empty = none. Left out in a row.
     pub hint: &'static str,
+    /// The ids of what explains it and stands elsewhere on the page; empty = nothing does.
+    pub described_by: &'static str,
     /// The unit behind it; empty = none.
     pub unit: &'static str,
     /// How wide it is.
@@ -317,20 +319,21 @@ fn input(face: &Face, field: &Arc<Field>, finish: &Finish) -> Element {
     }
 }
 
-/// The ids of everything that explains the field: hint, error, unit.
+/// The ids of everything that explains the field: what stands elsewhere, hint, error, unit.
 fn described_by(face: &Face) -> impl Fn(bool) -> Option<String> + use<> {
     let hint = !face.hint.is_empty() && face.layout == Layout::Group;
     let unit = !face.unit.is_empty();
-    let id = face.id.clone();
+    let (elsewhere, id) = (face.described_by, face.id.clone());
     move |refused| {
-        let mut ids = String::new();
+        let mut ids = [elsewhere, " "].concat();
         for (there, part) in [(hint, "-hint "), (refused, "-error "), (unit, "-unit")] {
             if there {
                 ids.push_str(&id);
                 ids.push_str(part);
             }
         }
-        (!ids.is_empty()).then(|| ids.trim_end().to_owned())
+        let ids = ids.trim();
+        (!ids.is_empty()).then(|| ids.to_owned())
     }
 }
 

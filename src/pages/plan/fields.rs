@@ -232,6 +232,7 @@ pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyVi
         width: figure.width(),
         layout: place.layout,
         numeric: !matches!(figure, Figure::Name(..)),
+        ..Face::default()
     };
     let kept = place.kept(input.id, face.label.clone());
     typed_field(face, Wire { waits: place.waits, ..Wire::new(Arc::new(value), Arc::new(take), Some(kept)) })
