@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn arguments_stand_in_alphabetical_order_whatever_the_sentence() {
         assert_eq!(key::missing::first("2.211 kr.", "november 2027"), "I november 2027 mangler du 2.211 kr.");
-        assert_eq!(errors::field::months("120", "1"), "Skriv et antal måneder fra 1 til 120.");
+        assert_eq!(errors::field::months("120", "1"), "Skriv et antal måneder fra 1 til 120, for eksempel 6.");
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! What somebody typed, as a number.
 //!
-//! One rule for everything: a text is taken when it can be read in **one** way, asked about when it can
-//! be read in two, and refused when it cannot be read. The ways are
+//! One rule for everything: a text is taken when it can be read in **one** way that the field allows, asked
+//! about when it can be read in two, and refused when it cannot be read. The ways are
 //!
 //! * Danish: dots or spaces between groups of three, a comma before the decimals – `25.000`, `1 234,50`;
 //! * English: commas or spaces between groups of three, a dot before one or two decimals – `1,234.50`;
 //! * cut short: `25.5` for `25.500`, where the zeros may have been left out.
 //!
 //! So `25.000` is 25 000 (three digits are never English decimals here), `25,5` is 25.50, `25.5` is asked
-//! about (25.500 or 25,50), and so is `25,000` (25,00 in Danish, 25 000 in English). Other digits than
-//! 0–9, and characters that cannot be seen, are refused and never dropped.
+//! about (25.500 or 25,50), and so is `25,000` (25,00 in Danish, 25 000 in English). An hourly wage of
+//! `152.50` is not asked about: 152.500 is more than the field allows. The field's own unit may stand with
+//! the number, never another's: `2 år` is not two months. Other digits than 0–9, other signs between them
+//! (`12'500`, `1e5`), and characters that cannot be seen, are refused and never dropped.
 
 use mikrolaan_engine::case::bounds::Bounds;
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
@@ -33,92 +35,105 @@ pub enum Fault {
     TooManyDecimals,
 }
 
-/// An amount in kroner, with or without `kr.`.
+/// An amount in kroner: `25.000`, `kr. 25.000,-`, `25.000 kroner`.
 pub fn money(text: &str, bounds: Bounds<Money>) -> Result<Money, Fault> {
-    let style = Style { decimals: 2, ask: true };
-    within(Money::from_oere(number(without_unit(text, &["kr.", "kr", "dkk", ",-"]), style)?), bounds)
+    number(text, &KRONER, bounds.min.oere(), bounds.max.oere()).map(Money::from_oere)
 }
 
 /// A percentage as a rate: `20` and `20 %` are 0.2.
 pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Fault> {
-    let style = Style { decimals: 4, ask: false };
-    within(Rate::from_millionths(number(without_unit(text, &["%"]), style)?), bounds)
+    number(text, &PERCENT, bounds.min.millionths(), bounds.max.millionths()).map(Rate::from_millionths)
 }
 
 /// A factor such as `1,4`, with at most three decimals.
 pub fn factor(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Fault> {
-    let style = Style { decimals: 3, ask: false };
-    within(Rate::from_millionths(number(text, style)?.saturating_mul(1_000)), bounds)
+    let thousandths = number(text, &FACTOR, bounds.min.millionths() / 1_000, bounds.max.millionths() / 1_000)?;
+    Ok(Rate::from_millionths(thousandths * 1_000))
 }
 
 /// Hours a week.
 pub fn hours(text: &str, bounds: Bounds<WeeklyHours>) -> Result<WeeklyHours, Fault> {
-    let style = Style { decimals: 2, ask: false };
-    within(WeeklyHours::from_hundredths(number(without_unit(text, &["timer", "t."]), style)?), bounds)
+    number(text, &HOURS, bounds.min.hundredths(), bounds.max.hundredths()).map(WeeklyHours::from_hundredths)
 }
 
-/// A whole number such as months or years.
-pub fn whole(text: &str, bounds: Bounds<u32>) -> Result<u32, Fault> {
-    let style = Style { decimals: 0, ask: false };
-    let number = number(without_unit(text, &["måneder", "måned", "md.", "år"]), style)?;
-    within(u32::try_from(number).map_err(|_| Fault::TooLarge)?, bounds)
+/// A whole number of months.
+pub fn months(text: &str, bounds: Bounds<u32>) -> Result<u32, Fault> {
+    whole(text, &MONTHS, bounds)
 }
 
-fn within<T: PartialOrd>(value: T, bounds: Bounds<T>) -> Result<T, Fault> {
-    if value < bounds.min {
-        return Err(Fault::TooSmall);
-    }
-    if value > bounds.max { Err(Fault::TooLarge) } else { Ok(value) }
+/// A whole number of years.
+pub fn years(text: &str, bounds: Bounds<u32>) -> Result<u32, Fault> {
+    whole(text, &YEARS, bounds)
 }
 
-/// How a field's numbers are written.
-#[derive(Clone, Copy)]
+fn whole(text: &str, style: &Style, bounds: Bounds<u32>) -> Result<u32, Fault> {
+    let number = number(text, style, bounds.min.into(), bounds.max.into())?;
+    u32::try_from(number).map_err(|_| Fault::TooLarge)
+}
+
+/// How a kind of field's numbers are written.
 struct Style {
     /// The most decimals.
     decimals: u32,
     /// Amounts reach into the thousands, so a dot or comma can mean two things.
     ask: bool,
+    /// The unit, as people write it; of two that begin alike, the longer first.
+    units: &'static [&'static str],
 }
+
+const KRONER: Style = Style { decimals: 2, ask: true, units: &["kroner", "krone", "kr.", "kr", "dkk"] };
+const PERCENT: Style = Style { decimals: 4, ask: false, units: &["%", "procent", "pct.", "pct"] };
+const FACTOR: Style = Style { decimals: 3, ask: false, units: &[] };
+const HOURS: Style = Style { decimals: 2, ask: false, units: &["timer om ugen", "timer", "time", "t.", "t"] };
+const MONTHS: Style = Style { decimals: 0, ask: false, units: &["måneder", "måned", "mdr.", "mdr", "md.", "md"] };
+const YEARS: Style = Style { decimals: 0, ask: false, units: &["år"] };
 
 /// More digits than this, decimals included, are more than any field takes; so many fit the arithmetic.
 const MOST_DIGITS: usize = 18;
 
-/// The number in units of its last decimal.
-fn number(text: &str, style: Style) -> Result<i64, Fault> {
+/// The number in units of its last decimal, from `min` to `max`.
+fn number(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, Fault> {
     let text = text.trim_matches(is_space);
     if text.is_empty() {
         return Err(Fault::Empty);
     }
-    let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
+    let text = without_unit(text, style);
+    let (negative, text) = match text.strip_prefix(DASHES) {
         Some(rest) => (true, rest.trim_start_matches(is_space)),
         None => (false, text),
     };
-    match unsigned(text, style) {
-        Ok(0) => Ok(0),
-        Ok(_) | Err(Fault::Ambiguous(..) | Fault::TooLarge) if negative => Err(Fault::Negative),
+    match unsigned(text, style, min, max) {
+        Ok(1..) | Err(Fault::Ambiguous(..) | Fault::TooLarge) if negative => Err(Fault::Negative),
         result => result,
     }
 }
 
-fn unsigned(text: &str, style: Style) -> Result<i64, Fault> {
+/// The one reading that lies within the bounds. Where none does, what is wrong with the first.
+fn unsigned(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, Fault> {
     let text = plain_characters(text).ok_or(Fault::NotANumber)?;
-    let danish = danish(&text, style);
-    if danish == Err(Fault::TooManyDecimals) {
-        return danish;
+    let (mut found, mut fault) = (None, Fault::NotANumber);
+    for reading in [danish(&text, style), english(&text, style), cut_short(&text, style)] {
+        match reading.and_then(|value| within(value, min, max)) {
+            Ok(value) => match found {
+                Some(first) if first != value => return Err(Fault::Ambiguous(value.max(first), value.min(first))),
+                _ => found = Some(value),
+            },
+            Err(Fault::TooManyDecimals) => return Err(Fault::TooManyDecimals),
+            Err(other) if fault == Fault::NotANumber => fault = other,
+            Err(_) => {}
+        }
     }
-    let others = [english(&text, style), cut_short(&text, style)];
-    let mut readings = [danish].into_iter().chain(others).filter(|reading| *reading != Err(Fault::NotANumber));
-    let Some(first) = readings.next() else {
-        return Err(Fault::NotANumber);
-    };
-    let first = first?;
-    match readings.find(|reading| *reading != Ok(first)) {
-        None => Ok(first),
-        Some(second) => second.and_then(|second| Err(Fault::Ambiguous(first.max(second), first.min(second)))),
-    }
+    found.ok_or(fault)
 }
 
-fn danish(text: &str, style: Style) -> Result<i64, Fault> {
+fn within(value: i64, min: i64, max: i64) -> Result<i64, Fault> {
+    if value < min {
+        return Err(Fault::TooSmall);
+    }
+    if value > max { Err(Fault::TooLarge) } else { Ok(value) }
+}
+
+fn danish(text: &str, style: &Style) -> Result<i64, Fault> {
     let (head, decimals) = match text.split_once(',') {
         Some((head, decimals)) if !decimals.is_empty() => (head, decimals),
         Some(_) => return Err(Fault::NotANumber),
@@ -127,7 +142,7 @@ fn danish(text: &str, style: Style) -> Result<i64, Fault> {
     scaled(&grouped(head, &['.', ' '])?, decimals, style.decimals)
 }
 
-fn english(text: &str, style: Style) -> Result<i64, Fault> {
+fn english(text: &str, style: &Style) -> Result<i64, Fault> {
     let groups: &[char] = if style.ask { &[',', ' '] } else { &[' '] };
     match text.split_once('.') {
         Some((_, decimals)) if decimals.is_empty() || decimals.len() > 2 => Err(Fault::NotANumber),
@@ -138,7 +153,7 @@ fn english(text: &str, style: Style) -> Result<i64, Fault> {
 }
 
 /// `25.5`, where `25.500` may be meant.
-fn cut_short(text: &str, style: Style) -> Result<i64, Fault> {
+fn cut_short(text: &str, style: &Style) -> Result<i64, Fault> {
     let (head, tail) = text.split_once('.').ok_or(Fault::NotANumber)?;
     let plain = style.ask && is_first_group(head) && is_digits(tail) && tail.len() < 3;
     if !plain {
@@ -198,24 +213,37 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '\t')
 }
 
-/// The text without the first of these units that it ends in, or begins with.
-fn without_unit<'a>(text: &'a str, units: &[&str]) -> &'a str {
-    let text = text.trim_matches(is_space);
-    for unit in units {
-        let at = text.len().checked_sub(unit.len()).filter(|&at| at > 0);
-        if let Some((rest, end)) = at.and_then(|at| text.split_at_checked(at))
-            && end.eq_ignore_ascii_case(unit)
-        {
-            return rest;
-        }
-        if let Some((start, rest)) = text.split_at_checked(unit.len())
-            && start.eq_ignore_ascii_case(unit)
-            && !rest.is_empty()
-        {
-            return rest;
-        }
-    }
-    text
+/// A hyphen, a minus sign, and what word processors make of them.
+const DASHES: [char; 4] = ['-', '−', '–', '—'];
+
+/// The text without its unit, which may stand on both sides: `kr. 25.000,-`.
+fn without_unit<'a>(text: &'a str, style: &Style) -> &'a str {
+    let text = style.units.iter().find_map(|unit| without_start(text, unit)).unwrap_or(text);
+    let text = style.units.iter().find_map(|unit| without_end(text, unit)).unwrap_or(text).trim_matches(is_space);
+    if style.ask { without_dash(text) } else { text }
+}
+
+fn without_start<'a>(text: &'a str, unit: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(unit.len())?;
+    is_unit(start, unit).then_some(rest)
+}
+
+fn without_end<'a>(text: &'a str, unit: &str) -> Option<&'a str> {
+    let (rest, end) = text.split_at_checked(text.len().checked_sub(unit.len())?)?;
+    is_unit(end, unit).then_some(rest)
+}
+
+/// `25.000` for `25.000,-`: no øre.
+fn without_dash(text: &str) -> &str {
+    let rest = text.trim_end_matches(DASHES);
+    rest.strip_suffix(',').filter(|_| rest.len() < text.len()).unwrap_or(text)
+}
+
+/// Is it this unit, in small letters or capitals? Units are written in small letters; of the letters
+/// beyond ASCII they have only å, whose capital differs in the same bit.
+fn is_unit(text: &str, unit: &str) -> bool {
+    let same = |(read, small): (u8, u8)| read == small || (small >= b'a' && read | 0x20 == small);
+    text.len() == unit.len() && text.bytes().zip(unit.bytes()).all(same)
 }
 
 /// The longest name of a row.

@@ -49,6 +49,16 @@ fn amounts_that_can_be_read_in_one_way() {
         ("10.000.000", 1_000_000_000),
         ("-0", 0),
         ("−0,00", 0),
+        ("kr. 25.000,-", 2_500_000),
+        ("Kr 25.000,–", 2_500_000),
+        ("25000,-", 2_500_000),
+        ("25.000,- kr.", 2_500_000),
+        ("25.000,-\u{a0}kr", 2_500_000),
+        ("25.000 kr", 2_500_000),
+        ("25.000 kroner", 2_500_000),
+        ("25.000,00 kr.", 2_500_000),
+        ("25 000 KRONER", 2_500_000),
+        ("1 krone", 100),
     ];
     for (text, expected) in rows {
         assert_eq!(oere(text), Ok(expected), "{text:?}");
@@ -71,6 +81,49 @@ fn amounts_that_can_be_read_in_two_ways_are_asked_about() {
     for (text, larger, smaller) in rows {
         assert_eq!(oere(text), Err(Fault::Ambiguous(larger, smaller)), "{text:?}");
     }
+}
+
+#[test]
+fn the_only_reading_within_the_bounds_is_taken() {
+    let wage = |text| read::money(text, bounds::HOURLY_WAGE).map(Money::oere);
+    for (text, expected) in [("152.50", 15_250), ("152,500", 15_250), ("9.75", 975), ("1.525", 152_500), ("2.5", 250)] {
+        assert_eq!(wage(text), Ok(expected), "{text:?}");
+    }
+    assert_eq!(wage("1.5"), Err(Fault::Ambiguous(150_000, 150)), "1.500 and 1,50 are both wages");
+    assert_eq!(wage("152.500"), Err(Fault::TooLarge));
+    assert_eq!(wage("0"), Err(Fault::TooSmall));
+    assert_eq!(wage("-0"), Err(Fault::TooSmall));
+    let small = Bounds { min: Money::from_kroner(1_000), max: Money::from_kroner(90_000) };
+    assert_eq!(read::money("25.5", small).map(Money::oere), Ok(2_550_000));
+    assert_eq!(read::money("99.5", small), Err(Fault::TooSmall), "99,50 and 99.500: what is wrong with the first");
+}
+
+#[test]
+fn a_unit_is_the_fields_own() {
+    let months = |text| read::months(text, bounds::MONTHS);
+    for text in ["6", "6 måneder", "6 MÅNEDER", "6 mdr.", "6mdr", "6 md.", "6 md", "6\u{a0}md."] {
+        assert_eq!(months(text), Ok(6), "{text:?}");
+    }
+    for text in ["2 år", "6 uger", "6 kr.", "6 %", "6 mio.", "md.", "6 md. md.", "½ måned"] {
+        assert_eq!(months(text), Err(Fault::NotANumber), "{text:?}");
+    }
+    let years = |text| read::years(text, bounds::AGE);
+    for text in ["34", "34 år", "34år", "34 ÅR"] {
+        assert_eq!(years(text), Ok(34), "{text:?}");
+    }
+    for text in ["34 måneder", "34 Ã¥r", "år", "34 kr."] {
+        assert_eq!(years(text), Err(Fault::NotANumber), "{text:?}");
+    }
+    let hours = |text| read::hours(text, bounds::HOURS).map(WeeklyHours::hundredths);
+    for text in ["12,5", "12,5 timer", "12,5 t.", "12.5t", "12,5 Timer om ugen"] {
+        assert_eq!(hours(text), Ok(1_250), "{text:?}");
+    }
+    let percent = |text| read::percent(text, bounds::RATE).map(Rate::millionths);
+    for text in ["25,6", "25,6 %", "25,6%", "% 25,6", "25,6 procent", "25,6 pct.", "25.6 pct"] {
+        assert_eq!(percent(text), Ok(256_000), "{text:?}");
+    }
+    assert_eq!(percent("25,6 ‰"), Err(Fault::NotANumber));
+    assert_eq!(read::factor("1,4 %", bounds::SEASON), Err(Fault::NotANumber));
 }
 
 #[test]
@@ -112,6 +165,21 @@ fn amounts_that_cannot_be_read() {
         "25\u{200b}",
         "25\0",
         "25'000",
+        "12'500",
+        "12’500",
+        "1e5",
+        "1.2.3",
+        ",-",
+        "kr.,-",
+        "25,-5",
+        ",-25",
+        "25.-",
+        "25 tkr.",
+        "25 t.kr.",
+        "2 mio. kr.",
+        "25 timer",
+        "25 år",
+        "kr\u{e}25",
         "kr.",
         "kr",
         "kr. kr.",
@@ -179,7 +247,7 @@ fn hours_percentages_factors_and_whole_numbers() {
     assert_eq!(factor("1,2345"), Err(Fault::TooManyDecimals));
     assert_eq!(factor("10,1"), Err(Fault::TooLarge));
 
-    let months = |text| read::whole(text, bounds::MONTHS);
+    let months = |text| read::months(text, bounds::MONTHS);
     for (text, expected) in [("1", 1), ("18", 18), ("18 md.", 18), ("6 måneder", 6), ("3,0", 3), ("120", 120)] {
         assert_eq!(months(text), Ok(expected), "{text:?}");
     }
@@ -264,6 +332,21 @@ proptest! {
         prop_assert_eq!(read::money(&write::amount(money), bounds::AMOUNT), Ok(money));
     }
 
+    /// One sign among the digits: the number it may stand for as a comma, and as a mark of thousands.
+    #[test]
+    fn nothing_is_a_thousand_times_wrong_without_asking(head in "[1-9][0-9]{0,2}", sign in "[.,]", tail in "[0-9]{1,3}") {
+        let bounds = bounds::AMOUNT;
+        let digits = |text: &str| text.parse::<i64>().expect("digits");
+        let thousands = digits(&format!("{head}{tail:0<3}00"));
+        let decimal = digits(&format!("{head}{tail:0<3}")) / 10;
+        match read::money(&format!("{head}{sign}{tail}"), bounds).map(Money::oere) {
+            Ok(value) if sign == "." => prop_assert!(value == thousands && tail.len() == 3, "only groups of three: {}", value),
+            Ok(value) => prop_assert!(value == decimal && tail.len() < 3, "only a Danish comma: {}", value),
+            Err(Fault::Ambiguous(larger, smaller)) => prop_assert_eq!((larger, smaller), (thousands, decimal)),
+            Err(fault) => prop_assert!(fault == Fault::TooManyDecimals && sign == "," && !tail.ends_with('0')),
+        }
+    }
+
     #[test]
     fn numbers_are_read_back_as_they_were_shown(hundredths in 0..=6_000_i64, rate in 0..=10_000_i64, count in 1..=120_u32) {
         let hours = WeeklyHours::from_hundredths(hundredths);
@@ -272,7 +355,7 @@ proptest! {
         prop_assert_eq!(read::percent(&write::percent(rate), bounds::RATE), Ok(rate));
         let factor = Rate::from_millionths(rate.millionths() / 1_000 * 1_000);
         prop_assert_eq!(read::factor(&write::factor(factor), bounds::SEASON), Ok(factor));
-        prop_assert_eq!(read::whole(&write::months(count), bounds::MONTHS), Ok(count));
+        prop_assert_eq!(read::months(&write::months(count), bounds::MONTHS), Ok(count));
     }
 
     #[test]
@@ -294,7 +377,8 @@ fn read_in_every_way(text: &str) {
     let _ = read::percent(text, bounds::RATE);
     let _ = read::factor(text, bounds::SEASON);
     let _ = read::hours(text, bounds::HOURS);
-    let _ = read::whole(text, Bounds { min: 0, max: u32::MAX });
+    let _ = read::months(text, Bounds { min: 0, max: u32::MAX });
+    let _ = read::years(text, bounds::AGE);
     let _ = read::name(text);
     let _ = write::quoted(text);
 }

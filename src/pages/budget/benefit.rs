@@ -13,7 +13,7 @@ use super::{Words, part};
 use crate::components::choice_field::{Chosen, pick, radio_field};
 use crate::components::field::{Face, Refusal, Width, Wire, typed_field};
 use crate::components::refuse;
-use crate::danish::{read, write};
+use crate::danish::write::{self, month_year};
 use crate::pages::plan;
 use crate::pages::plan::choices::choice;
 use crate::pages::plan::choices::{Choice, Picks};
@@ -95,12 +95,26 @@ fn base(session: Session) -> Option<Money> {
     session.with_case(|case| base_benefit(&case.plan(0).ok()?))
 }
 
+/// What it comes to, or why it cannot be worked out.
 fn computed(session: Session) -> AnyView {
-    let sum = move || match base(session) {
+    let base = Memo::new(move |_| base(session));
+    let sum = move || match base.get() {
         Some(base) => b::computed(&write::kroner(base)),
-        None => b::needs_age().to_owned(),
+        None => session.with_case(unknown),
     };
-    view! { <p><strong prop:textContent=sum></strong>" "{b::computed_from()}</p> }.into_any()
+    let from = move || if base.get().is_some() { b::computed_from() } else { "" };
+    view! { <p><strong prop:textContent=sum></strong>" "<span prop:textContent=from></span></p> }.into_any()
+}
+
+/// Why the benefit is not known although it follows from the answers.
+fn unknown(case: &Case) -> String {
+    match case.answers.age {
+        None => b::needs_age().to_owned(),
+        Some(age) if !bounds::BENEFIT_AGE.allow(&age) => t::errors::field::benefit_age().to_owned(),
+        Some(_) => {
+            t::months::not_covered(&case.scenarios.first().map(|plan| month_year(plan.start)).unwrap_or_default())
+        }
+    }
 }
 
 /// A text of the page.
@@ -167,8 +181,7 @@ pub(super) fn age_field(place: Place) -> AnyView {
     let session = place.session;
     let value = move || session.with_answers(|answers| answers.age).map(|age| age.to_string()).unwrap_or_default();
     let take = move |text: &str| -> Result<(), Refusal> {
-        let range = t::errors::field::benefit_age();
-        let age = read::whole(text, bounds::BENEFIT_AGE).map_err(|fault| refuse::within(fault, text, range))?;
+        let age = refuse::benefit_age(text)?;
         session.answer(AnswerKey::Age, |answers| answers.age = Some(age));
         Ok(())
     };

@@ -12,7 +12,7 @@ use super::rows::Rows;
 use super::{Words, part, stay};
 use crate::components::field::{Face, Wire, typed_field};
 use crate::components::refuse;
-use crate::danish::{read, write};
+use crate::danish::write;
 use crate::pages::plan;
 use crate::pages::plan::fields::{Place, field};
 use crate::pages::plan::inputs as i;
@@ -98,7 +98,7 @@ fn account_setup(place: Place) -> AnyView {
     };
     let value = move || plan::read_plan(session, |plan| write::typed(plan.account_setup)).unwrap_or_default();
     let take = move |text: &str| {
-        let money = read::money(text, bounds::AMOUNT).map_err(|fault| refuse::money(fault, text, bounds::AMOUNT))?;
+        let money = refuse::money(text, bounds::AMOUNT)?;
         plan::change(session, &mut |scenario| scenario.business.get_or_insert_default().account_setup = Some(money));
         Ok(())
     };

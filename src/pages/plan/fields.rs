@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_engine::case::bounds::{self, Bounds};
+use mikrolaan_engine::case::bounds::Bounds;
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 use mikrolaan_engine::simulation::Scenario;
 
 use super::choices::{Choice, choice};
 use crate::components::field::{Face, Kept, Layout, Refusal, Width, Wire, typed_field};
 use crate::components::refuse;
-use crate::danish::{read, write};
+use crate::danish::write;
 use crate::pages::plan;
 use crate::session::Session;
 use crate::session::state::Draft;
@@ -151,41 +151,13 @@ impl Figure {
     /// Reads what was typed into the scenario.
     fn take(&self, scenario: &mut Scenario, at: usize, text: &str) -> Result<(), Refusal> {
         match self {
-            Figure::Amount(bounds, _, write) => {
-                write(scenario, at, read::money(text, *bounds).map_err(|fault| refuse::money(fault, text, *bounds))?);
-            }
-            Figure::OptionalAmount(_, write) if text.trim().is_empty() => write(scenario, at, None),
-            Figure::OptionalAmount(_, write) => {
-                let money = read::money(text, bounds::AMOUNT);
-                write(scenario, at, Some(money.map_err(|fault| refuse::money(fault, text, bounds::AMOUNT))?));
-            }
-            Figure::Months(bounds, _, write) => {
-                write(scenario, at, read::whole(text, *bounds).map_err(|fault| refuse::months(fault, text, *bounds))?);
-            }
-            Figure::Percent(bounds, range, _, write) => {
-                write(
-                    scenario,
-                    at,
-                    read::percent(text, *bounds).map_err(|fault| refuse::within(fault, text, range()))?,
-                );
-            }
-            Figure::Factor(_, write) => {
-                let range = t::errors::field::factor();
-                write(
-                    scenario,
-                    at,
-                    read::factor(text, bounds::SEASON).map_err(|fault| refuse::within(fault, text, range))?,
-                );
-            }
-            Figure::Hours(_, write) => {
-                let range = t::errors::field::hours();
-                write(
-                    scenario,
-                    at,
-                    read::hours(text, bounds::HOURS).map_err(|fault| refuse::within(fault, text, range))?,
-                );
-            }
-            Figure::Name(_, write) => write(scenario, at, read::name(text).map_err(refuse::name)?),
+            Figure::Amount(bounds, _, write) => write(scenario, at, refuse::money(text, *bounds)?),
+            Figure::OptionalAmount(_, write) => write(scenario, at, refuse::optional_money(text)?),
+            Figure::Months(bounds, _, write) => write(scenario, at, refuse::months(text, *bounds)?),
+            Figure::Percent(bounds, range, _, write) => write(scenario, at, refuse::percent(text, *bounds, range())?),
+            Figure::Factor(_, write) => write(scenario, at, refuse::factor(text)?),
+            Figure::Hours(_, write) => write(scenario, at, refuse::hours(text)?),
+            Figure::Name(_, write) => write(scenario, at, refuse::name(text)?),
         }
         Ok(())
     }

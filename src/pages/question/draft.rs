@@ -7,11 +7,10 @@ use mikrolaan_engine::screening::{AnswerKey, LoanPurpose};
 
 use crate::components::field::Refusal;
 use crate::components::refuse;
-use crate::danish::{read, write};
+use crate::danish::write;
 use crate::session::Session;
 use crate::session::answering::{self, UNKNOWN};
 use crate::session::state::Page;
-use crate::texts as t;
 
 /// An answer ready to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,21 +100,12 @@ fn read_answer(key: AnswerKey, chosen: &[&'static str], typed: &str, nothing: &s
     let unanswered = || Refusal { message: nothing.to_owned(), readings: Vec::new() };
     match (key, chosen) {
         (AnswerKey::Age | AnswerKey::LoanAmount, _) if typed.trim().is_empty() => Err(unanswered()),
-        (AnswerKey::Age, _) => age(typed).map(Answer::Age),
-        (AnswerKey::LoanAmount, _) => loan_amount(typed).map(Answer::Amount),
+        (AnswerKey::Age, _) => refuse::age(typed).map(Answer::Age),
+        (AnswerKey::LoanAmount, _) => refuse::money(typed, bounds::AMOUNT).map(Answer::Amount),
         (_, []) => Err(unanswered()),
         (AnswerKey::LoanPurposes, chosen) => Ok(Answer::Purposes(answering::purposes(chosen))),
         (_, [first, ..]) => Ok(Answer::Chosen(first)),
     }
-}
-
-/// Whole years.
-fn age(typed: &str) -> Result<u32, Refusal> {
-    read::whole(typed, bounds::AGE).map_err(|fault| refuse::within(fault, typed, t::errors::field::age()))
-}
-
-fn loan_amount(typed: &str) -> Result<Money, Refusal> {
-    read::money(typed, bounds::AMOUNT).map_err(|fault| refuse::money(fault, typed, bounds::AMOUNT))
 }
 
 #[cfg(test)]
