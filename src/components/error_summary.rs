@@ -18,14 +18,17 @@ pub struct FieldError {
 }
 
 /// The box above the page, with a link to each field.
+///
+/// The focus moves to it, and all of it is its name and description: so it is said once. As a live
+/// region it would be said a second time.
 pub fn error_summary(title: &'static str, errors: Vec<FieldError>) -> Element {
     let links: Vec<Element> = errors.into_iter().map(link).collect();
     view! {
-        <div class="alert alert-error" id=ERRORS role="alert" tabindex="-1" aria-labelledby="errors-title">
+        <div class="alert alert-error" id=ERRORS role="group" tabindex="-1" aria-labelledby="errors-title" aria-describedby="errors-list">
             {Icon::Error.draw()}
             <div class="alert-body">
                 <h2 class="alert-heading" id="errors-title">{title}</h2>
-                <ul class="nobullet-list">{links}</ul>
+                <ul class="nobullet-list" id="errors-list">{links}</ul>
             </div>
         </div>
     }

@@ -8,11 +8,16 @@ use crate::texts as t;
 
 /// The `h1`. It can take the focus, which goes there on every step, and it names the window.
 pub fn heading(text: String) -> Element {
-    heading_with_errors(text, || false)
+    heading_with_errors(text, None, || false)
 }
 
 /// The `h1` of a page on which something may have to be put right: then the title begins with "Fejl:".
-pub fn heading_with_errors(text: String, has_error: impl Fn() -> bool + 'static) -> Element {
+/// `described` is the id of what stands above it: the focus passes that by, so it is read with the heading.
+pub fn heading_with_errors(
+    text: String,
+    described: Option<&'static str>,
+    has_error: impl Fn() -> bool + 'static,
+) -> Element {
     let page = t::common::page_title(&text);
     let has_error: Box<dyn Fn() -> bool> = Box::new(has_error);
     Effect::new(move |_| {
@@ -22,5 +27,5 @@ pub fn heading_with_errors(text: String, has_error: impl Fn() -> bool + 'static)
             platform::shell::set_title(&page);
         }
     });
-    view! { <h1 id="title" tabindex="-1">{text}</h1> }
+    view! { <h1 id="title" tabindex="-1" aria-describedby=described>{text}</h1> }
 }

@@ -31,7 +31,7 @@ pub use condition_list::{Condition, condition_list};
 pub use error_summary::{ERRORS, FieldError, error_summary};
 pub use flag_boxes::{good_to_know, warning_box};
 pub use heading::{heading, heading_with_errors};
-pub use progress_band::{Cell, progress_band};
+pub use progress_band::{Cell, PROGRESS, progress_band};
 pub use route_list::route_list;
 pub use say::{Announcer, say};
 pub use sprite::Icon;

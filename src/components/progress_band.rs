@@ -26,10 +26,13 @@ impl Cell {
     }
 }
 
+/// The id of the words, for the heading below them.
+pub const PROGRESS: &str = "progress";
+
 /// "Spørgsmål 3 af ca. 12", and the same as cells.
 pub fn progress_band(words: String, cells: Vec<Cell>) -> Vec<Element> {
     let cells: Vec<Element> = cells.into_iter().map(|cell| view! { <i class=cell.class()></i> }).collect();
-    let heading = view! { <p class="step-subheading">{words}</p> };
+    let heading = view! { <p class="step-subheading" id=PROGRESS>{words}</p> };
     let band = view! { <div class="band band--steps" aria-hidden="true">{cells}</div> };
     vec![heading, band]
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
+import { heard } from "./heard.mjs";
 import { gainsFocus } from "./keyboard.mjs";
 import { DESK, PHONE, assertQuiet, launch, running, visit } from "./site.mjs";
 import { text } from "./texts.mjs";
@@ -92,6 +93,22 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
     assert.deepEqual(await look("#app main", "#age"), before);
   });
 }
+
+test("the program's own question is heard as the one before it, name for name", async (t) => {
+  const { page, comes } = await visitBeforeTheProgram(t);
+  const withoutFocus = async () => (await heard(page)).map(({ role, name, description }) => ({ role, name, description }));
+  const before = await withoutFocus();
+  const heading = before.find((node) => node.role === "heading");
+  assert.deepEqual(heading, {
+    role: "heading",
+    name: text("question.age.title"),
+    description: text("questions.progress_first"),
+  });
+  const field = before.find((node) => node.role === "textbox");
+  assert.equal(field.description, `${text("question.age.hint")} ${text("question.age.unit")}`);
+  await comes();
+  assert.deepEqual(await withoutFocus(), before);
+});
 
 test("the step to the question before the program comes moves the focus to its heading", async (t) => {
   const { page, comes } = await visitBeforeTheProgram(t, { fragment: "" });

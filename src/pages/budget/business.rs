@@ -102,8 +102,13 @@ fn factors(place: Place) -> AnyView {
             let month = |number: usize| Month::new(2000, number as u32 + 1).map(write::month_name).unwrap_or_default();
             let fields: Vec<AnyView> =
                 (0..12).map(|number| labelled_field(rows.place(number), &i::SEASON, month(number))).collect();
-            view! { <div><p class="form-hint">{o::seasonality_hint()}</p><div class="fields fields--months">{fields}</div></div> }
-                .into_any()
+            let group = view! {
+                <div role="group" aria-label=o::seasonality() aria-describedby="seasonality-hint">
+                    <p class="form-hint" id="seasonality-hint">{o::seasonality_hint()}</p>
+                    <div class="fields fields--months">{fields}</div>
+                </div>
+            };
+            group.into_any()
         })
     })
 }

@@ -31,7 +31,8 @@ pub fn field(key: AnswerKey, draft: Draft, unknown_hint: &'static str) -> AnyVie
 
 fn face(key: AnswerKey) -> Face {
     let id = key.id().to_owned();
-    let face = Face { id, numeric: true, ..Face::default() };
+    // The question's own help, which stands with the heading.
+    let face = Face { id, numeric: true, described_by: "hint", ..Face::default() };
     if key == AnswerKey::Age {
         let label = t::question::age::label().to_owned();
         Face { label, unit: t::question::age::unit(), width: Width::Short, ..face }

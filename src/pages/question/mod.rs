@@ -10,8 +10,8 @@ use mikrolaan_markup::{Element, Event, view};
 use self::draft::{Answer, Draft};
 use crate::components::field::Refusal;
 use crate::components::{
-    Cell, ERRORS, FieldError, Icon, Kind, Rows, choices, error_summary, first_row, heading_with_errors, progress_band,
-    why_box,
+    Cell, ERRORS, FieldError, Icon, Kind, PROGRESS, Rows, choices, error_summary, first_row, heading_with_errors,
+    progress_band, why_box,
 };
 use crate::platform::{focus, location};
 use crate::route::Route;
@@ -31,6 +31,8 @@ pub fn question_page(key: AnswerKey) -> Element {
     let page = Page { session, key, draft, tried: RwSignal::new(false), words: StoredValue::new(words) };
     let refusal = Memo::new(move |_| page.tried.get().then(|| page.draft.read().err()).flatten());
     let text = page.words.with_value(|words| words.title.clone());
+    let progress = progress(&flow, key);
+    let described = progress.is_some().then_some(PROGRESS);
     let submit = move |event: Event| {
         event.prevent_default();
         page.submit();
@@ -42,10 +44,10 @@ pub fn question_page(key: AnswerKey) -> Element {
         <main class="container page" id="indhold" tabindex="-1">
             <a class="back-link" href=back(&flow, key)>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
             {move || refusal.get().map(|refusal| page.summary(refusal))}
-            {progress(&flow, key)}
+            {progress}
             <form class="question" novalidate on:submit=submit>
                 <div class="question__head">
-                    {heading_with_errors(text, move || refusal.with(Option::is_some))}
+                    {heading_with_errors(text, described, move || refusal.with(Option::is_some))}
                     <p class="form-hint" id="hint">{page.word(|words| words.hint)}</p>
                 </div>
                 {page.why()}
