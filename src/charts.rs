@@ -8,6 +8,7 @@ pub mod balances;
 mod figure;
 pub mod lying;
 mod render;
+pub mod row;
 pub mod scale;
 pub mod series;
 pub mod shape;
@@ -16,4 +17,4 @@ pub mod tornado;
 pub mod upright;
 
 pub use figure::{Drawn, figure, legend};
-pub use render::picture;
+pub use render::{picture, plot};

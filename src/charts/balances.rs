@@ -4,7 +4,7 @@ use super::scale::Scale;
 use super::series::MonthBar;
 use super::shape::{Anchor, Pct, Px, Shape};
 use super::small::month_names;
-use crate::danish::write;
+use super::upright::{level_line, ticks};
 
 /// The accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,13 +34,25 @@ const NAMES_Y: Px = Px::whole(242);
 /// Letters stand at least so far apart.
 const APART: i64 = 140;
 
+#[inline(never)]
+fn scale(balances: &Balances) -> Scale {
+    let (mut least, mut most) = (0, 0);
+    for amount in balances.lines.iter().flat_map(|line| &line.amounts) {
+        (least, most) = (*amount.min(&least), *amount.max(&most));
+    }
+    Scale::around_zero(least, most, 4, TOP, BOTTOM)
+}
+
+/// The widest text beside the axis, which needs room for it.
+pub fn room(balances: &Balances) -> String {
+    scale(balances).room()
+}
+
 /// The drawing; `months` are the months of all the lines.
 pub fn shapes(balances: &Balances, months: &[MonthBar]) -> Vec<Shape> {
-    let amounts = || balances.lines.iter().flat_map(|line| line.amounts.iter().copied());
-    let (least, most) = (amounts().min().unwrap_or(0), amounts().max().unwrap_or(0));
-    let scale = Scale::around_zero(least, most, 4, TOP, BOTTOM);
-    // The letters have the room of one month behind the last.
-    let slots = months.len() + 1;
+    let scale = scale(balances);
+    // Behind the last month there is room for the letters.
+    let slots = months.len() + 1 + months.len() / 8;
     let place = |month: usize| Pct::part(2 * month + 1, 2 * slots);
     let mut shapes = ground(&scale);
     shapes.extend(month_names(months, NAMES_Y, place));
@@ -64,21 +76,13 @@ fn ground(scale: &Scale) -> Vec<Shape> {
         let height = Px(BOTTOM.0 - zero.0);
         shapes.push(Shape::Rect { class: "chart__below", x: Pct(0), width: Pct::FULL, y: zero, height, fill: None });
     }
-    for tick in scale.ticks() {
-        let y = scale.y(tick);
-        let text = write::whole(tick / 100);
-        shapes.push(level("chart__grid", y));
-        shapes.push(Shape::Text { class: "chart__tick", x: Pct(0), dx: -8, y: y.down(4), anchor: Anchor::End, text });
-    }
-    shapes.push(level("chart__axis", zero));
+    ticks(scale, &mut shapes);
+    shapes.push(level_line("chart__axis", zero));
     shapes
 }
 
-fn level(class: &'static str, y: Px) -> Shape {
-    Shape::Line { class, from: (Pct(0), y), to: (Pct::FULL, y) }
-}
-
-/// Each letter at the end of its line, from the highest down; one that has no room stands lower.
+/// Each letter at the end of its line, from the highest down; one that has no room stands lower, but none
+/// so low that those after it would leave the plot.
 fn letters(balances: &Balances, scale: &Scale, x: Pct) -> Vec<Shape> {
     let end = |line: &Line| Some((scale.y(*line.amounts.last()?), line.letter));
     let mut ends: Vec<(Px, &'static str)> = balances.lines.iter().filter_map(end).collect();
@@ -86,7 +90,8 @@ fn letters(balances: &Balances, scale: &Scale, x: Pct) -> Vec<Shape> {
     let mut shapes = Vec::new();
     while let Some(highest) = (0..ends.len()).min_by_key(|&i| ends.get(i).map(|(y, _)| *y)) {
         let (y, letter) = ends.remove(highest);
-        let y = y.down(4).max(free);
+        let lowest = Px(BOTTOM.0 - APART * ends.len() as i64);
+        let y = y.min(lowest).down(4).max(free);
         free = Px(y.0 + APART);
         let text = letter.to_owned();
         shapes.push(Shape::Text { class: "chart__label", x, dx: 6, y, anchor: Anchor::Start, text });
@@ -96,9 +101,9 @@ fn letters(balances: &Balances, scale: &Scale, x: Pct) -> Vec<Shape> {
 
 #[cfg(test)]
 mod tests {
-    use super::{APART, Balances, CLASSES, Line, shapes};
+    use super::{APART, BOTTOM, Balances, CLASSES, Line, room, shapes};
     use crate::charts::series::MonthBar;
-    use crate::charts::shape::{Px, Shape};
+    use crate::charts::shape::{Pct, Px, Shape};
 
     fn balances(lines: &[&[i64]]) -> Balances {
         let lines = lines.iter().zip(["A", "B", "C", "D"]);
@@ -138,6 +143,30 @@ mod tests {
                 assert!((one.0 - other.0).abs() >= APART, "{letters:?}");
             }
         }
+    }
+
+    #[test]
+    fn letters_stay_in_the_plot() {
+        let low = shapes(&balances(&[&[0, -100], &[0, -100], &[0, -100], &[0, -100]]), &months(2));
+        assert_eq!(letters(&low).last().map(|(_, y)| *y), Some(BOTTOM.down(4)), "the names of the months are below");
+        let last = |count: usize| {
+            let found =
+                shapes(&balances(&[&vec![0; count]]), &months(count)).into_iter().filter_map(|shape| match shape {
+                    Shape::Text { class: "chart__label", x, .. } => Some(x),
+                    _ => None,
+                });
+            found.last().expect("a letter")
+        };
+        for count in [1, 8, 18, 60, 120] {
+            // Six pixels and the letter, in a plot of 200.
+            assert!(last(count).0 * 200 / Pct::FULL.0 + 6 + 10 <= 200, "{count} months");
+        }
+    }
+
+    #[test]
+    fn the_axis_has_room_for_its_widest_amount() {
+        assert_eq!(room(&balances(&[&[0, -20_000_000]])), "−200.000");
+        assert_eq!(room(&balances(&[&[-10_000_000_000, 0]])), "−100\u{a0}mio.");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use mikrolaan_markup::{Element, view};
 
 use super::lying::{self, Line};
-use super::render::{drawing, with_layers, with_shapes};
+use super::render::{drawing, plot, with_layers, with_shapes};
 use super::series::{Mark, Series};
 use super::upright;
 use crate::texts::chart as c;
@@ -27,6 +27,7 @@ impl Drawn {
 }
 
 /// The figure, drawn anew for every series.
+#[inline(never)]
 pub fn figure(series: &Series, drawn: Drawn) -> Element {
     let class =
         if series.months.len() > upright::LONG { "chart chart--long months__chart" } else { "chart months__chart" };
@@ -39,7 +40,7 @@ pub fn figure(series: &Series, drawn: Drawn) -> Element {
             <figcaption class="chart__caption" id="chart-caption">{series.caption.clone()}</figcaption>
             {legend(&series.legend)}
             <div class="chart__upright" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
-                <div class="chart__scroll"><div class="chart__plot">{upright}</div></div>
+                <div class="chart__scroll">{plot(upright::room(series), upright)}</div>
             </div>
             {lying(series, drawn != Drawn::Upright)}
             <p class="visually-hidden" id="chart-text">{series.text.clone()}</p>
@@ -74,20 +75,22 @@ fn lying(series: &Series, drawn: bool) -> Element {
     if !drawn {
         return list;
     }
+    let room = lying::room(series);
     list = list.element(view! {
         <div class="lying__row lying__scale">
             <span></span>
             {with_shapes(drawing(lying::HEAD), lying::head(series, c::unit()))}
-            <span class="num">{c::account()}</span>
+            <span class="num" data-room=room.clone()><b>{c::account()}</b></span>
         </div>
     });
     for line in lying::lines(series) {
-        list = list.element(lying_line(line));
+        list = list.element(lying_line(line, &room));
     }
     list
 }
 
-fn lying_line(line: Line) -> Element {
+/// Every row is a grid of its own, which is quicker to write anew; so each has the room of the widest balance.
+fn lying_line(line: Line, room: &str) -> Element {
     match line {
         Line::Phase(name) => view! { <p class="lying__phase">{name}</p> },
         Line::SupportEnds(text) => view! { <p class="lying__end">{text}</p> },
@@ -95,7 +98,7 @@ fn lying_line(line: Line) -> Element {
             <div class="lying__row">
                 <span class=strong.then_some("is-january")>{name}</span>
                 {with_shapes(drawing(lying::ROW), shapes)}
-                <span class=balance_class>{balance}</span>
+                <span class=balance_class data-room=room.to_owned()>{balance}</span>
             </div>
         },
     }

@@ -1,9 +1,9 @@
 //! The months as lying bars, one a row, for a narrow box.
 
+use super::row::Row;
 use super::scale::Scale;
 use super::series::{Mark, MonthBar, Series, SupportEnd};
-use super::shape::{Anchor, Pct, Px, Shape};
-use crate::danish::write;
+use super::shape::{Anchor, Pct, Px, Shape, wider, width_of};
 
 /// How high a row is, in pixels.
 pub const ROW: i64 = 24;
@@ -13,6 +13,8 @@ pub const HEAD: i64 = 36;
 const BAR_TOP: Px = Px::whole(3);
 const BAR_HEIGHT: Px = Px::whole(18);
 const ROW_HEIGHT: Px = Px::whole(ROW);
+/// The narrowest a bar's row is, in pixels: beside the widest balance, on the narrowest phone.
+const NARROWEST: i64 = 150;
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,16 @@ pub enum Line {
     SupportEnds(String),
 }
 
+/// The widest balance: the column needs room for it.
+#[inline(never)]
+pub fn room(series: &Series) -> String {
+    let mut widest = "";
+    for month in &series.months {
+        widest = wider(widest, &month.balance_text);
+    }
+    widest.to_owned()
+}
+
 /// The scale above the rows.
 pub fn head(series: &Series, unit: &'static str) -> Vec<Shape> {
     let scale = scale(series);
@@ -47,23 +59,22 @@ pub fn head(series: &Series, unit: &'static str) -> Vec<Shape> {
         anchor: Anchor::Start,
         text: unit.to_owned(),
     }];
-    for tick in scale.ticks() {
-        let x = place(&scale, tick);
-        let anchor = if x == Pct(0) {
-            Anchor::Start
-        } else if x.0 > 9_000 {
-            Anchor::End
-        } else {
-            Anchor::Middle
-        };
-        shapes.push(Shape::Text {
-            class: "chart__tick",
-            x,
-            dx: 0,
-            y: Px::whole(30),
-            anchor,
-            text: write::whole(tick / 100),
-        });
+    // All of them, or every second, or third: what there is room for.
+    let labels = scale.labels();
+    for every in 1..=labels.len() {
+        let mut row = Row::regular(NARROWEST);
+        let mut fits = true;
+        shapes.truncate(1);
+        for (tick, text) in labels.iter().step_by(every) {
+            let Some((x, anchor)) = row.place(place(&scale, *tick), text) else {
+                fits = false;
+                break;
+            };
+            shapes.push(Shape::Text { class: "chart__tick", x, dx: 0, y: Px::whole(30), anchor, text: text.clone() });
+        }
+        if fits {
+            break;
+        }
     }
     shapes
 }
@@ -158,9 +169,22 @@ fn row(scale: &Scale, month: &MonthBar) -> Vec<Shape> {
     if !month.shortfall.is_empty() {
         let class = "chart__label chart__label--missing chart__halo-text";
         let text = month.shortfall.clone();
-        shapes.push(Shape::Text { class, x: cost, dx: 6, y: Px::whole(16), anchor: Anchor::Start, text });
+        let (x, dx, anchor) = beside(cost, &text);
+        shapes.push(Shape::Text { class, x, dx, y: Px::whole(16), anchor, text });
     }
     shapes
+}
+
+/// Where a text beside a line stands: behind it, before it, or, with no room for either, at the end.
+fn beside(line: Pct, text: &str) -> (Pct, i64, Anchor) {
+    let (pixel, room) = (line.0 * NARROWEST / Pct::FULL.0, width_of(text) + 6);
+    if pixel + room <= NARROWEST {
+        (line, 6, Anchor::Start)
+    } else if pixel >= room {
+        (line, -6, Anchor::End)
+    } else {
+        (Pct::FULL, 0, Anchor::End)
+    }
 }
 
 fn upright(class: &'static str, x: Pct) -> Shape {

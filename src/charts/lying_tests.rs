@@ -1,8 +1,8 @@
 //! The drawing of lying bars.
 
-use super::{LONGEST, Line, head, lines};
+use super::{LONGEST, Line, beside, head, lines, room};
 use crate::charts::series::{MonthBar, Named, Series, Span, SupportEnd};
-use crate::charts::shape::{Pct, Shape};
+use crate::charts::shape::{Anchor, Pct, Shape, width_of};
 
 fn series() -> Series {
     let month = |name, number, income: i64, shortfall: &str, balance: i64| MonthBar {
@@ -74,15 +74,56 @@ fn the_longest_bar_leaves_room_for_what_is_missing() {
     assert_eq!(text, Some((Pct(6_250), "−3.000")), "it stands behind the line");
 }
 
+fn ticks(series: &Series) -> Vec<String> {
+    let shapes = head(series, "Kr.").into_iter().filter_map(|shape| match shape {
+        Shape::Text { class: "chart__tick", text, .. } => Some(text.replace('\u{a0}', " ")),
+        _ => None,
+    });
+    shapes.collect()
+}
+
+/// The three months with so much more of everything.
+fn times(factor: i64) -> Series {
+    let mut series = series();
+    for month in &mut series.months {
+        month.parts = month.parts.map(|part| part * factor);
+        month.cost *= factor;
+    }
+    series
+}
+
+#[test]
+fn amounts_on_the_scale_thin_out_before_they_touch() {
+    assert_eq!(ticks(&times(10)), ["0", "100.000"], "every second");
+    assert_eq!(ticks(&times(100)), ["0", "1.000.000"]);
+    assert_eq!(ticks(&times(10_000)), ["0", "100 mio."]);
+}
+
+#[test]
+fn what_is_missing_stands_where_there_is_room() {
+    assert_eq!(beside(Pct(2_000), "−3.000"), (Pct(2_000), 6, Anchor::Start));
+    assert_eq!(beside(Pct(7_500), "−25.000"), (Pct(7_500), -6, Anchor::End), "behind the line it would be cut");
+    assert_eq!(beside(Pct(5_000), "−100.000.000"), (Pct::FULL, 0, Anchor::End));
+    for line in (0..=LONGEST).step_by(100) {
+        for text in ["−1", "−25.000", "−1.234.567", "−100.000.000"] {
+            let (x, dx, anchor) = beside(Pct(line), text);
+            let at = x.0 * super::NARROWEST / Pct::FULL.0 + dx;
+            let (from, to) =
+                if anchor == Anchor::Start { (at, at + width_of(text)) } else { (at - width_of(text), at) };
+            assert!(from >= 0 && to <= super::NARROWEST, "{text} at {line}: {from} to {to}");
+        }
+    }
+}
+
+#[test]
+fn the_column_has_room_for_the_widest_balance() {
+    let mut series = series();
+    series.months[1].balance_text = "−100.000.000".to_owned();
+    assert_eq!(room(&series), "−100.000.000");
+}
+
 #[test]
 fn the_scale_begins_at_zero() {
-    let ticks: Vec<String> = head(&series(), "Kr.")
-        .iter()
-        .filter_map(|shape| match shape {
-            Shape::Text { class: "chart__tick", text, .. } => Some(text.clone()),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(ticks, ["0", "5.000", "10.000"]);
+    assert_eq!(ticks(&series()), ["0", "5.000", "10.000"]);
     assert!(lines(&Series::default()).is_empty());
 }

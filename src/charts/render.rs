@@ -17,6 +17,13 @@ pub fn picture(height: i64, layers: Vec<Vec<Shape>>) -> Element {
     with_layers(drawing(height), layers)
 }
 
+/// The plot beside its axis: `room` is the widest text on the axis. The style sheet keeps as much room
+/// before the picture as that text takes in the reader's own typeface, so none is cut off.
+#[inline(never)]
+pub fn plot(room: String, picture: Option<Element>) -> Element {
+    view! { <div class="chart__plot" data-room=room>{picture}</div> }
+}
+
 /// Layers, each in a group of its own, so that one that grows does not shift the next.
 pub fn with_layers(mut svg: Element, layers: Vec<Vec<Shape>>) -> Element {
     for shapes in layers {

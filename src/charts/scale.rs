@@ -1,6 +1,13 @@
 //! From amounts to heights, and the round amounts beside the axis.
 
-use super::shape::Px;
+use super::shape::{Px, wider};
+use crate::danish::write;
+use crate::texts::unit;
+
+/// From so many øre an axis counts in millions: ten million kroner.
+const MILLIONS_FROM: i64 = 10 * MILLION;
+/// A million kroner in øre.
+const MILLION: i64 = 100_000_000;
 
 /// A vertical scale: `low` stands at `bottom`, `high` at `top`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +52,33 @@ impl Scale {
         let (step, high) = (self.step, self.high);
         let first = -(-self.low).div_euclid(step) * step;
         (0..).map(move |i| first + i * step).take_while(move |&tick| tick <= high)
+    }
+}
+
+impl Scale {
+    /// The round amounts as they stand on the axis, lowest first, each with its amount. All of an axis is
+    /// in kroner or all of it in millions.
+    #[inline(never)]
+    pub fn labels(&self) -> Vec<(i64, String)> {
+        let millions = self.low.min(-self.high) <= -MILLIONS_FROM;
+        let mut labels = Vec::new();
+        for tick in self.ticks() {
+            let text =
+                if millions && tick != 0 { unit::mio(&write::whole(tick / MILLION)) } else { write::whole(tick / 100) };
+            labels.push((tick, text));
+        }
+        labels
+    }
+
+    /// The widest of them: the axis needs room for it.
+    #[inline(never)]
+    pub fn room(&self) -> String {
+        let labels = self.labels();
+        let mut widest = "";
+        for (_, text) in &labels {
+            widest = wider(widest, text);
+        }
+        widest.to_owned()
     }
 }
 
@@ -99,6 +133,27 @@ mod tests {
         assert_eq!(above.y(0), Px::whole(600));
         let both = Scale::around_zero(-134_300, 981_900, 3, Px::whole(500), Px::whole(600));
         assert_eq!(both.ticks().collect::<Vec<_>>(), kroner(&[0, 5_000]));
+    }
+
+    fn labels(least: i64, most: i64) -> Vec<String> {
+        let scale = Scale::around_zero(least * 100, most * 100, 3, Px(0), Px(1));
+        scale.labels().into_iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect()
+    }
+
+    #[test]
+    fn above_ten_million_an_axis_counts_in_millions() {
+        assert_eq!(labels(-200_000, 0), ["−200.000", "−100.000", "0"]);
+        assert_eq!(labels(0, 9_000_000), ["0", "5.000.000"]);
+        assert_eq!(labels(0, 12_000_000), ["0", "5 mio.", "10 mio."]);
+        assert_eq!(labels(-100_000_000, 100_000_000), ["−100 mio.", "0", "100 mio."]);
+    }
+
+    #[test]
+    fn the_room_is_the_widest_labels() {
+        let room = |least, most| Scale::around_zero(least, most, 3, Px(0), Px(1)).room();
+        assert_eq!(room(0, 2_000_000), "10.000");
+        assert_eq!(room(-20_000_000, 0), "−200.000");
+        assert_eq!(room(-10_000_000_000, 0), "−100\u{a0}mio.");
     }
 
     #[test]

@@ -94,14 +94,32 @@ pub enum Shape {
     Flag { x: Pct, y: Px, to_left: bool, text: String },
 }
 
-/// How wide a text of twelve pixels in bold is at most, about, whatever the typeface.
+/// How wide a text of twelve pixels in bold is at most, whatever the typeface: the widest of the common
+/// ones (DejaVu, Verdana) decides, in tenths of a pixel for each letter.
 pub fn width_of(text: &str) -> i64 {
-    text.chars().map(|c| if matches!(c, 'i' | 'l' | 'j' | 't' | 'f' | '.' | ',' | ':' | ' ') { 5 } else { 8 }).sum()
+    let tenths: i64 = text.chars().map(width_of_letter).sum();
+    (tenths + 9) / 10
+}
+
+fn width_of_letter(letter: char) -> i64 {
+    match letter {
+        'i' | 'l' | 'j' | '.' | ',' | ':' | ' ' | '\u{a0}' => 48,
+        't' | 'f' | 'r' => 60,
+        'm' | 'w' | 'æ' | 'M' | 'W' => 125,
+        '−' | '+' | '←' | '→' => 102,
+        letter if letter.is_uppercase() => 93,
+        _ => 86,
+    }
+}
+
+/// The wider of two texts.
+pub fn wider<'a>(one: &'a str, other: &'a str) -> &'a str {
+    if width_of(other) > width_of(one) { other } else { one }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Pct, Px, width_of};
+    use super::{Pct, Px, wider, width_of};
 
     #[test]
     fn attributes_are_short() {
@@ -118,5 +136,13 @@ mod tests {
     #[test]
     fn a_longer_text_is_wider() {
         assert!(width_of("Lån og tilskud") > width_of("Vent"));
+        assert!(width_of("−1.000") > width_of("1.000"));
+        assert!(width_of("100.000") > width_of("50.000"));
+    }
+
+    #[test]
+    fn the_wider_of_two_is_found() {
+        assert_eq!(wider("20.000", "−20.000"), "−20.000");
+        assert_eq!(wider("0", ""), "0");
     }
 }

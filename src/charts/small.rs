@@ -1,27 +1,41 @@
 //! The months as a small upright picture beside others: the same bars and line, on one scale for all.
 
+use super::row::{Row, around};
 use super::scale::Scale;
 use super::series::{MonthBar, Series, SupportEnd};
-use super::shape::{Anchor, Pct, Px, Shape, width_of};
+use super::shape::{Pct, Px, Shape};
 use super::upright::Plot;
 
 /// How high the drawing is, in pixels.
 pub const HEIGHT: i64 = 190;
 
-/// More months than this and only years are named.
+/// More months than this and the bars are thin.
 pub const LONG: usize = 36;
+/// More months than this and only years are named.
+const NAMED: usize = 28;
 
 const TOP: Px = Px::whole(26);
 const ZERO: Px = Px::whole(164);
 const NAMES_Y: Px = Px::whole(182);
 const END_Y: Px = Px::whole(11);
-/// The narrowest a small picture usually is, in pixels.
-const USUAL_WIDTH: i64 = 220;
+/// The narrowest the plot is, in pixels: beside the widest axis, on the narrowest phone.
+const NARROWEST: i64 = 160;
+/// The narrowest the plot is where the style sheet shows July.
+const WIDE: i64 = 240;
+
+/// The widest text beside the axis, which needs room for it.
+pub fn room(highest: i64) -> String {
+    scale(highest).room()
+}
+
+fn scale(highest: i64) -> Scale {
+    Scale::from_zero(highest, 3, TOP, ZERO)
+}
 
 /// The drawing: layers, each above the one before. `highest` is the highest month of all the pictures,
 /// `ends` what stands at the end of the support.
 pub fn layers(series: &Series, highest: i64, ends: &'static str) -> Vec<Vec<Shape>> {
-    let plot = Plot::small(series, Scale::from_zero(highest, 3, TOP, ZERO));
+    let plot = Plot::small(series, scale(highest));
     vec![
         plot.grid(""),
         plot.bars(),
@@ -32,47 +46,58 @@ pub fn layers(series: &Series, highest: i64, ends: &'static str) -> Vec<Vec<Shap
     ]
 }
 
-/// The names a narrow picture has room for: the first month and every January with the year, July in
-/// between.
+/// The names a narrow picture has room for: the Januaries and the first month with the year, or years
+/// alone where there are many, and July in between.
 pub(super) fn month_names(months: &[MonthBar], y: Px, place: impl Fn(usize) -> Pct) -> Vec<Shape> {
-    let count = months.len();
-    let next_january = |from: usize| months.iter().skip(from).position(|month| month.number == 1);
+    let (mut row, mut wide) = (Row::regular(NARROWEST), Row::regular(WIDE));
     let mut shapes = Vec::new();
-    for (i, month) in months.iter().enumerate() {
-        // Where the box is narrow, CSS leaves July out.
-        let (class, text) = match month.number {
-            1 if count > LONG => ("chart__month", month.year.clone()),
-            1 => ("chart__month", with_year(month)),
-            _ if i == 0 && count <= LONG && next_january(0).is_none_or(|ahead| ahead > 4) => {
-                ("chart__month", with_year(month))
+    let many = months.len() > NAMED;
+    for step in [Names::Januaries, Names::First, Names::Julys] {
+        for (i, month) in months.iter().enumerate() {
+            // Where the box is narrow, CSS leaves July out.
+            let (wanted, class) = match step {
+                Names::Januaries => (month.number == 1, "chart__month"),
+                Names::First => (i == 0 && !many, "chart__month"),
+                Names::Julys => (month.number == 7 && !many, "chart__month is-july"),
+            };
+            if !wanted {
+                continue;
             }
-            7 if count <= LONG && i > 3 && i + 1 < count => ("chart__month is-july", month.name.to_owned()),
-            _ => continue,
-        };
-        let x = place(i);
-        let (x, anchor) = match x.0 {
-            ..600 => (Pct(0), Anchor::Start),
-            9_400.. => (Pct::FULL, Anchor::End),
-            _ => (x, Anchor::Middle),
-        };
-        shapes.push(Shape::Text { class, x, dx: 0, y, anchor, text });
+            let mut text = if many { String::new() } else { month.name.to_owned() };
+            if !matches!(step, Names::Julys) {
+                text.push_str(if many { "" } else { " " });
+                text.push_str(&month.year);
+            }
+            // What is seen in a narrow picture is there in a wide one too.
+            let narrow = (!matches!(step, Names::Julys)).then(|| row.place(place(i), &text));
+            if narrow == Some(None) {
+                continue;
+            }
+            let at = wide.place(place(i), &text);
+            if let Some((x, anchor)) = narrow.flatten().or(at) {
+                shapes.push(Shape::Text { class, x, dx: 0, y, anchor, text });
+            }
+        }
     }
     shapes
 }
 
-fn with_year(month: &MonthBar) -> String {
-    [month.name, " ", &month.year].concat()
+/// The names that want a place in turn.
+#[derive(Clone, Copy)]
+enum Names {
+    Januaries,
+    First,
+    Julys,
 }
 
-/// A dashed line with its words on the side that has room.
+/// A dashed line with its words above it.
 fn support_end(series: &Series, plot: &Plot<'_>, words: &'static str) -> Vec<Shape> {
     let SupportEnd::After { months, .. } = &series.support else { return Vec::new() };
     let x = plot.start(*months);
-    let to_left = x.0 * USUAL_WIDTH / Pct::FULL.0 > width_of(words);
-    let (dx, anchor) = if to_left { (-6, Anchor::End) } else { (6, Anchor::Start) };
+    let (at, anchor) = around(x, words, NARROWEST);
     vec![
-        Shape::Line { class: "chart__end", from: (x, Px(0)), to: (x, ZERO) },
-        Shape::Text { class: "chart__month", x, dx, y: END_Y, anchor, text: words.to_owned() },
+        Shape::Line { class: "chart__end", from: (x, END_Y.down(4)), to: (x, ZERO) },
+        Shape::Text { class: "chart__month", x: at, dx: 0, y: END_Y, anchor, text: words.to_owned() },
     ]
 }
 
@@ -98,21 +123,23 @@ mod tests {
         let months = months(first, count);
         let place = |i: usize| Pct::part(2 * i + 1, 2 * months.len());
         let shapes = month_names(&months, Px(0), place);
-        shapes
+        let mut names: Vec<_> = shapes
             .into_iter()
             .filter_map(|shape| match shape {
-                Shape::Text { text, .. } => Some(text),
+                Shape::Text { x, text, .. } => Some((x, text)),
                 _ => None,
             })
-            .collect()
+            .collect();
+        names.sort();
+        names.into_iter().map(|(_, text)| text).collect()
     }
 
     #[test]
     fn names_never_run_into_each_other() {
         assert_eq!(names(1, 18), ["md 2027", "md", "md 2028"]);
         assert_eq!(names(12, 24), ["md 2028", "md", "md 2029", "md"], "December has no room before January");
-        assert_eq!(names(5, 24), ["md 2027", "md 2028", "md", "md 2029"]);
-        assert_eq!(names(6, 60).len(), 5, "many months have years only");
+        assert_eq!(names(5, 24), ["md", "md 2028", "md", "md 2029"], "May would run into January on a phone");
+        assert_eq!(names(6, 60).len(), 3, "many months have years only, and as many as there is room for");
     }
 
     fn tops(highest: i64) -> Vec<Px> {
@@ -134,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_end_of_support_is_named_where_there_is_room() {
-        for (months_before, expected) in [(2, Anchor::Start), (10, Anchor::End)] {
+        for (months_before, expected) in [(2, Anchor::Start), (6, Anchor::Middle), (10, Anchor::End)] {
             let support = SupportEnd::After { months: months_before, flag: String::new(), row: String::new() };
             let series = Series { months: months(1, 12), support, ..Series::default() };
             let last = layers(&series, 1_000_000, "Støtten slutter").pop().and_then(|layer| layer.into_iter().last());

@@ -2,7 +2,7 @@
 //! with more. Light and dark, so that grey paper tells them apart; the amount stands at the end of each.
 
 use super::scale::Scale;
-use super::shape::{Anchor, Pct, Px, Shape};
+use super::shape::{Anchor, Pct, Px, Shape, width_of};
 
 /// One picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,9 +43,12 @@ const ROW: i64 = 62;
 /// Where the bars of a row begin, below its name.
 const BARS: i64 = 20;
 const BAR: i64 = 15;
-/// On both sides of the bars there is room for their amounts.
-const MARGIN: Pct = Pct(2_200);
-const REACH: i64 = Pct::FULL.0 - 2 * MARGIN.0;
+/// On both sides of the bars there is room for their amounts: this much at least, and at most so much that
+/// the bars are still seen.
+const MARGIN: i64 = 2_200;
+const WIDEST_MARGIN: i64 = 4_200;
+/// The narrowest the picture is, in pixels: on the narrowest phone.
+const NARROWEST: i64 = 280;
 
 /// How high the drawing is, in pixels.
 pub fn height(effects: &Effects) -> i64 {
@@ -54,8 +57,8 @@ pub fn height(effects: &Effects) -> i64 {
 
 /// The drawing.
 pub fn shapes(effects: &Effects) -> Vec<Shape> {
-    let scale = scale(effects);
-    let zero = place(&scale, 0);
+    let plot = Plot::of(effects);
+    let zero = plot.place(0);
     let bottom = Px::whole(height(effects));
     let mut shapes = head(effects);
     for (number, row) in effects.rows.iter().enumerate() {
@@ -63,7 +66,7 @@ pub fn shapes(effects: &Effects) -> Vec<Shape> {
         shapes.push(text("chart__label", (Pct(0), 0), top.down(13), Anchor::Start, row.name.clone()));
         for (side, bar) in [&row.less, &row.more].into_iter().enumerate() {
             let y = top.down(BARS + side as i64 * (BAR + 2));
-            shapes.extend(bar.iter().flat_map(|bar| drawn(&scale, bar, CLASSES[side], y)));
+            shapes.extend(bar.iter().flat_map(|bar| drawn(&plot, bar, CLASSES[side], y)));
         }
         let (from, to) = (top.down(BARS - 3), top.down(BARS + 2 * BAR + 5));
         shapes.push(Shape::Line { class: "chart__axis", from: (zero, from), to: (zero, to.min(bottom)) });
@@ -71,17 +74,36 @@ pub fn shapes(effects: &Effects) -> Vec<Shape> {
     shapes
 }
 
+fn all(effects: &Effects) -> impl Iterator<Item = &Bar> {
+    effects.rows.iter().flat_map(|row| [&row.less, &row.more]).flatten()
+}
+
 fn bars(effects: &Effects) -> impl Iterator<Item = i64> {
-    effects.rows.iter().flat_map(|row| [&row.less, &row.more]).flatten().map(|bar| bar.amount)
+    all(effects).map(|bar| bar.amount)
 }
 
-fn scale(effects: &Effects) -> Scale {
-    let (least, most) = (bars(effects).min().unwrap_or(0), bars(effects).max().unwrap_or(0));
-    Scale::around_zero(least, most, 1, Px(0), Px(1))
+/// The bars on their scale, between two margins as wide as the amounts that stand in them.
+struct Plot {
+    scale: Scale,
+    left: i64,
+    reach: i64,
 }
 
-fn place(scale: &Scale, amount: i64) -> Pct {
-    Pct(MARGIN.0 + scale.share(amount, REACH))
+impl Plot {
+    fn of(effects: &Effects) -> Self {
+        let (least, most) = (bars(effects).min().unwrap_or(0), bars(effects).max().unwrap_or(0));
+        let (mut left, mut right) = (MARGIN, MARGIN);
+        for bar in all(effects) {
+            let side = if bar.amount < 0 { &mut left } else { &mut right };
+            let room = (width_of(&bar.text) + 8) * Pct::FULL.0 / NARROWEST;
+            *side = room.clamp(*side, WIDEST_MARGIN);
+        }
+        Plot { scale: Scale::around_zero(least, most, 1, Px(0), Px(1)), left, reach: Pct::FULL.0 - left - right }
+    }
+
+    fn place(&self, amount: i64) -> Pct {
+        Pct(self.left + self.scale.share(amount, self.reach))
+    }
 }
 
 /// Which side means what, where there are bars on it.
@@ -98,8 +120,8 @@ fn head(effects: &Effects) -> Vec<Shape> {
     shapes
 }
 
-fn drawn(scale: &Scale, bar: &Bar, class: &'static str, y: Px) -> [Shape; 2] {
-    let (zero, end) = (place(scale, 0), place(scale, bar.amount));
+fn drawn(plot: &Plot, bar: &Bar, class: &'static str, y: Px) -> [Shape; 2] {
+    let (zero, end) = (plot.place(0), plot.place(bar.amount));
     let (x, width) = (zero.min(end), Pct((end.0 - zero.0).abs()));
     let falls = bar.amount < 0;
     let (dx, anchor) = if falls { (-6, Anchor::End) } else { (6, Anchor::Start) };

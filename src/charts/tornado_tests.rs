@@ -1,7 +1,7 @@
 //! The pairs of bars.
 
 use super::{Bar, CLASSES, Effect, Effects, height, shapes};
-use crate::charts::shape::{Anchor, Pct, Shape};
+use crate::charts::shape::{Anchor, Pct, Shape, width_of};
 
 fn bar(amount: i64) -> Option<Bar> {
     Some(Bar { amount, text: amount.to_string() })
@@ -60,6 +60,25 @@ fn an_amount_stands_outside_the_end_of_its_bar() {
     };
     assert_eq!(amount("-300"), Some((Pct(2_200), Anchor::End)));
     assert_eq!(amount("100"), Some((Pct(7_800), Anchor::Start)));
+}
+
+#[test]
+fn the_margins_are_as_wide_as_their_amounts() {
+    for (less, more) in [(-100, 100), (-2_500_000, 90_000), (-100_000_000, 100_000_000), (-1, 99_999_999)] {
+        let amount = |amount: i64| Some(Bar { amount, text: crate::danish::write::whole(amount) });
+        let shapes = shapes(&effects(&[(amount(less), amount(more))]));
+        let texts = shapes.iter().filter_map(|shape| match shape {
+            Shape::Text { class: "chart__tick", x, dx, anchor, text, .. } => {
+                let at = x.0 * super::NARROWEST / Pct::FULL.0 + dx;
+                let from = if *anchor == Anchor::Start { at } else { at - width_of(text) };
+                Some((from, from + width_of(text)))
+            }
+            _ => None,
+        });
+        for (from, to) in texts {
+            assert!(from >= -1 && to <= super::NARROWEST + 1, "{less}, {more}: {from} to {to}");
+        }
+    }
 }
 
 #[test]

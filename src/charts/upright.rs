@@ -1,9 +1,9 @@
 //! The months as upright bars, with the account below them.
 
+use super::row::{Row, around};
 use super::scale::Scale;
 use super::series::{Mark, MonthBar, Series, SupportEnd};
-use super::shape::{Anchor, Pct, Px, Shape, width_of};
-use crate::danish::write;
+use super::shape::{Anchor, Pct, Px, Shape, wider, width_of};
 
 /// How high the drawing is, in pixels.
 pub const HEIGHT: i64 = 632;
@@ -11,26 +11,25 @@ pub const HEIGHT: i64 = 632;
 const PHASE_HEIGHT: Px = Px::whole(22);
 const FLAG_Y: Px = Px::whole(30);
 const UNIT_Y: Px = Px::whole(68);
-const TOP: Px = Px::whole(90);
+const TOP: Px = Px::whole(108);
 const ZERO: Px = Px::whole(420);
 const MONTH_Y: Px = Px::whole(438);
 const YEAR_Y: Px = Px::whole(454);
-const TITLE_Y: Px = Px::whole(486);
-const ACCOUNT_TOP: Px = Px::whole(500);
-const ACCOUNT_BOTTOM: Px = Px::whole(600);
-const LOWEST_Y: Px = Px::whole(626);
+const TITLE_Y: Px = Px::whole(480);
+const ACCOUNT_TOP: Px = Px::whole(508);
+const ACCOUNT_BOTTOM: Px = Px::whole(602);
+const LOWEST_Y: Px = Px::whole(627);
 
 /// Fewer months than this stand at the start and are not stretched.
 const FEWEST_SLOTS: usize = 10;
 /// How much of its slot a bar fills, in percent.
 const BAR: i64 = 72;
-/// The narrowest the plot usually is, in pixels: what decides whether a name fits.
-const USUAL_WIDTH: i64 = 540;
+/// The narrowest the plot is, in pixels: beside the widest axis, in the narrowest box that shows it.
+/// What fits there fits everywhere.
+const NARROWEST: i64 = 400;
 /// More months than this and the box scrolls: the plot is then as wide as the style sheet says.
 pub const LONG: usize = 60;
-const LONG_WIDTH: i64 = 1024;
-/// Labels and their neighbours are kept apart over this part of the width.
-const LABEL_REACH: Pct = Pct(3_400);
+const LONG_WIDTH: i64 = 940;
 
 /// The words in the picture that are the same for every series.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +38,13 @@ pub struct Words {
     pub unit: &'static str,
     /// Above the account.
     pub balance: &'static str,
+}
+
+/// The widest text beside the axes, which need room for it.
+#[inline(never)]
+pub fn room(series: &Series) -> String {
+    let plot = Plot::of(series);
+    wider(&plot.money.room(), &plot.account.room()).to_owned()
 }
 
 /// The drawing: layers, each above the one before.
@@ -84,9 +90,14 @@ impl<'a> Plot<'a> {
         }
     }
 
-    /// How wide the plot is, about, in pixels.
-    fn usual_width(&self) -> i64 {
-        if self.slots > LONG { LONG_WIDTH } else { USUAL_WIDTH }
+    /// How wide the plot is at least, in pixels.
+    fn width(&self) -> i64 {
+        if self.slots > LONG { LONG_WIDTH } else { NARROWEST }
+    }
+
+    /// How much of the width a text takes at most, with what is between it and its neighbour.
+    fn reach(&self, text: &str) -> Pct {
+        Pct((width_of(text) + 8) * Pct::FULL.0 / self.width())
     }
 
     pub(super) fn start(&self, month: usize) -> Pct {
@@ -114,7 +125,7 @@ impl<'a> Plot<'a> {
             let class = if span.closed { "chart__phase is-closed" } else { "chart__phase" };
             let (x, width) = (Pct(x.0 + gap.0), Pct(end.0 - x.0 - gap.0));
             shapes.push(Shape::Rect { class, x, width, y: Px(0), height: PHASE_HEIGHT, fill: None });
-            let room = width.0 * self.usual_width() / Pct::FULL.0;
+            let room = width.0 * self.width() / Pct::FULL.0;
             let fits = [span.name, span.short].into_iter().find(|name| width_of(name) <= room + 2);
             let text = fits.unwrap_or_default().to_owned();
             let x = Pct(x.0 + width.0 / 2);
@@ -126,20 +137,9 @@ impl<'a> Plot<'a> {
 
     pub(super) fn grid(&self, unit: &str) -> Vec<Shape> {
         let mut shapes = vec![text_at("chart__unit", Pct(0), UNIT_Y, Anchor::Start, unit.to_owned())];
-        shapes.extend(self.ticks(&self.money));
+        ticks(&self.money, &mut shapes);
         shapes.push(level_line("chart__axis", self.money.y(0)));
         shapes
-    }
-
-    fn ticks(&self, scale: &Scale) -> impl Iterator<Item = Shape> + use<> {
-        let scale = *scale;
-        scale.ticks().flat_map(move |tick| {
-            let y = scale.y(tick);
-            let text = write::whole(tick / 100);
-            let figure =
-                Shape::Text { class: "chart__tick", x: Pct(0), dx: -8, y: y.down(4), anchor: Anchor::End, text };
-            [level_line("chart__grid", y), figure]
-        })
     }
 
     pub(super) fn bars(&self) -> Vec<Shape> {
@@ -208,7 +208,7 @@ impl<'a> Plot<'a> {
     }
 
     fn cost_label_y(&self) -> Px {
-        Px(self.highest_between(Pct(0), LABEL_REACH).0 - 80)
+        Px(self.highest_between(Pct(0), self.reach(self.series.cost_label)).0 - 80)
     }
 
     fn cost_label(&self) -> Vec<Shape> {
@@ -223,10 +223,11 @@ impl<'a> Plot<'a> {
         let Some(named) = &self.series.missing else { return Vec::new() };
         let Some(month) = self.series.months.get(named.month) else { return Vec::new() };
         let x = self.middle(named.month);
-        let to_left = x.0 > Pct::FULL.0 - LABEL_REACH.0;
-        let (from, to) = if to_left { (Pct(x.0 - LABEL_REACH.0), x) } else { (x, Pct(x.0 + LABEL_REACH.0)) };
+        let reach = self.reach(&named.label).0;
+        let to_left = x.0 > Pct::FULL.0 - reach;
+        let (from, to) = if to_left { (Pct(x.0 - reach), x) } else { (x, Pct(x.0 + reach)) };
         let mut y = Px(self.highest_between(from, to).0 - 120);
-        if from < LABEL_REACH {
+        if from < self.reach(self.series.cost_label) {
             y = y.min(self.cost_label_y().down(-18));
         }
         let y = y.max(Px::whole(82));
@@ -240,7 +241,17 @@ impl<'a> Plot<'a> {
     fn month_names(&self) -> Vec<Shape> {
         let count = self.series.months.len();
         let mut shapes = Vec::new();
+        // Every month, every quarter or every half year: what there is room for.
+        let every = match count {
+            ..=24 => 1,
+            ..=48 => 3,
+            _ => 6,
+        };
+        let is_named = |month: &MonthBar| count <= LONG && month.number % every == 1 % every;
         for (i, month) in self.months() {
+            if !is_named(month) {
+                continue;
+            }
             let (x, january) = (self.middle(i), month.number == 1);
             // Where the box is narrow, CSS leaves out every second name of many.
             let strong = january || (i == 0 && month.number != 12);
@@ -249,18 +260,27 @@ impl<'a> Plot<'a> {
                 (false, true) => "chart__month is-between",
                 (false, false) => "chart__month",
             };
-            let named = count <= 24 || (count <= 60 && month.number % 3 == 1);
-            if named {
-                shapes.push(text_at(class, x, MONTH_Y, Anchor::Middle, month.name.to_owned()));
-            }
-            // A year under the first month would run into one under the January after it.
-            let first = i == 0 && (month.number <= 11 || count <= FEWEST_SLOTS) && count <= 60;
-            if january || first {
-                let y = if named { YEAR_Y } else { MONTH_Y };
-                shapes.push(text_at("chart__month is-january", x, y, Anchor::Middle, month.year.clone()));
+            let (x, anchor) = around(x, month.name, self.width());
+            shapes.push(text_at(class, x, MONTH_Y, anchor, month.name.to_owned()));
+        }
+        self.years(&mut shapes);
+        shapes
+    }
+
+    /// The year below each January, and below the first month where that leaves room for it.
+    #[inline(never)]
+    fn years(&self, shapes: &mut Vec<Shape>) {
+        let short = self.series.months.len() <= LONG;
+        let y = if short { YEAR_Y } else { MONTH_Y };
+        let mut row = Row::bold(self.width());
+        for first in [false, true] {
+            for (i, month) in self.months() {
+                let wanted = if first { i == 0 && short } else { month.number == 1 };
+                if let Some((x, anchor)) = wanted.then(|| row.place(self.middle(i), &month.year)).flatten() {
+                    shapes.push(text_at("chart__month is-january", x, y, anchor, month.year.clone()));
+                }
             }
         }
-        shapes
     }
 
     fn account(&self, title: &str) -> Vec<Shape> {
@@ -271,7 +291,7 @@ impl<'a> Plot<'a> {
             let (x, width) = (Pct(0), Pct::FULL);
             shapes.push(Shape::Rect { class: "chart__below", x, width, y: zero, height, fill: None });
         }
-        shapes.extend(self.ticks(&self.account));
+        ticks(&self.account, &mut shapes);
         shapes.push(level_line("chart__axis", zero));
         shapes
     }
@@ -301,7 +321,7 @@ impl<'a> Plot<'a> {
         let (ring, radius) = if short { ("chart__lowest", Px(60)) } else { ("chart__dot", Px(45)) };
         let leader = if short { "chart__leader" } else { "chart__grid" };
         let label = if short { "chart__label chart__label--missing" } else { "chart__label" };
-        let (x_text, anchor) = side_of(x, &named.label);
+        let (x_text, anchor) = around(x, &named.label, self.width());
         vec![
             Shape::Line { class: leader, from: (x, y.down(6)), to: (x, LOWEST_Y.down(-12)) },
             Shape::Circle { class: ring, x, y, radius },
@@ -316,7 +336,7 @@ impl<'a> Plot<'a> {
         }
         let y = self.account.y(self.series.months.get(last)?.balance);
         let x = self.end(last);
-        let anchor = if last < 2 { Anchor::Start } else { Anchor::End };
+        let anchor = if x < self.reach(&self.series.last_balance) { Anchor::Start } else { Anchor::End };
         let class = "chart__label chart__halo-text";
         Some(text_at(class, x, Px(y.0 - 90), anchor, self.series.last_balance.clone()))
     }
@@ -329,7 +349,7 @@ impl<'a> Plot<'a> {
             }
             SupportEnd::After { months, flag, .. } => {
                 let x = self.start(*months);
-                let to_left = x.0 * USUAL_WIDTH / Pct::FULL.0 > width_of(flag) + 12;
+                let to_left = x.0 * self.width() / Pct::FULL.0 > width_of(flag) + 12;
                 vec![
                     Shape::Line { class: "chart__end", from: (x, PHASE_HEIGHT), to: (x, ACCOUNT_BOTTOM) },
                     Shape::Flag { x, y: FLAG_Y, to_left, text: flag.clone() },
@@ -339,15 +359,13 @@ impl<'a> Plot<'a> {
     }
 }
 
-/// Where a centred text stands so that it does not leave the picture.
-fn side_of(x: Pct, text: &str) -> (Pct, Anchor) {
-    let half = width_of(text) * Pct::FULL.0 / USUAL_WIDTH / 2;
-    if x.0 < half {
-        (Pct(0), Anchor::Start)
-    } else if x.0 > Pct::FULL.0 - half {
-        (Pct::FULL, Anchor::End)
-    } else {
-        (x, Anchor::Middle)
+/// The round amounts of an axis: a line across the plot, and the amount in the margin before it.
+#[inline(never)]
+pub(super) fn ticks(scale: &Scale, shapes: &mut Vec<Shape>) {
+    for (tick, text) in scale.labels() {
+        let y = scale.y(tick);
+        shapes.push(level_line("chart__grid", y));
+        shapes.push(Shape::Text { class: "chart__tick", x: Pct(0), dx: -8, y: y.down(4), anchor: Anchor::End, text });
     }
 }
 
@@ -358,7 +376,7 @@ fn text_at(class: &'static str, x: Pct, y: Px, anchor: Anchor, text: String) -> 
 }
 
 #[inline(never)]
-fn level_line(class: &'static str, y: Px) -> Shape {
+pub(super) fn level_line(class: &'static str, y: Px) -> Shape {
     Shape::Line { class, from: (Pct(0), y), to: (Pct::FULL, y) }
 }
 

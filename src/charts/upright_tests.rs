@@ -1,8 +1,9 @@
 //! The drawing of upright bars, state by state.
 
-use super::{ACCOUNT_BOTTOM, ACCOUNT_TOP, TOP, Words, ZERO, layers};
+use super::{ACCOUNT_BOTTOM, ACCOUNT_TOP, TOP, Words, ZERO, layers, room};
 use crate::charts::series::{MonthBar, Named, Series, Span, SupportEnd};
-use crate::charts::shape::{Anchor, Pct, Px, Shape};
+use crate::charts::shape::{Anchor, Pct, Px, Shape, width_of};
+use crate::danish::write;
 
 const WORDS: Words = Words { unit: "Kr.", balance: "Konto" };
 const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
@@ -186,4 +187,88 @@ fn a_phase_too_short_for_its_name_takes_the_short_one_or_none() {
     };
     assert_eq!(waiting(10), "Vent");
     assert_eq!(waiting(60), "");
+}
+
+/// Where a text stands, in pixels of the narrowest plot.
+fn place(shape: &Shape, width: i64) -> Option<(String, [i64; 4])> {
+    let (x, dx, y, anchor, text) = match shape {
+        // Amounts of the axes hang in the margin; names of months have a rule of their own.
+        Shape::Text { class: "chart__tick" | "chart__month" | "chart__month is-between", .. } => return None,
+        Shape::Text { x, dx, y, anchor, text, .. } => (x, *dx, y.0 / 10, *anchor, text),
+        Shape::Flag { x, y, to_left, text } => {
+            (x, 0, y.0 / 10 + 15, if *to_left { Anchor::End } else { Anchor::Start }, text)
+        }
+        _ => return None,
+    };
+    let (at, wide) = (x.0 * width / Pct::FULL.0 + dx, width_of(text));
+    let from = match anchor {
+        Anchor::Start => at,
+        Anchor::Middle => at - wide / 2,
+        Anchor::End => at - wide,
+    };
+    Some((text.clone(), [from, y - 11, from + wide, y + 3]))
+}
+
+/// A plan with everything that has a name in the picture: the hole in one month, the end of support in another.
+fn named(count: usize, kroner: i64, hole: usize, ends: usize) -> Series {
+    let mut series = series(count);
+    for (i, month) in series.months.iter_mut().enumerate() {
+        month.cost = kroner.abs() * 100;
+        month.parts = [0, if i == hole { 0 } else { month.cost }, 0, 0, 0];
+        month.balance = kroner * 100 * i as i64;
+    }
+    let amount = write::whole(kroner);
+    let label = |what: &str, when: &str| [what, ": ", &amount, " kr.", when].concat();
+    series.cost_label = "Leveomkostninger og skat";
+    series.missing = Some(Named { month: hole, label: ["Mangler ", &write::whole(kroner.abs()), " kr."].concat() });
+    series.lowest = Some(Named { month: hole, label: label("Lavest", " i september 2027") });
+    series.last_balance = [&amount, " kr."].concat();
+    series.support =
+        SupportEnd::After { months: ends, flag: "Støtten slutter 31. maj".to_owned(), row: String::new() };
+    series
+}
+
+#[test]
+fn every_name_stands_in_the_picture_and_on_no_other() {
+    for count in [1, 2, 3, 5, 10, 12, 18, 24, 36, 60, 61, 120] {
+        for kroner in [-100_000_000, -9_999_999, -200_000, -3_000, 0, 12_000, 100_000_000] {
+            for part in [0, 1, 2, 3, 4, 7, 11, 17, 40, 119] {
+                let (hole, ends) = (part.min(count - 1), (part + 1).min(count));
+                let shapes = drawn(&named(count, kroner, hole, ends));
+                let width = if count > super::LONG { super::LONG_WIDTH } else { super::NARROWEST };
+                let places: Vec<_> = shapes.iter().filter_map(|shape| place(shape, width)).collect();
+                let what = format!("{count} months, {kroner} kr., hole in {hole}");
+                for (i, (text, [left, top, right, bottom])) in places.iter().enumerate() {
+                    assert!(*left >= -1 && *right <= width + 1, "{what}: {text} from {left} to {right}");
+                    assert!(*top >= 0 && super::HEIGHT >= *bottom, "{what}: {text}");
+                    for (other, [from, above, to, below]) in &places[i + 1..] {
+                        let apart = right <= from || to <= left || *bottom <= above + 1 || *below <= top + 1;
+                        assert!(apart, "{what}: {text} and {other}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_margin_is_for_the_widest_of_both_axes() {
+    assert_eq!(room(&named(12, -20_000, 3, 6)), "−200.000");
+    assert_eq!(room(&named(12, 100_000_000, 3, 6)), "1.000\u{a0}mio.");
+}
+
+#[test]
+fn a_year_below_the_first_month_leaves_the_one_below_january_alone() {
+    let years = |first: usize, count: usize| {
+        let mut series = series(count);
+        for (i, month) in series.months.iter_mut().enumerate() {
+            month.number = (first + i - 1) as u32 % 12 + 1;
+            month.year = (2027 + (first + i - 1) / 12).to_string();
+        }
+        texts(&drawn(&series), "chart__month is-january").iter().filter(|text| text.starts_with("20")).count()
+    };
+    assert_eq!(years(11, 18), 2 + 1);
+    assert_eq!(years(12, 18), 2, "one month is too narrow for a year");
+    assert_eq!(years(11, 60), 5, "two months are too narrow for a year");
+    assert_eq!(years(3, 60), 5 + 1);
 }

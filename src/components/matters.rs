@@ -2,6 +2,7 @@
 
 use mikrolaan_markup::{Element, view};
 
+use super::month_table::scrolling;
 use crate::charts::{picture, tornado};
 use crate::story::matters::{Cell, Line, Matters};
 use crate::texts::matters as m;
@@ -41,9 +42,9 @@ fn table(told: &Matters) -> Element {
     for line in &told.rows {
         body = body.element(row(line));
     }
-    view! {
+    let table = view! {
         <table class="table table--compact">
-            <caption>{told.caption.clone()}</caption>
+            <caption id="matters-table">{told.caption.clone()}</caption>
             <thead><tr>
                 <th scope="col">{m::figure()}</th>
                 <th scope="col">{m::less()}</th>
@@ -51,7 +52,8 @@ fn table(told: &Matters) -> Element {
             </tr></thead>
             {body}
         </table>
-    }
+    };
+    scrolling("matters-table", table)
 }
 
 fn row(line: &Line) -> Element {

@@ -2,25 +2,26 @@
 
 use mikrolaan_markup::{Element, view};
 
-use crate::story::tables::{Cell, Group, Table};
+use crate::story::tables::{Group, Row, Table};
 use crate::texts::table as t;
 
-/// A table of months, with a row group for each phase.
+/// A table of months, with a row group for each phase. It scrolls in a box of its own, so that no text
+/// size makes the page wider than the window.
+#[inline(never)]
 pub fn month_table(id: &'static str, table: &Table) -> Element {
     let mut drawn = view! {
-        <table class="table table--compact"><caption id=id>{table.caption.clone()}</caption><thead>{head(&table.columns)}</thead></table>
+        <table class="table table--compact table--rows"><caption id=id>{table.caption.clone()}</caption><thead>{head(&table.columns)}</thead></table>
     };
     for group in &table.groups {
         drawn = drawn.element(body(group, table.columns.len()));
     }
-    drawn
+    scrolling(id, drawn)
 }
 
-/// A wide table, which scrolls in a box of its own.
-pub fn wide_table(id: &'static str, table: &Table) -> Element {
-    view! {
-        <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=id>{month_table(id, table)}</div>
-    }
+/// A table in a box that scrolls; the caption with this id names it.
+#[inline(never)]
+pub fn scrolling(id: &'static str, table: Element) -> Element {
+    view! { <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=id>{table}</div> }
 }
 
 fn head(names: &[&'static str]) -> Element {
@@ -39,18 +40,20 @@ fn body(group: &Group, columns: usize) -> Element {
     };
     for row in &group.rows {
         let class = row.short.then_some("is-short");
-        let page = row.page.href();
-        let mut line = view! { <tr class=class><th scope="row"><a href=page>{row.month.clone()}</a></th></tr> };
+        let mut line = view! { <tr class=class>{month(row)}</tr> };
         for cell in &row.cells {
-            line = line.element(view! { <td class=cell.class>{origin(cell)}</td> });
+            line = line.element(view! { <td class=cell.class>{cell.text.clone()}</td> });
         }
         body = body.element(line);
     }
     body
 }
 
-/// The amount, which leads to where it comes from. The keyboard gets there by way of the month, so that a
-/// table is not a hundred stops long.
-fn origin(cell: &Cell) -> Element {
-    view! { <a href=cell.page.href() tabindex="-1">{cell.text.clone()}</a> }
+/// The month, which leads to where its figures come from. The link covers the row, so that a tap on any
+/// figure follows it, and is one stop for the keyboard.
+fn month(row: &Row) -> Element {
+    let (page, name) = (row.page.href(), row.month.clone());
+    view! {
+        <th scope="row" abbr=name.clone()><a href=page>{name}<span class="visually-hidden">{t::origin()}</span></a></th>
+    }
 }

@@ -3,8 +3,9 @@
 use leptos::prelude::AnyView;
 use mikrolaan_markup::{Child, Element, view};
 
+use super::month_table::scrolling;
 use super::source::source_line;
-use crate::charts::{picture, small};
+use crate::charts::{picture, plot, small};
 use crate::story::compare::{Card, Figure, Note, Table};
 use crate::texts as t;
 use crate::texts::compare as c;
@@ -17,6 +18,7 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
     let class = if card.variant.is_none() { "card plan plan--own" } else { "card plan" };
     let is_long = card.picture.months.len() > small::LONG;
     let chart = if is_long { "chart plan__chart plan__chart--long" } else { "chart plan__chart" };
+    let drawing = picture(small::HEIGHT, small::layers(&card.picture, highest, c::support_ends()));
     view! {
         <section class=class aria-labelledby=labelled>
             <div>
@@ -26,7 +28,7 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
             </div>
             <figure class=chart>
                 <div role="img" aria-labelledby=captioned aria-describedby=described>
-                    <div class="chart__plot">{picture(small::HEIGHT, small::layers(&card.picture, highest, c::support_ends()))}</div>
+                    {plot(small::room(highest), Some(drawing))}
                 </div>
                 <figcaption class="source" id=caption>{card.picture.caption.clone()}</figcaption>
                 <p class="visually-hidden" id=text>{card.picture.text.clone()}</p>
@@ -84,11 +86,10 @@ pub fn plans_table(id: &'static str, table: &Table) -> Element {
         }
         body = body.element(line);
     }
-    view! {
-        <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=id>
-            <table class="table table--compact plans-table">
-                <caption id=id>{c::table()}</caption><thead>{names}{columns}</thead>{body}
-            </table>
-        </div>
-    }
+    let table = view! {
+        <table class="table table--compact plans-table">
+            <caption id=id>{c::table()}</caption><thead>{names}{columns}</thead>{body}
+        </table>
+    };
+    scrolling(id, table)
 }

@@ -3,7 +3,7 @@
 use mikrolaan_markup::{Element, view};
 
 use super::source::source_line;
-use crate::story::trace::{From, How, Rate, Step};
+use crate::story::trace::{From, How, Rate, Sign, Step};
 use crate::texts::trace as t;
 
 /// The value itself, how it came about, and what entered it.
@@ -37,19 +37,31 @@ fn formula(how: How) -> Element {
 
 /// A part: what is worked out folds out, the rest is said at once.
 fn part(step: Step) -> Element {
-    let Step { name, value, from } = step;
+    let Step { name, value, sign, from } = step;
     let name = name.into_owned();
     let head = view! { <span class="trace__name">{name}</span> };
+    let sign = view! { <span class="trace__sign">{sign.map(signed).unwrap_or_default()}</span> };
     let value = view! { <span class="num">{value}</span> };
     match from {
         From::Formula(how) => view! {
-            <li><details><summary>{head}{value}</summary>{formula(how)}</details></li>
+            <li><details><summary>{sign}{head}{value}</summary>{formula(how)}</details></li>
         },
         From::Line(page) => view! {
-            <li><p class="trace__part"><a class="trace__name" href=page.href()>{head}</a>{value}</p></li>
+            <li><p class="trace__part">{sign}<a class="trace__name" href=page.href()>{head}</a>{value}</p></li>
         },
-        other => view! { <li><p class="trace__part">{head}{value}</p>{origin(other)}</li> },
+        other => view! { <li><p class="trace__part">{sign}{head}{value}</p>{origin(other)}</li> },
     }
+}
+
+/// What is done with the part: the sign for the eye, the word for who listens, because not every voice
+/// reads a sign.
+fn signed(sign: Sign) -> Vec<Element> {
+    let (drawn, read) = match sign {
+        Sign::Plus => ("+", t::plus()),
+        Sign::Minus => ("−", t::minus()),
+        Sign::Times => ("×", t::times()),
+    };
+    vec![view! { <span aria-hidden="true">{drawn}</span> }, view! { <span class="visually-hidden">{read}</span> }]
 }
 
 fn figure(rate: Rate) -> Element {

@@ -7,7 +7,7 @@ use mikrolaan_markup::{Element, live, view};
 
 use super::months::refused::refused;
 use super::months::{example_note, source, today};
-use crate::charts::{balances, legend, picture};
+use crate::charts::{balances, legend, picture, plot};
 use crate::components::plan_cards::{plan_card, plans_table, title_id};
 use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
@@ -143,7 +143,7 @@ fn accounts(comparison: &Comparison) -> Element {
                 <figcaption class="source" id="balances-caption">{comparison.accounts.caption.clone()}</figcaption>
                 {lines}
                 <div role="img" aria-labelledby="balances-caption" aria-describedby="balances-text">
-                    <div class="chart__plot">{picture(balances::HEIGHT, vec![shapes])}</div>
+                    {plot(balances::room(&comparison.balances), Some(picture(balances::HEIGHT, vec![shapes])))}
                 </div>
                 <p class="visually-hidden" id="balances-text">{comparison.accounts.text.clone()}</p>
             </figure>

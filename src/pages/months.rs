@@ -19,7 +19,7 @@ use crate::components::Announcer;
 use crate::components::ground_list::ground_list;
 use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
-use crate::components::month_table::{month_table, wide_table};
+use crate::components::month_table::month_table;
 use crate::danish::write::{date, month_year};
 use crate::platform::{focus, layout, printer};
 use crate::route::Route;
@@ -218,8 +218,8 @@ fn lines(simulation: &Simulation) -> Element {
     let [household, business] = &story::all_lines(simulation);
     view! {
         <div>
-            {wide_table("all-household", household)}
-            {wide_table("all-business", business)}
+            {month_table("all-household", household)}
+            {month_table("all-business", business)}
             <p class="source">{t::table::business_pays()}" "{t::table::rounded()}</p>
         </div>
     }

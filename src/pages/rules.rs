@@ -2,10 +2,11 @@
 
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{self, Basis, Dated, Rulebook};
-use mikrolaan_markup::{Element, view};
+use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::{heading, source};
 use crate::danish::write;
+use crate::platform::focus;
 use crate::rulebook::RULEBOOK;
 use crate::session::Session;
 use crate::texts as t;
@@ -14,6 +15,16 @@ use crate::wording::figures::{self, Topic};
 use crate::wording::rule::Words;
 use crate::wording::{basis, rule};
 
+/// A part of the page: the id of its heading, and what it is called.
+type Part = (&'static str, fn() -> &'static str);
+
+const SCHEME: Part = ("ordningen", words::scheme_title);
+const STEPS: Part = ("trin", words::steps_title);
+const ASSUMPTIONS: Part = ("antaget", words::assumptions_title);
+const RULES: Part = ("regler", words::rules_title);
+const FIGURES: Part = ("satser", words::figures_title);
+const LEFT_OUT: Part = ("ikke-med", words::left_out_title);
+
 /// The page.
 pub fn rules_page() -> Element {
     let as_of = Session::get().today.month;
@@ -21,19 +32,41 @@ pub fn rules_page() -> Element {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}
             <p class="lead">{words::lead()}</p>
-            <h2>{words::scheme_title()}</h2>
+            {contents()}
+            {begin(SCHEME)}
             <p>{words::scheme_text()}</p>
             <p>{words::scheme_now()}</p>
             {steps()}
             {assumptions()}
             {rules()}
-            <h2>{words::figures_title()}</h2>
+            {begin(FIGURES)}
             <p>{words::figures_text(&write::month_year(as_of))}</p>
             {Topic::ALL.into_iter().flat_map(|topic| topic_table(topic, as_of)).collect::<Vec<_>>()}
-            <h2>{words::left_out_title()}</h2>
+            {begin(LEFT_OUT)}
             <p>{words::left_out_text()}</p>
             <p class="source">{words::version(rulebook::VERSION)}</p>
         </main>
+    }
+}
+
+/// The heading a part begins with, which takes the focus from the link to it.
+#[inline(never)]
+fn begin((id, title): Part) -> Element {
+    view! { <h2 id=id tabindex="-1">{title()}</h2> }
+}
+
+/// What stands on the page. The links move the focus and leave the address alone: it names the page.
+fn contents() -> Element {
+    let mut links = view! { <ul></ul> };
+    for (id, title) in [SCHEME, STEPS, ASSUMPTIONS, RULES, FIGURES, LEFT_OUT] {
+        let go = move |event: Event| {
+            event.prevent_default();
+            focus::on_id(id);
+        };
+        links = links.element(view! { <li><a href=["#", id].concat() on:click=go>{title()}</a></li> });
+    }
+    view! {
+        <nav class="contents screen-only" aria-labelledby="contents"><h2 id="contents">{words::contents()}</h2>{links}</nav>
     }
 }
 
@@ -48,7 +81,7 @@ fn steps() -> Vec<Element> {
         words::step_self_supporting(),
     ];
     vec![
-        view! { <h2>{words::steps_title()}</h2> },
+        begin(STEPS),
         view! { <p>{words::steps_text()}</p> },
         view! { <ul>{steps.into_iter().map(|step| view! { <li>{step}</li> }).collect::<Vec<_>>()}</ul> },
         view! { <p>{words::exact()}</p> },
@@ -66,15 +99,11 @@ fn assumptions() -> Vec<Element> {
         .chain(of_figures)
         .map(|assumed| view! { <li>{assumed}" "<span class="tag">{t::tag::assumption()}</span></li> })
         .collect::<Vec<_>>();
-    vec![
-        view! { <h2>{words::assumptions_title()}</h2> },
-        view! { <p>{words::assumptions_text()}</p> },
-        view! { <ul>{items}</ul> },
-    ]
+    vec![begin(ASSUMPTIONS), view! { <p>{words::assumptions_text()}</p> }, view! { <ul>{items}</ul> }]
 }
 
 fn rules() -> Vec<Element> {
-    let mut page = vec![view! { <h2>{words::rules_title()}</h2> }, view! { <p>{words::rules_text()}</p> }];
+    let mut page = vec![begin(RULES), view! { <p>{words::rules_text()}</p> }];
     for basis in Rulebook::rules() {
         if let Words::Titled(title) = rule::words(basis.rule) {
             page.push(view! { <h3>{title}</h3> });
@@ -91,6 +120,7 @@ fn cited(rule: &'static Basis) -> Option<Element> {
     Some(source::source_line(name, source.url, basis::tag(rule.status)))
 }
 
+/// The figures of a topic, folded: each has a link to its source, and together they are ninety.
 fn topic_table(topic: Topic, as_of: Month) -> [Element; 2] {
     let id = format!("rates-{}", topic as u8);
     let (region, table) = (id.clone(), id.clone());
@@ -101,15 +131,18 @@ fn topic_table(topic: Topic, as_of: Month) -> [Element; 2] {
         .filter_map(|dated| figure_row(dated, as_of))
         .collect::<Vec<_>>();
     let table = view! {
-        <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=region>
-            <table class="table table--compact" aria-labelledby=table>
-                <thead><tr>
-                    <th scope="col">{words::figure()}</th>
-                    <th scope="col">{words::value_and_period()}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <details class="details">
+            <summary>{words::show_figures()}<span class="visually-hidden">": "{topic.title()}</span></summary>
+            <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=region>
+                <table class="table table--compact" aria-labelledby=table>
+                    <thead><tr>
+                        <th scope="col">{words::figure()}</th>
+                        <th scope="col">{words::value_and_period()}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
     };
     [view! { <h3 id=id>{topic.title()}</h3> }, table]
 }

@@ -66,37 +66,34 @@ fn one(month: Month, line: Line, explanation: &Explanation) -> Element {
 }
 
 fn all(month: Month, explanation: &Explanation) -> Element {
-    let groups = [
+    let mut page = view! { <div><p class="lead">{t::trace::month_lead()}</p></div> };
+    for (title, purse) in [
         (t::trace::group::household(), "household."),
         (t::trace::group::business(), "business."),
         (t::trace::group::loan(), "loan."),
-    ];
-    let groups: Vec<Element> =
-        groups.into_iter().map(|(title, purse)| group(title, &lines(month, purse, explanation))).collect();
-    view! { <div><p class="lead">{t::trace::month_lead()}</p>{groups}</div> }
-}
-
-/// A line's name, value and page; what is nothing is left out.
-type Entry = (&'static str, String, Route);
-
-fn lines(month: Month, purse: &str, explanation: &Explanation) -> Vec<Entry> {
-    let shown = Line::ALL.iter().filter(|line| line.id().starts_with(purse));
-    let shown = shown.filter_map(|&line| {
-        let value = line.in_month(&explanation.row).filter(|&value| !story::trace::is_nothing(value))?;
-        Some((name(line), story::trace::value(value, None), Route::Trace(month, Some(line))))
-    });
-    shown.collect()
-}
-
-fn group(title: &'static str, entries: &[Entry]) -> Element {
-    if entries.is_empty() {
-        return view! { <div></div> };
+    ] {
+        if let Some(lines) = lines(month, purse, explanation, false) {
+            page = page.element(view! { <section><h2>{title}</h2>{lines}</section> });
+        }
     }
-    let rows: Vec<Element> = entries
-        .iter()
-        .map(|(name, value, page)| {
-            view! { <div><dt>{*name}</dt><dd class="num"><a href=page.href()>{value.clone()}</a></dd></div> }
-        })
-        .collect();
-    view! { <section><h2>{title}</h2><dl class="ledger">{rows}</dl></section> }
+    // Why something is nothing can be asked too.
+    let others = lines(month, "", explanation, true);
+    page.element(view! { <details class="details"><summary>{t::trace::others()}</summary>{others}</details> })
+}
+
+/// The lines of a purse that are something, or the others: what is nothing, or stands in no purse. Each
+/// leads to its page.
+#[inline(never)]
+fn lines(month: Month, purse: &str, explanation: &Explanation, others: bool) -> Option<Element> {
+    let mut list = None;
+    for &line in Line::ALL {
+        let is_other = |value| story::trace::is_nothing(value) || line == Line::SelfSupporting;
+        let value = line.in_month(&explanation.row).filter(|&value| is_other(value) == others);
+        let Some(value) = value.filter(|_| line.id().starts_with(purse)) else { continue };
+        let value = story::trace::value(value, None);
+        let page = Route::Trace(month, Some(line)).href();
+        let row = view! { <div><dt><a href=page>{name(line)}</a></dt><dd class="num">{value}</dd></div> };
+        list = Some(list.unwrap_or_else(|| view! { <dl class="ledger"></dl> }).element(row));
+    }
+    list
 }

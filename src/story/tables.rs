@@ -1,6 +1,5 @@
 //! The months as tables: five amounts a month, and every line there is. Whole kroner.
 
-use mikrolaan_engine::explain::Line as Origin;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{MonthRow, Phase, Simulation};
 
@@ -41,20 +40,18 @@ pub struct Cell {
     pub text: String,
     /// Its class.
     pub class: &'static str,
-    /// Where it comes from: its own line, or all of the month.
-    pub page: Route,
 }
 
 impl Cell {
     /// Brick is for missing money: a cost below zero is as it should be.
-    fn of((kind, _, amount, line): &Line, row: &MonthRow, lowest: bool) -> Self {
+    fn of((kind, _, amount): &Line, row: &MonthRow, lowest: bool) -> Self {
         let amount = amount(row);
         let class = match (*kind != Kind::Flow && amount.rounded_kroner() < 0, *kind == Kind::Account && lowest) {
             (true, true) => "num is-negative is-lowest",
             (true, false) => "num is-negative",
             _ => "num",
         };
-        Cell { text: whole_kroner(amount), class, page: Route::Trace(row.month, *line) }
+        Cell { text: whole_kroner(amount), class }
     }
 }
 
@@ -83,10 +80,10 @@ pub struct Table {
 /// In, out, left, and on the account.
 pub(super) fn months(view: &View<'_>) -> Table {
     let lines: [Line; 4] = [
-        (Kind::Flow, t::income(), comes_in, None),
-        (Kind::Flow, t::spent(), goes_out, None),
-        (Kind::Left, t::left(), left, None),
-        (Kind::Account, t::account(), |row| row.household.closing, Some(Origin::HouseholdClosing)),
+        (Kind::Flow, t::income(), comes_in),
+        (Kind::Flow, t::spent(), goes_out),
+        (Kind::Left, t::left(), left),
+        (Kind::Account, t::account(), |row| row.household.closing),
     ];
     let lowest = view.simulation.key_figures.lowest_household.map(|low| low.month);
     Table { caption: t::caption().to_owned(), ..table(&view.simulation.months, &lines, lowest) }
@@ -115,9 +112,8 @@ fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Gro
     groups
 }
 
-/// A line: what it is, its name, its amount in a month as it counts, costs below zero, and the line of the
-/// engine that says where it comes from; a sum of several has none.
-type Line = (Kind, &'static str, fn(&MonthRow) -> Money, Option<Origin>);
+/// A line: what it is, its name, and its amount in a month as it counts, costs below zero.
+type Line = (Kind, &'static str, fn(&MonthRow) -> Money);
 
 /// The tables of all lines: the household's, and the business's from the month it opens. Lines that are
 /// zero throughout are left out.
@@ -134,7 +130,7 @@ pub(super) fn items(simulation: &Simulation) -> [Table; 2] {
 }
 
 fn all_lines(title: &str, months: &[MonthRow], lines: &[Line]) -> Table {
-    let used = lines.iter().filter(|(_, _, amount, _)| months.iter().any(|row| !amount(row).is_zero()));
+    let used = lines.iter().filter(|(_, _, amount)| months.iter().any(|row| !amount(row).is_zero()));
     let used: Vec<Line> = used.copied().collect();
     Table { caption: t::caption_of(title), ..table(months, &used, None) }
 }
@@ -146,51 +142,36 @@ fn table(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Table {
 
 fn household_lines() -> [Line; 12] {
     [
-        (Kind::Flow, t::benefit(), |row| row.household.benefit, Some(Origin::HouseholdBenefit)),
-        (Kind::Flow, t::subsidy(), |row| row.household.subsidy, Some(Origin::HouseholdSubsidy)),
-        (Kind::Flow, t::draw(), |row| row.household.draw, Some(Origin::HouseholdDraw)),
-        (
-            Kind::Flow,
-            t::job_after_atp(),
-            |row| row.household.job_pay - row.household.atp,
-            Some(Origin::HouseholdJobPay),
-        ),
-        (Kind::Flow, t::other_income(), |row| row.household.other_income, Some(Origin::HouseholdOtherIncome)),
-        (Kind::Flow, t::wound_up(), |row| row.household.wound_up, Some(Origin::HouseholdWoundUp)),
-        (
-            Kind::Flow,
-            t::own_contribution(),
-            |row| -row.household.own_contribution,
-            Some(Origin::HouseholdOwnContribution),
-        ),
-        (Kind::Flow, t::tax(), |row| -row.household.tax, Some(Origin::HouseholdTax)),
-        (Kind::Flow, t::living_costs(), |row| -row.household.living_costs, Some(Origin::HouseholdLivingCosts)),
-        (Kind::Flow, t::instalment(), |row| -row.household.instalment, Some(Origin::HouseholdInstalment)),
-        (Kind::Left, t::left(), left, None),
-        (Kind::Account, t::account(), |row| row.household.closing, Some(Origin::HouseholdClosing)),
+        (Kind::Flow, t::benefit(), |row| row.household.benefit),
+        (Kind::Flow, t::subsidy(), |row| row.household.subsidy),
+        (Kind::Flow, t::draw(), |row| row.household.draw),
+        (Kind::Flow, t::job_after_atp(), |row| row.household.job_pay - row.household.atp),
+        (Kind::Flow, t::other_income(), |row| row.household.other_income),
+        (Kind::Flow, t::wound_up(), |row| row.household.wound_up),
+        (Kind::Flow, t::own_contribution(), |row| -row.household.own_contribution),
+        (Kind::Flow, t::tax(), |row| -row.household.tax),
+        (Kind::Flow, t::living_costs(), |row| -row.household.living_costs),
+        (Kind::Flow, t::instalment(), |row| -row.household.instalment),
+        (Kind::Left, t::left(), left),
+        (Kind::Account, t::account(), |row| row.household.closing),
     ]
 }
 
 fn business_lines() -> [Line; 14] {
     [
-        (Kind::Flow, t::revenue(), |row| row.business.revenue, Some(Origin::BusinessRevenue)),
-        (Kind::Flow, t::variable_costs(), |row| -row.business.variable_costs, Some(Origin::BusinessVariableCosts)),
-        (Kind::Flow, t::fixed_costs(), |row| -row.business.fixed_costs, Some(Origin::BusinessFixedCosts)),
-        (Kind::Flow, t::account_fee(), |row| -row.business.account_fee, Some(Origin::BusinessAccountFee)),
-        (Kind::Left, t::surplus(), |row| row.business.surplus, Some(Origin::BusinessSurplus)),
-        (Kind::Flow, t::own_money(), |row| row.business.own_contribution, Some(Origin::BusinessOwnContribution)),
-        (Kind::Flow, t::payout(), |row| row.business.payout - row.business.loan_fee, Some(Origin::BusinessPayout)),
-        (
-            Kind::Flow,
-            t::setup_costs(),
-            |row| -row.business.setup_costs - row.business.account_setup,
-            Some(Origin::BusinessSetupCosts),
-        ),
-        (Kind::Flow, t::instalment(), |row| -row.business.instalment, Some(Origin::BusinessInstalment)),
-        (Kind::Flow, t::drawn(), |row| -row.business.draw, Some(Origin::BusinessDraw)),
-        (Kind::Flow, t::wound_up(), |row| -row.business.wound_up, Some(Origin::BusinessWoundUp)),
-        (Kind::Left, t::business_account(), |row| row.business.closing, Some(Origin::BusinessClosing)),
-        (Kind::Flow, t::interest(), |row| row.loan.interest, Some(Origin::LoanInterest)),
-        (Kind::Flow, t::debt(), |row| row.loan.outstanding, Some(Origin::LoanOutstanding)),
+        (Kind::Flow, t::revenue(), |row| row.business.revenue),
+        (Kind::Flow, t::variable_costs(), |row| -row.business.variable_costs),
+        (Kind::Flow, t::fixed_costs(), |row| -row.business.fixed_costs),
+        (Kind::Flow, t::account_fee(), |row| -row.business.account_fee),
+        (Kind::Left, t::surplus(), |row| row.business.surplus),
+        (Kind::Flow, t::own_money(), |row| row.business.own_contribution),
+        (Kind::Flow, t::payout(), |row| row.business.payout - row.business.loan_fee),
+        (Kind::Flow, t::setup_costs(), |row| -row.business.setup_costs - row.business.account_setup),
+        (Kind::Flow, t::instalment(), |row| -row.business.instalment),
+        (Kind::Flow, t::drawn(), |row| -row.business.draw),
+        (Kind::Flow, t::wound_up(), |row| -row.business.wound_up),
+        (Kind::Left, t::business_account(), |row| row.business.closing),
+        (Kind::Flow, t::interest(), |row| row.loan.interest),
+        (Kind::Flow, t::debt(), |row| row.loan.outstanding),
     ]
 }

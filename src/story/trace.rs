@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use mikrolaan_engine::explain::{Entry, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
+use mikrolaan_engine::explain::{Entry, Formula, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 
 use crate::danish::write;
@@ -18,8 +18,21 @@ pub struct Step {
     pub name: Cow<'static, str>,
     /// The value, øre included.
     pub value: String,
+    /// What the formula does with it, where it only adds, subtracts or multiplies.
+    pub sign: Option<Sign>,
     /// Where it comes from.
     pub from: From,
+}
+
+/// What a formula does with one of its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// It is added.
+    Plus,
+    /// It is subtracted.
+    Minus,
+    /// It is multiplied with the part before it.
+    Times,
 }
 
 /// Where a value comes from.
@@ -73,7 +86,7 @@ pub struct Rate {
 /// A line of a month.
 pub fn line(month: Month, line: Line, node: &Node) -> Step {
     let from = Page { month, said: Vec::new() }.of(node);
-    Step { name: words::line(line).into(), value: value(node.value, None), from }
+    Step { name: words::line(line).into(), value: value(node.value, None), sign: None, from }
 }
 
 /// A page about a line of a month.
@@ -86,7 +99,7 @@ struct Page<'n> {
 impl<'n> Page<'n> {
     fn step(&mut self, input: &'n Input) -> Step {
         let Input { role, node } = input;
-        Step { name: name(*role, node), value: value(node.value, Some(*role)), from: self.of_part(node) }
+        Step { name: name(*role, node), value: value(node.value, Some(*role)), sign: None, from: self.of_part(node) }
     }
 
     /// A line has a page of its own: the page of another one leads there and does not repeat it.
@@ -102,7 +115,11 @@ impl<'n> Page<'n> {
         match &node.origin {
             Origin::Formula { formula, inputs } => {
                 self.said.push(node);
-                let steps = inputs.iter().map(|input| self.step(input)).collect();
+                let mut steps: Vec<Step> = inputs.iter().map(|input| self.step(input)).collect();
+                for (n, (step, input)) in steps.iter_mut().zip(inputs).enumerate() {
+                    // What comes first is there, and nothing has been done with it yet.
+                    step.sign = sign(*formula, input.role).filter(|&sign| n > 0 || sign == Sign::Minus);
+                }
                 From::Formula(How { words: words::formula(*formula), steps })
             }
             Origin::Rate(taken) => From::Rate(rate(taken, self.month)),
@@ -111,6 +128,40 @@ impl<'n> Page<'n> {
             Origin::Given => From::Given,
         }
     }
+}
+
+/// What a formula does with a part of it. Only formulas that are nothing but a sum or a product have
+/// signs: where there is a least or a most in it, its sentence says so.
+pub(crate) fn sign(formula: Formula, role: Role) -> Option<Sign> {
+    let taken = match formula {
+        Formula::JobPay
+        | Formula::Hours
+        | Formula::Atp
+        | Formula::SetupCosts
+        | Formula::LocalRate
+        | Formula::Tax
+        | Formula::OpeningMonth => false,
+        Formula::BenefitRate if matches!(role, Role::Rate | Role::Supplement) => false,
+        Formula::LastInstalment if matches!(role, Role::Debt | Role::Interest) => false,
+        Formula::Wage => role == Role::Atp,
+        Formula::CountableEarnings => role == Role::JobContribution,
+        Formula::Surplus => role != Role::Revenue,
+        Formula::BusinessClosing => role == Role::Draw,
+        Formula::BusinessClosingNotOpen => role == Role::WoundUp,
+        Formula::Outstanding => role == Role::Instalment,
+        Formula::TaxResult => role != Role::Surplus,
+        Formula::TaxedIncome => matches!(role, Role::JobContribution | Role::ProfitContribution),
+        Formula::BeforeDraw => {
+            matches!(role, Role::LoanFee | Role::SetupCosts | Role::AccountSetup | Role::Instalment)
+        }
+        Formula::HouseholdClosing => {
+            matches!(role, Role::Atp | Role::OwnContribution | Role::Tax | Role::LivingCosts | Role::Instalment)
+        }
+        Formula::PayOfJob | Formula::LabourMarketContribution | Formula::VariableCosts => return Some(Sign::Times),
+        Formula::RevenueFull if matches!(role, Role::FullMonth | Role::Season) => return Some(Sign::Times),
+        _ => return None,
+    };
+    Some(if taken { Sign::Minus } else { Sign::Plus })
 }
 
 fn name(role: Role, node: &Node) -> Cow<'static, str> {

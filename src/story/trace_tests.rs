@@ -1,10 +1,10 @@
 //! What the pages about single figures say, for every line of every month of every example.
 
 use mikrolaan_engine::case::examples::{ExampleId, example};
-use mikrolaan_engine::explain::Line;
+use mikrolaan_engine::explain::{Formula, Line, Node, Origin, Value};
 use mikrolaan_engine::quantity::Month;
 
-use super::{From, Step, line};
+use super::{From, Sign, Step, line, sign};
 use crate::danish::write;
 use crate::route::Route;
 use crate::rulebook::RULEBOOK;
@@ -109,4 +109,82 @@ fn the_amount_is_the_one_of_the_table_with_its_oere() {
     let november = Month::parse("2027-11").expect("a month");
     let row = simulation.months.iter().find(|row| row.month == november).expect("november");
     assert_eq!(hairdresser("2027-11", Line::HouseholdClosing).value, write::amount(row.household.closing));
+}
+
+/// A value as a whole number of its smallest part.
+fn parts(value: Value) -> i64 {
+    match value {
+        Value::Money(money) => money.oere(),
+        Value::Rate(rate) | Value::Factor(rate) => rate.millionths(),
+        other => panic!("no amount: {other:?}"),
+    }
+}
+
+/// Works out again what is nothing but a sum or a product, by the signs that are shown.
+fn assert_signs(node: &Node, seen: &mut Vec<Formula>) {
+    let Origin::Formula { formula, inputs } = &node.origin else { return };
+    inputs.iter().for_each(|input| assert_signs(&input.node, seen));
+    let signed: Vec<_> = inputs.iter().filter_map(|it| Some((sign(*formula, it.role)?, it.node.value))).collect();
+    // Months and hours are counted in units of their own.
+    let counts = |value: Value| matches!(value, Value::Money(_) | Value::Rate(_) | Value::Factor(_));
+    if signed.is_empty() || !counts(node.value) || !signed.iter().all(|&(_, value)| counts(value)) {
+        return;
+    }
+    let result = signed.iter().fold(None, |sum: Option<i64>, &(sign, value)| {
+        let part = parts(value);
+        Some(match (sum, sign) {
+            (None, Sign::Minus) => -part,
+            (None, _) => part,
+            (Some(sum), Sign::Plus) => sum + part,
+            (Some(sum), Sign::Minus) => sum - part,
+            (Some(sum), Sign::Times) => {
+                let product = i128::from(sum) * i128::from(part);
+                ((product.abs() + 500_000) / 1_000_000 * product.signum()) as i64
+            }
+        })
+    });
+    assert_eq!(result, Some(parts(node.value)), "{formula:?}: {signed:?}");
+    seen.push(*formula);
+}
+
+#[test]
+fn the_signs_are_those_of_the_calculation() {
+    let mut seen = Vec::new();
+    for &id in ExampleId::ALL {
+        let case = example(id, AS_OF);
+        for row in &case.simulate(&RULEBOOK, 0).expect("worked out").months {
+            let explanation = case.explain(&RULEBOOK, 0, row.month).expect("worked out").expect("a month");
+            Line::ALL.iter().for_each(|&asked| assert_signs(&explanation.line(asked).expect("told"), &mut seen));
+        }
+    }
+    for formula in [
+        Formula::HouseholdClosing,
+        Formula::BusinessClosing,
+        Formula::BeforeDraw,
+        Formula::Surplus,
+        Formula::Tax,
+        Formula::TaxedIncome,
+        Formula::TaxResult,
+        Formula::Wage,
+        Formula::CountableEarnings,
+        Formula::Outstanding,
+        Formula::VariableCosts,
+        Formula::RevenueFull,
+        Formula::LabourMarketContribution,
+    ] {
+        assert!(seen.contains(&formula), "{formula:?} occurs in no example");
+    }
+}
+
+#[test]
+fn what_comes_first_has_no_sign_and_a_least_or_most_is_said_in_words() {
+    let signs = |step: &Step| match &step.from {
+        From::Formula(how) => how.steps.iter().map(|step| step.sign).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    let surplus = signs(&hairdresser("2028-03", Line::BusinessSurplus));
+    assert_eq!(surplus, [None, Some(Sign::Minus), Some(Sign::Minus), Some(Sign::Minus)]);
+    let tax = hairdresser("2028-03", Line::HouseholdTax);
+    let state = all(&tax).into_iter().find(|step| step.name == "Skat til staten").expect("a part of the tax");
+    assert_eq!((state.sign, signs(state)), (Some(Sign::Plus), vec![None; 3]));
 }

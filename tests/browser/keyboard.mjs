@@ -62,3 +62,12 @@ export async function assertFocusVisible(page) {
   });
   assert.ok(drawn, "the focus cannot be seen");
 }
+
+/** What the Tab key stops at on a page, in order, by name; the page alone, not what stands around it. */
+export function stops(page) {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll("#app :is(a[href], button:enabled, input:enabled, select, summary, [tabindex='0'])");
+    const seen = (element) => element.checkVisibility() && element.getAttribute("tabindex") !== "-1";
+    return [...all].filter(seen).map((element) => element.innerText?.replace(/\s+/g, " ").trim() ?? "");
+  });
+}

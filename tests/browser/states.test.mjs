@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
 import { mouse } from "./hands.mjs";
+import { gainsFocus, stops } from "./keyboard.mjs";
 import { headingOf, standsOn } from "./person.mjs";
 import { DESK, PHONE, assertQuiet, launch, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
@@ -112,5 +113,46 @@ test("whatever stands in the address, the page stands", async (t) => {
     await standsOn(page, "not_found.title");
     assert.ok(await page.locator("#stopped").isHidden(), fragment);
   }
+  assertQuiet(record);
+});
+
+test("months have one named link a row, and few stops in all", async (t) => {
+  const { page } = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel" });
+  await standsOn(page, "months.title");
+  const rows = page.locator(".months__table tbody tr:not(.phase)");
+  const months = await rows.count();
+  assert.equal(await page.locator(".months__table tbody a").count(), months);
+  for (const link of await rows.getByRole("link").all()) {
+    assert.match(await link.textContent(), /^[a-z]{3} \d{4}: se, hvor tallene kommer fra$/);
+  }
+  await page.locator("summary", { hasText: text("months.all_lines") }).click();
+  await page.locator("#all-household").waitFor();
+  const bare = await page.getByRole("link").evaluateAll((links) => links.map((link) => link.textContent.trim()).filter((name) => /^[−\d.,]*$/.test(name)));
+  assert.deepEqual(bare, [], "links named by a bare number");
+  await page.locator("summary", { hasText: text("months.all_lines") }).click();
+  const found = await stops(page);
+  t.diagnostic(`${found.length} stops, ${months} of them months`);
+  assert.ok(found.length - months <= 40, found.join(" | "));
+});
+
+test("how we calculate has a list of contents, and few stops", async (t) => {
+  const { page, record } = await visitRunning(t, browser, { fragment: "#/regler" });
+  await standsOn(page, "rules.title");
+  const found = await stops(page);
+  t.diagnostic(`${found.length} stops`);
+  assert.ok(found.length <= 60, `${found.length}: ${found.join(" | ")}`);
+  const contents = page.getByRole("navigation", { name: text("rules.contents") });
+  const headings = await page.locator("#app main > h2").allInnerTexts();
+  assert.deepEqual(await contents.getByRole("link").allInnerTexts(), headings);
+  for (const name of headings) {
+    await contents.getByRole("link", { name, exact: true }).click();
+    await gainsFocus(page.getByRole("heading", { level: 2, name, exact: true }));
+    assert.equal(await page.evaluate(() => location.hash), "#/regler", "the address still names the page");
+  }
+  const figures = page.locator("summary", { hasText: text("rules.show_figures") });
+  assert.equal(await figures.count(), 7);
+  await figures.first().click();
+  await page.getByRole("table").first().waitFor();
+  await assertReadable(page, "the rules with figures folded out");
   assertQuiet(record);
 });

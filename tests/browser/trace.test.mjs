@@ -32,7 +32,10 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
     const { page, record, row } = await atRow(t, viewport, "mar 2028");
     await settled(page, record);
     const shown = (await row.locator("td").last().textContent()).trim();
-    await row.locator("td").last().click();
+    // A tap anywhere on the row.
+    await row.click();
+    await standsOn(page, "Alle tal i marts 2028");
+    await page.getByRole("link", { name: text("trace.line.household_closing"), exact: true }).click();
     await standsOn(page, "På kontoen sidst i marts 2028");
     const exact = await page.locator(".trace__value").innerText();
     assert.equal(Math.round(number(exact)), number(shown), `${exact} is ${shown} with its øre`);
@@ -54,6 +57,8 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
     await back.click();
     await standsOn(page, "På kontoen sidst i marts 2028");
     await back.click();
+    await standsOn(page, "Alle tal i marts 2028");
+    await back.click();
     await standsOn(page, text("months.title"));
     assert.deepEqual(record.requests, []);
     assertQuiet(record);
@@ -62,7 +67,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
 
 test("the keyboard reaches every figure by way of its month", async (t) => {
   const { page, row } = await atRow(t, DESK, "mar 2028");
-  await tabTo(page, row.getByRole("link", { name: "mar 2028" }));
+  await tabTo(page, row.getByRole("link", { name: `mar 2028${text("table.origin")}`, exact: true }));
   await page.keyboard.press("Enter");
   await standsOn(page, "Alle tal i marts 2028");
   await gainsFocus(heading(page));
@@ -99,4 +104,44 @@ test("on paper everything is folded out", async (t) => {
   assert.ok(!(await rate.isVisible()), "folded on the screen");
   await page.emulateMedia({ media: "print" });
   assert.ok(await rate.isVisible(), "and open on paper");
+});
+
+test("every line of a month can be asked about, what is nothing too", async (t) => {
+  const { page } = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel" });
+  await page.locator(".months__table table").waitFor();
+  await page.evaluate(() => (location.hash = "#/maaneder/2028-03"));
+  await standsOn(page, "Alle tal i marts 2028");
+  await page.locator("summary", { hasText: text("trace.others") }).click();
+  const names = await page.locator(".ledger a").allInnerTexts();
+  for (const key of ["household_subsidy", "household_closing", "business_payout", "loan_outstanding", "self_supporting"]) {
+    assert.ok(names.includes(text(`trace.line.${key}`)), `${key}: ${names.join(", ")}`);
+  }
+  await assertAccessible(page, "all figures of a month, folded out");
+  await page.getByRole("link", { name: text("trace.line.household_subsidy"), exact: true }).click();
+  await standsOn(page, "Tilskud i marts 2028");
+});
+
+test("folding is a triangle, and what adds or subtracts says so", async (t) => {
+  const { page } = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel" });
+  await page.locator(".months__table table").waitFor();
+  const goTo = async (fragment, title) => {
+    await page.evaluate((to) => (location.hash = to), fragment);
+    await standsOn(page, title);
+  };
+  await goTo("#/maaneder/2028-03/business.surplus", "Overskud i marts 2028");
+  const signs = await page.locator(".trace > div > .trace__steps > li").evaluateAll((parts) =>
+    parts.map((part) => part.querySelector(".trace__sign").textContent),
+  );
+  assert.deepEqual(signs, ["", "−minus", "−minus", "−minus"]);
+  await goTo("#/maaneder/2028-03/household.tax", "Skat i marts 2028");
+  const folds = page.locator(".trace summary");
+  assert.ok((await folds.count()) > 3);
+  const drawn = await folds.evaluateAll((all) => all.map((fold) => getComputedStyle(fold, "::before").content));
+  assert.deepEqual([...new Set(drawn)], ['""'], "nothing to be read in the mark of a fold");
+  // The first part has no sign; its name is its words and its amount.
+  const name = await folds.first().evaluate((fold) => fold.textContent);
+  assert.doesNotMatch(name, /[+−]/);
+  const spoken = await page.locator(".trace").ariaSnapshot();
+  assert.match(spoken, /plus Skat til staten/);
+  assert.doesNotMatch(spoken, /\+/, "the drawn sign is not read on top of the word");
 });
