@@ -150,12 +150,12 @@ mod tests {
         let low = shapes(&balances(&[&[0, -100], &[0, -100], &[0, -100], &[0, -100]]), &months(2));
         assert_eq!(letters(&low).last().map(|(_, y)| *y), Some(BOTTOM.down(4)), "the names of the months are below");
         let last = |count: usize| {
-            let found =
-                shapes(&balances(&[&vec![0; count]]), &months(count)).into_iter().filter_map(|shape| match shape {
-                    Shape::Text { class: "chart__label", x, .. } => Some(x),
-                    _ => None,
-                });
-            found.last().expect("a letter")
+            let drawn = shapes(&balances(&[&vec![0; count]]), &months(count));
+            let letter = drawn.iter().rev().find_map(|shape| match shape {
+                Shape::Text { class: "chart__label", x, .. } => Some(*x),
+                _ => None,
+            });
+            letter.expect("a letter")
         };
         for count in [1, 8, 18, 60, 120] {
             // Six pixels and the letter, in a plot of 200.

@@ -243,8 +243,8 @@ impl<'a> Plot<'a> {
         let mut shapes = Vec::new();
         // Every month, every quarter or every half year: what there is room for.
         let every = match count {
-            ..=24 => 1,
-            ..=48 => 3,
+            0..=24 => 1,
+            25..=48 => 3,
             _ => 6,
         };
         let is_named = |month: &MonthBar| count <= LONG && month.number % every == 1 % every;
