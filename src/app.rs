@@ -6,7 +6,7 @@ use mikrolaan_markup::view;
 
 use crate::components::{Announcer, say};
 use crate::pages;
-use crate::platform::{clock, focus, leaving, location, printer, shell, typing};
+use crate::platform::{clock, focus, leaving, location, printer, shell};
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::state::State;
@@ -17,14 +17,13 @@ use crate::texts as t;
 pub fn App() -> impl IntoView {
     let session = Session::begin(clock::today());
     let announcer = Announcer::begin();
-    // What is on the way to paper says what is wrong with it first.
-    printer::before(typing::finish);
     leaving::warn_while(move || untrack(|| session.with(State::is_worth_keeping)));
     provide_context(session);
     provide_context(announcer);
     shell::show_lost(leaving::lost_something());
     let route = follow_address(session);
     on_every_step(route, announcer);
+    before_every_print(session);
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
     let undone = Memo::new(move |_| session.with(State::undone));
@@ -91,6 +90,15 @@ fn on_every_step(route: ReadSignal<Route>, announcer: Announcer) {
             focus::on_page(if start { shell::START } else { "indhold" });
         }
     });
+}
+
+/// What waits until a field is left, or for a pause in the typing, happens before the page goes to paper.
+fn before_every_print(session: Session) {
+    printer::before(move || {
+        focus::leave_field();
+        session.settle();
+    });
+    printer::after(focus::return_to_field);
 }
 
 fn page(route: Route) -> AnyView {

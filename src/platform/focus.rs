@@ -1,5 +1,7 @@
 //! Where the keyboard and the screen reader are.
 
+use std::cell::Cell;
+
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement};
@@ -43,4 +45,24 @@ pub fn on_id(id: &str) {
             let _ = element.focus();
         }
     });
+}
+
+thread_local! {
+    static LEFT: Cell<Option<HtmlElement>> = const { Cell::new(None) };
+}
+
+/// Leaves the field in which something is typed, as if by the keyboard.
+pub fn leave_field() {
+    let focused = document().and_then(|document| document.active_element()?.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = focused.filter(|element| element.tag_name() == "INPUT") {
+        let _ = field.blur();
+        LEFT.set(Some(field));
+    }
+}
+
+/// Returns to the field that was left, if one was.
+pub fn return_to_field() {
+    if let Some(field) = LEFT.take() {
+        let _ = field.focus();
+    }
 }

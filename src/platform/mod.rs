@@ -1,6 +1,7 @@
 //! The browser: the only files that name `web_sys` and `js_sys`.
 
 pub mod clock;
+mod drawing;
 pub mod focus;
 pub mod layout;
 pub mod leaving;

@@ -1,5 +1,7 @@
 //! Printing.
 
+use super::drawing;
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -8,8 +10,12 @@ pub fn print() {
 }
 
 /// Calls back before the page goes to paper, however that was asked for, as long as the page stands.
+/// What changes then is on the paper: the browser takes its picture when this returns.
 pub fn before(callback: impl Fn() + 'static) {
-    super::layout::on_window("beforeprint", callback);
+    super::layout::on_window("beforeprint", move || {
+        callback();
+        drawing::at_once();
+    });
 }
 
 /// Calls back when the page has gone to paper.

@@ -1,8 +1,9 @@
 //! The page `index.html` draws, in which the app has its place.
 
-use leptos::prelude::IntoView;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use leptos::prelude::{IntoView, Mountable, Owner, Render};
+use web_sys::Element;
+
+use super::drawing;
 
 /// The static start page.
 pub const START: &str = "start";
@@ -15,9 +16,13 @@ fn element(id: &str) -> Option<Element> {
 
 /// Mounts the app in its place.
 pub fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
-    if let Some(place) = element(APP).and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-        leptos::mount::mount_to(place, app).forget();
-    }
+    let Some(place) = element(APP) else { return };
+    drawing::begin();
+    // `leptos::mount` would bring an executor of its own. The page outlives this call, so nothing is dropped.
+    let owner = Owner::new();
+    let mut page = owner.with(|| app().into_view().build());
+    page.mount(&place, None);
+    std::mem::forget((owner, page));
 }
 
 /// Shows either the start page or the app.
