@@ -24,7 +24,8 @@ export function launch() {
   });
 }
 
-function onPath(name) {
+/** Where a program is on `PATH`. */
+export function onPath(name) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return folders.map((folder) => join(folder, name)).find(isProgram);
 }

@@ -63,7 +63,7 @@ pub(crate) fn run() -> Outcome {
         throughput.measure()?;
     }
     plain::run(tools.python()?)?;
-    Process::new("node tests/browser/bench.mjs").env("CHROMIUM", tools.browser()?).run()
+    tools.in_browsers("tests/browser/bench.mjs")?.run()
 }
 
 impl Throughput {

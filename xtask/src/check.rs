@@ -68,7 +68,7 @@ fn html(tools: &Tools) -> Outcome {
 }
 
 fn browser(tools: &Tools) -> Outcome {
-    Process::new("node tests/browser/run.mjs").env("CHROMIUM", tools.browser()?).run()
+    tools.in_browsers("tests/browser/run.mjs")?.run()
 }
 
 fn summary(results: &[(&str, bool, Duration)]) -> Outcome {

@@ -1,7 +1,6 @@
 //! `cargo xtask shots`: pictures of every page, and the one in the README.
 
 use crate::failure::Outcome;
-use crate::process::Process;
 use crate::site;
 use crate::tools::Tools;
 
@@ -9,5 +8,5 @@ use crate::tools::Tools;
 pub(crate) fn run() -> Outcome {
     let tools = Tools::for_tests()?;
     site::build(&tools)?;
-    Process::new("node tests/browser/shots.mjs").env("CHROMIUM", tools.browser()?).run()
+    tools.in_browsers("tests/browser/shots.mjs")?.run()
 }

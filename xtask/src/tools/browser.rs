@@ -1,4 +1,4 @@
-//! The browser the tests run in: any Chromium, the system's own if there is one.
+//! The browsers the tests run in: any Chromium and any Firefox, the system's own if there is one.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -7,46 +7,75 @@ use super::{on_path, system_packages};
 use crate::failure::{Failure, Outcome};
 use crate::terminal;
 
-const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
-const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-const PACKAGES: &str = "chromium fonts-liberation";
-
-/// The browser's path; installs it where that is possible.
-pub(crate) fn ensure() -> Outcome<PathBuf> {
-    if let Some(named) = env::var_os("CHROMIUM") {
-        return named_browser(PathBuf::from(named));
-    }
-    match find() {
-        Some(browser) => Ok(browser),
-        None => install(),
-    }
+/// A kind of browser, and where it may be found.
+pub(crate) struct Browser {
+    name: &'static str,
+    /// The variable of the environment that names another one.
+    variable: &'static str,
+    programs: &'static [&'static str],
+    mac: &'static str,
+    packages: &'static str,
 }
 
-fn named_browser(path: PathBuf) -> Outcome<PathBuf> {
-    if path.is_file() {
-        return Ok(path);
+/// Chromium, and what is built on it.
+pub(crate) const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    variable: "CHROMIUM",
+    programs: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"],
+    mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    packages: "chromium fonts-liberation",
+};
+
+/// Firefox, the one with long support where there is a choice.
+pub(crate) const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    mac: "/Applications/Firefox.app/Contents/MacOS/firefox",
+    packages: "firefox-esr",
+};
+
+impl Browser {
+    /// Its path; installs it where that is possible.
+    pub(crate) fn ensure(&self) -> Outcome<PathBuf> {
+        if let Some(named) = env::var_os(self.variable) {
+            return self.named(PathBuf::from(named));
+        }
+        match self.find() {
+            Some(browser) => Ok(browser),
+            None => self.install(),
+        }
     }
-    Err(Failure::new(format!("CHROMIUM names {}, which is no file.", path.display())).remedy("correct it, or unset it"))
-}
 
-fn find() -> Option<PathBuf> {
-    let mac = Path::new(MAC);
-    NAMES.iter().find_map(|name| on_path(name)).or_else(|| mac.is_file().then(|| mac.to_path_buf()))
-}
-
-fn install() -> Outcome<PathBuf> {
-    if !system_packages::can_install() {
-        return Err(missing("No browser was found."));
+    fn named(&self, path: PathBuf) -> Outcome<PathBuf> {
+        if path.is_file() {
+            return Ok(path);
+        }
+        let what = format!("{} names {}, which is no file.", self.variable, path.display());
+        Err(Failure::new(what).remedy("correct it, or unset it"))
     }
-    terminal::doing("installing chromium (about a minute, once)");
-    system_packages::install(PACKAGES)
-        .map_err(|failure| missing(&format!("Chromium could not be installed.\n{failure}")))?;
-    find().ok_or_else(|| missing("Chromium was installed, yet it is not on PATH."))
-}
 
-fn missing(what: &str) -> Failure {
-    Failure::new(what).remedy(format!(
-        "run {}, or install Chrome or Chromium in another way and set CHROMIUM to its path",
-        system_packages::by_hand(PACKAGES)
-    ))
+    fn find(&self) -> Option<PathBuf> {
+        let mac = Path::new(self.mac);
+        self.programs.iter().find_map(|name| on_path(name)).or_else(|| mac.is_file().then(|| mac.to_path_buf()))
+    }
+
+    fn install(&self) -> Outcome<PathBuf> {
+        if !system_packages::can_install() {
+            return Err(self.missing(&format!("{} was not found.", self.name)));
+        }
+        terminal::doing(&format!("installing {} (about a minute, once)", self.name));
+        system_packages::install(self.packages)
+            .map_err(|failure| self.missing(&format!("{} could not be installed.\n{failure}", self.name)))?;
+        self.find().ok_or_else(|| self.missing(&format!("{} was installed, yet it is not on PATH.", self.name)))
+    }
+
+    fn missing(&self, what: &str) -> Failure {
+        Failure::new(what).remedy(format!(
+            "run {}, or install {} in another way and set {} to its path",
+            system_packages::by_hand(self.packages),
+            self.name,
+            self.variable
+        ))
+    }
 }

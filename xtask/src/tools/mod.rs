@@ -15,14 +15,21 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::failure::{Failure, Outcome};
+use crate::process::Process;
 use crate::project;
 use node::Packages;
 
 /// Proof that the tools are there, and the way to them.
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
-    browser: Option<PathBuf>,
+    browsers: Option<Browsers>,
     python: Option<PathBuf>,
+}
+
+/// The browsers, by their paths.
+struct Browsers {
+    chromium: PathBuf,
+    firefox: PathBuf,
 }
 
 impl Tools {
@@ -35,7 +42,9 @@ impl Tools {
     pub(crate) fn for_tests() -> Outcome<Self> {
         let mut tools = Self::with_packages(Packages::All)?;
         toolchain::ensure_components()?;
-        tools.browser = Some(browser::ensure()?);
+        // Reads what a browser has printed.
+        system_packages::ensure("pdftotext", "poppler-utils")?;
+        tools.browsers = Some(Browsers { chromium: browser::CHROMIUM.ensure()?, firefox: browser::FIREFOX.ensure()? });
         Ok(tools)
     }
 
@@ -46,7 +55,7 @@ impl Tools {
 
     /// What `cargo xtask mutants` needs, and nothing else.
     pub(crate) fn for_mutants() -> Outcome<Self> {
-        Ok(Self { folders: vec![cargo_tools::ensure_mutants()?], browser: None, python: None })
+        Ok(Self { folders: vec![cargo_tools::ensure_mutants()?], browsers: None, python: None })
     }
 
     fn with_packages(packages: Packages) -> Outcome<Self> {
@@ -54,7 +63,7 @@ impl Tools {
         node::ensure_node()?;
         let mut folders = cargo_tools::ensure_all()?;
         folders.push(node::ensure_packages(packages)?);
-        Ok(Self { folders, browser: None, python: None })
+        Ok(Self { folders, browsers: None, python: None })
     }
 
     /// `PATH` with these tools first.
@@ -65,9 +74,14 @@ impl Tools {
             .map_err(|error| Failure::new(format!("PATH cannot be set: {error}")))
     }
 
-    /// The browser, where these tools include one.
-    pub(crate) fn browser(&self) -> Outcome<&PathBuf> {
-        self.browser.as_ref().ok_or_else(|| Failure::new("This command has no browser."))
+    /// A script in the browsers, where these tools include them: it finds their paths in its environment.
+    pub(crate) fn in_browsers(&self, script: &str) -> Outcome<Process> {
+        let Browsers { chromium, firefox } = self.browsers()?;
+        Ok(Process::new(&format!("node {script}")).env("CHROMIUM", chromium).env("FIREFOX", firefox))
+    }
+
+    fn browsers(&self) -> Outcome<&Browsers> {
+        self.browsers.as_ref().ok_or_else(|| Failure::new("This command has no browser."))
     }
 
     /// The Python with NumPy, where these tools include one.
@@ -83,7 +97,8 @@ pub(crate) fn run() -> Outcome {
     for folder in &tools.folders {
         println!("  {}", folder.display());
     }
-    println!("  {}", tools.browser()?.display());
+    let Browsers { chromium, firefox } = tools.browsers()?;
+    println!("  {}\n  {}", chromium.display(), firefox.display());
     println!("  (kept between check-outs in {})", project::cache()?.display());
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! What the system's package manager installs: Debian's, and that of its kind.
 
 use super::on_path;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::process::Process;
+use crate::terminal;
 
 const UPDATE: &str = "apt-get update";
 const INSTALL: &str = "apt-get install --yes --no-install-recommends";
@@ -21,4 +22,17 @@ pub(super) fn install(packages: &str) -> Outcome {
 /// What a person types to the same end.
 pub(super) fn by_hand(packages: &str) -> String {
     format!("`sudo {UPDATE} && sudo {INSTALL} {packages}`")
+}
+
+/// Installs the package a program is in, unless the program is there.
+pub(super) fn ensure(program: &str, package: &str) -> Outcome {
+    if on_path(program).is_some() {
+        return Ok(());
+    }
+    let remedy = |failure: Failure| failure.remedy(format!("run {}", by_hand(package)));
+    if !can_install() {
+        return Err(remedy(Failure::new(format!("{program} is missing."))));
+    }
+    terminal::doing(&format!("installing {package}"));
+    install(package).map_err(|failure| remedy(Failure::new(format!("{package} could not be installed.\n{failure}"))))
 }
