@@ -26,6 +26,11 @@ export function text(key) {
   return found.includes("{") ? pattern(found) : found;
 }
 
+/** Every text that is like this, as `text` gives it. */
+export function textsLike(words) {
+  return [...TEXTS].filter(([, found]) => words.test(found)).map(([key]) => text(key));
+}
+
 /** The keys below a table, such as the questions. */
 export function tables(prefix) {
   const names = [...TEXTS.keys()].filter((key) => key.startsWith(`${prefix}.`));

@@ -5,6 +5,7 @@ mod bench;
 mod check;
 mod failure;
 mod js_package;
+mod monkey;
 mod mutants;
 mod process;
 mod project;
@@ -28,6 +29,9 @@ cargo xtask COMMAND
   bench              print speeds and sizes
   mutants [ARGS]     change the engine one small thing at a time and see whether a test notices (two hours);
                      ARGS go to cargo-mutants, such as --shard 0/10
+  monkey [--minutes N] [--seed S]
+                     do what nobody would, in Chromium and Firefox, and see what breaks (N minutes, 5 unless said);
+                     a fault tells the seed that repeats it
   shots              photograph every page (target/shots/) and make docs/screenshot.png
   setup              install what these need (for bench without Python), and nothing else
 
@@ -52,6 +56,7 @@ fn run(arguments: &[String]) -> Outcome {
         ("build", []) => site::run(),
         ("bench", []) => bench::run(),
         ("mutants", rest) => mutants::run(rest),
+        ("monkey", rest) => monkey::run(rest),
         ("shots", []) => shots::run(),
         ("setup", []) => tools::run(),
         ("help" | "--help" | "-h", _) => {
