@@ -26,8 +26,8 @@ mod tests;
 
 pub use file::{FORMAT, LARGEST_FILE, parse, parse_whole};
 pub use problem::{ErrorCode, Problem};
-pub use proposal::{follow, propose, starting_loan};
 pub use problems::{MOST_PROBLEMS, quoted};
+pub use proposal::{follow, propose, starting_loan};
 pub use rules_listing::rules;
 
 use crate::explain::Explanation;
