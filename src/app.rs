@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::session::state::State;
 use crate::texts as t;
+use crate::watch::watch;
 
 /// Everything in `#app`.
 #[component]
@@ -26,7 +27,7 @@ pub fn App() -> impl IntoView {
     before_every_print(session);
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
-    let undone = Memo::new(move |_| session.with(State::undone));
+    let undone = watch(move || Some(session.with(State::undone) as i64));
     view! {
         {pages::undo_bar(session)}
         <For each=move || [(route.get(), undone.get())] key=Clone::clone children=|(route, _)| page(route)/>

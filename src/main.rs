@@ -11,6 +11,7 @@ mod rulebook;
 mod session;
 mod story;
 mod texts;
+mod watch;
 mod wording;
 
 fn main() {

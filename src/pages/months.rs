@@ -26,6 +26,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::story::{self, Story, base, tell};
 use crate::texts as t;
+use crate::watch::watch;
 
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
@@ -36,26 +37,24 @@ struct Told(Memo<Arc<Result<Story, Vec<Problem>>>>);
 
 impl Told {
     fn of(session: Session) -> Self {
-        // Whatever changes in the plan changes something here: comparing would only cost time.
-        Told(Memo::new_with_compare(
-            move |_| {
-                let outcome = session.simulation.get().unwrap_or(Err(Vec::new()));
-                Arc::new(outcome.and_then(|simulation| session.with_case(|case: &Case| tell(case, &simulation))))
-            },
-            |_, _| true,
-        ))
+        Told::by(Box::new(move || {
+            let outcome = session.simulation.get().unwrap_or(Err(Vec::new()));
+            Arc::new(outcome.and_then(|simulation| session.with_case(|case: &Case| tell(case, &simulation))))
+        }))
+    }
+
+    /// Whatever changes in the plan changes something here: comparing would only cost time.
+    fn by(tell: Box<dyn Fn() -> Arc<Result<Story, Vec<Problem>>> + Send + Sync>) -> Self {
+        Told(Memo::new_with_compare(move |_| tell(), |_, _| true))
     }
 
     /// The same as of the last pause in the typing: what need not follow every key makes none wait.
     fn at_pause(self, session: Session) -> Self {
         let told = self.0;
-        Told(Memo::new_with_compare(
-            move |_| {
-                session.with_settled(|_| ());
-                told.get_untracked()
-            },
-            |_, _| true,
-        ))
+        Told::by(Box::new(move || {
+            session.with_settled(|_| ());
+            told.get_untracked()
+        }))
     }
 
     /// What is said, unless a figure is missing without which nothing can be.
@@ -157,12 +156,22 @@ pub(super) fn example_note(session: Session) -> AnyView {
 
 /// The key sentences and what would help, or why there are none.
 fn top(session: Session, told: Told, advised: Advised) -> AnyView {
-    let unreadable = Memo::new(move |_| session.with(|state| refused::told_drafts(state)));
-    let asked = Memo::new(move |_| told.0.with(|told| refused::Asked::of(told.as_ref().as_ref())));
     let keys = live(move || Some(told.said(|story| keys(story, advised))?.into_any()));
-    let asks = live(move || Some(refused::ask(session, &asked.get()?).into_any()));
-    let unreadable = live(move || Some(refused::unreadable(&unreadable.get()).into_any()));
-    view! { <div>{unreadable}{asks}<div class:is-unsaid=move || session.has_drafts()>{keys}</div></div> }.into_any()
+    // Drawn anew only when something else is asked: one writes in it.
+    let asked = watch(move || told.0.with(|told| refused::Asked::of(told.as_ref().as_ref()).map(|asked| asked as i64)));
+    let asks = live(move || {
+        asked.get()?;
+        let asked = told.0.with_untracked(|told| refused::Asked::of(told.as_ref().as_ref()))?;
+        Some(refused::ask(session, asked).into_any())
+    });
+    let problems = live(move || {
+        let told = told.0.get();
+        let problems = told.as_ref().as_ref().err().filter(|problems| !refused::is_benefit_missing(problems))?;
+        Some(refused::refused(session, problems).into_any())
+    });
+    let unreadable = live(move || Some(session.with(refused::unreadable).into_any()));
+    view! { <div>{unreadable}{asks}{problems}<div class:is-unsaid=move || session.has_drafts()>{keys}</div></div> }
+        .into_any()
 }
 
 fn keys(story: &Story, advised: Advised) -> Element {
@@ -199,8 +208,8 @@ fn small_table(story: &Story) -> Element {
 fn all_lines(session: Session, settled: Told) -> AnyView {
     let wanted = RwSignal::new(false);
     printer::before(move || wanted.set(true));
-    let can_tell = Memo::new(move |_| Some(settled.said(|_| ()).is_some()));
-    live(move || can_tell.get()?.then(|| folded(wanted, session).into_any()))
+    let can_tell = watch(move || settled.said(|_| 1));
+    live(move || can_tell.get().map(|_| folded(wanted, session).into_any()))
 }
 
 fn folded(wanted: RwSignal<bool>, session: Session) -> Element {

@@ -8,15 +8,17 @@ use crate::platform::focus;
 use crate::session::Session;
 use crate::session::state::{State, Undoable};
 use crate::texts::undo as u;
+use crate::watch::watch;
 
 /// Where the page stands.
 const PAGE: &str = "indhold";
 
 /// The bar above every page; empty while there is nothing to have back.
 pub fn undo_bar(session: Session) -> AnyView {
-    let undoable = Memo::new(move |_| session.with(State::undoable));
+    let undone = watch(move || session.with(|state| state.undoable().map(|_| state.epoch() as i64)));
     let bar = live(move || {
-        let what = undoable.get()?;
+        undone.get()?;
+        let what = untrack(|| session.with(State::undoable))?;
         // The page is drawn anew, with its heading to go on from.
         let undo = move |_| {
             session.apply(State::undo);

@@ -22,6 +22,7 @@ use crate::session::Session;
 use crate::story::base::base_benefit;
 use crate::texts as t;
 use crate::texts::budget::benefit as b;
+use crate::watch::watch;
 
 const WORDS: Words = Words { title: b::title, name: no_word, hint: b::hint, why: b::why };
 
@@ -61,8 +62,12 @@ fn own(scenario: &Scenario) -> Option<(Money, Deduction)> {
 /// The part of the page.
 pub fn benefit(place: Place) -> Element {
     let session = place.session;
-    let way = Memo::new(move |_| session.with_case(way));
-    let content = live(move || match way.get() {
+    let followed = watch(move || Some(session.with_case(way) as i64));
+    let now = move || {
+        followed.track();
+        untrack(|| session.with_case(way))
+    };
+    let content = live(move || match now() {
         Way::Computed => vec![choose(session), computed(session), questions(session)],
         Way::Nothing => vec![choose(session), view! { <p>{b::nothing()}</p> }.into_any()],
         Way::Own => vec![choose(session), field(place, &MONTHLY), choice(place, &DEDUCTION).into_any()],
@@ -97,8 +102,8 @@ fn base(session: Session) -> Option<Money> {
 
 /// What it comes to, or why it cannot be worked out.
 fn computed(session: Session) -> AnyView {
-    let base = Memo::new(move |_| base(session));
-    let sum = move || match base.get() {
+    let base = watch(move || base(session).map(Money::oere));
+    let sum = move || match base.get().map(Money::from_oere) {
         Some(base) => b::computed(&write::kroner(base)),
         None => session.with_case(unknown),
     };
@@ -167,11 +172,11 @@ const ASKS: [Ask; 5] = [
 
 /// What the rate depends on, asked only where it does.
 fn questions(session: Session) -> AnyView {
-    let age = Memo::new(move |_| session.with_answers(|answers| answers.age));
+    let age = watch(move || session.with_answers(|answers| answers.age).map(i64::from));
     let place = Place::on_page(session);
     let asked = live(move || {
         let age = age.get().unwrap_or(30);
-        let matters = |ask: &&Ask| (ask.ages.0..=ask.ages.1).contains(&age);
+        let matters = |ask: &&Ask| (i64::from(ask.ages.0)..=i64::from(ask.ages.1)).contains(&age);
         ASKS.iter().filter(matters).map(|&ask| ask_field(session, ask)).collect::<Vec<_>>()
     });
     vec![age_field(place), asked].into_any()

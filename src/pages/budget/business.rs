@@ -20,6 +20,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::story::budget::{FullMonth, full_month};
 use crate::texts::budget::{operating as o, to_months};
+use crate::watch::watch;
 
 const WORDS: Words = Words { title: o::title, name: o::name, hint: o::hint, why: o::why };
 
@@ -72,8 +73,8 @@ fn ledger(session: Session) -> Element {
 
 /// Asked only when the business closes.
 fn after_closure(place: Place) -> AnyView {
-    let closes = Memo::new(move |_| plan::read(place.session, |scenario| closing(scenario).is_some()));
-    live(move || closes.get()?.then(|| choice(place, &AFTER_CLOSURE).into_any()))
+    let closes = watch(move || plan::read(place.session, |scenario| closing(scenario).map(|_| 1)).flatten());
+    live(move || closes.get().map(|_| choice(place, &AFTER_CLOSURE).into_any()))
 }
 
 fn has_seasons(session: Session) -> Option<bool> {
@@ -95,9 +96,9 @@ fn season(session: Session) -> Element {
 }
 
 fn factors(place: Place) -> AnyView {
-    let own = Memo::new(move |_| has_seasons(place.session));
+    let own = watch(move || (has_seasons(place.session) == Some(true)).then_some(1));
     live(move || {
-        own.get()?.then(|| {
+        own.get().map(|_| {
             let rows = Rows::of(place, 12);
             let month = |number: usize| Month::new(2000, number as u32 + 1).map(write::month_name).unwrap_or_default();
             let fields: Vec<AnyView> =

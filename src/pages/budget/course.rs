@@ -13,6 +13,7 @@ use crate::pages::plan::inputs as i;
 use crate::session::Session;
 use crate::story::budget;
 use crate::texts::budget::{course as c, loan as l};
+use crate::watch::watch;
 
 const COURSE: Words = Words { title: c::title, name: no_word, hint: c::hint, why: c::why };
 const LOAN: Words = Words { title: l::title, name: no_word, hint: l::hint, why: l::why };
@@ -32,9 +33,9 @@ pub fn course(place: Place) -> Element {
 
 /// The loan; what is paid back is asked only when something is borrowed.
 pub fn loan(place: Place) -> Element {
-    let by_term = Memo::new(move |_| plan::read(place.session, by_term).flatten());
+    let by_term = watch(move || plan::read(place.session, by_term).flatten().map(i64::from));
     let rest = live(move || match by_term.get() {
-        Some(by_term) => terms(place, by_term),
+        Some(by_term) => terms(place, by_term == 1),
         None => view! { <p>{l::none()}</p> }.into_any(),
     });
     part(&LOAN, vec![field(place, &i::PRINCIPAL), rest])

@@ -11,6 +11,7 @@ use crate::pages::plan::fields::{Item, Place, field, items};
 use crate::pages::plan::inputs as i;
 use crate::session::Session;
 use crate::texts::months::group as g;
+use crate::watch::watch;
 
 /// The groups of the panel.
 pub fn groups(session: Session) -> Vec<AnyView> {
@@ -41,9 +42,9 @@ fn group(place: Place, title: &'static str, figures: &[Item]) -> Element {
 
 /// What is paid back: an amount a month, or over a number of months.
 fn instalment(place: Place) -> AnyView {
-    let by_term = Memo::new(move |_| plan::read(place.session, by_term).flatten());
+    let by_term = watch(move || plan::read(place.session, by_term).flatten().map(i64::from));
     live(move || {
-        let input = if by_term.get()? { &i::TERM } else { &i::INSTALMENT };
+        let input = if by_term.get()? == 1 { &i::TERM } else { &i::INSTALMENT };
         Some(field(place, input))
     })
 }

@@ -20,45 +20,44 @@ use crate::story::Story;
 use crate::story::keys::Unwritten;
 use crate::texts as t;
 
-/// What is asked for before there is anything to show.
-#[derive(Clone, Debug, PartialEq)]
+/// What is asked for on the spot before there is anything to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// A figure without which nothing can be said.
-    Figure(Unwritten),
+    /// What it costs to live.
+    LivingCosts,
+    /// What the business sells for.
+    Revenue,
     /// The amount somebody lives on, which does not follow from the answers.
     Benefit,
-    /// Figures that do not fit together, or cannot be worked out.
-    Problems(Vec<Problem>),
 }
 
 impl Asked {
-    /// What a story that cannot be told asks for; `None` when it can.
+    /// What a story that cannot be told asks for; `None` when it can, or when it is not a figure that is missing.
     pub fn of(told: Result<&Story, &Vec<Problem>>) -> Option<Self> {
         match told {
-            Ok(story) => story.unwritten.map(Asked::Figure),
-            Err(problems) => Some(Asked::of_problems(problems)),
-        }
-    }
-
-    fn of_problems(problems: &[Problem]) -> Self {
-        match problems {
-            [only] if only.code == ErrorCode::Missing && only.path.ends_with(".benefit") => Asked::Benefit,
-            _ => Asked::Problems(problems.to_vec()),
+            Ok(story) => story.unwritten.map(|unwritten| match unwritten {
+                Unwritten::LivingCosts => Asked::LivingCosts,
+                Unwritten::Revenue => Asked::Revenue,
+            }),
+            Err(problems) => is_benefit_missing(problems).then_some(Asked::Benefit),
         }
     }
 }
 
-/// The box in the place of the key sentences, with the field to fill in where that is one.
-pub fn ask(session: Session, asked: &Asked) -> Element {
+/// Is the amount of the benefit all that is missing?
+pub fn is_benefit_missing(problems: &[Problem]) -> bool {
+    matches!(problems, [only] if only.code == ErrorCode::Missing && only.path.ends_with(".benefit"))
+}
+
+/// The box in the place of the key sentences, with the field to fill in.
+pub fn ask(session: Session, asked: Asked) -> Element {
     let place = Place { waits: true, prefix: "now-", ..Place::on_page(session) };
-    match asked {
-        Asked::Figure(Unwritten::LivingCosts) => {
-            in_place(t::key::unwritten::living_costs(), field(place, &i::LIVING_COSTS))
-        }
-        Asked::Figure(Unwritten::Revenue) => in_place(t::key::unwritten::revenue(), field(place, &i::FULL_MONTH)),
-        Asked::Benefit => in_place(t::key::unwritten::benefit(), field(place, &MONTHLY)),
-        Asked::Problems(problems) => refused(session, problems),
-    }
+    let (what, input) = match asked {
+        Asked::LivingCosts => (t::key::unwritten::living_costs(), &i::LIVING_COSTS),
+        Asked::Revenue => (t::key::unwritten::revenue(), &i::FULL_MONTH),
+        Asked::Benefit => (t::key::unwritten::benefit(), &MONTHLY),
+    };
+    in_place(what, field(place, input))
 }
 
 /// One sentence on what is missing, and the field for it. What is written holds when it is sent or left.
@@ -117,13 +116,9 @@ fn misfit(session: Session) -> String {
 
 // ── fields that cannot be read
 
-/// The texts that could not be read and that the person has been told about.
-pub fn told_drafts(state: &State) -> Vec<Draft> {
-    state.drafts().iter().filter(|draft| draft.told).cloned().collect()
-}
-
-/// Which fields cannot be read, with the way to each; nothing when all can.
-pub fn unreadable(drafts: &[Draft]) -> Element {
+/// Which fields cannot be read, of those the person has been told about, with the way to each.
+pub fn unreadable(state: &State) -> Element {
+    let drafts: Vec<&Draft> = state.drafts().iter().filter(|draft| draft.told).collect();
     if drafts.is_empty() {
         return view! { <div></div> };
     }
@@ -131,7 +126,7 @@ pub fn unreadable(drafts: &[Draft]) -> Element {
         1 => t::months::unreadable().to_owned(),
         many => t::months::unreadable_many(&many.to_string()),
     };
-    let links: Vec<Element> = drafts.iter().map(link).collect();
+    let links: Vec<Element> = drafts.into_iter().map(link).collect();
     view! {
         <section class="alert alert-error" aria-labelledby="unreadable-title">
             {Icon::Error.draw()}
