@@ -114,7 +114,7 @@ fn question(path: &str) -> Option<&'static str> {
 /// The field behind `scenarios[0].…`.
 fn field(path: &str) -> Option<&'static str> {
     use n::field as names;
-    let (_, key) = path.split_once("].")?;
+    let key = path.split_once(']')?.1.strip_prefix('.')?;
     Some(match key {
         "course_months" => names::course_months(),
         "account_wait_months" => names::account_wait_months(),

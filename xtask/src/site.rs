@@ -1,5 +1,8 @@
 //! `cargo xtask build`: the app as a folder of files for any web server.
 
+use std::env;
+use std::ffi::{OsStr, OsString};
+
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
@@ -21,7 +24,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     // Trunk reads NO_COLOR as true or false and stops at the usual 1; with RUST_BACKTRACE it buries
     // the compiler's message under its own stack.
     Process::new("trunk build")
-        .env("PATH", tools.path()?)
+        .env("PATH", with_our_wasm_opt(&tools.path()?)?)
         .env(wasm::FLAGS, wasm::flags())
         .without_env("NO_COLOR")
         .without_env("RUST_BACKTRACE")
@@ -29,6 +32,13 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
         .map_err(|failure| Failure::new(format!("The site was not built.\n{failure}")))?;
     leave_loading_to_boot()?;
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
+}
+
+/// `PATH` with the script first that trims the module before wasm-opt shrinks it: only Trunk knows the moment.
+fn with_our_wasm_opt(path: &OsStr) -> Outcome<OsString> {
+    let ours = project::root().join("xtask/site/bin");
+    env::join_paths([ours].into_iter().chain(env::split_paths(path)))
+        .map_err(|error| Failure::new(format!("PATH cannot be set: {error}")))
 }
 
 /// Trunk writes links that load the program at once. Then it would share a slow connection with the style

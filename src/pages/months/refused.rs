@@ -141,7 +141,8 @@ pub fn unreadable(state: &State) -> Element {
 /// To the field where it stands on this page, else to the budget, where every field stands.
 fn link(draft: &Draft) -> Element {
     // In the panel the first job's fields stand without their number.
-    let ids = [draft.field.clone(), draft.field.replacen("-0-", "-", 1)];
+    let panel = draft.field.split_once('-').and_then(|(list, rest)| Some([list, rest.strip_prefix('0')?].concat()));
+    let ids = [draft.field.clone(), panel.unwrap_or_default()];
     let go = move |event: Event| {
         let here = ids.iter().find(|id| focus::is_here(id));
         if here.is_some() {

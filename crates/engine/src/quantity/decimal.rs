@@ -1,7 +1,5 @@
 //! Decimal text to whole units, strictly.
 
-use rust_decimal::Decimal;
-
 /// Why a decimal string was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecimalError {
@@ -19,20 +17,15 @@ pub enum DecimalError {
 /// # Errors
 /// [`DecimalError`], checked in the order of its variants.
 pub fn parse_scaled(text: &str, decimals: u32) -> Result<i64, DecimalError> {
-    let written = decimals_written(text).ok_or(DecimalError::NotANumber)?;
-    if written > decimals as usize {
-        return Err(DecimalError::TooManyDecimals);
-    }
-    let mut value = Decimal::from_str_exact(text).map_err(|_| DecimalError::TooLarge)?;
-    value.rescale(decimals);
-    if value.scale() != decimals {
-        return Err(DecimalError::TooLarge);
-    }
-    i64::try_from(value.mantissa()).map_err(|_| DecimalError::TooLarge)
+    let (whole, fraction) = parts(text).ok_or(DecimalError::NotANumber)?;
+    let missing = (decimals as usize).checked_sub(fraction.len()).ok_or(DecimalError::TooManyDecimals)?;
+    // In units of the last decimal it is a whole number, which the standard library reads.
+    let digits = [if text.starts_with('-') { "-" } else { "" }, whole, fraction, &"0".repeat(missing)].concat();
+    digits.parse().map_err(|_| DecimalError::TooLarge)
 }
 
-/// How many decimals `text` has, or `None` when it is not a plain decimal number.
-fn decimals_written(text: &str) -> Option<usize> {
+/// What stands before and after the decimal point, or `None` when it is not a plain decimal number.
+fn parts(text: &str) -> Option<(&str, &str)> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = match unsigned.split_once('.') {
         Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction),
@@ -40,7 +33,7 @@ fn decimals_written(text: &str) -> Option<usize> {
         None => (unsigned, ""),
     };
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    (!whole.is_empty() && digits(whole) && digits(fraction)).then_some(fraction.len())
+    (!whole.is_empty() && digits(whole) && digits(fraction)).then_some((whole, fraction))
 }
 
 #[cfg(test)]
@@ -66,6 +59,9 @@ mod tests {
 
     #[test]
     fn too_large_is_told_apart() {
+        assert_eq!(parse_scaled("92233720368547758.07", 2), Ok(i64::MAX));
+        assert_eq!(parse_scaled("92233720368547758.08", 2), Err(DecimalError::TooLarge));
+        assert_eq!(parse_scaled("-92233720368547758.08", 2), Ok(i64::MIN));
         assert_eq!(parse_scaled(&"9".repeat(40), 2), Err(DecimalError::TooLarge));
         assert_eq!(parse_scaled("9999999999999999999", 2), Err(DecimalError::TooLarge));
         assert_eq!(parse_scaled("7922816251426433759354395033", 6), Err(DecimalError::TooLarge));

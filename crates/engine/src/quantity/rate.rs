@@ -49,8 +49,12 @@ impl Rate {
 /// The shortest decimal fraction: `0.256`.
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let exact = rust_decimal::Decimal::new(self.millionths, 6).normalize();
-        write!(f, "{exact}")
+        let (sign, size) = (if self.millionths < 0 { "-" } else { "" }, self.millionths.unsigned_abs());
+        let fraction = format!("{:06}", size % 1_000_000);
+        match fraction.trim_end_matches('0') {
+            "" => write!(f, "{sign}{}", size / 1_000_000),
+            shortest => write!(f, "{sign}{}.{shortest}", size / 1_000_000),
+        }
     }
 }
 
@@ -63,6 +67,8 @@ mod tests {
         assert_eq!(Rate::from_millionths(256_000).to_string(), "0.256");
         assert_eq!(Rate::ONE.to_string(), "1");
         assert_eq!(Rate::from_millionths(333_333).to_string(), "0.333333");
+        let shown = [0, 1, -1, 12_000_000, 10_050_000, -256_000].map(|it| Rate::from_millionths(it).to_string());
+        assert_eq!(shown, ["0", "0.000001", "-0.000001", "12", "10.05", "-0.256"]);
     }
 
     #[test]

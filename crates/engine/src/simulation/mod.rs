@@ -72,10 +72,8 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
     let mut run = run::Run::new(plan);
     let months = run.all_months(&mut figures)?;
     let key_figures = key_figures::of(plan, &months, &mut figures)?;
-    let mut notes = notes::of_plan(plan, key_figures.business_start.is_some());
-    notes.extend(run.into_notes());
-    notes.extend(figures.carried().map(Note::rates_carried));
-    notes.sort();
+    let found = notes::of_plan(plan, key_figures.business_start.is_some());
+    let notes = in_order(found.into_iter().chain(run.into_notes()).chain(figures.carried().map(Note::rates_carried)));
     Ok(Simulation {
         name: plan.scenario.name.clone(),
         before_tax: plan.scenario.tax.mode == TaxMode::None,
@@ -84,6 +82,16 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
         notes,
         figures_used: figures.used(),
     })
+}
+
+/// Each put in its place by hand: there are few, and a sort is 1 kB of the page.
+fn in_order(notes: impl Iterator<Item = Note>) -> Vec<Note> {
+    let mut sorted = Vec::new();
+    for note in notes {
+        let place = sorted.partition_point(|before| *before <= note);
+        sorted.insert(place, note);
+    }
+    sorted
 }
 
 /// Works a scenario out up to a month, and tells how everything in that month came about. `None` when the
