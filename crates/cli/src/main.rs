@@ -2,7 +2,6 @@
 
 mod arguments;
 mod lines;
-mod output;
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
@@ -38,8 +37,7 @@ fn answer(request: Request) -> Result<ExitCode, Vec<Problem>> {
             let input = open(&source).map_err(|error| vec![unreadable(&source, &error)])?;
             let answer =
                 |line: &[u8]| command::run(command, options, line).unwrap_or_else(|found| Problem::to_json(&found));
-            let done = output::open().map_err(Failed::Writing).and_then(|out| lines::each(input, out, answer));
-            match done {
+            match lines::each(input, io::stdout(), answer) {
                 Err(Failed::Reading(error)) => Err(vec![unreadable(&source, &error)]),
                 Err(Failed::Writing(error)) => Ok(finish(Err(error))),
                 Ok(()) => Ok(finish(Ok(()))),
@@ -91,7 +89,8 @@ fn write_line(line: &str) -> ExitCode {
 }
 
 fn write_out(bytes: &[u8]) -> ExitCode {
-    finish(output::open().and_then(|mut out| out.write_all(bytes).and_then(|()| out.flush())))
+    let mut out = io::stdout();
+    finish(out.write_all(bytes).and_then(|()| out.flush()))
 }
 
 /// What was not written was not answered. Of a reader that went away (such as `head`) nothing is said.

@@ -139,8 +139,6 @@ fn an_answer_that_cannot_be_written_is_no_success() {
     for call in ["rules", "check", "check --lines", "--help", "rules --month 2026-11"] {
         let full = run(&mut shell(&format!("exec \"$0\" {call} > /dev/full")), CASE.as_bytes());
         usage(&full, "cannot write: No space left");
-        let closed = run(&mut shell(&format!("exec \"$0\" {call} >&-")), CASE.as_bytes());
-        usage(&closed, "cannot write: standard output is closed");
         // Thrown away is written.
         for null in ["> /dev/null", "1<> /dev/null"] {
             let output = run(&mut shell(&format!("exec \"$0\" {call} {null}")), CASE.as_bytes());
@@ -318,7 +316,7 @@ fn a_hostile_line_is_one_line_among_others() {
 #[test]
 fn answers_do_not_pile_up() {
     let scenario = r#"{"start":"2027-01","months":120,"benefit":{"monthly":1}}"#;
-    let case = format!("{},\"scenarios\":[{}]}}\n", CASE.trim_end_matches('}'), vec![scenario; 8].join(","));
+    let case = format!("{},\"scenarios\":[{}]}}\n", CASE.trim_end_matches('}'), [scenario; 8].join(","));
     let room = least_room() + 150 * 1_024;
     let mut few = shell(&format!("ulimit -v {room}; \"$0\" simulate --lines | wc"));
     let output = run(few.env("RAYON_NUM_THREADS", "1"), case.repeat(300).as_bytes());

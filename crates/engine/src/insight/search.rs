@@ -20,6 +20,8 @@ const SERIES: usize = 58;
 const ZERO: u64 = 198;
 /// A discount below 2⁻ᵇⁱᵗˢ is nothing, however large the amount.
 const NOTHING: u64 = 250;
+/// Half of a cell is not wider than this, however slow the terms are: it reaches as far as rates do.
+const WIDEST: i64 = 8;
 /// How many derivatives are looked at: a root is as flat only when amounts are powers so high.
 const DERIVATIVES: usize = 48;
 
@@ -88,7 +90,7 @@ struct Search {
 impl Search {
     fn new(mut terms: Vec<Term>) -> Option<Self> {
         let (one, slowest) = (Real::whole(1), terms.last()?.time.clone());
-        let mut half_width = Real::whole(8);
+        let mut half_width = Real::whole(WIDEST);
         while slowest.times(&half_width) > one {
             half_width = half_width.halved();
         }
@@ -110,8 +112,8 @@ impl Search {
         while self.terms.last().is_some_and(|term| term.discount.is_within(NOTHING)) {
             self.terms.pop();
         }
-        let widest = Real::whole(1).halved();
-        while self.terms.len() > 1 && self.terms.last().is_some_and(|term| term.pace <= widest) {
+        let (slow, widest) = (Real::whole(1).halved(), Real::whole(WIDEST));
+        while self.half_width < widest && self.terms.last().is_some_and(|term| term.pace <= slow) {
             self.terms.iter_mut().for_each(Term::double_pace);
             self.half_width = self.half_width.plus(&self.half_width);
         }
