@@ -244,6 +244,9 @@ fn hostile() -> Vec<(String, Vec<u8>)> {
             filled(&format!("{head}\"answers\":{{\"loan_purposes\":["), item, "]}}"),
         ));
         documents.push((format!("payments {item}"), filled("{\"payouts\":[],\"payments\":[", item, "]}")));
+        if item.len() > 3 {
+            continue;
+        }
         for (name, key) in [("no", ""), ("a short", "k"), ("a long", long.as_str()), ("an odd", control.as_str())] {
             documents.push((
                 format!("below {name} key {item}"),
@@ -317,10 +320,10 @@ fn a_hostile_line_is_one_line_among_others() {
 fn answers_do_not_pile_up() {
     let scenario = r#"{"start":"2027-01","months":120,"benefit":{"monthly":1}}"#;
     let case = format!("{},\"scenarios\":[{}]}}\n", CASE.trim_end_matches('}'), [scenario; 8].join(","));
-    let room = least_room() + 150 * 1_024;
+    let room = least_room() + 60 * 1_024;
     let mut few = shell(&format!("ulimit -v {room}; \"$0\" simulate --lines | wc"));
-    let output = run(few.env("RAYON_NUM_THREADS", "1"), case.repeat(300).as_bytes());
+    let output = run(few.env("RAYON_NUM_THREADS", "1").env("MALLOC_ARENA_MAX", "1"), case.repeat(100).as_bytes());
     let counted: Vec<usize> = text(&output.stdout).split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    assert_eq!((counted[0], text(&output.stderr)), (300, ""));
-    assert!(counted[2] > 150 * MEBIBYTE, "{} bytes are no test", counted[2]);
+    assert_eq!((counted[0], text(&output.stderr)), (100, ""));
+    assert!(counted[2] > 80 * MEBIBYTE, "{} bytes are no test", counted[2]);
 }
