@@ -93,7 +93,7 @@ fn large_flows() -> Vec<(&'static str, Vec<u8>)> {
     let even = |number: u32| format!("{number}/20");
     let early = |number: u32| format!("{}/1000", if number == 1_999 { 100_000 } else { number });
     let odd = |number: u32| format!("{number}/21+{}/365+1/{}", number % 7, number + 1_000);
-    let sign = |number: u32| if number / 20 % 2 == 0 { 1 } else { -1 };
+    let sign = |number: u32| if (number / 20).is_multiple_of(2) { 1 } else { -1 };
     // A hundred blocks and a last one: the first and the last two are paid out.
     let blocks = move |number: u32| if number >= 1_980 { 1 } else { sign(number) };
     vec![
