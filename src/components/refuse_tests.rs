@@ -93,10 +93,10 @@ impl Kind {
             OptionalAmount => {
                 "Skriv et beløb fra 0 kr. til 10.000.000 kr., for eksempel 12.500. Feltet må også være tomt."
             }
-            Wage => "Skriv løn i timen fra 0,01 kr. til 2.000 kr., for eksempel 152,50.",
+            Wage => "Skriv en timeløn fra 0,01 kr. til 2.000 kr., for eksempel 152,50.",
             Months => "Skriv et antal måneder fra 1 til 120, for eksempel 6.",
-            Percent => "Skriv procent fra 0 til 100, for eksempel 25,6.",
-            TaxPercent => "Skriv procent fra 0 til 40, for eksempel 25,6.",
+            Percent => "Skriv et procenttal fra 0 til 100, for eksempel 25,6.",
+            TaxPercent => "Skriv et procenttal fra 0 til 40, for eksempel 25,6.",
             Factor => "Skriv et tal fra 0 til 10, for eksempel 1,2. 1 er en almindelig måned.",
             Hours => "Skriv timer om ugen fra 0 til 60, for eksempel 12,5.",
             Age => "Skriv din alder i hele år fra 0 til 120, for eksempel 34.",
@@ -188,18 +188,18 @@ fn the_message_is_the_fields_own() {
         (BenefitAge, "ung", "Vi kan ikke læse »ung«. Skriv din alder i hele år fra 18 til 66, for eksempel 34."),
         (BenefitAge, "67", "Vi kan kun regne din ydelse ud fra 18 til 66 år. Skriv ydelsen selv."),
         (BenefitAge, "17", "Vi kan kun regne din ydelse ud fra 18 til 66 år. Skriv ydelsen selv."),
-        (Wage, "0", "»0« er for lavt. Skriv løn i timen fra 0,01 kr. til 2.000 kr., for eksempel 152,50."),
-        (Wage, "-5", "»-5« er under nul. Skriv løn i timen fra 0,01 kr. til 2.000 kr., for eksempel 152,50."),
-        (Wage, "", "Skriv løn i timen fra 0,01 kr. til 2.000 kr., for eksempel 152,50."),
+        (Wage, "0", "»0« er for lavt. Skriv en timeløn fra 0,01 kr. til 2.000 kr., for eksempel 152,50."),
+        (Wage, "-5", "»-5« er under nul. Skriv en timeløn fra 0,01 kr. til 2.000 kr., for eksempel 152,50."),
+        (Wage, "", "Skriv en timeløn fra 0,01 kr. til 2.000 kr., for eksempel 152,50."),
         (Months, "seks", "Vi kan ikke læse »seks«. Skriv et antal måneder fra 1 til 120, for eksempel 6."),
         (Months, "2,5", "»2,5« er ikke et helt tal. Skriv et antal måneder fra 1 til 120, for eksempel 6."),
-        (Percent, "101", "»101« er for højt. Skriv procent fra 0 til 100, for eksempel 25,6."),
+        (Percent, "101", "»101« er for højt. Skriv et procenttal fra 0 til 100, for eksempel 25,6."),
         (
             Percent,
             "1,23456",
-            "»1,23456« har mere end 4 tal efter kommaet. Skriv procent fra 0 til 100, for eksempel 25,6.",
+            "»1,23456« har mere end 4 tal efter kommaet. Skriv et procenttal fra 0 til 100, for eksempel 25,6.",
         ),
-        (TaxPercent, "41", "»41« er for højt. Skriv procent fra 0 til 40, for eksempel 25,6."),
+        (TaxPercent, "41", "»41« er for højt. Skriv et procenttal fra 0 til 40, for eksempel 25,6."),
         (
             Factor,
             "1,2345",

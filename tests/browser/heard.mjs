@@ -1,6 +1,9 @@
 // What a screen reader is told: the browser's own accessibility tree.
 
-/** Every node a screen reader comes to in `#app`'s page or the one before it, from the top: role, name, description. */
+/** Boxes that only hold others, and the lines a text breaks into. */
+const UNHEARD = ["generic", "none", "InlineTextBox"];
+
+/** Everything a screen reader comes to on the page in sight, from the top: role, name, description. */
 export async function heard(page) {
   const session = await page.context().newCDPSession(page);
   try {
@@ -17,8 +20,12 @@ export async function heard(page) {
 function below(node, byId) {
   return (node.childIds ?? [])
     .map((id) => byId.get(id))
-    .filter((child) => child && child.role?.value !== "InlineTextBox")
-    .flatMap((child) => [...(child.ignored ? [] : [child]), ...below(child, byId)]);
+    .filter((child) => child !== undefined)
+    .flatMap((child) => [...(isHeard(child) ? [child] : []), ...below(child, byId)]);
+}
+
+function isHeard({ ignored, role }) {
+  return !ignored && !UNHEARD.includes(role.value);
 }
 
 function told({ role, name, description, properties = [] }) {

@@ -102,12 +102,11 @@ fn base(session: Session) -> Option<Money> {
 
 /// What it comes to, or why it cannot be worked out.
 fn computed(session: Session) -> AnyView {
-    let base = watch(move || base(session).map(Money::oere));
-    let sum = move || match base.get().map(Money::from_oere) {
+    let sum = move || match base(session) {
         Some(base) => b::computed(&write::kroner(base)),
         None => session.with_case(unknown),
     };
-    let from = move || if base.get().is_some() { b::computed_from() } else { "" };
+    let from = move || base(session).map(|_| b::computed_from().to_owned()).unwrap_or_default();
     view! { <p><strong prop:textContent=sum></strong>" "<span prop:textContent=from></span></p> }.into_any()
 }
 
