@@ -23,7 +23,8 @@ const number = (words) => Number(words.replace(/[^0-9,−]/g, "").replace(",", "
 async function atRow(t, viewport, month) {
   const visitor = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel", context: { viewport } });
   await visitor.page.locator(".months__table table").waitFor();
-  const row = visitor.page.locator(".months__table tr").filter({ has: visitor.page.getByText(month, { exact: true }) });
+  const link = visitor.page.getByRole("link", { name: month + text("table.origin"), exact: true });
+  const row = visitor.page.locator(".months__table tr").filter({ has: link });
   return { ...visitor, row };
 }
 
