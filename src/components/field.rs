@@ -73,13 +73,16 @@ pub type Shown = Arc<dyn Fn() -> String + Send + Sync>;
 /// Takes what was typed: puts it in force, or says why not.
 pub type Take = Arc<dyn Fn(&str) -> Result<(), Refusal> + Send + Sync>;
 
+/// Keeps a text and whether it was told about; `None` = it can be read again.
+pub type Keep = Arc<dyn Fn(Option<(&str, bool)>) + Send + Sync>;
+
 /// Where a text that could not be read is kept while its field is not on the page.
 #[derive(Clone)]
 pub struct Kept {
     /// The text that is kept. Does not track.
     pub text: Arc<dyn Fn() -> Option<String> + Send + Sync>,
     /// Keeps a text, told about or not yet; `None` = it can be read again.
-    pub keep: Arc<dyn Fn(Option<(&str, bool)>) + Send + Sync>,
+    pub keep: Keep,
 }
 
 /// What a field reads into and shows.
