@@ -227,7 +227,10 @@ fn large(cases: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     // The larger ones leave room for one place; in several of them they are too large, which is tried too.
     let room = (LARGEST_FILE - 4_096) >> random.below(8);
     let value = match random.below(4) {
-        0 => format!("[{}]", repeated(random.of(REPEATED), room)),
+        0 => {
+            let piece = random.of(REPEATED);
+            format!("[{}]", repeated(piece, room))
+        }
         1 => {
             let (key, value) = (long_text(random), *random.of(REPEATED));
             format!("{{{}}}", repeated(&format!("{key}:{value}"), room))
