@@ -96,10 +96,9 @@ fn on_every_step(route: ReadSignal<Route>, announcer: Announcer) {
 /// What waits until a field is left, or for a pause in the typing, happens before the page goes to paper.
 fn before_every_print(session: Session) {
     printer::before(move || {
-        focus::leave_field();
+        focus::settle_field();
         session.settle();
     });
-    printer::after(focus::return_to_field);
 }
 
 fn page(route: Route) -> AnyView {

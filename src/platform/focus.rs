@@ -1,10 +1,8 @@
 //! Where the keyboard and the screen reader are.
 
-use std::cell::Cell;
-
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement};
+use web_sys::{Document, Event, FocusOptions, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -47,22 +45,11 @@ pub fn on_id(id: &str) {
     });
 }
 
-thread_local! {
-    static LEFT: Cell<Option<HtmlElement>> = const { Cell::new(None) };
-}
-
-/// Leaves the field in which something is typed, as if by the keyboard.
-pub fn leave_field() {
-    let focused = document().and_then(|document| document.active_element()?.dyn_into::<HtmlElement>().ok());
-    if let Some(field) = focused.filter(|element| element.tag_name() == "INPUT") {
-        let _ = field.blur();
-        LEFT.set(Some(field));
-    }
-}
-
-/// Returns to the field that was left, if one was.
-pub fn return_to_field() {
-    if let Some(field) = LEFT.take() {
-        let _ = field.focus();
+/// Tells the field in which something is typed that the typing is over, without leaving it: a browser
+/// that prints holds back what follows from leaving.
+pub fn settle_field() {
+    let field = document().and_then(|document| document.query_selector(".form-input:focus").ok().flatten());
+    if let (Some(field), Ok(change)) = (field, Event::new("change")) {
+        let _ = field.dispatch_event(&change);
     }
 }
