@@ -16,7 +16,7 @@ function read(program, options, pdf) {
   return execFileSync(program, options, { input: pdf, encoding: "utf8" });
 }
 
-/** Without spaces, and without the hyphens of words that are broken. */
+/** Without spaces, the hyphens of words that are broken, and letters drawn as one. */
 export function tight(text) {
-  return text.replace(/[\s\u00AD\u2010]/g, "");
+  return text.normalize("NFKC").replace(/[\s\u00AD\u2010]/g, "");
 }
