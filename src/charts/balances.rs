@@ -48,7 +48,7 @@ pub fn room(balances: &Balances) -> String {
     scale(balances).room()
 }
 
-/// The drawing; `months` are the months of all the lines.
+/// The drawing; `months` are those of the longest line.
 pub fn shapes(balances: &Balances, months: &[MonthBar]) -> Vec<Shape> {
     let scale = scale(balances);
     // Behind the last month there is room for the letters.
@@ -65,7 +65,7 @@ pub fn shapes(balances: &Balances, months: &[MonthBar]) -> Vec<Shape> {
             to: point(i + 1, next),
         }));
     }
-    shapes.extend(letters(balances, &scale, place(months.len().saturating_sub(1))));
+    shapes.extend(letters(balances, &scale, place));
     shapes
 }
 
@@ -83,13 +83,13 @@ fn ground(scale: &Scale) -> Vec<Shape> {
 
 /// Each letter at the end of its line, from the highest down; one that has no room stands lower, but none
 /// so low that those after it would leave the plot.
-fn letters(balances: &Balances, scale: &Scale, x: Pct) -> Vec<Shape> {
-    let end = |line: &Line| Some((scale.y(*line.amounts.last()?), line.letter));
-    let mut ends: Vec<(Px, &'static str)> = balances.lines.iter().filter_map(end).collect();
+fn letters(balances: &Balances, scale: &Scale, place: impl Fn(usize) -> Pct) -> Vec<Shape> {
+    let end = |line: &Line| Some((scale.y(*line.amounts.last()?), place(line.amounts.len() - 1), line.letter));
+    let mut ends: Vec<(Px, Pct, &'static str)> = balances.lines.iter().filter_map(end).collect();
     let mut free = Px(i64::MIN);
     let mut shapes = Vec::new();
-    while let Some(highest) = (0..ends.len()).min_by_key(|&i| ends.get(i).map(|(y, _)| *y)) {
-        let (y, letter) = ends.remove(highest);
+    while let Some(highest) = (0..ends.len()).min_by_key(|&i| ends.get(i).map(|(y, ..)| *y)) {
+        let (y, x, letter) = ends.remove(highest);
         let lowest = Px(BOTTOM.0 - APART * ends.len() as i64);
         let y = y.min(lowest).down(4).max(free);
         free = Px(y.0 + APART);

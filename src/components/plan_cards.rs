@@ -49,7 +49,7 @@ fn figures(figures: &[Figure]) -> Element {
     for figure in figures {
         let class = figure.short.then_some("is-negative");
         let mut row = view! {
-            <div><dt>{figure.label.clone()}</dt><dd class=class><strong>{figure.value.clone()}</strong></dd></div>
+            <div><dt>{figure.label}</dt><dd class=class><strong>{figure.value.clone()}</strong></dd></div>
         };
         for note in &figure.notes {
             row = row.element(view! { <dd class="source">{note.clone()}</dd> });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_markup::{Element, live, view};
 
-use super::months::refused::refused;
+use super::months::refused::{refused, unreadable};
 use super::months::{example_note, source, today};
 use crate::charts::{balances, legend, picture, plot};
 use crate::components::plan_cards::{plan_card, plans_table, title_id};
@@ -14,9 +14,9 @@ use crate::platform::{focus, printer};
 use crate::route::Route;
 use crate::session::Session;
 use crate::story::compare::{Card, Comparison, LETTERS, MOST, compare};
+use crate::story::keys::Unwritten;
 use crate::texts as t;
 use crate::texts::compare as c;
-use crate::wording::variant::title;
 
 /// The page.
 pub fn compare_page() -> Element {
@@ -26,7 +26,10 @@ pub fn compare_page() -> Element {
     let content = live(move || {
         let compared = session.compared();
         match session.with_case(|case| compare(case, &compared)) {
-            Ok(comparison) => page.content(&comparison).into_any(),
+            Ok(comparison) => match comparison.unwritten {
+                Some(unwritten) => missing(unwritten).into_any(),
+                None => page.content(&comparison).into_any(),
+            },
             Err(problems) => refused(session, &problems).into_any(),
         }
     });
@@ -35,9 +38,19 @@ pub fn compare_page() -> Element {
             <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(&today(session))}</span></p>
             {heading(c::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
-            {content}
+            {live(move || Some(session.with(unreadable).into_any()))}
+            <div class:is-unsaid=move || session.has_drafts()>{content}</div>
         </main>
     }
+}
+
+/// What is to be written before anything can be said.
+fn missing(unwritten: Unwritten) -> Element {
+    let what = match unwritten {
+        Unwritten::LivingCosts => t::key::unwritten::living_costs(),
+        Unwritten::Revenue => t::key::unwritten::revenue(),
+    };
+    view! { <p class="lead">{what}" "{t::key::unwritten::note()}" "<a href=Route::Months.href()>{c::own_change()}</a></p> }
 }
 
 #[derive(Clone, Copy)]
@@ -52,9 +65,14 @@ impl Page {
         for card in &comparison.cards {
             cards = cards.element(plan_card(card, comparison.highest, self.action(card)));
         }
+        let mut lead = view! { <div></div> };
+        for sentence in &comparison.lead {
+            lead = lead.element(view! { <p class="lead">{sentence.clone()}</p> });
+        }
+        let lead = lead.element(view! { <p class="source">{comparison.months.clone()}</p> });
         view! {
             <div class="compare">
-                <p class="lead">{comparison.lead.join(" ")}</p>
+                {lead}
                 {legend(&comparison.legend)}
                 {cards}
                 {self.others(comparison)}
@@ -72,15 +90,16 @@ impl Page {
         let Some(variant) = card.variant else {
             return view! { <p class="plan__action"><a href=Route::Months.href()>{c::own_change()}</a></p> }.into_any();
         };
+        let title = card.title;
         // Then one stands where it can be had again.
         let remove = move |_| {
-            self.change(variant, false);
+            self.change(variant, title, false);
             focus::on_id(&add_id(variant));
         };
         view! {
             <p class="plan__action">
                 <button class="button button-tertiary" type="button" on:click=remove>
-                    {t::common::remove()}" "<span class="visually-hidden">{title(variant)}</span>
+                    {t::common::remove()}" "<span class="visually-hidden">{title}</span>
                 </button>
             </p>
         }
@@ -93,16 +112,16 @@ impl Page {
         let full = shown >= MOST;
         let hint = if full { c::add_full(&shown.to_string()) } else { c::add_hint().to_owned() };
         let mut list = view! { <ul class="others"></ul> };
-        for &variant in &comparison.others {
+        for &(variant, title) in &comparison.others {
             // Then one reads on at the new plan, which comes last.
             let add = move |_| {
-                self.change(variant, true);
+                self.change(variant, title, true);
                 focus::on_id(&LETTERS.get(shown).map(|letter| title_id(letter)).unwrap_or_default());
             };
             list = list.element(view! {
                 <li>
                     <button class="button button-secondary" type="button" id=add_id(variant) disabled=full on:click=add>
-                        {title(variant)}
+                        {title}
                     </button>
                 </li>
             });
@@ -111,10 +130,10 @@ impl Page {
     }
 
     /// One plan more or less.
-    fn change(self, variant: Variant, wanted: bool) {
+    fn change(self, variant: Variant, title: &'static str, wanted: bool) {
         self.session.compare_with(variant, wanted);
         let words = if wanted { c::added } else { c::removed };
-        self.announcer.say(&words(title(variant)));
+        self.announcer.say(&words(title));
     }
 }
 
@@ -124,8 +143,8 @@ fn add_id(variant: Variant) -> String {
 
 /// The accounts of all in one picture.
 fn accounts(comparison: &Comparison) -> Element {
-    let Some(own) = comparison.cards.first() else { return view! { <div></div> } };
-    let months = &own.picture.months;
+    let longest = comparison.cards.iter().map(|card| &card.picture.months).max_by_key(|months| months.len());
+    let Some(months) = longest else { return view! { <div></div> } };
     let shapes = balances::shapes(&comparison.balances, months);
     let mut lines = view! { <ul class="legend chart__legend"></ul> };
     for (card, class) in comparison.cards.iter().zip(balances::CLASSES) {

@@ -9,27 +9,28 @@ mod table;
 mod tests;
 
 use mikrolaan_engine::case::{Case, Problem};
-use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_engine::quantity::{Month, WeeklyHours};
+use mikrolaan_engine::insight::comparison::{Side, aligned};
+use mikrolaan_engine::insight::goal_seek::holds;
+use mikrolaan_engine::insight::variants::{ENOUGH, Variant};
 use mikrolaan_engine::simulation::{Plan, Scenario, Simulation};
 
 pub use cards::{Card, Figure, Note};
 pub use table::Table;
 
-use super::View;
-use super::keys::named_hole;
-use super::picture;
+use super::keys::{Unwritten, unwritten};
+use super::{View, picture};
 use crate::charts::balances::{Balances, Line};
 use crate::charts::series::{Mark, Series};
 use crate::danish::write::{kroner, month_year};
 use crate::rulebook::RULEBOOK;
 use crate::texts::compare as c;
+use crate::wording::variant;
 
 /// The most plans beside each other, the person's own included.
 pub const MOST: usize = 4;
 
-/// What is compared while nobody has chosen.
-pub const FIRST: [Variant; 2] = [Variant::SmallJob10, Variant::Cautious];
+/// What is compared while nobody has chosen: what closes the hole, and what there is without a business.
+pub const FIRST: [Variant; 2] = [Variant::EnoughJob, Variant::StayOnBenefit];
 
 /// How the plans are called in the picture of the accounts and in the table.
 pub const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
@@ -37,8 +38,10 @@ pub const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// The differences, a sentence for each plan that is not the person's own.
+    /// For each plan whether the account gets below zero, and how far from the person's own it is.
     pub lead: Vec<String>,
+    /// Over which months they are compared.
+    pub months: String,
     /// What occurs in one of the pictures.
     pub legend: Vec<(Mark, &'static str)>,
     /// The highest month of them all: every picture has its scale.
@@ -51,8 +54,10 @@ pub struct Comparison {
     pub accounts: Accounts,
     /// The months of all.
     pub table: Table,
-    /// What can be added.
-    pub others: Vec<Variant>,
+    /// A figure is missing without which nothing can be said of any of them.
+    pub unwritten: Option<Unwritten>,
+    /// What can be added, with its name.
+    pub others: Vec<(Variant, &'static str)>,
 }
 
 /// The picture of the accounts in words.
@@ -67,6 +72,7 @@ pub struct Accounts {
 /// A plan beside others.
 struct Compared<'a> {
     variant: Option<Variant>,
+    title: &'static str,
     plan: Plan<'a>,
     simulation: Simulation,
 }
@@ -75,6 +81,16 @@ impl Compared<'_> {
     fn view(&self) -> View<'_> {
         View { plan: &self.plan, simulation: &self.simulation }
     }
+
+    fn side(&self) -> Side<'_> {
+        Side { timeline: self.plan.timeline(), simulation: &self.simulation }
+    }
+
+    /// How many months follow the support; none without a business.
+    fn months_after(&self) -> usize {
+        let over = self.plan.timeline().support_over();
+        self.simulation.months.iter().filter(|row| over.is_some_and(|over| row.month >= over)).count()
+    }
 }
 
 /// The first scenario beside those of its ready-made changes that are chosen.
@@ -82,52 +98,47 @@ impl Compared<'_> {
 /// # Errors
 /// The problems that keep the first scenario from being worked out.
 pub fn compare(case: &Case, chosen: &[Variant]) -> Result<Comparison, Vec<Problem>> {
-    let (variants, scenarios): (Vec<Variant>, Vec<Scenario>) =
-        chosen.iter().filter_map(|&variant| Some((variant, made(case, variant)?))).take(MOST - 1).unzip();
+    let Some(own) = case.scenarios.first() else { return Err(Vec::new()) };
+    let made = |&variant: &Variant| Some((variant, aligned(own, case.variant(&RULEBOOK, 0, variant)?)));
+    let (variants, scenarios): (Vec<Variant>, Vec<Scenario>) = chosen.iter().filter_map(made).take(MOST - 1).unzip();
+    let (others, more): (Vec<Variant>, Vec<Scenario>) =
+        Variant::ALL.iter().filter(|other| !variants.contains(other)).filter_map(made).unzip();
     let mut all = case.clone();
     all.scenarios.truncate(1);
-    if all.scenarios.is_empty() {
-        return Err(Vec::new());
-    }
-    all.scenarios.extend(scenarios);
+    all.scenarios.extend(scenarios.into_iter().chain(more));
     let mut plans = vec![worked_out(&all, 0, None)?];
-    for (i, &variant) in variants.iter().enumerate() {
+    for (i, &variant) in variants.iter().chain(&others).enumerate() {
         plans.extend(worked_out(&all, i + 1, Some(variant)));
     }
-    let others = Variant::ALL.iter().copied().filter(|other| !variants.contains(other) && made(case, *other).is_some());
+    let others = plans.split_off(plans.len().min(variants.len() + 1));
+    let others = others.iter().filter_map(|other| Some((other.variant?, other.title)));
     Ok(told(&plans, others.collect()))
 }
 
-/// The change of the first scenario, where it changes something people see.
-fn made(case: &Case, variant: Variant) -> Option<Scenario> {
-    let has_job = |plan: &Scenario| plan.small_jobs.iter().any(|job| job.hours_per_week > WeeklyHours::default());
-    let is_seen = variant != Variant::WithoutSmallJob || case.scenarios.first().is_some_and(has_job);
-    case.variant(&RULEBOOK, 0, variant).filter(|_| is_seen)
-}
-
 fn worked_out(all: &Case, index: usize, variant: Option<Variant>) -> Result<Compared<'_>, Vec<Problem>> {
-    Ok(Compared { variant, plan: all.plan(index)?, simulation: all.simulate(&RULEBOOK, index)? })
+    let simulation = all.simulate(&RULEBOOK, index)?;
+    let title = variant.map_or_else(c::own, |variant| variant::title(variant, holds(ENOUGH, &simulation)));
+    Ok(Compared { variant, title, plan: all.plan(index)?, simulation })
 }
 
-fn told(plans: &[Compared<'_>], others: Vec<Variant>) -> Comparison {
+fn told(plans: &[Compared<'_>], others: Vec<(Variant, &'static str)>) -> Comparison {
     let views: Vec<View<'_>> = plans.iter().map(Compared::view).collect();
     let pictures: Vec<Series> = views.iter().map(picture::series).collect();
     let months = pictures.iter().flat_map(|picture| &picture.months);
+    let added = others.iter().map(|&(variant, _)| variant);
+    let job_helps = plans.iter().filter_map(|plan| plan.variant).chain(added).any(|it| it == Variant::EnoughJob);
     Comparison {
-        lead: lead::lead(plans),
+        lead: lead::lead(plans, job_helps),
+        months: lead::months(plans),
         legend: legend(plans, &pictures),
         highest: months.map(|month| month.income().max(month.cost)).max().unwrap_or(0),
         balances: balances(&pictures),
         accounts: accounts(plans),
         table: table::table(plans),
-        cards: cards::cards(plans, pictures, first_hole(&views)),
+        cards: cards::cards(plans, pictures),
+        unwritten: views.first().and_then(unwritten),
         others,
     }
-}
-
-/// The month whose hole is compared: the one the person's own plan names, else the first another names.
-fn first_hole(views: &[View<'_>]) -> Option<Month> {
-    views.iter().find_map(named_hole).map(|row| row.month)
 }
 
 /// Where each account is lowest, and the whole picture in words.
@@ -136,7 +147,8 @@ fn accounts(plans: &[Compared<'_>]) -> Accounts {
         let low = plan.simulation.key_figures.lowest_household?;
         Some(c::lowest_of(&kroner(low.balance), letter, &month_year(low.month)))
     });
-    let (first, last) = plans.first().map(|own| (own.plan.scenario.start, own.plan.timeline().last())).unzip();
+    let first = plans.iter().map(|plan| plan.plan.scenario.start).min();
+    let last = plans.iter().map(|plan| plan.plan.timeline().last()).max();
     let [first, last] = [first, last].map(|month| month.map(month_year).unwrap_or_default());
     let text = c::balances_text(&plans.len().to_string(), &first, &last);
     Accounts { caption: lowest.collect::<Vec<_>>().join(" "), text }

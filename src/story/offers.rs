@@ -2,8 +2,8 @@
 //! shortage is left anywhere, and *hjælper, men er ikke nok*, which says what is still missing.
 
 use mikrolaan_engine::insight::goal_seek::{Found, Goal, Question, seek, with};
+use mikrolaan_engine::insight::variants::{hours_left, job_wage};
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
-use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{Plan, Simulation, SmallJob, simulate};
 
 use super::View;
@@ -13,8 +13,6 @@ use crate::rulebook::RULEBOOK;
 use crate::texts as t;
 use crate::texts::offers as o;
 
-/// A full-time job: hours a week, other jobs included.
-const FULL_TIME: WeeklyHours = WeeklyHours::from_hundredths(3_700);
 /// So much of the living costs is held to be all that can be saved: a part of four.
 const CUT_PART: i64 = 4;
 /// More than half as much again is not held to be something one can plan for.
@@ -54,7 +52,7 @@ pub(super) fn offers(view: &View<'_>) -> Option<Offers> {
 fn sought(view: &View<'_>, question: Question, goal: Goal) -> Option<Found> {
     let found = seek(&RULEBOOK, view.plan, question, goal).ok()??;
     let can = match found {
-        Found::JobHours(hours) => hours <= hours_left(view),
+        Found::JobHours(hours) => hours <= hours_left(view.plan),
         Found::LivingCostsCut(cut) => cut <= largest_cut(view),
         Found::RevenueFactor(factor) => factor <= MOST_REVENUE && factor > Rate::ONE,
         Found::ExtraSavings(savings) => savings <= MOST_SAVINGS,
@@ -66,7 +64,7 @@ fn sought(view: &View<'_>, question: Question, goal: Goal) -> Option<Found> {
 /// The most that can be done of it; of savings what keeps the account from going below zero.
 fn most(view: &View<'_>, question: Question) -> Option<Found> {
     Some(match question {
-        Question::JobHours(_) => Found::JobHours(hours_left(view)),
+        Question::JobHours(_) => Found::JobHours(hours_left(view.plan)),
         Question::LivingCostsCut => Found::LivingCostsCut(largest_cut(view)),
         Question::RevenueFactor => Found::RevenueFactor(MOST_REVENUE),
         Question::ExtraSavings => return sought(view, question, Goal::HouseholdNeverNegative),
@@ -123,13 +121,6 @@ fn largest_cut(view: &View<'_>) -> Money {
     Money::from_oere(part - part % 10_000)
 }
 
-/// What a full-time job leaves beside the jobs one has by then, in half hours.
-fn hours_left(view: &View<'_>) -> WeeklyHours {
-    let taken: i64 = paid_jobs(view).map(|job| job.hours_per_week.hundredths()).sum();
-    let left = (FULL_TIME.hundredths() - taken).max(0);
-    WeeklyHours::from_hundredths(left - left % 50)
-}
-
 fn has_job(view: &View<'_>) -> bool {
     paid_jobs(view).next().is_some()
 }
@@ -141,11 +132,9 @@ fn paid_jobs<'a>(view: &View<'a>) -> impl Iterator<Item = &'a SmallJob> + use<'a
     view.plan.scenario.small_jobs.iter().filter(paid).filter(move |job| job.until.is_none_or(|until| until >= from))
 }
 
-/// The wage of the person's own small job, else the usual one.
+/// What the hours are paid with.
 fn wage(view: &View<'_>) -> Money {
-    let own = view.plan.scenario.small_jobs.first().map(|job| job.hourly_wage);
-    let usual = || figure::SMAAJOB_TIMELOEN.at(&RULEBOOK, view.plan.timeline().after_support());
-    own.filter(|wage| wage.is_positive()).or_else(|| usual().map(|found| found.value)).unwrap_or_default()
+    job_wage(&RULEBOOK, view.plan).unwrap_or_default()
 }
 
 fn wage_said(view: &View<'_>) -> String {

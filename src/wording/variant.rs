@@ -1,14 +1,16 @@
 //! The words of the ready-made changes of a plan.
 
 use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_engine::simulation::Scenario;
+use mikrolaan_engine::simulation::{Phase, Scenario, Simulation};
 
 use crate::danish::write::{amount, hours, month_year};
 use crate::texts::variant as v;
 
-/// Its name.
-pub fn title(variant: Variant) -> &'static str {
+/// Its name; a small job's says whether it is `enough`.
+pub fn title(variant: Variant, enough: bool) -> &'static str {
     match variant {
+        Variant::EnoughJob if enough => v::enough_job::title(),
+        Variant::EnoughJob => v::enough_job::title_not(),
         Variant::WithoutSmallJob => v::without_small_job::title(),
         Variant::SmallJob5 => v::small_job_5::title(),
         Variant::SmallJob10 => v::small_job_10::title(),
@@ -23,43 +25,32 @@ pub fn title(variant: Variant) -> &'static str {
     }
 }
 
-/// How a sentence about it begins; the verb comes next.
-pub fn phrase(variant: Variant) -> &'static str {
+/// What is different, with its months.
+pub fn hint(variant: Variant, scenario: &Scenario, simulation: &Simulation) -> String {
     match variant {
-        Variant::WithoutSmallJob => v::without_small_job::phrase(),
-        Variant::SmallJob5 => v::small_job_5::phrase(),
-        Variant::SmallJob10 => v::small_job_10::phrase(),
-        Variant::SmallJob15 => v::small_job_15::phrase(),
-        Variant::Cautious => v::cautious::phrase(),
-        Variant::Good => v::good::phrase(),
-        Variant::AccountLater => v::account_later::phrase(),
-        Variant::ShortSupport => v::short_support::phrase(),
-        Variant::Closes => v::closes::phrase(),
-        Variant::OrdinaryJob => v::ordinary_job::phrase(),
-        Variant::StayOnBenefit => v::stay_on_benefit::phrase(),
+        Variant::EnoughJob | Variant::SmallJob5 | Variant::SmallJob10 | Variant::SmallJob15 => {
+            of_job(scenario, v::job_hint)
+        }
+        Variant::OrdinaryJob => of_job(scenario, v::ordinary_job::hint),
+        Variant::StayOnBenefit => v::stay_on_benefit::hint().to_owned(),
+        Variant::AccountLater => v::account_later::hint().to_owned(),
+        Variant::Closes => closes(simulation),
+        Variant::WithoutSmallJob | Variant::Cautious | Variant::Good | Variant::ShortSupport => v::rest().to_owned(),
     }
 }
 
-/// What is different, with its months.
-pub fn hint(variant: Variant, scenario: &Scenario) -> String {
-    match variant {
-        Variant::SmallJob5 | Variant::SmallJob10 | Variant::SmallJob15 => of_job(scenario, v::job_hint),
-        Variant::OrdinaryJob => of_job(scenario, v::ordinary_job::hint),
-        Variant::StayOnBenefit => v::stay_on_benefit::hint().to_owned(),
-        Variant::Closes => {
-            let closes = scenario.business.as_ref().and_then(|business| business.closes);
-            closes.map(|month| v::closes::hint(&month_year(month))).unwrap_or_default()
-        }
-        Variant::WithoutSmallJob
-        | Variant::Cautious
-        | Variant::Good
-        | Variant::AccountLater
-        | Variant::ShortSupport => v::rest().to_owned(),
-    }
+/// The month it closes, and whether there is a benefit to come back to.
+fn closes(simulation: &Simulation) -> String {
+    let closed = simulation.months.iter().find(|row| row.phase == Phase::Closed);
+    closed.map_or_else(String::new, |row| {
+        let words = if row.household.benefit.is_zero() { v::closes::hint_nothing } else { v::closes::hint };
+        words(&month_year(row.month))
+    })
 }
 
 fn of_job(scenario: &Scenario, words: fn(&str, &str, &str) -> String) -> String {
-    let job = scenario.small_jobs.last();
-    job.map(|job| words(&hours(job.hours_per_week), &month_year(job.from), &amount(job.hourly_wage)))
-        .unwrap_or_default()
+    let Some(job) = scenario.small_jobs.last() else { return String::new() };
+    let number = hours(job.hours_per_week);
+    let number = if job.hours_per_week.hundredths() < 200 { v::hours_one(&number) } else { v::hours_many(&number) };
+    words(&number, &month_year(job.from), &amount(job.hourly_wage))
 }

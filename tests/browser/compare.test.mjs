@@ -88,6 +88,41 @@ test("without a benefit there is nothing to compare, and the page says what to d
   assertQuiet(record);
 });
 
+test("what is compared: the plan, the job that is enough and the benefit, over the same months", async (t) => {
+  const { page, record } = await onMonths(t, PHONE);
+  await toCompare(page, mouse(page));
+  const headings = await cards(page).locator("h2").allInnerTexts();
+  for (const [i, name] of [text("compare.own"), title("enough_job"), title("stay_on_benefit")].entries()) {
+    assert.ok(headings[i].includes(name), `${headings[i]}: ${name}`);
+  }
+  const said = await page.locator(".compare .lead").allInnerTexts();
+  assert.equal(said.length, 3, "a line for each plan");
+  assert.match(said[0], /Du mangler i alt .*\skr\., første gang i /);
+  assert.ok(said[1].includes(text("compare.lead.never_below")), said[1]);
+  assert.match(await page.locator(".compare .source").first().innerText(), /de første 14\småneder efter støtten/);
+  // A later account is called neither better nor worse than what it costs, and its months are all there.
+  await mouse(page).press(title("account_later"));
+  await cards(page).nth(3).waitFor();
+  assert.equal(await page.locator(".plans-table tbody tr").count(), 28, "four months more of waiting");
+  const later = await cards(page).nth(3).innerText();
+  assert.ok(!later.includes("mere end i din plan"), later);
+  assert.ok(await fitsWidth(page));
+  assertQuiet(record);
+});
+
+test("without living costs nothing is compared, and the page says what is missing", async (t) => {
+  const { page, record } = await onMonths(t, DESK);
+  const costs = page.getByRole("textbox", { name: text("months.input.living_costs") });
+  await costs.fill("0");
+  await costs.blur();
+  await mouse(page).follow(text("nav.compare"));
+  await standsOn(page, "compare.title");
+  assert.ok((await page.locator("#indhold").innerText()).includes(text("key.unwritten.living_costs")));
+  assert.equal(await cards(page).count(), 0);
+  await assertAccessible(page, "living costs are missing");
+  assertQuiet(record);
+});
+
 test("what is compared follows the plan", async (t) => {
   const { page, record } = await onMonths(t, DESK);
   const hands = mouse(page);

@@ -1,17 +1,17 @@
 //! The plans as cards: the same key figures in the same order, with the difference to the own plan.
 
+use mikrolaan_engine::insight::comparison::{Comparison, compare};
 use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::rulebook::{RuleId, Rulebook, figure};
 use mikrolaan_engine::simulation::MonthRow;
 
-use super::lead::rounded_difference;
+use super::lead::{difference, first_short, is_short, only_longer};
 use super::{Compared, LETTERS};
 use crate::charts::series::Series;
 use crate::danish::write::{kroner, month_year, months};
 use crate::rulebook::RULEBOOK;
 use crate::story::budget::full_month;
-use crate::story::month::hole;
 use crate::texts as t;
 use crate::texts::compare as c;
 use crate::wording::{basis, variant};
@@ -39,7 +39,7 @@ pub struct Card {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What it is.
-    pub label: String,
+    pub label: &'static str,
     /// The figure.
     pub value: String,
     /// Money is missing.
@@ -58,104 +58,125 @@ pub struct Note {
 }
 
 /// The cards, in order.
-pub(super) fn cards(plans: &[Compared<'_>], pictures: Vec<Series>, hole: Option<Month>) -> Vec<Card> {
+pub(super) fn cards(plans: &[Compared<'_>], pictures: Vec<Series>) -> Vec<Card> {
     let Some(own) = plans.first() else { return Vec::new() };
     let card = |((plan, picture), letter): ((&Compared<'_>, Series), &'static str)| Card {
         variant: plan.variant,
         letter,
-        title: plan.variant.map_or_else(c::own, variant::title),
-        hint: plan.variant.map_or_else(|| c::own_hint().to_owned(), |it| variant::hint(it, plan.plan.scenario)),
+        title: plan.title,
+        hint: plan
+            .variant
+            .map_or_else(|| c::own_hint().to_owned(), |it| variant::hint(it, plan.plan.scenario, &plan.simulation)),
         picture,
-        figures: figures(own, plan, hole),
+        figures: figures(own, plan),
         notes: notes(plan),
     };
     plans.iter().zip(pictures).zip(LETTERS).map(card).collect()
 }
 
-/// The amounts that are compared, one row each.
+/// What is compared, one row each.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Amount {
     Missing,
     Lowest,
+    Manages,
     AtTheEnd,
     Surplus,
     Debt,
 }
 
 /// The same rows for every plan, so that they line up.
-fn figures(own: &Compared<'_>, plan: &Compared<'_>, hole: Option<Month>) -> Vec<Figure> {
-    let mut figures = Vec::new();
-    for amount in [Amount::Missing, Amount::Lowest, Amount::AtTheEnd, Amount::Surplus, Amount::Debt] {
-        if amount != Amount::Missing || hole.is_some() {
-            figures.push(figure(own, plan, amount, hole));
-        }
-        if amount == Amount::Lowest {
-            figures.push(self_supporting(own, plan));
-        }
-    }
-    figures
+fn figures(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<Figure> {
+    use Amount::{AtTheEnd, Debt, Lowest, Manages, Missing, Surplus};
+    let compared = compare(own.side(), plan.side());
+    let amounts = [Missing, Lowest, Manages, AtTheEnd, Surplus, Debt];
+    amounts.map(|amount| figure(own, plan, amount, &compared)).into()
 }
 
 /// An amount with when it is, and how far from the own plan's.
-fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Amount, hole: Option<Month>) -> Figure {
-    let [before, this] = [own, plan].map(|plan| of(plan, amount, hole));
-    let last = last_month(plan);
+fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Amount, compared: &Comparison) -> Figure {
+    let this = of(plan, amount);
     let rounded = this.rounded_kroner();
-    let (label, short) = match amount {
-        Amount::Missing => (c::missing(&hole.map(month_year).unwrap_or_default()), rounded > 0),
-        Amount::Lowest => (c::lowest().to_owned(), rounded < 0),
-        Amount::AtTheEnd => (c::at_the_end(&last), rounded < 0),
-        Amount::Surplus => (c::surplus().to_owned(), rounded < 0),
-        Amount::Debt => (c::debt(&last), false),
+    // What is on the account without what only a longer time on benefit has put there.
+    let mut apart = Some((of(own, amount), this));
+    let mut notes = Vec::new();
+    let label = match amount {
+        Amount::Missing => {
+            apart = None;
+            notes.extend(missing(plan, compared));
+            c::missing()
+        }
+        Amount::Lowest => {
+            apart = Some((compared.lowest_household.from, compared.lowest_household.to));
+            notes.extend(plan.simulation.key_figures.lowest_household.map(|low| c::in_month(&month_year(low.month))));
+            c::lowest()
+        }
+        Amount::Manages => return manages(plan, compared),
+        Amount::AtTheEnd => {
+            apart = Some((compared.household_at_end.from, compared.household_at_end.to));
+            notes.push(c::in_month(&last_month(plan)));
+            c::at_the_end()
+        }
+        Amount::Surplus if plan.plan.scenario.business.is_none() => {
+            return Figure { label: c::surplus(), value: c::no_business().to_owned(), short: false, notes };
+        }
+        Amount::Surplus => c::surplus(),
+        Amount::Debt => {
+            notes.push(c::in_month(&last_month(plan)));
+            c::debt()
+        }
     };
-    if amount == Amount::Surplus && plan.plan.scenario.business.is_none() {
-        return Figure { label, value: c::no_business().to_owned(), short, notes: Vec::new() };
+    if let Some((before, counted)) = apart.filter(|_| plan.variant.is_some()) {
+        notes.push(difference(before, counted));
+        notes.extend(not_counted(this - counted));
     }
     let nothing = rounded == 0 && matches!(amount, Amount::Missing | Amount::Debt);
     let value = if nothing { t::unit::nothing().to_owned() } else { kroner(this) };
-    let mut notes = Vec::new();
-    if let Some(low) = plan.simulation.key_figures.lowest_household.filter(|_| amount == Amount::Lowest) {
-        notes.push(c::in_month(&month_year(low.month)));
-    }
-    if plan.variant.is_some() {
-        notes.push(difference(before, this));
-    }
-    Figure { label, value, short, notes }
+    let is_short = if amount == Amount::Missing { rounded > 0 } else { rounded < 0 };
+    Figure { label, value, short: is_short, notes }
 }
 
-fn of(plan: &Compared<'_>, amount: Amount, hole_in: Option<Month>) -> Money {
-    let months = &plan.simulation.months;
-    let figure = match amount {
-        Amount::Missing => months.iter().find(|row| Some(row.month) == hole_in).map(hole),
-        Amount::Lowest => plan.simulation.key_figures.lowest_household.map(|low| low.balance),
-        Amount::AtTheEnd => months.last().map(|row| row.household.closing),
+/// From when on it is missing, or what the account would be missing without.
+fn missing(plan: &Compared<'_>, compared: &Comparison) -> Option<String> {
+    if is_short(plan) {
+        return Some(c::first_time(&first_short(plan)));
+    }
+    only_longer(plan, compared).then(|| c::needs(&kroner(compared.not_counted)))
+}
+
+fn not_counted(amount: Money) -> Option<String> {
+    (amount.rounded_kroner() > 0).then(|| c::not_counted(&kroner(amount)))
+}
+
+fn of(plan: &Compared<'_>, amount: Amount) -> Money {
+    let figures = &plan.simulation.key_figures;
+    let last = plan.simulation.months.last();
+    let found = match amount {
+        Amount::Missing => Some(figures.deepest_shortfall),
+        Amount::Lowest => figures.lowest_household.map(|low| low.balance),
+        Amount::AtTheEnd => last.map(|row| row.household.closing),
         Amount::Surplus => Some(full_month(plan.plan.scenario).surplus),
-        Amount::Debt => months.last().map(|row| row.loan.outstanding),
+        Amount::Debt => last.map(|row| row.loan.outstanding),
+        Amount::Manages => None,
     };
-    figure.unwrap_or_default()
+    found.unwrap_or_default()
 }
 
-/// `2.211 kr. mindre end din plan`, from the amounts as people see them.
-fn difference(own: Money, this: Money) -> String {
-    match rounded_difference(own, this) {
-        0 => c::same().to_owned(),
-        less @ ..0 => c::less(&kroner(Money::from_kroner(-less))),
-        more => c::more(&kroner(Money::from_kroner(more))),
+/// Money every month and never below zero: nothing less is called managing.
+fn manages(plan: &Compared<'_>, compared: &Comparison) -> Figure {
+    let from = plan.simulation.key_figures.manages_from;
+    let counted = compared.manages_from;
+    let value = from.map_or_else(|| c::manages_never(&last_month(plan)), month_year);
+    let mut notes = Vec::new();
+    match (counted.from, counted.to) {
+        _ if from.is_none() => notes.extend(still_benefit(plan)),
+        (Some(before), Some(from)) if plan.variant.is_some() => notes.push(shift(from.months_since(before))),
+        _ => {}
     }
-}
-
-fn self_supporting(own: &Compared<'_>, plan: &Compared<'_>) -> Figure {
-    let [before, from] = [own, plan].map(|plan| plan.simulation.key_figures.self_supporting_from);
-    let value = match from {
-        Some(from) => month_year(from),
-        None => c::self_supporting_never(&last_month(plan)),
-    };
-    let notes = match (before, from) {
-        (_, None) => still_benefit(plan).into_iter().collect(),
-        (Some(before), Some(from)) if plan.variant.is_some() => vec![shift(from.months_since(before))],
-        _ => Vec::new(),
-    };
-    Figure { label: c::self_supporting().to_owned(), value, short: false, notes }
+    if from != counted.to {
+        notes.push(c::needs(&kroner(compared.not_counted)));
+    }
+    Figure { label: c::manages(), value, short: false, notes }
 }
 
 /// Why not: whoever works full time can have a little benefit all the same.
@@ -186,7 +207,7 @@ fn notes(plan: &Compared<'_>) -> Vec<Note> {
         return wage(plan).into_iter().collect();
     }
     let Some(paused) = plan.simulation.months.iter().find(|row| row.loan.paused) else { return Vec::new() };
-    let owed = of(plan, Amount::Debt, None);
+    let owed = of(plan, Amount::Debt);
     let mut waiver = c::waiver().to_owned();
     if owed.is_positive() {
         waiver = [&c::still_owed(&kroner(owed), &last_month(plan)), " ", &waiver].concat();

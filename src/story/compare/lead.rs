@@ -1,56 +1,113 @@
-//! The differences in sentences: what each other plan means for the account.
+//! What each plan means for the account, in sentences: whether it gets below zero, and how far it is from the
+//! person's own.
 
-use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
-use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::simulation::MonthRow;
+use mikrolaan_engine::insight::comparison::{Comparison, compare};
+use mikrolaan_engine::insight::goal_seek::holds;
+use mikrolaan_engine::insight::variants::{ENOUGH, Variant};
+use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::simulation::Phase;
 
 use super::Compared;
-use crate::danish::write::{kroner, month_year};
+use crate::danish::write::{self, kroner, month_year};
+use crate::story::month::has_hole;
+use crate::texts::compare as c;
 use crate::texts::compare::lead as l;
-use crate::wording::variant;
 
-/// A sentence for each plan that is not the person's own.
-pub(super) fn lead(plans: &[Compared<'_>]) -> Vec<String> {
-    let Some((own, others)) = plans.split_first() else { return Vec::new() };
-    let sentence = |other: &Compared<'_>| Some(difference(own, other, variant::phrase(other.variant?)));
-    others.iter().filter_map(sentence).collect()
+/// For each plan its name and what it means; with `job_helps`, a small job after the support changes something.
+pub(super) fn lead(plans: &[Compared<'_>], job_helps: bool) -> Vec<String> {
+    let Some(own) = plans.first() else { return Vec::new() };
+    let no_job = !job_helps && own.months_after() > 0 && !holds(ENOUGH, &own.simulation);
+    let said = |plan: &Compared<'_>| {
+        let mut said = sentences(own, plan);
+        said.extend((no_job && plan.variant.is_none()).then(|| l::no_job().to_owned()));
+        [plan.title, ": ", &said.join(" ")].concat()
+    };
+    plans.iter().map(said).collect()
 }
 
-/// From the most pressing difference to the least: being short or not, how low, what is left.
-fn difference(own: &Compared<'_>, other: &Compared<'_>, with: &str) -> String {
-    let Comparison { no_longer_short, newly_short, lowest_household, household_at_end, .. } =
-        compare(&own.simulation, &other.simulation);
-    let [own_short, other_short] = [own, other].map(|plan| plan.simulation.months.iter().any(MonthRow::is_short));
-    match (&no_longer_short[..], &newly_short[..]) {
-        ([month], []) if !other_short => l::not_short_one(&month_year(*month), with),
-        (months @ [_, ..], []) if !other_short => l::not_short(&months.len().to_string(), with),
-        ([], [first, ..]) if !own_short => l::short(&month_year(*first), with),
-        _ if own_short || other_short => {
-            let month = other.simulation.key_figures.lowest_household.map(|low| low.month);
-            amount(lowest_household, month, with, [l::lower, l::higher]).unwrap_or_else(|| l::same_lowest(with))
-        }
-        _ => {
-            let month = Some(other.plan.timeline().last());
-            amount(household_at_end, month, with, [l::less, l::more])
-                .unwrap_or_else(|| l::same_end(&month.map(month_year).unwrap_or_default(), with))
-        }
+/// Over which months the plans are compared.
+pub(super) fn months(plans: &[Compared<'_>]) -> String {
+    match plans.first().map_or(0, Compared::months_after) {
+        0 => c::months_same().to_owned(),
+        count => c::months_after(&months_of(count)),
     }
 }
 
-/// How much less or more; `None` when it is the same to people.
-fn amount(
-    changed: Changed<Money>,
-    month: Option<Month>,
-    with: &str,
-    [less, more]: [fn(&str, &str, &str) -> String; 2],
-) -> Option<String> {
-    let difference = rounded_difference(changed.from, changed.to);
-    let sentence = if difference < 0 { less } else { more };
-    let amount = kroner(Money::from_kroner(difference.abs()));
-    (difference != 0).then(|| sentence(&amount, &month.map(month_year).unwrap_or_default(), with))
+fn months_of(count: usize) -> String {
+    write::months(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// In whole kroner, from the amounts as people see them.
-pub(super) fn rounded_difference(before: Money, after: Money) -> i64 {
-    after.rounded_kroner() - before.rounded_kroner()
+fn sentences(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<String> {
+    let compared = compare(own.side(), plan.side());
+    let mut said = vec![account(plan, &compared)];
+    said.extend(minus(plan));
+    said.extend(business(plan));
+    if plan.variant == Some(Variant::EnoughJob) && !holds(ENOUGH, &plan.simulation) {
+        said.push(l::no_hours().to_owned());
+    }
+    if plan.variant.is_some() {
+        said.extend(apart(own, plan, &compared));
+    }
+    said
+}
+
+/// How far below zero the account gets, and nothing else, is what is missing.
+pub(super) fn is_short(plan: &Compared<'_>) -> bool {
+    plan.simulation.key_figures.deepest_shortfall.rounded_kroner() > 0
+}
+
+/// The first month that ends below zero.
+pub(super) fn first_short(plan: &Compared<'_>) -> String {
+    let short = plan.simulation.months.iter().find(|row| row.household.closing.is_negative());
+    short.map(|row| month_year(row.month)).unwrap_or_default()
+}
+
+/// Is the account above zero only by what is not counted?
+pub(super) fn only_longer(plan: &Compared<'_>, compared: &Comparison) -> bool {
+    !is_short(plan) && compared.lowest_household.to.rounded_kroner() < 0
+}
+
+fn account(plan: &Compared<'_>, compared: &Comparison) -> String {
+    if is_short(plan) {
+        l::missing(&kroner(plan.simulation.key_figures.deepest_shortfall), &first_short(plan))
+    } else if only_longer(plan, compared) {
+        l::only_longer().to_owned()
+    } else {
+        l::never_below().to_owned()
+    }
+}
+
+/// A month that takes in less than it costs, while the account stands above zero: on one's own, as in
+/// [`ENOUGH`], or without a business.
+fn minus(plan: &Compared<'_>) -> Option<String> {
+    let mut months = plan.simulation.months.iter().filter(|row| matches!(row.phase, Phase::OnOwn | Phase::Benefit));
+    let row = months.find(|row| has_hole(row)).filter(|_| !is_short(plan))?;
+    Some(l::minus(&month_year(row.month)))
+}
+
+fn business(plan: &Compared<'_>) -> Option<String> {
+    let lowest = plan.simulation.key_figures.lowest_business.filter(|low| low.balance.rounded_kroner() < 0)?;
+    Some(l::business(&kroner(-lowest.balance), &month_year(lowest.month)))
+}
+
+/// How far from the person's own plan: from the end of the support where that is at another time and more than
+/// the account itself shows would be said.
+fn apart(own: &Compared<'_>, plan: &Compared<'_>, compared: &Comparison) -> Option<String> {
+    let Comparison { lowest_household, household_at_end, not_counted, .. } = compared;
+    let at_end = difference(household_at_end.from, household_at_end.to);
+    match (is_short(own), is_short(plan)) {
+        _ if not_counted.rounded_kroner() > 0 => Some(l::after(&at_end, &months_of(plan.months_after()))),
+        (true, true) => Some(l::that_is(&difference(-lowest_household.from, -lowest_household.to))),
+        (false, false) => Some(l::at_end(&at_end, &month_year(plan.plan.timeline().last()))),
+        _ => None,
+    }
+}
+
+/// `2.211 kr. mindre end i din plan`, from the amounts as people see them.
+pub(super) fn difference(own: Money, this: Money) -> String {
+    match this.rounded_kroner() - own.rounded_kroner() {
+        0 => c::same().to_owned(),
+        less @ ..0 => c::less(&kroner(Money::from_kroner(-less))),
+        more => c::more(&kroner(Money::from_kroner(more))),
+    }
 }

@@ -5,8 +5,6 @@ use mikrolaan_engine::quantity::{Money, Month};
 use super::{Compared, LETTERS};
 use crate::danish::write::{short_month_year, whole_kroner};
 use crate::story::month::left;
-use crate::texts::compare as c;
-use crate::wording::variant;
 
 /// The months of all plans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +25,7 @@ pub struct Row {
 }
 
 /// An amount in whole kroner with its class.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     /// The amount.
     pub text: String,
@@ -35,21 +33,23 @@ pub struct Cell {
     pub class: &'static str,
 }
 
+/// The months of whichever plan goes on longest.
 pub(super) fn table(plans: &[Compared<'_>]) -> Table {
-    let names = plans.iter().map(|plan| plan.variant.map_or_else(c::own, variant::title));
-    let months = plans.first().map(|own| own.simulation.months.iter().map(|row| row.month));
+    let longest = plans.iter().map(|plan| &plan.simulation.months).max_by_key(|months| months.len());
+    let months = longest.into_iter().flatten().map(|row| row.month);
     Table {
-        plans: LETTERS.into_iter().zip(names).collect(),
-        rows: months.into_iter().flatten().map(|month| row(plans, month)).collect(),
+        plans: LETTERS.into_iter().zip(plans.iter().map(|plan| plan.title)).collect(),
+        rows: months.map(|month| row(plans, month)).collect(),
     }
 }
 
+/// A plan that does not have the month has nothing there.
 fn row(plans: &[Compared<'_>], month: Month) -> Row {
     let mut cells = Vec::new();
     for plan in plans {
-        let amounts = plan.simulation.months.iter().find(|row| row.month == month);
-        let amounts = amounts.map(|row| [left(row), row.household.closing]).unwrap_or_default();
-        cells.extend(amounts.map(cell));
+        let lines = plan.simulation.months.iter().find(|row| row.month == month);
+        let amounts = lines.map(|row| [left(row), row.household.closing]);
+        cells.extend(amounts.map_or_else(|| [(); 2].map(|()| Cell::default()), |amounts| amounts.map(cell)));
     }
     Row { month: short_month_year(month), cells }
 }

@@ -86,21 +86,23 @@ impl Case {
         Explanation::of(rulebook, &plan, month).map_err(|missing| vec![Problem::not_covered(index, missing)])
     }
 
-    /// A ready-made variant of the scenario at `index`; `None` where it does not apply, or where it would
-    /// not be a valid scenario of a case.
+    /// A ready-made variant of the scenario at `index`; `None` where it does not apply or changes no month,
+    /// where the scenario cannot be worked out, and where it would not be a valid scenario of a case.
     #[must_use]
     pub fn variant(&self, rulebook: &Rulebook, index: usize, variant: Variant) -> Option<Scenario> {
-        variants::make(rulebook, self.scenarios.get(index)?, variant).filter(fits)
+        variants::make(rulebook, &self.plan(index).ok()?, variant).filter(fits)
     }
 }
 
 /// Does what a variant changes stay within the bounds of the format?
 fn fits(scenario: &Scenario) -> bool {
-    let jobs = u32::try_from(scenario.small_jobs.len()).is_ok_and(|jobs| bounds::SMALL_JOBS.allow(&jobs));
+    let month = |month: &Month| bounds::month().allow(month);
+    let jobs = u32::try_from(scenario.small_jobs.len()).is_ok_and(|jobs| bounds::SMALL_JOBS.allow(&jobs))
+        && scenario.small_jobs.iter().all(|job| month(&job.from) && job.until.as_ref().is_none_or(month));
     let wait = bounds::BEFORE_OPENING.allow(&scenario.account_wait_months);
     let business = scenario.business.as_ref().is_none_or(|business| {
         let revenue = [business.revenue.first_month, business.revenue.full_month];
-        let closes = business.closes.is_none_or(|closes| bounds::month().allow(&closes));
+        let closes = business.closes.as_ref().is_none_or(month);
         revenue.iter().all(|amount| bounds::AMOUNT.allow(amount)) && closes
     });
     jobs && wait && business

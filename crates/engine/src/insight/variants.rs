@@ -2,18 +2,24 @@
 //!
 //! Each is a scenario of its own, so it is worked out, explained and compared like any other.
 
+use super::goal_seek::{Found, Goal, Question, seek, with};
 use super::scaled;
 use crate::choice::choice;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
-use crate::simulation::{AfterClosure, Plan, Scenario, SmallJob, Subsidy, Timeline};
+use crate::simulation::{
+    AfterClosure, Benefit, MonthRow, Phase, Plan, Scenario, SmallJob, Subsidy, Timeline, simulate,
+};
 
 choice! {
     /// A variant of a scenario.
     Variant {
+        /// One small job more from the day the support ends: of the fewest hours with which there is enough
+        /// every month, or else of the hours that help most.
+        EnoughJob = "enough_job",
         /// No small jobs at all.
         WithoutSmallJob = "without_small_job",
-        /// From the day the support ends, a small job of 5 hours a week instead of what is planned.
+        /// From the day the support ends, 5 hours a week more than planned.
         SmallJob5 = "small_job_5",
         /// The same with 10 hours.
         SmallJob10 = "small_job_10",
@@ -23,80 +29,135 @@ choice! {
         Cautious = "cautious",
         /// A fifth more is sold.
         Good = "good",
-        /// The business account takes four months longer.
+        /// The business account takes four months longer, and everything from the opening on is as much later.
         AccountLater = "account_later",
-        /// The subsidy lasts three months only.
+        /// The subsidy lasts three months less.
         ShortSupport = "short_support",
         /// The business closes after nine months, and the ordinary benefit comes back.
         Closes = "closes",
         /// An ordinary full-time job from the start instead of the business.
         OrdinaryJob = "ordinary_job",
-        /// Neither business nor job.
+        /// Neither business nor job: the ordinary benefit, for who has one.
         StayOnBenefit = "stay_on_benefit",
     }
 }
+
+/// What a small job is enough for.
+pub const ENOUGH: Goal = Goal::EnoughEveryMonth;
 
 const LESS: Rate = Rate::from_millionths(800_000);
 const MORE: Rate = Rate::from_millionths(1_200_000);
 /// How much longer the account takes.
 const LATER_MONTHS: u32 = 4;
-/// How long the short support lasts.
-const SHORT_SUPPORT_MONTHS: u32 = 3;
+/// How much shorter the short support is.
+const SHORTER_MONTHS: u32 = 3;
 /// How many months the business is open before it closes.
 const OPEN_MONTHS: i32 = 9;
-/// A full-time week.
+/// A full-time week: no more hours than that are added up.
 const FULL_TIME: WeeklyHours = WeeklyHours::from_hundredths(3_700);
+/// Half an hour.
+const HOURS_STEP: usize = 50;
 
-/// The variant of a scenario; `None` where it does not apply or would be the scenario itself. The
-/// case's bounds are not looked at: [`Case::variant`](crate::case::Case::variant) does.
+/// The variant of a plan; `None` where it does not apply, where no month would be otherwise, and where the
+/// plan cannot be worked out. The case's bounds are not looked at: [`Case::variant`](crate::case::Case::variant)
+/// does.
 #[must_use]
-pub fn make(rulebook: &Rulebook, scenario: &Scenario, variant: Variant) -> Option<Scenario> {
+pub fn make(rulebook: &Rulebook, plan: &Plan<'_>, variant: Variant) -> Option<Scenario> {
+    let scenario = plan.scenario;
     let made = match variant {
+        Variant::EnoughJob => enough_job(rulebook, plan),
         Variant::WithoutSmallJob => Some(without_jobs(scenario)),
-        Variant::SmallJob5 => small_job(rulebook, scenario, 500),
-        Variant::SmallJob10 => small_job(rulebook, scenario, 1_000),
-        Variant::SmallJob15 => small_job(rulebook, scenario, 1_500),
+        Variant::SmallJob5 => more_hours(rulebook, plan, 500),
+        Variant::SmallJob10 => more_hours(rulebook, plan, 1_000),
+        Variant::SmallJob15 => more_hours(rulebook, plan, 1_500),
         Variant::Cautious => revenue(scenario, LESS),
         Variant::Good => revenue(scenario, MORE),
         Variant::AccountLater => account_later(scenario),
         Variant::ShortSupport => short_support(scenario),
         Variant::Closes => closes(scenario),
-        Variant::OrdinaryJob => ordinary_job(rulebook, scenario),
-        Variant::StayOnBenefit => Some(without_jobs(&without_business(scenario))),
-    };
-    made.filter(|made| made != scenario)
+        Variant::OrdinaryJob => ordinary_job(rulebook, plan),
+        Variant::StayOnBenefit => has_benefit(plan).then(|| without_jobs(&without_business(plan))),
+    }?;
+    (months(rulebook, plan, &made)? != months(rulebook, plan, scenario)?).then_some(made)
+}
+
+/// The months of another scenario in the place of the plan's.
+fn months(rulebook: &Rulebook, plan: &Plan<'_>, scenario: &Scenario) -> Option<Vec<MonthRow>> {
+    simulate(rulebook, &Plan { scenario, ..plan.clone() }).ok().map(|found| found.months)
 }
 
 fn without_jobs(scenario: &Scenario) -> Scenario {
     Scenario { small_jobs: Vec::new(), ..scenario.clone() }
 }
 
-/// The jobs of the plan to the end of the support, then one of these hours at the planned wage.
-fn small_job(rulebook: &Rulebook, scenario: &Scenario, hundredths: i64) -> Option<Scenario> {
-    let timeline = Timeline::of(scenario);
-    let opens = timeline.opening().is_some();
-    let from = Some(timeline.after_support()).filter(|_| opens && timeline.support_is_over_within())?;
-    let hourly_wage = planned_wage(scenario, from).or_else(|| usual_wage(rulebook, from))?;
-    let mut small_jobs = until(&scenario.small_jobs, from.plus(-1));
-    let hours_per_week = WeeklyHours::from_hundredths(hundredths);
-    small_jobs.push(SmallJob { from, until: None, hours_per_week, hourly_wage });
-    Some(Scenario { small_jobs, ..scenario.clone() })
+/// One small job more from the first month after the support to the end, beside those of the plan; nobody
+/// works more than full time.
+fn more_hours(rulebook: &Rulebook, plan: &Plan<'_>, hundredths: i64) -> Option<Scenario> {
+    let hours = WeeklyHours::from_hundredths(hundredths);
+    let question = Question::JobHours(job_wage(rulebook, plan)?);
+    let fits = is_followed(&plan.timeline()) && hours <= hours_left(plan);
+    fits.then(|| with(plan, question, Found::JobHours(hours))).flatten()
 }
 
-/// The wage of the job planned for the month, or else of the first job of the plan.
-fn planned_wage(scenario: &Scenario, month: Month) -> Option<Money> {
-    let jobs = &scenario.small_jobs;
-    jobs.iter().find(|job| job.covers(month)).or(jobs.first()).map(|job| job.hourly_wage)
+/// A business opens, and months on one's own follow the support within the horizon.
+fn is_followed(timeline: &Timeline) -> bool {
+    timeline.opening().is_some() && timeline.support_is_over_within()
+}
+
+fn enough_job(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Scenario> {
+    let found = seek(rulebook, plan, Question::JobHours(job_wage(rulebook, plan)?), ENOUGH).ok()?;
+    let enough = match found {
+        Some(Found::JobHours(hours)) => more_hours(rulebook, plan, hours.hundredths()),
+        _ => None,
+    };
+    enough.or_else(|| {
+        let steps = (0..=hours_left(plan).hundredths()).step_by(HOURS_STEP);
+        let made = steps.filter_map(|hours| more_hours(rulebook, plan, hours));
+        made.min_by_key(|made| months(rulebook, plan, made).map(|months| missing(&months)))
+    })
+}
+
+/// How short a plan is: how far below zero the account gets, what is below zero in all months together, and
+/// what the months on one's own take in too little. Less is better.
+fn missing(months: &[MonthRow]) -> [Money; 3] {
+    let mut missing = [Money::ZERO; 3];
+    for MonthRow { household: lines, phase, .. } in months {
+        let below = (-lines.closing).or_zero();
+        missing[0] = missing[0].max(below);
+        missing[1] += below;
+        if *phase == Phase::OnOwn {
+            missing[2] += (lines.outgoings() - lines.own_income()).or_zero();
+        }
+    }
+    missing
+}
+
+/// How many hours a week, in half hours, a full-time week leaves beside the plan's jobs when the support has
+/// ended.
+#[must_use]
+pub fn hours_left(plan: &Plan<'_>) -> WeeklyHours {
+    let timeline = plan.timeline();
+    let mut left = FULL_TIME.hundredths();
+    for month in timeline.months().filter(|&month| month >= timeline.after_support()) {
+        let jobs = plan.scenario.small_jobs.iter().filter(|job| job.covers(month));
+        left = left.min(FULL_TIME.hundredths() - jobs.map(|job| job.hours_per_week.hundredths()).sum::<i64>());
+    }
+    let left = left.max(0);
+    WeeklyHours::from_hundredths(left - left % HOURS_STEP as i64)
+}
+
+/// What one small job more pays an hour: as the job planned for the first month after the support, else as the
+/// first job of the plan, else what is usual; `None` before that is known.
+#[must_use]
+pub fn job_wage(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Money> {
+    let from = plan.timeline().after_support();
+    let jobs = &plan.scenario.small_jobs;
+    let planned = jobs.iter().find(|job| job.covers(from)).or(jobs.first());
+    planned.map(|job| job.hourly_wage).or_else(|| usual_wage(rulebook, from))
 }
 
 fn usual_wage(rulebook: &Rulebook, month: Month) -> Option<Money> {
     figure::SMAAJOB_TIMELOEN.at(rulebook, month).map(|found| found.value)
-}
-
-/// The jobs as far as they go to `last`.
-fn until(jobs: &[SmallJob], last: Month) -> Vec<SmallJob> {
-    let begun = jobs.iter().filter(|job| job.from <= last);
-    begun.map(|job| SmallJob { until: Some(job.until.map_or(last, |until| until.min(last))), ..job.clone() }).collect()
 }
 
 fn revenue(scenario: &Scenario, factor: Rate) -> Option<Scenario> {
@@ -107,19 +168,28 @@ fn revenue(scenario: &Scenario, factor: Rate) -> Option<Scenario> {
     Some(made)
 }
 
-/// Everything else stays where it is in the calendar, a planned closing too.
+/// The same plan, only that the business opens later: what the plan has from the opening on, jobs and a
+/// closing too, comes as much later, so that nothing else is otherwise.
 fn account_later(scenario: &Scenario) -> Option<Scenario> {
-    let closes = scenario.business.as_ref()?.closes;
-    let account_wait_months = scenario.account_wait_months.saturating_add(LATER_MONTHS);
-    let made = Scenario { account_wait_months, ..scenario.clone() };
-    let opening = Timeline::of(&made).opening()?;
-    closes.is_none_or(|closes| closes > opening).then_some(made)
+    let timeline = Timeline::of(scenario);
+    let opening = timeline.opening().filter(|_| is_followed(&timeline))?;
+    let mut made = scenario.clone();
+    made.account_wait_months = made.account_wait_months.saturating_add(LATER_MONTHS);
+    let later = |month: Month| if month >= opening { month.plus(LATER_MONTHS.cast_signed()) } else { month };
+    for job in &mut made.small_jobs {
+        job.from = later(job.from);
+        job.until = job.until.map(later);
+    }
+    if let Some(business) = &mut made.business {
+        business.closes = business.closes.map(later);
+    }
+    Some(made)
 }
 
 fn short_support(scenario: &Scenario) -> Option<Scenario> {
-    let months = scenario.subsidy.months.min(SHORT_SUPPORT_MONTHS);
+    let months = scenario.subsidy.months.checked_sub(SHORTER_MONTHS).filter(|&months| months > 0)?;
     let subsidy = Subsidy { months, ..scenario.subsidy.clone() };
-    scenario.business.is_some().then(|| Scenario { subsidy, ..scenario.clone() })
+    is_followed(&Timeline::of(scenario)).then(|| Scenario { subsidy, ..scenario.clone() })
 }
 
 /// Only where it changes something within the horizon: the plan does not close before.
@@ -134,23 +204,28 @@ fn closes(scenario: &Scenario) -> Option<Scenario> {
 }
 
 /// What only a business has, at its default: it would have no effect.
-fn without_business(scenario: &Scenario) -> Scenario {
+fn without_business(plan: &Plan<'_>) -> Scenario {
     Scenario {
         business: None,
         loan: None,
         course_months: Plan::COURSE_MONTHS,
-        account_wait_months: Plan::ACCOUNT_WAIT_MONTHS,
+        account_wait_months: plan.usual_account_wait,
         subsidy: Subsidy::default(),
         after_closure: AfterClosure::Benefit,
-        ..scenario.clone()
+        ..plan.scenario.clone()
     }
 }
 
-fn ordinary_job(rulebook: &Rulebook, scenario: &Scenario) -> Option<Scenario> {
-    let from = scenario.start;
+/// What the person lives on is a benefit.
+fn has_benefit(plan: &Plan<'_>) -> bool {
+    !matches!(&plan.benefit, Benefit::Own { monthly, .. } if monthly.is_zero())
+}
+
+fn ordinary_job(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Scenario> {
+    let from = plan.scenario.start;
     let hourly_wage = ordinary_wage(rulebook, from)?;
     let small_jobs = vec![SmallJob { from, until: None, hours_per_week: FULL_TIME, hourly_wage }];
-    Some(Scenario { small_jobs, ..without_business(scenario) })
+    Some(Scenario { small_jobs, ..without_business(plan) })
 }
 
 /// The minimum wage of the industrial agreement, the only published hourly wage; before it is known,

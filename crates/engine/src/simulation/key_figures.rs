@@ -105,7 +105,7 @@ pub struct Totals {
 }
 
 /// How many months in a row to the end make a person self-supporting.
-const SELF_SUPPORTING_MONTHS: usize = 3;
+pub const SELF_SUPPORTING_MONTHS: usize = 3;
 
 /// The key figures of a scenario's months.
 pub(super) fn of(plan: &Plan<'_>, months: &[MonthRow], figures: &mut Figures<'_>) -> Result<KeyFigures, NotCovered> {

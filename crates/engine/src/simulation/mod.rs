@@ -28,6 +28,7 @@ mod timeline;
 mod tests;
 
 pub use figures::{FigureUsed, NotCovered};
+pub(crate) use key_figures::SELF_SUPPORTING_MONTHS;
 pub use key_figures::{KeyFigures, LoanApr, LoanFigures, Lowest, Shortfall, Totals};
 pub use ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow, Purse};
 pub use loan::payments;

@@ -88,6 +88,13 @@ impl Timeline {
         self.opening.map_or(self.start, |opening| later(opening, self.subsidy_months))
     }
 
+    /// The first month from the opening on without subsidy: after the support, or when the business closes
+    /// before; `None` without a business. It may lie beyond the horizon.
+    #[must_use]
+    pub fn support_over(&self) -> Option<Month> {
+        self.opening.map(|_| self.closes.map_or(self.after_support(), |closes| closes.min(self.after_support())))
+    }
+
     /// Does the first month after the support lie within the horizon?
     #[must_use]
     pub fn support_is_over_within(&self) -> bool {

@@ -5,6 +5,7 @@
 mod apr;
 mod bad_input;
 mod cases;
+mod comparison;
 mod examples;
 mod explain;
 mod insight;

@@ -1,9 +1,7 @@
-//! Variants of a plan, each with its figures, and what comparing two plans says.
-
-use std::collections::BTreeSet;
+//! Variants of a plan, each with its figures.
 
 use mikrolaan_engine::case::{Case, parse_whole};
-use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
+use mikrolaan_engine::insight::goal_seek::{Goal, holds};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 use mikrolaan_engine::rulebook::{FigureStatus, Rulebook, figure};
@@ -14,7 +12,7 @@ use serde_json::{Value, json};
 use crate::support::{random_case, read, written_scenario::written};
 
 /// Course 3, waiting 1: opens in 2027-05; subsidy 6: on one's own from 2027-11; to 2028-12.
-fn document() -> Value {
+pub(super) fn document() -> Value {
     json!({ "format": "mikrolaan-case/1", "as_of": "2026-11", "answers": { "business_account": "none" }, "scenarios": [{
         "start": "2027-01", "months": 24, "benefit": { "profile": { "age": 34, "single": true } },
         "household": { "savings": "6000", "living_costs": "14800", "other_income": "0" },
@@ -32,7 +30,7 @@ fn document() -> Value {
     }] })
 }
 
-fn month(text: &str) -> Month {
+pub(super) fn month(text: &str) -> Month {
     Month::parse(text).expect("a month")
 }
 
@@ -40,7 +38,7 @@ fn made(document: &Value, variant: Variant) -> Option<Scenario> {
     read(document).variant(&Rulebook::embedded(), 0, variant)
 }
 
-fn simulated(case: &Case, scenario: Scenario) -> Simulation {
+pub(super) fn simulated(case: &Case, scenario: Scenario) -> Simulation {
     let case = Case { scenarios: vec![scenario], ..case.clone() };
     case.simulate(&Rulebook::embedded(), 0).expect("a variant can be worked out")
 }
@@ -53,17 +51,17 @@ fn both(variant: Variant) -> (Simulation, Simulation) {
 }
 
 /// The plan with one path changed.
-fn changed(path: &str, value: Value) -> Value {
+pub(super) fn changed(path: &str, value: Value) -> Value {
     let mut document = document();
     *document.pointer_mut(&format!("/scenarios/0{path}")).unwrap_or_else(|| panic!("{path}")) = value;
     document
 }
 
-fn row<'s>(simulation: &'s Simulation, at: &str) -> &'s mikrolaan_engine::simulation::MonthRow {
+pub(super) fn row<'s>(simulation: &'s Simulation, at: &str) -> &'s mikrolaan_engine::simulation::MonthRow {
     simulation.months.iter().find(|row| row.month == month(at)).expect("a month of the plan")
 }
 
-fn kroner(kroner: i64) -> Money {
+pub(super) fn kroner(kroner: i64) -> Money {
     Money::from_kroner(kroner)
 }
 
@@ -74,33 +72,99 @@ fn without_a_small_job_there_is_no_pay() {
     assert_eq!(base.key_figures.totals.job_pay, kroner(16 * 5_200 + 2 * 3_614));
     assert_eq!(without.key_figures.totals.job_pay, Money::ZERO);
     assert_eq!(made(&changed("/small_jobs", json!([])), Variant::WithoutSmallJob), None);
+    let nothing = json!([
+        { "from": "2027-11", "until": null, "hours_per_week": "0", "hourly_wage": "145" },
+        { "from": "2029-01", "until": null, "hours_per_week": "8", "hourly_wage": "145" },
+    ]);
+    assert_eq!(made(&changed("/small_jobs", nothing), Variant::WithoutSmallJob), None, "no hours, and after the end");
 }
 
 #[test]
-fn a_small_job_begins_the_day_the_support_ends() {
+fn more_hours_come_on_top_of_the_plan_the_day_the_support_ends() {
     for (variant, hours, pay) in
         [(Variant::SmallJob5, 500, 3_250), (Variant::SmallJob10, 1_000, 6_500), (Variant::SmallJob15, 1_500, 9_750)]
     {
+        let plan = read(&document()).scenarios[0].small_jobs.clone();
         let jobs = made(&document(), variant).expect("it applies").small_jobs;
-        let until: Vec<Option<Month>> = jobs.iter().map(|job| job.until).collect();
-        assert_eq!(until, [Some(month("2027-04")), Some(month("2027-10")), None], "the planned jobs end before");
+        assert_eq!((&jobs[..2], jobs.len()), (&plan[..], 3), "the plan's jobs stay as they are");
         let job = &jobs[2];
-        assert_eq!((job.from, job.hours_per_week), (month("2027-11"), WeeklyHours::from_hundredths(hours)));
-        assert_eq!(job.hourly_wage, kroner(150), "the wage of the job it takes the place of");
+        assert_eq!(
+            (job.from, job.until, job.hours_per_week),
+            (month("2027-11"), None, WeeklyHours::from_hundredths(hours))
+        );
+        assert_eq!(job.hourly_wage, kroner(150), "the wage of the job it comes on top of");
         let (base, with) = both(variant);
         assert_eq!(row(&with, "2027-10").household, row(&base, "2027-10").household);
-        assert_eq!(row(&with, "2027-11").household.job_pay, kroner(pay));
+        assert_eq!(row(&with, "2027-11").household.job_pay, kroner(5_200 + pay));
+        let lowest = |simulation: &Simulation| simulation.key_figures.lowest_household.map(|low| low.balance);
+        assert!(lowest(&with) >= lowest(&base), "more hours are never less money here");
     }
 }
 
 #[test]
-fn a_planned_job_that_begins_later_makes_room_and_lends_its_wage() {
+fn a_planned_job_that_begins_later_stays_and_lends_its_wage() {
     let later = json!([{ "from": "2028-01", "until": null, "hours_per_week": "8", "hourly_wage": "160" }]);
     let jobs = made(&changed("/small_jobs", later), Variant::SmallJob5).expect("it applies").small_jobs;
-    assert_eq!((jobs.len(), jobs[0].from, jobs[0].hourly_wage), (1, month("2027-11"), kroner(160)));
+    assert_eq!((jobs.len(), jobs[0].from), (2, month("2028-01")));
+    assert_eq!((jobs[1].from, jobs[1].hourly_wage), (month("2027-11"), kroner(160)));
     // Without a planned job: the usual wage of the rulebook.
     let jobs = made(&changed("/small_jobs", json!([])), Variant::SmallJob5).expect("it applies").small_jobs;
     assert_eq!(jobs[0].hourly_wage, kroner(145));
+}
+
+#[test]
+fn nobody_works_more_than_full_time() {
+    let hours = |hours: &str, variant: Variant| {
+        let job = json!([{ "from": "2027-09", "until": null, "hours_per_week": hours, "hourly_wage": "150" }]);
+        made(&changed("/small_jobs", job), variant)
+    };
+    assert!(hours("32", Variant::SmallJob5).is_some() && hours("32.5", Variant::SmallJob5).is_none());
+    assert!(hours("27", Variant::SmallJob10).is_some() && hours("27.5", Variant::SmallJob10).is_none());
+}
+
+/// The hours of the small job that `enough_job` adds, and what the plan then comes to.
+fn enough(document: &Value) -> Option<(i64, Simulation)> {
+    let scenario = made(document, Variant::EnoughJob)?;
+    let hours = scenario.small_jobs.last().expect("a job").hours_per_week.hundredths();
+    Some((hours, simulated(&read(document), scenario)))
+}
+
+/// The plan with so many hours more from the end of the support, as `enough_job` adds them.
+fn with_hours(document: &Value, hundredths: i64) -> Simulation {
+    let mut scenario = made(document, Variant::SmallJob5).expect("it applies");
+    scenario.small_jobs.last_mut().expect("a job").hours_per_week = WeeklyHours::from_hundredths(hundredths);
+    simulated(&read(document), scenario)
+}
+
+#[test]
+fn the_job_that_is_enough_has_the_fewest_hours_that_are() {
+    let mut document = changed("/household/savings", json!("20000"));
+    document["scenarios"][0]["small_jobs"] = json!([]);
+    let (hours, with) = enough(&document).expect("the plan is short");
+    assert!(holds(Goal::EnoughEveryMonth, &with), "{hours}");
+    assert!(with.months.iter().all(|row| !row.is_short()));
+    assert!((1..=3_700).contains(&hours), "{hours}");
+    assert!(!holds(Goal::EnoughEveryMonth, &with_hours(&document, hours - 50)), "half an hour less is not enough");
+    document["scenarios"][0]["household"]["living_costs"] = json!("5000");
+    assert!(enough(&document).is_none(), "the plan has enough");
+}
+
+#[test]
+fn where_no_hours_are_enough_it_has_those_that_help_most() {
+    // Short by far: every hour helps, and all 29 that are left of a full-time week are not enough.
+    let (hours, with) = enough(&changed("/household/living_costs", json!("60000"))).expect("it helps");
+    assert_eq!(hours, 2_900);
+    assert!(!holds(Goal::EnoughEveryMonth, &with));
+    // Short before the support ends by more than afterwards, and enough again with a job: the deepest stays.
+    let mut early = changed("/household/living_costs", json!("14000"));
+    early["scenarios"][0]["business"]["own_contribution"] = json!("20000");
+    let base = simulated(&read(&early), read(&early).scenarios[0].clone());
+    let (_, with) = enough(&early).expect("it helps");
+    let below = |simulation: &Simulation| simulation.key_figures.deepest_shortfall;
+    assert!(below(&with) <= below(&base) && below(&with) > Money::ZERO);
+    for hours in (0..=2_900).step_by(50) {
+        assert!(below(&with_hours(&early, hours)) >= below(&with), "{hours}");
+    }
 }
 
 #[test]
@@ -145,16 +209,32 @@ fn the_account_takes_four_months_longer() {
         made(&document, Variant::AccountLater).map(|scenario| scenario.account_wait_months)
     };
     assert_eq!((wait(8), wait(9)), (Some(12), None));
-    let closes = |month: &str| {
-        let mut document = document();
-        document["scenarios"][0]["business"]["closes"] = json!(month);
-        made(&document, Variant::AccountLater)
-    };
-    assert!(closes("2027-09").is_none() && closes("2027-10").is_some(), "it cannot close before it has opened");
 }
 
 #[test]
-fn the_support_lasts_three_months_only() {
+fn what_the_plan_has_from_the_opening_on_comes_as_much_later() {
+    let mut document = document();
+    document["scenarios"][0]["business"]["closes"] = json!("2028-06");
+    document["scenarios"][0]["small_jobs"][1]["until"] = json!("2028-02");
+    let later = made(&document, Variant::AccountLater).expect("it applies");
+    let until: Vec<_> = later.small_jobs.iter().map(|job| (job.from, job.until)).collect();
+    assert_eq!(
+        until,
+        [(month("2027-03"), Some(month("2027-04"))), (month("2028-01"), Some(month("2028-06")))],
+        "a job before the opening stays, one after it moves"
+    );
+    assert_eq!(later.business.and_then(|business| business.closes), Some(month("2028-10")));
+    // From before the opening to after it: it begins when it did, and ends as long after.
+    document["scenarios"][0]["small_jobs"][0]["until"] = json!("2027-05");
+    let later = made(&document, Variant::AccountLater).expect("it applies");
+    assert_eq!((later.small_jobs[0].from, later.small_jobs[0].until), (month("2027-03"), Some(month("2027-09"))));
+    assert_eq!(made(&changed("/months", json!(10)), Variant::AccountLater), None, "no month on one's own to compare");
+    let last = changed("/small_jobs/1/until", json!("2099-12"));
+    assert_eq!(made(&last, Variant::AccountLater), None, "later than a case allows");
+}
+
+#[test]
+fn the_support_lasts_three_months_less() {
     let (base, with) = both(Variant::ShortSupport);
     assert_eq!(
         (base.key_figures.support_ends, with.key_figures.support_ends),
@@ -164,9 +244,10 @@ fn the_support_lasts_three_months_only() {
     let months = |months: u32| {
         let mut document = document();
         document["scenarios"][0]["subsidy"] = json!({ "months": months });
-        made(&document, Variant::ShortSupport)
+        made(&document, Variant::ShortSupport).map(|scenario| scenario.subsidy.months)
     };
-    assert!(months(2).is_none() && months(3).is_none() && months(4).is_some());
+    assert_eq!([2, 3, 4, 9].map(months), [None, None, Some(1), Some(6)]);
+    assert_eq!(made(&changed("/months", json!(10)), Variant::ShortSupport), None, "no month on one's own to compare");
 }
 
 #[test]
@@ -227,6 +308,9 @@ fn staying_on_benefit_leaves_nothing_else() {
     let mut again = document();
     again["scenarios"][0] = written(&made(&document(), Variant::StayOnBenefit).expect("it applies"));
     assert_eq!(made(&again, Variant::StayOnBenefit), None, "it is the plan itself");
+    let nobody = changed("/benefit", json!({ "monthly": "0" }));
+    assert_eq!(made(&nobody, Variant::StayOnBenefit), None, "there is no benefit to stay on");
+    assert!(made(&changed("/benefit", json!({ "monthly": "1" })), Variant::StayOnBenefit).is_some());
 }
 
 #[test]
@@ -250,6 +334,7 @@ fn ids_are_stable() {
     assert_eq!(
         ids,
         [
+            "enough_job",
             "without_small_job",
             "small_job_5",
             "small_job_10",
@@ -268,57 +353,6 @@ fn ids_are_stable() {
 #[test]
 fn there_is_no_variant_of_no_scenario() {
     assert_eq!(read(&document()).variant(&Rulebook::embedded(), 1, Variant::OrdinaryJob), None);
-}
-
-fn short(simulation: &Simulation) -> BTreeSet<Month> {
-    let below = |money: Money| money < Money::ZERO;
-    let short = simulation.months.iter().filter(|row| below(row.household.closing) || below(row.business.closing));
-    short.map(|row| row.month).collect()
-}
-
-#[test]
-fn a_comparison_says_what_is_otherwise() {
-    let (base, cautious) = both(Variant::Cautious);
-    let found = compare(&base, &cautious);
-    let of = |simulation: &Simulation| simulation.key_figures.lowest_household.expect("a month").balance;
-    assert_eq!(found.lowest_household, Changed { from: of(&base), to: of(&cautious) });
-    assert!(found.lowest_household.difference() < Money::ZERO);
-    assert_eq!(found.newly_short, short(&cautious).difference(&short(&base)).copied().collect::<Vec<_>>());
-    assert!(!found.newly_short.is_empty() && found.no_longer_short.is_empty(), "{found:?}");
-    assert_eq!(found.household_at_end.to, cautious.months[23].household.closing);
-    // 45,000 less fourteen instalments, sold more or less.
-    assert_eq!(found.owed_at_end, Changed { from: kroner(34_500), to: kroner(34_500) });
-    let back = compare(&cautious, &base);
-    assert_eq!((back.no_longer_short, back.newly_short), (found.newly_short, found.no_longer_short));
-    let (_, stayed) = both(Variant::StayOnBenefit);
-    assert_eq!(compare(&base, &stayed).owed_at_end.difference(), kroner(-34_500));
-}
-
-#[test]
-fn a_plan_is_no_different_from_itself() {
-    let (base, _) = both(Variant::Good);
-    let Comparison {
-        no_longer_short,
-        newly_short,
-        lowest_household,
-        household_at_end,
-        self_supporting_from,
-        owed_at_end,
-    } = compare(&base, &base);
-    assert!(no_longer_short.is_empty() && newly_short.is_empty());
-    assert!([lowest_household, household_at_end, owed_at_end].iter().all(|amount| amount.from == amount.to));
-    assert_eq!(self_supporting_from.from, self_supporting_from.to);
-}
-
-#[test]
-fn months_only_one_of_them_has_are_not_compared() {
-    let poor = changed("/household/savings", json!("0"));
-    let mut short_horizon = changed("/household/savings", json!("0"));
-    short_horizon["scenarios"][0]["months"] = json!(3);
-    let work_out = |document: &Value| simulated(&read(document), read(document).scenarios[0].clone());
-    let (long, brief) = (work_out(&poor), work_out(&short_horizon));
-    assert!(!short(&long).is_empty());
-    assert_eq!(compare(&long, &brief).no_longer_short, Vec::new());
 }
 
 proptest! {
