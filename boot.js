@@ -7,10 +7,17 @@
 
 const PATIENCE_MS = 30_000;
 
+/** Failures of a browser that has the program and cannot run it; all others are of the way here. */
+const UNABLE = ["CompileError", "LinkError", "SyntaxError", "EvalError"];
+
 const show = (id) => document.getElementById(id)?.removeAttribute("hidden");
 const hide = (id) => document.getElementById(id)?.setAttribute("hidden", "");
 
+/** `starting`, then `running`; `missing` when it did not come, `unable` when it cannot run here; `stopped` for good. */
 let state;
+let attempt;
+let abort;
+let timer;
 
 /** Where we are; also on the page, for whoever waits for it. */
 function become(next) {
@@ -18,25 +25,29 @@ function become(next) {
   document.documentElement.dataset.program = next;
 }
 
-/** The program cannot run here: the start page stays, with a word about it. */
+/** The program is not here: the page stays, with a word about why and what to do. */
 function unavailable(reason) {
   if (state !== "starting") return;
-  become("unavailable");
-  hide("early");
-  show("start");
+  const unable = typeof WebAssembly !== "object" || UNABLE.includes(reason.name);
+  become(unable ? "unable" : "missing");
+  hide("not-run");
+  show(unable ? "not-able" : "not-fetched");
+  if (unable) hide("again");
   show("no-program");
+  showWhatIsThere();
   console.warn("Beregneren kunne ikke starte:", reason);
 }
 
 /** The program has stopped for good: a panicked module must not be used again. */
 function stopped() {
+  if (state === "stopped") return;
   become("stopped");
-  hide("app");
-  hide("start");
-  hide("early");
+  document.getElementById("app").replaceChildren();
+  for (const id of ["app", "start", "early", "no-program"]) hide(id);
   show("stopped");
   for (const link of document.querySelectorAll(".skipnav")) link.hash = "#stopped";
-  document.getElementById("stopped")?.focus();
+  document.querySelector(".solution-info").href = "./";
+  document.getElementById("stopped").focus();
 }
 
 function onFailure(event) {
@@ -44,21 +55,64 @@ function onFailure(event) {
   if (failure instanceof WebAssembly.RuntimeError) stopped();
 }
 
+/**
+ * The way into the module, closed for good when it has stopped: its listeners, timers and promises are still
+ * there, and whatever they call does nothing. An exception that leaves the module leaves it broken.
+ */
+function gated(exports) {
+  const gate = (entry) => (...given) => {
+    if (state === "stopped") return []; // no values, where the glue takes several
+    try {
+      return entry(...given);
+    } catch (failure) {
+      stopped();
+      throw failure;
+    }
+  };
+  const gates = Object.entries(exports).map(([name, entry]) => [name, typeof entry === "function" ? gate(entry) : entry]);
+  return Object.fromEntries(gates);
+}
+
+/** The glue makes the instance itself, so it is given gates where the browser makes one. */
+function gateInstances() {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const make = WebAssembly[name];
+    WebAssembly[name] = make && (async (...given) => {
+      const { instance, module } = await make(...given);
+      return { instance: { exports: gated(instance.exports) }, module };
+    });
+  }
+}
+
 /** Only a preload can check the integrity of what is imported. */
-function preloadGlue() {
-  const { content, dataset } = document.querySelector('meta[name="program-glue"]');
+function preloadGlue(page, again) {
+  const { content, dataset } = page.querySelector('meta[name="program-glue"]');
   const link = document.createElement("link");
-  Object.assign(link, { rel: "modulepreload", crossOrigin: "anonymous", integrity: dataset.integrity, href: content });
+  // A browser remembers under its address that a script did not come.
+  const href = again ? `${content}?${Date.now()}` : content;
+  Object.assign(link, { rel: "modulepreload", crossOrigin: "anonymous", integrity: dataset.integrity, href });
   document.head.append(link);
   return link;
 }
 
-async function start() {
-  const { content: module, dataset } = document.querySelector('meta[name="program"]');
-  const response = fetch(module, { integrity: dataset.integrity });
+function mustBeFound(response) {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response;
+}
+
+/** The page as the server has it now: it may name another program than the one that did not come. */
+async function freshPage(signal) {
+  const response = mustBeFound(await fetch(location.href, { signal, cache: "no-cache" }));
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+async function start(signal, again) {
+  const page = again ? await freshPage(signal) : document;
+  const { content: module, dataset } = page.querySelector('meta[name="program"]');
+  const response = fetch(module, { signal, integrity: dataset.integrity, cache: again ? "reload" : "default" }).then(mustBeFound);
   response.catch(() => {}); // awaited below; the glue may fail first
-  const glue = preloadGlue();
-  const program = await import(glue.href);
+  const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  const program = await Promise.race([import(preloadGlue(page, again).href), aborted]);
   await program.default({ module_or_path: response });
   if (state === "stopped") return;
   become("running");
@@ -66,21 +120,47 @@ async function start() {
   handOver();
 }
 
+function begin(again) {
+  become("starting");
+  hide("no-program");
+  const control = new AbortController();
+  abort = () => control.abort();
+  clearTimeout(timer);
+  timer = setTimeout(() => unavailable(new Error("det tager for lang tid")), PATIENCE_MS);
+  attempt = start(control.signal, again).catch(unavailable);
+}
+
+/** Fetches the program again; what is written on the first question stays. */
+async function tryAgain(event) {
+  event.preventDefault();
+  if (state !== "missing") return;
+  abort();
+  await attempt; // two programs in one page would be one too many
+  if (state !== "missing") return;
+  begin(true);
+  goTo(showWhatIsThere());
+}
+
 /** The addresses that lead to the first question while nothing is answered. */
 const FIRST_QUESTION = /^#\/spoergsmaal(\/age)?$/;
 
+/** The fields of the first question that have been answered. */
+function written() {
+  return [...document.querySelectorAll("#early [data-as]")].filter((field) => field.checked || (field.type === "text" && field.value));
+}
+
 /** The first question or the start page, until the program decides what shows. */
 function showWhatIsThere() {
-  if (state !== "starting") return;
-  const asked = FIRST_QUESTION.test(location.hash);
+  if (state === "running" || state === "stopped") return;
+  // Where the program cannot run, the question leads nowhere; but what is written is not taken away.
+  const asked = FIRST_QUESTION.test(location.hash) && (state !== "unable" || written().length > 0);
   const [here, away] = asked ? ["early", "start"] : ["start", "early"];
   hide(away);
   show(here);
   return here;
 }
 
-function onStepBeforeTheProgram() {
-  const here = showWhatIsThere();
+function goTo(here) {
   if (here === undefined) return;
   document.querySelector(`#${here} h1`).focus({ preventScroll: true });
   scrollTo(0, 0);
@@ -103,22 +183,23 @@ function handOver() {
   early.remove();
 }
 
-become("starting");
-showWhatIsThere();
-addEventListener("hashchange", onStepBeforeTheProgram);
+addEventListener("hashchange", () => goTo(showWhatIsThere()));
 document.getElementById("early").addEventListener("submit", (event) => {
-  event.preventDefault();
   event.currentTarget.dataset.sent = "yes";
+  tryAgain(event);
 });
+document.getElementById("again").addEventListener("click", tryAgain);
 addEventListener("mikrolaan:stopped", stopped);
 
+become("starting");
+showWhatIsThere();
 if (typeof WebAssembly === "object") {
   addEventListener("error", onFailure);
   addEventListener("unhandledrejection", onFailure);
-  setTimeout(() => unavailable("det tager for lang tid"), PATIENCE_MS);
-  start().catch(unavailable);
+  gateInstances();
+  begin(false);
 } else {
-  unavailable("WebAssembly mangler");
+  unavailable(new Error("WebAssembly mangler"));
 }
 
 /** The skip link moves the focus and leaves the address alone: what stands after `#` is the page one is on. */

@@ -1,4 +1,4 @@
-//! How the calculator can be used, how that was tried, and what to do when it cannot.
+//! How the calculator can be used, how that was tried, what to do when it cannot, and its licence.
 
 use mikrolaan_markup::{Element, view};
 
@@ -26,6 +26,12 @@ pub fn accessibility_page() -> Element {
             <p>{words::tested_text()}</p>
             <h2>{words::problem_title()}</h2>
             <p>{words::problem_text()}</p>
+            <h2>{words::licence_title()}</h2>
+            <p>{words::licence_text()}</p>
+            <ul>
+                <li><a href="LICENSE.txt" target="_blank">{words::licence_own()}</a></li>
+                <li><a href="THIRD-PARTY.txt" target="_blank">{words::licence_others()}</a></li>
+            </ul>
         </main>
     }
 }

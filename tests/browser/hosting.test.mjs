@@ -1,25 +1,190 @@
-// docs/hosting.md names the headers the server sends: all of them, and no others.
+// What stands in docs/hosting.md and hosting/ is what the site is served with here: `cargo xtask serve` is the
+// measure, and the real nginx and the real Caddy send the same, for every kind of file and every kind of answer.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { extname, join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { test } from "node:test";
-import { HEADERS } from "../../xtask/site/server.mjs";
-import { PROJECT } from "./site.mjs";
+import { HEADERS, serve } from "../../xtask/site/server.mjs";
+import { PATH, startCaddy, startNginx } from "./servers.mjs";
+import { DIST, PROJECT } from "./site.mjs";
 
 const TEXT = readFileSync(join(PROJECT, "docs/hosting.md"), "utf8");
 const SECTIONS = {
   "every response": "### Every response",
-  "the page": "### The page (`index.html`)",
-  "files named after their content": "### Files named after their content (all the others)",
+  "files named after their content": "### Files named after their content",
+  "everything else": "### Everything else, the page (`index.html`) first of all",
 };
 
 for (const [group, heading] of Object.entries(SECTIONS)) {
-  test(`the headers of ${group}`, () => {
-    const [, section] = TEXT.split(heading);
+  test(`docs/hosting.md has the headers of ${group}`, () => {
+    const [, section] = TEXT.split(`${heading}\n`);
     assert.ok(section, `docs/hosting.md has no section ${heading}`);
     const written = section.split("```")[1].trim().split("\n");
     const sent = Object.entries(HEADERS[group]).map(([name, value]) => `${name}: ${value}`);
     assert.deepEqual(written, sent);
+  });
+}
+
+/** Sends `method path` and gives back the answer as it came. */
+function ask(address, path, { method = "GET", ...headers } = {}) {
+  return new Promise((resolve, reject) => {
+    // No connection is kept: the server is stopped when the test is over.
+    const asked = request(new URL(path, address), { method, headers, agent: false }, (response) => {
+      const parts = [];
+      response.on("data", (part) => parts.push(part));
+      response.on("end", () => {
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) });
+      });
+    });
+    asked.on("error", reject).end();
+  });
+}
+
+const FILES = readdirSync(DIST).filter((name) => ![".br", ".gz"].includes(extname(name)));
+const ENCODINGS = [undefined, "gzip", "br", "gzip, deflate, br", "identity"];
+
+/** Everything that can be asked for: a name, the path, and how it is asked. */
+function questions() {
+  const files = ["", ...FILES].flatMap((path) =>
+    ENCODINGS.flatMap((encoding) => {
+      const accept = encoding === undefined ? {} : { "Accept-Encoding": encoding };
+      return ["GET", "HEAD"].map((method) => [path, { method, ...accept }]);
+    }),
+  );
+  const missing = ["x", "x/", "x/y.js", "boot-0123456789abcdef.js", "index.html.br", "index.html.gz", "style.css?a-01234567.js"];
+  return [
+    ...files,
+    ...missing.flatMap((path) => ["GET", "HEAD"].map((method) => [path, { method, "Accept-Encoding": "br" }])),
+    ...["", ...FILES].map((path) => [path, { method: "POST" }]),
+    ...FILES.flatMap((path) => ["bytes=0-3", "bytes=99999999-"].map((Range) => [path, { Range }])),
+    ["index.html", { "If-None-Match": '"another"', "Accept-Encoding": "br" }],
+    ["", { "If-None-Match": '"another"' }],
+  ];
+}
+
+/** What each server says in its own way, or about itself and the connection. */
+const OWN_WAY = ["date", "connection", "keep-alive", "transfer-encoding", "server", "etag"];
+/** What nginx and Caddy say besides, and `cargo xtask serve` does not. */
+const BESIDES = ["last-modified", "allow", "strict-transport-security"];
+/** The page an error comes with is the server's own. */
+const CONTENT = ["content-type", "content-length"];
+
+/** The headers that must be the same. Caddy sends what is compressed in pieces, without its length. */
+function comparable({ status, headers }, their = headers) {
+  const pieces = "content-length" in their ? [] : ["content-length"];
+  const leave = new Set([...OWN_WAY, ...BESIDES, ...pieces, ...(status >= 300 ? CONTENT : [])]);
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !leave.has(name)).sort());
+}
+
+function unpacked({ headers, body }) {
+  if (body.length === 0) return body;
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync }[headers["content-encoding"]];
+  return unpack ? unpack(body) : body;
+}
+
+/** Asks both for everything and holds the answers against each other. */
+async function assertSame(ours, theirs, besides = {}) {
+  const statuses = new Set();
+  for (const [path, how] of questions()) {
+    const what = `${JSON.stringify(how)} ${path}`;
+    const [own, their] = await Promise.all([ask(ours, path, how), ask(theirs, path, how)]);
+    assertAnswer(own, their, what, besides);
+    statuses.add(own.status);
+    if (own.status === 200) await assertUnchanged(ours, theirs, path, how, [own, their], what, besides);
+  }
+  assert.deepEqual([...statuses].sort(), [200, 404, 405]);
+}
+
+function assertAnswer(own, their, what, besides) {
+  assert.equal(their.status, own.status, what);
+  assert.deepEqual(comparable(their), { ...comparable(own, their.headers), ...besides }, what);
+  assert.equal(their.headers["strict-transport-security"], "max-age=31536000", what);
+  assert.equal("etag" in their.headers, "etag" in own.headers, `${what}: ETag`);
+  if (own.status === 200) assert.ok(unpacked(their).equals(unpacked(own)), `${what}: another content`);
+}
+
+/** Asks again with the tag that came: the file is still the same, and the answer has its headers. */
+async function assertUnchanged(ours, theirs, path, how, [own, their], what, besides) {
+  const again = (address, { headers }) => ask(address, path, { ...how, "If-None-Match": headers.etag });
+  const [a, b] = await Promise.all([again(ours, own), again(theirs, their)]);
+  assert.equal(a.status, 304, what);
+  assertAnswer(a, b, `${what}, asked again`, besides);
+}
+
+function assertEveryResponse({ headers }, what, besides = {}) {
+  for (const [name, value] of Object.entries({ ...HEADERS["every response"], ...besides })) {
+    assert.equal(headers[name.toLowerCase()], value, `${what}: ${name}`);
+  }
+}
+
+/** The address of the site without its last slash leads to the one with it. */
+async function assertLeadsToTheSlash(theirs, besides = {}) {
+  const answer = await ask(theirs, PATH.slice(0, -1));
+  assert.equal(answer.status, 301);
+  assert.equal(answer.headers.location, PATH);
+  assertEveryResponse(answer, "without the last slash", besides);
+}
+
+async function both(t, base) {
+  const server = await serve(DIST, { base });
+  t.after(server.close);
+  return server.address;
+}
+
+test("here, too, the address without its last slash leads to the one with it", async (t) => {
+  await assertLeadsToTheSlash(await both(t, PATH));
+});
+
+test("every kind of file there can be is asked for", () => {
+  const kinds = new Set(FILES.map((name) => extname(name)));
+  for (const kind of [".html", ".css", ".js", ".wasm", ".txt"]) assert.ok(kinds.has(kind), kind);
+});
+
+for (const [name, start, own] of [
+  ["nginx", startNginx, "add_header X-Of-Your-Own yes always;"],
+  ["Caddy", startCaddy, "X-Of-Your-Own yes"],
+]) {
+  test(`${name} at the root sends what cargo xtask serve sends`, async (t) => {
+    const { site } = await start(t);
+    await assertSame(await both(t, "/"), site);
+  });
+
+  test(`${name} below a path sends what cargo xtask serve sends`, async (t) => {
+    const { below } = await start(t);
+    await assertSame(await both(t, PATH), below);
+    await assertLeadsToTheSlash(below);
+  });
+
+  test(`${name}: a header somebody adds takes none of the others away`, async (t) => {
+    const { site, below } = await start(t, { own });
+    const besides = { "x-of-your-own": "yes" };
+    await assertSame(await both(t, "/"), site, besides);
+    await assertSame(await both(t, PATH), below, besides);
+  });
+}
+
+test("nginx: what it answers before it knows what is asked for has the headers, and HTTP leads to HTTPS", async (t) => {
+  const { site, plain } = await startNginx(t);
+  const unreadable = await raw(new URL(site).port, "GET / HTTP/1.1\r\n\r\n");
+  assert.match(unreadable, /^HTTP\/1\.1 400 /);
+  for (const [name, value] of Object.entries({ ...HEADERS["every response"], ...HEADERS["everything else"] })) {
+    assert.ok(unreadable.includes(`\r\n${name}: ${value}\r\n`), `${name} of\n${unreadable}`);
+  }
+  const moved = await ask(plain, "index.html", { Host: "mikrolaan.example.dk" });
+  assert.equal(moved.status, 301);
+  assert.equal(moved.headers.location, "https://mikrolaan.example.dk/index.html");
+  assertEveryResponse(moved, "from HTTP to HTTPS");
+});
+
+/** What a server answers to these bytes. */
+function raw(port, bytes) {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), "127.0.0.1", () => socket.write(bytes));
+    let answer = "";
+    socket.on("data", (part) => (answer += part)).on("end", () => resolve(answer)).on("error", reject);
   });
 }

@@ -18,7 +18,7 @@ test("the program starts under the strict policy, and nothing complains", async 
   assertQuiet(record);
 });
 
-test(`at most ${MOST_REQUESTS} requests, and none after the page has loaded`, async (t) => {
+test(`at most ${MOST_REQUESTS} requests, and none after the page has loaded that no choice asks for`, async (t) => {
   const { page, record } = await visitRunning(t, browser);
   const loaded = await settled(page, record);
   t.diagnostic(`${loaded.length} requests`);

@@ -10,8 +10,6 @@ import { DESK, PHONE, PROJECT, TABLET, launch, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
 const FOLDER = join(PROJECT, "target/shots");
-/** The day on the pictures, so that they change when the page does and not with the calendar. */
-const TODAY = new Date("2026-11-23T12:00:00");
 
 async function goTo(page, route, key) {
   await page.evaluate((to) => (location.hash = to), route);
@@ -46,10 +44,8 @@ async function* pages(page, hands) {
 async function photograph(browser, viewport, colorScheme) {
   const name = `${viewport.width}-${colorScheme}`;
   const chores = [];
-  const prepare = (page) => page.clock.setFixedTime(TODAY);
   const { page } = await visitRunning({ after: (chore) => chores.push(chore) }, browser, {
     context: { viewport, colorScheme },
-    prepare,
   });
   for await (const step of pages(page, mouse(page))) {
     await page.screenshot({ path: join(FOLDER, name, `${step}.png`), fullPage: true });

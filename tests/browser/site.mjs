@@ -14,6 +14,9 @@ export const PHONE = { width: 360, height: 740 };
 export const TABLET = { width: 768, height: 1024 };
 export const DESK = { width: 1280, height: 800 };
 
+/** The day of every visit, so that the tests are as right next year as now. */
+export const TODAY = "2026-11-27T12:00:00";
+
 /** Starts the browser; ask for one in each test file, and close it there. */
 export function launch() {
   const root = process.getuid?.() === 0;
@@ -43,19 +46,38 @@ function isProgram(path) {
  * Opens the site in a fresh profile and closes all of it after the test.
  *
  * `fragment` is the page, `server` goes to the server (base, headers), `context` to the browser
- * (viewport, colorScheme, javaScriptEnabled …), `prepare` may change the page before it loads.
+ * (viewport, colorScheme, javaScriptEnabled …), `prepare` may change the page before it loads. `today` is
+ * the day in the browser; `null` leaves it the real one.
  */
 export async function visit(test, browser, options = {}) {
-  const { fragment = "", folder = DIST, server = {}, context = {}, prepare } = options;
+  const { fragment = "", folder = DIST, server = {}, context = {}, prepare, today = TODAY } = options;
   const site = await serve(folder, server);
   const profile = await browser.newContext({ viewport: DESK, locale: "da-DK", ...context });
   test.after(() => profile.close().then(site.close));
   const page = await profile.newPage();
   page.setDefaultTimeout(10_000);
   const record = await recordOf(page, site.address);
+  if (today !== null) await page.addInitScript(setClock, today);
   await prepare?.(page);
   await page.goto(site.address + fragment, { waitUntil: "load" });
   return { page, record, address: site.address };
+}
+
+/**
+ * Sets the clock to a day, from which it goes on. Only the dates: timers, frames and `performance` stay the
+ * browser's own, which Playwright's `clock` would replace.
+ */
+function setClock(today) {
+  const Real = Date;
+  const shift = Real.parse(today) - Real.now();
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      super(...(given.length === 0 ? [Real.now() + shift] : given));
+    }
+    static now() {
+      return Real.now() + shift;
+    }
+  };
 }
 
 /** As `visit`, and waits until the program runs. */

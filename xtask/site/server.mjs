@@ -56,7 +56,7 @@ function readFile(path, type) {
   for (const [encoding, extension] of ENCODINGS) {
     if (existsSync(path + extension)) bodies[encoding] = readFileSync(path + extension);
   }
-  const kind = NAMED_AFTER_CONTENT.test(path) ? "files named after their content" : "the page";
+  const kind = NAMED_AFTER_CONTENT.test(path) ? "files named after their content" : "everything else";
   const tag = createHash("sha256").update(bodies.identity).digest("hex").slice(0, 16);
   return { bodies, tag, headers: { "Content-Type": type, Vary: "Accept-Encoding", ...HEADERS[kind] } };
 }
@@ -64,6 +64,7 @@ function readFile(path, type) {
 function respond(files, base, request) {
   if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "Method not allowed");
   const path = request.url.split("?")[0];
+  if (`${path}/` === base) return plain(301, "Moved", { Location: base });
   const file = path.startsWith(base) ? files.get(path.slice(base.length)) : undefined;
   return file ? found(file, request) : plain(404, "Not found");
 }
@@ -72,7 +73,10 @@ function found(file, request) {
   const encoding = encodingFor(file, request.headers["accept-encoding"] ?? "");
   const tag = `"${file.tag}-${encoding}"`;
   const headers = { ...file.headers, ETag: tag };
-  if (request.headers["if-none-match"] === tag) return { status: 304, headers };
+  if (request.headers["if-none-match"] === tag) {
+    delete headers["Content-Type"]; // there is no content
+    return { status: 304, headers };
+  }
   if (encoding !== "identity") headers["Content-Encoding"] = encoding;
   const body = file.bodies[encoding];
   return { status: 200, headers: { ...headers, "Content-Length": body.length }, body };
@@ -84,9 +88,9 @@ function encodingFor(file, accepted) {
   return chosen ? chosen[0] : "identity";
 }
 
-function plain(status, body) {
-  const headers = { "Content-Type": "text/plain; charset=utf-8", "Content-Length": body.length };
-  return { status, headers, body };
+function plain(status, body, headers = {}) {
+  const own = { "Content-Type": "text/plain; charset=utf-8", "Content-Length": body.length };
+  return { status, headers: { ...HEADERS["everything else"], ...own, ...headers }, body };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

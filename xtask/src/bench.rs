@@ -52,11 +52,11 @@ const THROUGHPUTS: [Throughput; 3] = [
 /// Builds everything, then measures.
 pub(crate) fn run() -> Outcome {
     let tools = Tools::for_bench()?;
-    Process::new("cargo build --release --package mikrolaan-cli").run()?;
+    Process::new("cargo build --locked --release --package mikrolaan-cli").run()?;
     site::build(&tools)?;
     js_package::build(&tools)?;
     println!("\n━━ The engine, native");
-    Process::new("cargo bench --package mikrolaan-engine --bench simulate").run()?;
+    Process::new("cargo bench --locked --package mikrolaan-engine --bench simulate").run()?;
     println!("\n━━ The command, on every core");
     check_case()?;
     for throughput in &THROUGHPUTS {

@@ -7,21 +7,22 @@ use std::time::Duration;
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
-use crate::{js_package, project, site, terminal};
+use crate::{js_package, licences, project, site, terminal};
 
 type Step = (&'static str, fn(&Tools) -> Outcome);
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("format", |_| Process::new("cargo fmt --all --check").run()),
-    ("lints", |_| Process::new("cargo clippy --workspace --all-targets -- -D warnings").run()),
+    ("lints", |_| Process::new("cargo clippy --locked --workspace --all-targets -- -D warnings").run()),
     ("lints in WebAssembly", |_| lints_in_webassembly()),
+    ("licences and sources of the libraries", libraries),
     ("tests", |_| tests()),
-    ("examples in the documentation", |_| Process::new("cargo test --doc --workspace").run()),
-    ("the command", |_| Process::new("cargo build --release --package mikrolaan-cli").run()),
+    ("examples in the documentation", |_| Process::new("cargo test --locked --doc --workspace").run()),
+    ("the command", |_| command()),
     ("the site", site::build),
     ("the JavaScript package", js_package::build),
     ("HTML", html),
-    ("sizes", |_| Process::new("node --test --test-reporter=spec tests/browser/sizes.mjs").run()),
+    ("sizes", sizes),
     ("browser", browser),
 ];
 
@@ -46,17 +47,29 @@ pub(crate) fn run() -> Outcome {
 /// The app and the package as they are compiled for the browser.
 fn lints_in_webassembly() -> Outcome {
     Process::new(
-        "cargo clippy --target wasm32-unknown-unknown --package mikrolaansberegneren --package mikrolaan-js -- -D warnings",
+        "cargo clippy --locked --target wasm32-unknown-unknown --package mikrolaansberegneren --package mikrolaan-js -- -D warnings",
     )
     .run()
 }
 
 fn tests() -> Outcome {
     if Process::new("cargo nextest --version").succeeds() {
-        Process::new("cargo nextest run --workspace --no-fail-fast").run()
+        Process::new("cargo nextest run --locked --workspace --no-fail-fast").run()
     } else {
-        Process::new("cargo test --workspace --all-targets --no-fail-fast").run()
+        Process::new("cargo test --locked --workspace --all-targets --no-fail-fast").run()
     }
+}
+
+fn command() -> Outcome {
+    Process::new("cargo build --locked --release --package mikrolaan-cli").run()?;
+    licences::of_command()
+}
+
+/// What `deny.toml` asks of every library, known faults left out: those need the network (`cargo xtask audit`).
+fn libraries(tools: &Tools) -> Outcome {
+    Process::new("cargo deny --locked check --hide-inclusion-graph licenses bans sources")
+        .env("PATH", tools.path()?)
+        .run()
 }
 
 /// The page as it is served.
@@ -67,8 +80,14 @@ fn html(tools: &Tools) -> Outcome {
         .run()
 }
 
+/// What a browser fetches on a first visit.
+fn sizes(tools: &Tools) -> Outcome {
+    tools.in_browsers("--test --test-reporter=spec tests/browser/sizes.mjs")?.run()
+}
+
 fn browser(tools: &Tools) -> Outcome {
-    tools.in_browsers("tests/browser/run.mjs")?.run()
+    let servers = tools.servers()?;
+    tools.in_browsers("tests/browser/run.mjs")?.env("NGINX", &servers.nginx).env("CADDY", &servers.caddy).run()
 }
 
 fn summary(results: &[(&str, bool, Duration)]) -> Outcome {

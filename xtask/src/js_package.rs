@@ -8,7 +8,7 @@ use crate::{project, terminal, wasm};
 /// Compiles `crates/js` and writes `target/js-package/`, with the cases to compare beside it.
 pub(crate) fn build(tools: &Tools) -> Outcome {
     terminal::doing("building the JavaScript package");
-    Process::new("cargo build --profile web --target wasm32-unknown-unknown --package mikrolaan-js")
+    Process::new("cargo build --locked --profile web --target wasm32-unknown-unknown --package mikrolaan-js")
         .env(wasm::FLAGS, wasm::flags())
         .run()?;
     let module = project::target().join("wasm32-unknown-unknown/web/mikrolaan_js.wasm");
@@ -17,6 +17,6 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
         .arg(module)
         .env("PATH", tools.path()?)
         .run()?;
-    let cases = Process::new("cargo run --quiet --package mikrolaan-js --example cases").output()?;
+    let cases = Process::new("cargo run --locked --quiet --package mikrolaan-js --example cases").output()?;
     project::write(&project::target().join("js-package/cases.jsonl"), &cases)
 }

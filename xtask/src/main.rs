@@ -1,10 +1,12 @@
 //! `cargo xtask`: everything a developer runs, set-up included.
 
 mod assets;
+mod audit;
 mod bench;
 mod check;
 mod failure;
 mod js_package;
+mod licences;
 mod monkey;
 mod mutants;
 mod process;
@@ -24,8 +26,9 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   serve [--port N]   build the site and serve it on http://127.0.0.1:8080
-  test               every check: format, lints, tests, the site, its size, the browser
+  test               every check: format, lints, licences, tests, the site, its size, the browser, nginx and Caddy
   build              leave the site in dist/, ready to be copied to a web server
+  audit              say whether a library we use has a known fault (needs the network; no part of test)
   bench              print speeds and sizes
   mutants [ARGS]     change the engine one small thing at a time and see whether a test notices (two hours);
                      ARGS go to cargo-mutants, such as --shard 0/10
@@ -54,6 +57,7 @@ fn run(arguments: &[String]) -> Outcome {
         ("serve", rest) => serve::run(rest),
         ("test", []) => check::run(),
         ("build", []) => site::run(),
+        ("audit", []) => audit::run(),
         ("bench", []) => bench::run(),
         ("mutants", rest) => mutants::run(rest),
         ("monkey", rest) => monkey::run(rest),

@@ -75,6 +75,14 @@ impl Process {
         }
     }
 
+    /// Runs it quietly and gives back whether it succeeded, and what it wrote to standard error.
+    pub(crate) fn errors(mut self) -> Outcome<(bool, String)> {
+        match self.command.stdin(Stdio::null()).output() {
+            Ok(output) => Ok((output.status.success(), String::from_utf8_lossy(&output.stderr).trim().to_owned())),
+            Err(error) => Err(self.not_started(&error)),
+        }
+    }
+
     /// Whether it can be run and succeeds.
     pub(crate) fn succeeds(self) -> bool {
         self.output().is_ok()

@@ -6,7 +6,7 @@ use crate::tools::Tools;
 
 /// Builds the site and photographs it.
 pub(crate) fn run() -> Outcome {
-    let tools = Tools::for_tests()?;
+    let tools = Tools::for_browser()?;
     site::build(&tools)?;
     tools.in_browsers("tests/browser/shots.mjs")?.run()
 }

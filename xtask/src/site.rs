@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
-use crate::{assets, project, terminal, wasm};
+use crate::{assets, licences, project, terminal, wasm};
 
 /// Builds the site with whatever tools that takes, and says how large it is.
 pub(crate) fn run() -> Outcome {
@@ -23,7 +23,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     assets::prepare(tools)?;
     // Trunk reads NO_COLOR as true or false and stops at the usual 1; with RUST_BACKTRACE it buries
     // the compiler's message under its own stack.
-    Process::new("trunk build")
+    Process::new("trunk build --locked")
         .env("PATH", with_our_wasm_opt(&tools.path()?)?)
         .env(wasm::FLAGS, wasm::flags())
         .without_env("NO_COLOR")
@@ -31,6 +31,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
         .run()
         .map_err(|failure| Failure::new(format!("The site was not built.\n{failure}")))?;
     leave_loading_to_boot()?;
+    licences::of_site()?;
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
 }
 

@@ -28,7 +28,8 @@ struct Times {
 pub(super) fn run(python: &Path) -> Outcome {
     println!("\n━━ The same simulation in Python and in NumPy, {CASES} cases, one core");
     let cases = lines_with("plain.jsonl", (0..CASES).map(|index| LOWEST_REVENUE + index * STEP))?;
-    let engine = Process::new("cargo bench --package mikrolaan-engine --bench cases --").arg(&cases).output()?;
+    let engine =
+        Process::new("cargo bench --locked --package mikrolaan-engine --bench cases --").arg(&cases).output()?;
     let numpy = checked(python, "vectorised.py", &cases)?;
     let plain = checked(python, "plain.py", &cases)?;
     println!("equal to the øre in all three: every month and key figure of {} cases", figure(&plain, "checked")?);

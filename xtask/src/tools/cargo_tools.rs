@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and cargo-mutants, built from source once and kept by version.
+//! Trunk, wasm-bindgen, cargo-deny and cargo-mutants, built from source once and kept by version.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,6 +35,15 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     takes: "about a minute",
 };
 
+/// Holds the libraries against `deny.toml`: licences, sources, known faults.
+const DENY: CargoTool = CargoTool {
+    package: "cargo-deny",
+    program: "cargo-deny",
+    version: "0.20.2",
+    options: "",
+    takes: "about two minutes",
+};
+
 /// Changes the engine one small thing at a time, to see whether a test notices. Only `cargo xtask mutants` needs it.
 const MUTANTS: CargoTool = CargoTool {
     package: "cargo-mutants",
@@ -43,6 +52,11 @@ const MUTANTS: CargoTool = CargoTool {
     options: "",
     takes: "about three minutes",
 };
+
+/// The folder of cargo-deny, which is there afterwards.
+pub(super) fn ensure_deny() -> Outcome<PathBuf> {
+    DENY.ensure()
+}
 
 /// The folder of cargo-mutants, which is there afterwards.
 pub(super) fn ensure_mutants() -> Outcome<PathBuf> {

@@ -7,6 +7,7 @@ mod browser;
 mod cargo_tools;
 mod node;
 mod python;
+mod servers;
 mod system_packages;
 mod toolchain;
 
@@ -18,11 +19,13 @@ use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::project;
 use node::Packages;
+use servers::Servers;
 
 /// Proof that the tools are there, and the way to them.
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     browsers: Option<Browsers>,
+    servers: Option<Servers>,
     python: Option<PathBuf>,
 }
 
@@ -38,24 +41,36 @@ impl Tools {
         Self::with_packages(Packages::Site)
     }
 
-    /// What builds the site and tests it in a browser.
+    /// What builds the site and shows it in a browser.
+    pub(crate) fn for_browser() -> Outcome<Self> {
+        let browsers = Browsers { chromium: browser::CHROMIUM.ensure()?, firefox: browser::FIREFOX.ensure()? };
+        Ok(Self { browsers: Some(browsers), ..Self::with_packages(Packages::All)? })
+    }
+
+    /// What also tests it, and the files it is hosted with.
     pub(crate) fn for_tests() -> Outcome<Self> {
-        let mut tools = Self::with_packages(Packages::All)?;
+        let mut tools = Self::for_browser()?;
         toolchain::ensure_components()?;
         // Reads what a browser has printed.
         system_packages::ensure("pdftotext", "poppler-utils")?;
-        tools.browsers = Some(Browsers { chromium: browser::CHROMIUM.ensure()?, firefox: browser::FIREFOX.ensure()? });
+        tools.servers = Some(servers::ensure()?);
+        tools.folders.push(cargo_tools::ensure_deny()?);
         Ok(tools)
     }
 
     /// What also measures it.
     pub(crate) fn for_bench() -> Outcome<Self> {
-        Ok(Self { python: Some(python::ensure()?), ..Self::for_tests()? })
+        Ok(Self { python: Some(python::ensure()?), ..Self::for_browser()? })
     }
 
     /// What `cargo xtask mutants` needs, and nothing else.
     pub(crate) fn for_mutants() -> Outcome<Self> {
-        Ok(Self { folders: vec![cargo_tools::ensure_mutants()?], browsers: None, python: None })
+        Ok(Self::of(vec![cargo_tools::ensure_mutants()?]))
+    }
+
+    /// What `cargo xtask audit` needs, and nothing else.
+    pub(crate) fn for_audit() -> Outcome<Self> {
+        Ok(Self::of(vec![cargo_tools::ensure_deny()?]))
     }
 
     fn with_packages(packages: Packages) -> Outcome<Self> {
@@ -63,7 +78,11 @@ impl Tools {
         node::ensure_node()?;
         let mut folders = cargo_tools::ensure_all()?;
         folders.push(node::ensure_packages(packages)?);
-        Ok(Self { folders, browsers: None, python: None })
+        Ok(Self::of(folders))
+    }
+
+    fn of(folders: Vec<PathBuf>) -> Self {
+        Self { folders, browsers: None, servers: None, python: None }
     }
 
     /// `PATH` with these tools first.
@@ -84,6 +103,11 @@ impl Tools {
         self.browsers.as_ref().ok_or_else(|| Failure::new("This command has no browser."))
     }
 
+    /// The web servers, where these tools include them.
+    pub(crate) fn servers(&self) -> Outcome<&Servers> {
+        self.servers.as_ref().ok_or_else(|| Failure::new("This command has no web servers."))
+    }
+
     /// The Python with NumPy, where these tools include one.
     pub(crate) fn python(&self) -> Outcome<&PathBuf> {
         self.python.as_ref().ok_or_else(|| Failure::new("This command has no Python."))
@@ -98,7 +122,10 @@ pub(crate) fn run() -> Outcome {
         println!("  {}", folder.display());
     }
     let Browsers { chromium, firefox } = tools.browsers()?;
-    println!("  {}\n  {}", chromium.display(), firefox.display());
+    let servers = tools.servers()?;
+    for program in [chromium, firefox, &servers.nginx, &servers.caddy] {
+        println!("  {}", program.display());
+    }
     println!("  (kept between check-outs in {})", project::cache()?.display());
     Ok(())
 }
