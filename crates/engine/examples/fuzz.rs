@@ -228,8 +228,8 @@ fn large(cases: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     let room = (LARGEST_FILE - 4_096) >> random.below(8);
     let value = match random.below(4) {
         0 => {
-            let piece = random.of(REPEATED);
-            format!("[{}]", repeated(piece, room))
+            let item: &str = random.of(REPEATED);
+            format!("[{}]", repeated(item, room))
         }
         1 => {
             let (key, value) = (long_text(random), *random.of(REPEATED));

@@ -64,11 +64,12 @@ impl Real {
         Real(BigInt::from(units) << (PLACES - 63))
     }
 
-    /// This number, from 0 to 1, in units of 2⁻⁶³, rounded down.
-    pub(super) fn to_coarse(&self) -> u64 {
-        let mut digits = self.0.iter_u64_digits().skip(3);
-        let (fraction, whole) = (digits.next().unwrap_or(0), digits.next().unwrap_or(0));
-        (whole << 63) | (fraction >> 1)
+    /// This number, from 0 to 1, in units of 2⁻¹²⁷, rounded down.
+    pub(super) fn to_units(&self) -> u128 {
+        let mut digits = self.0.iter_u64_digits().skip(2).map(u128::from);
+        let mut next = || digits.next().unwrap_or(0);
+        let (low, high, whole) = (next(), next(), next());
+        (whole << 127) | (high << 63) | (low >> 1)
     }
 
     pub(super) fn halved(&self) -> Real {
@@ -146,14 +147,14 @@ mod tests {
     }
 
     #[test]
-    fn a_coarse_number_is_the_same_to_63_places() {
-        for (numerator, units) in [(0, 0), (1, 1 << 61), (3, 3 << 61), (4, 1 << 63)] {
+    fn a_number_is_the_same_in_coarser_units() {
+        for numerator in [0_i64, 1, 3, 4] {
             let quarters = Real::ratio(&BigInt::from(numerator), &BigInt::from(4));
-            assert_eq!(quarters.to_coarse(), units);
-            assert_eq!(Real::from_coarse(i128::from(units)), quarters);
+            assert_eq!(quarters.to_units(), u128::from(numerator.unsigned_abs()) << 125);
+            assert_eq!(Real::from_coarse(i128::from(numerator) << 61), quarters);
         }
         let third = Real::ratio(&BigInt::from(1), &BigInt::from(3));
-        assert_eq!(third.to_coarse(), (1_u64 << 63) / 3);
+        assert_eq!(third.to_units(), (1_u128 << 127) / 3);
         assert!(Real::from_coarse(-1).is_negative());
     }
 

@@ -18,12 +18,25 @@ const FIRST_LOOK_ERROR: u32 = 52;
 const SERIES: usize = 58;
 /// A part of a term that is below 2⁻ᵇⁱᵗˢ of its sum cannot be told from what rounding leaves.
 const ZERO: u64 = 198;
-/// A discount below 2⁻ᵇⁱᵗˢ is nothing, however large the amount.
-const NOTHING: u64 = 250;
+/// e to the power of minus this, 2⁻²⁵⁰, is nothing, however large the amount.
+const NOTHING: i64 = 174;
 /// Half of a cell is not wider than this, however slow the terms are: it reaches as far as rates do.
 const WIDEST: i64 = 8;
 /// How many derivatives are looked at: a root is as flat only when amounts are powers so high.
 const DERIVATIVES: usize = 48;
+
+/// A number from 0 to 1 in units of 2⁻¹²⁷: for what a first look needs in every cell.
+#[derive(Clone, Copy)]
+struct Part(u128);
+
+impl Part {
+    /// The product, too small by a few units at most.
+    fn times(self, other: Part) -> Part {
+        let halves = |part: Part| (part.0 >> 64, part.0 & u128::from(u64::MAX));
+        let ((high, low), (other_high, other_low)) = (halves(self), halves(other));
+        Part((high * other_high + ((high * other_low) >> 64) + ((low * other_high) >> 64)) << 1)
+    }
+}
 
 /// An amount × e^(−time × v), seen from a cell.
 pub(super) struct Term {
@@ -33,29 +46,39 @@ pub(super) struct Term {
     time: Real,
     /// The time × half the cell's width: at most 1.
     pace: Real,
-    /// e^(−pace).
-    step: Real,
-    /// e^(−time × v) at the place that is looked at.
-    discount: Real,
+    /// e^(−pace), and its square: half a cell, and a whole one.
+    step: Part,
+    stride: Part,
+    /// e^(−time × v) at the centre of the cell.
+    discount: Part,
 }
 
 impl Term {
     /// An amount that shrinks with this time.
     pub(super) fn new(amount: &BigInt, time: Real) -> Self {
         let coarse = i64::try_from(amount).ok().filter(|oere| oere.unsigned_abs() < 1 << 50);
-        let (pace, step, discount) = (Real::zero(), Real::zero(), Real::whole(1));
-        Term { amount: amount.clone(), coarse, time, pace, step, discount }
+        let (pace, one) = (Real::zero(), Part(1 << 127));
+        Term { amount: amount.clone(), coarse, time, pace, step: one, stride: one, discount: one }
     }
 
-    fn set_pace(&mut self, half_width: &Real) {
+    /// For the first cell.
+    fn begin(&mut self, half_width: &Real) {
         self.pace = self.time.times(half_width);
-        self.step = Real::zero().minus(&self.pace).exp();
+        self.step = Part(Real::zero().minus(&self.pace).exp().to_units());
+        self.stride = self.step.times(self.step);
+        self.discount = self.step;
     }
 
     /// For cells twice as wide.
-    fn double_pace(&mut self) {
+    fn widen(&mut self) {
         self.pace = self.pace.plus(&self.pace);
-        self.step = self.step.times(&self.step);
+        self.step = self.stride;
+        self.stride = self.step.times(self.step);
+    }
+
+    /// e^(−time × v), to all the places there are.
+    fn discount_at(&self, v: &Real) -> Real {
+        Real::zero().minus(&self.time.times(v)).exp()
     }
 }
 
@@ -65,15 +88,12 @@ pub(super) fn nearest_root(terms: Vec<Term>, end: &Real) -> Option<Real> {
     let mut search = Search::new(terms)?;
     // One term alone is never zero, and what was dropped is nothing.
     while search.terms.len() > 1 && search.near < *end {
-        search.advance();
         let centre = search.near.plus(&search.half_width);
         let far = end.minus(&centre).over(&search.half_width)?.min(Real::whole(1));
-        if let Some(root) = search.root_in_cell(&far) {
+        if let Some(root) = search.root_in_cell(&centre, &far) {
             return Some(centre.plus(&root.times(&search.half_width)));
         }
-        search.advance();
-        search.near = centre.plus(&search.half_width);
-        search.shed();
+        search.go_on(centre.plus(&search.half_width));
     }
     None
 }
@@ -89,59 +109,70 @@ struct Search {
 
 impl Search {
     fn new(mut terms: Vec<Term>) -> Option<Self> {
-        let (one, slowest) = (Real::whole(1), terms.last()?.time.clone());
+        let (one, fastest) = (Real::whole(1), terms.last()?.time.clone());
         let mut half_width = Real::whole(WIDEST);
-        while slowest.times(&half_width) > one {
+        while fastest.times(&half_width) > one {
             half_width = half_width.halved();
         }
-        terms.iter_mut().for_each(|term| term.set_pace(&half_width));
+        terms.iter_mut().for_each(|term| term.begin(&half_width));
         // Descartes: no more roots than changes of sign, each counted as often as it is one.
         let changes = terms.windows(2).filter(|pair| pair[0].amount.sign() != pair[1].amount.sign()).count();
         Some(Search { terms, near: Real::zero(), half_width, most_roots: changes.min(DERIVATIVES) })
     }
 
-    /// Half a cell further from zero.
-    fn advance(&mut self) {
-        for term in &mut self.terms {
-            term.discount = term.discount.times(&term.step);
-        }
-    }
-
-    /// Drops what has shrunk to nothing, and widens the cells as far as what is left allows.
-    fn shed(&mut self) {
-        while self.terms.last().is_some_and(|term| term.discount.is_within(NOTHING)) {
+    /// The next cell: without what has shrunk to nothing, and as wide as what is left allows.
+    fn go_on(&mut self, near: Real) {
+        self.near = near;
+        let nothing = Real::whole(NOTHING);
+        while self.terms.last().is_some_and(|term| term.time.times(&self.near) > nothing) {
             self.terms.pop();
         }
-        let (slow, widest) = (Real::whole(1).halved(), Real::whole(WIDEST));
-        while self.half_width < widest && self.terms.last().is_some_and(|term| term.pace <= slow) {
-            self.terms.iter_mut().for_each(Term::double_pace);
+        if !self.can_widen() {
+            self.terms.iter_mut().for_each(|term| term.discount = term.discount.times(term.stride));
+            return;
+        }
+        self.shrink_by_half_a_cell();
+        while self.can_widen() {
+            self.terms.iter_mut().for_each(Term::widen);
             self.half_width = self.half_width.plus(&self.half_width);
         }
+        self.shrink_by_half_a_cell();
+    }
+
+    fn shrink_by_half_a_cell(&mut self) {
+        self.terms.iter_mut().for_each(|term| term.discount = term.discount.times(term.step));
+    }
+
+    fn can_widen(&self) -> bool {
+        let half = Real::whole(1).halved();
+        self.half_width < Real::whole(WIDEST) && self.terms.last().is_some_and(|term| term.pace <= half)
     }
 
     /// The root nearest to the beginning of the cell, from its centre in halves of its width.
-    fn root_in_cell(&self, far: &Real) -> Option<Real> {
+    fn root_in_cell(&self, centre: &Real, far: &Real) -> Option<Real> {
         let near = Real::whole(-1);
         if self.first_look().is_some_and(|cell| cell.is_certainly_rootless(&near, far)) {
             return None;
         }
-        self.close_look().first_root(&near, far)
+        self.close_look(centre).first_root(&near, far)
     }
 
     /// The cell to 63 binary places; `None` when the amounts are too large for that.
     fn first_look(&self) -> Option<Cell> {
         let (mut derivatives, mut amounts) = ([0_i128; FIRST_LOOK], 0_i128);
         for term in &self.terms {
-            let amount = i128::from(term.coarse?);
-            let pace = u128::from(term.pace.to_coarse());
-            let mut part = u128::from(term.discount.to_coarse());
-            amounts += amount.abs();
+            let (amount, pace) = (term.coarse?, term.pace.to_units() >> 64);
+            let mut part = u64::try_from(term.discount.0 >> 64).ok()?;
+            amounts += i128::from(amount).abs();
             if amounts >> 62 != 0 {
                 return None;
             }
             for derivative in &mut derivatives {
-                *derivative += amount * i128::try_from(part).ok()?;
-                part = (part * pace) >> 63;
+                if part == 0 {
+                    break;
+                }
+                *derivative += i128::from(amount) * i128::from(part);
+                part = u64::try_from((u128::from(part) * pace) >> 63).ok()?;
             }
         }
         let error = Real::from_coarse(amounts << (63 - FIRST_LOOK_ERROR));
@@ -150,11 +181,11 @@ impl Search {
     }
 
     /// The cell to all the places there are.
-    fn close_look(&self) -> Cell {
+    fn close_look(&self, centre: &Real) -> Cell {
         let length = SERIES + self.most_roots + 1;
         let (mut derivatives, mut sizes) = (vec![Real::zero(); length], vec![Real::zero(); length]);
         for term in &self.terms {
-            let mut part = term.discount.clone();
+            let mut part = term.discount_at(centre);
             for (derivative, size) in derivatives.iter_mut().zip(&mut sizes) {
                 if part.is_zero() {
                     break;
