@@ -228,7 +228,7 @@ fn large(cases: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     let room = (LARGEST_FILE - 4_096) >> random.below(8);
     let value = match random.below(4) {
         0 => {
-            let item: &str = random.of(REPEATED);
+            let item = *random.of(REPEATED);
             format!("[{}]", repeated(item, room))
         }
         1 => {
