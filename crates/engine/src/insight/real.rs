@@ -49,6 +49,14 @@ impl Real {
         (!other.is_zero()).then(|| Real((&self.0 << PLACES) / &other.0))
     }
 
+    pub(super) fn add(&mut self, other: &Real) {
+        self.0 += &other.0;
+    }
+
+    pub(super) fn add_magnitude(&mut self, other: &Real) {
+        if other.is_negative() { self.0 -= &other.0 } else { self.0 += &other.0 }
+    }
+
     /// This number so many times.
     pub(super) fn times_whole(&self, times: &BigInt) -> Real {
         Real(&self.0 * times)

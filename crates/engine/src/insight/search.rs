@@ -191,8 +191,8 @@ impl Search {
                     break;
                 }
                 let amount = part.times_whole(&term.amount);
-                *size = size.plus(&amount.magnitude());
-                *derivative = derivative.plus(&amount);
+                size.add_magnitude(&amount);
+                derivative.add(&amount);
                 part = part.times(&term.pace);
             }
         }

@@ -141,13 +141,9 @@ fn a_time_is_a_hundred_years_at_most_and_a_plain_number_or_fraction() {
     }
 }
 
-/// Flows that follow each other month by month, payouts where the sign is above zero.
+/// Flows of whole kroner that follow each other month by month, payouts where the sign is above zero.
 fn monthly(amounts: &[i64]) -> Value {
-    let flow = |(month, amount): (usize, &i64)| json!({ "years": format!("{month}/12"), "amount": amount.abs() });
-    let flows = |of_sign: fn(i64) -> bool| {
-        amounts.iter().enumerate().filter(|(_, amount)| of_sign(**amount)).map(flow).collect::<Vec<_>>()
-    };
-    json!({ "payouts": flows(|amount| amount > 0), "payments": flows(|amount| amount < 0) })
+    in_oere(&amounts.iter().map(|kroner| kroner * 100).collect::<Vec<_>>(), 12)
 }
 
 fn refusal(question: &Value) -> Vec<(String, String, Option<String>)> {
@@ -198,6 +194,49 @@ fn many_roots_and_the_nearest_of_them() {
         }
         assert_eq!(answer(Command::Apr, &question)["percent"].as_str(), percent, "{amounts:?}");
     }
+}
+
+/// The coefficients of (a − b x)ⁿ.
+fn power(a: i64, b: i64, n: u32) -> Vec<i64> {
+    (0..n).fold(vec![1], |product, _| times(&product, &[a, -b]))
+}
+
+/// The coefficients of a product.
+fn times(one: &[i64], other: &[i64]) -> Vec<i64> {
+    let mut product = vec![0; one.len() + other.len() - 1];
+    for (i, a) in one.iter().enumerate() {
+        for (j, b) in other.iter().enumerate() {
+            product[i + j] += a * b;
+        }
+    }
+    product
+}
+
+/// Flows of so many øre, so many times a year.
+fn in_oere(amounts: &[i64], a_year: u32) -> Value {
+    let flow = |(number, amount): (usize, &i64)| json!({ "years": format!("{number}/{a_year}"), "amount": format!("{}.{:02}", amount.abs() / 100, amount.abs() % 100) });
+    let flows = |of_sign: fn(i64) -> bool| {
+        amounts.iter().enumerate().filter(|(_, amount)| of_sign(**amount)).map(flow).collect::<Vec<_>>()
+    };
+    json!({ "payouts": flows(|amount| amount > 0), "payments": flows(|amount| amount < 0) })
+}
+
+#[test]
+fn roots_as_flat_and_as_near_as_amounts_can_make_them() {
+    let spread = |amounts: &[i64]| times(amounts, &[1; 100]);
+    let found = |amounts: &[i64], a_year| answer(Command::Apr, &in_oere(amounts, a_year))["percent"].clone();
+    // 2² − 1, nineteen times over; and many flows of which six, four and two times (11/10)¹² − 1 makes zero.
+    assert_eq!(found(&power(1, 2, 19), 2), "300.000000");
+    for flat in [6, 4, 2] {
+        assert_eq!(found(&spread(&power(10, 11, flat)), 12), "213.842838", "{flat}");
+    }
+    // Two flat roots; two roots close by; and almost a root, which an øre more makes none.
+    assert_eq!(found(&spread(&times(&power(10, 11, 3), &power(5, 6, 4))), 12), "213.842838");
+    assert_eq!(found(&spread(&times(&power(1_000, 1_001, 1), &power(500, 501, 1))), 12), "1.206622");
+    let mut almost = spread(&power(100, 101, 2));
+    assert_eq!(found(&almost, 12), "12.682503");
+    almost[50] += 1;
+    assert_eq!(found(&almost, 12), Value::Null);
 }
 
 /// What the flows come to at u = ln(1+X), in floating point, and how large their parts are together.
