@@ -110,11 +110,12 @@ export async function toResult(page, hands) {
   await standsOn(page, "result.title");
 }
 
-/** From the result to the budget, where she begins with an example. */
+/** From the result to the budget: the business is an example's, what it costs to live is her own. */
 export async function toBudget(page, hands, example = "hairdresser") {
   await hands.follow(text("result.to_budget"));
   await standsOn(page, "budget.title");
   await hands.press(new RegExp(`^${text(`examples.${example}.name`)}`));
+  await hands.write(text("budget.household.living_costs"), "12.500");
 }
 
 /** From the budget to the months. */
