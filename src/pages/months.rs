@@ -98,10 +98,12 @@ pub fn months_page() -> Element {
                     <p class="form-hint">{t::months::edit_hint()}</p>
                     {panel::groups(session)}
                 </form>
-                <div class="months__more" class:is-unsaid=unsaid>
-                    {all_lines(session, settled)}
-                    {advised.matters()}
-                    {settled.part(grounds)}
+                <div class="months__more">
+                    <div class:is-unsaid=unsaid>
+                        {all_lines(session, settled)}
+                        {advised.matters()}
+                        {settled.part(grounds)}
+                    </div>
                     {source(session)}
                     {actions()}
                 </div>

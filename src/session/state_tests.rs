@@ -1,3 +1,5 @@
+//! The state's changes: what follows what, what survives what, and what can be had back.
+
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::starting_loan;
 use mikrolaan_engine::quantity::{Money, Month, Rate};

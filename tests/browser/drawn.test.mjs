@@ -14,9 +14,8 @@ const MONTHS = [1, 3, 12, 18, 24, 36, 60, 61, 120];
 const AMOUNTS = {
   "as people have them": ["13.060", "12.000", "21.000"],
   "hundreds of thousands below zero": ["48.000", "1.000", "2.000"],
-  "a hundred million below zero": ["10.000.000", "0", "0"],
+  "a hundred million below zero": ["10.000.000", "1", "1"],
   "a hundred million above": ["9.000", "10.000.000", "10.000.000"],
-  "no revenue": ["9.500", "0", "0"],
 };
 
 let browser;

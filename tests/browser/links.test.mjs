@@ -23,7 +23,8 @@ function linksOf(page) {
       target: link.target,
       rel: link.rel.split(" "),
       isWeb: link.protocol.startsWith("http"),
-      isOutside: link.protocol.startsWith("http") && link.origin !== location.origin,
+      // The licences are files of their own: read beside the page, which keeps its answers.
+      isOutside: link.protocol.startsWith("http") && (link.origin !== location.origin || link.pathname.endsWith(".txt")),
     })),
   );
 }

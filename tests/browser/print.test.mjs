@@ -86,8 +86,13 @@ function readIfThere(file) {
 /** In the page, wide, with everything open: what has to be on the paper. */
 function whatStands() {
   const texts = (selector, read) => [...document.querySelectorAll(selector)].map(read);
+  const seen = (row) => {
+    const copy = row.cloneNode(true);
+    for (const heard of copy.querySelectorAll(".visually-hidden")) heard.remove();
+    return copy.textContent;
+  };
   return {
-    rows: texts("details .table tbody tr", (row) => row.textContent),
+    rows: texts("details .table tbody tr", seen),
     chart: texts("#chart .chart__upright text", (words) => words.textContent),
     sentences: texts(".keys p:not(.screen-only), figcaption.chart__caption", (words) => words.textContent),
     fields: texts(".inputs__row", (row) => [

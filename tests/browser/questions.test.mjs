@@ -16,6 +16,8 @@ after(() => browser.close());
 
 /** Goes to a question and waits until its heading has the focus. */
 async function ask(page, key) {
+  await page.evaluate(() => (location.hash = "#/regler"));
+  await page.locator("#app h1", { hasText: text("rules.title") }).waitFor();
   await page.evaluate((key) => (location.hash = `#/spoergsmaal/${key}`), key);
   const field = page.locator(`#app main :is([id="${key}"], [id^="${key}-"])`).first();
   await field.waitFor({ state: "attached" });

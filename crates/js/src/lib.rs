@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use mikrolaan_engine::case::command::{self, Command, Options};
-use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem, parse};
+use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem, parse, quoted};
 use mikrolaan_engine::rulebook::Rulebook;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -39,6 +39,6 @@ fn answer(command: &str, input: &str) -> Result<String, Vec<Problem>> {
 
 fn unknown(command: &str) -> Vec<Problem> {
     let known: Vec<&str> = Command::ALL.iter().map(|one| one.id()).collect();
-    let message = format!("{command} is no command: {}", known.join(", "));
+    let message = format!("{} is no command: {}", quoted(command), known.join(", "));
     vec![Problem::new("", ErrorCode::Usage, message)]
 }
