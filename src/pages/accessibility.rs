@@ -29,8 +29,8 @@ pub fn accessibility_page() -> Element {
             <h2>{words::licence_title()}</h2>
             <p>{words::licence_text()}</p>
             <ul>
-                <li><a href="LICENSE.txt" target="_blank">{words::licence_own()}</a></li>
-                <li><a href="THIRD-PARTY.txt" target="_blank">{words::licence_others()}</a></li>
+                <li><a href="LICENSE.txt" target="_blank" rel="noopener">{words::licence_own()}</a></li>
+                <li><a href="THIRD-PARTY.txt" target="_blank" rel="noopener">{words::licence_others()}</a></li>
             </ul>
         </main>
     }
