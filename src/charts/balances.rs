@@ -3,7 +3,7 @@
 use super::scale::Scale;
 use super::series::MonthBar;
 use super::shape::{Anchor, Pct, Px, Shape};
-use super::small::month_names;
+use super::small::{Widths, month_names};
 use super::upright::{level_line, ticks};
 
 /// The accounts.
@@ -31,6 +31,9 @@ pub const CLASSES: [&str; 4] = ["balance balance--a", "balance balance--b", "bal
 const TOP: Px = Px::whole(14);
 const BOTTOM: Px = Px::whole(220);
 const NAMES_Y: Px = Px::whole(242);
+/// The picture goes across the page: beside the widest axis, on the narrowest phone, and in the narrowest box
+/// that shows July.
+const WIDTHS: Widths = [230, 250];
 /// Letters stand at least so far apart.
 const APART: i64 = 140;
 
@@ -55,7 +58,7 @@ pub fn shapes(balances: &Balances, months: &[MonthBar]) -> Vec<Shape> {
     let slots = months.len() + 1 + months.len() / 8;
     let place = |month: usize| Pct::part(2 * month + 1, 2 * slots);
     let mut shapes = ground(&scale);
-    shapes.extend(month_names(months, NAMES_Y, place));
+    shapes.extend(month_names(months, NAMES_Y, WIDTHS, place));
     for (line, class) in balances.lines.iter().zip(CLASSES) {
         let point = |month: usize, amount: i64| (place(month), scale.y(amount));
         let pairs = line.amounts.iter().zip(line.amounts.iter().skip(1)).enumerate();

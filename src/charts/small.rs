@@ -18,10 +18,11 @@ const TOP: Px = Px::whole(26);
 const ZERO: Px = Px::whole(164);
 const NAMES_Y: Px = Px::whole(182);
 const END_Y: Px = Px::whole(11);
-/// The narrowest the plot is, in pixels: beside the widest axis, on the narrowest phone.
+/// The narrowest the plot of one of several cards is, in pixels: beside the widest axis, on the narrowest phone.
 const NARROWEST: i64 = 160;
-/// The narrowest the plot is where the style sheet shows July.
-const WIDE: i64 = 240;
+/// How wide a plot is at least: in the narrowest box, and in the narrowest where the style sheet shows July.
+pub(super) type Widths = [i64; 2];
+const CARD: Widths = [NARROWEST, 240];
 
 /// The widest text beside the axis, which needs room for it.
 pub fn room(highest: i64) -> String {
@@ -41,15 +42,20 @@ pub fn layers(series: &Series, highest: i64, ends: &'static str) -> Vec<Vec<Shap
         plot.bars(),
         plot.cost_line("chart__halo"),
         plot.cost_line("chart__cost"),
-        month_names(&series.months, NAMES_Y, |month| plot.middle(month)),
+        month_names(&series.months, NAMES_Y, CARD, |month| plot.middle(month)),
         support_end(series, &plot, ends),
     ]
 }
 
 /// The names a narrow picture has room for: the Januaries and the first month with the year, or years
 /// alone where there are many, and July in between.
-pub(super) fn month_names(months: &[MonthBar], y: Px, place: impl Fn(usize) -> Pct) -> Vec<Shape> {
-    let (mut row, mut wide) = (Row::regular(NARROWEST), Row::regular(WIDE));
+pub(super) fn month_names(
+    months: &[MonthBar],
+    y: Px,
+    widths: Widths,
+    place: impl Fn(usize) -> Pct,
+) -> Vec<Shape> {
+    let [mut row, mut wide] = widths.map(Row::regular);
     let mut shapes = Vec::new();
     let many = months.len() > NAMED;
     for step in [Names::Januaries, Names::First, Names::Julys] {
@@ -103,7 +109,7 @@ fn support_end(series: &Series, plot: &Plot<'_>, words: &'static str) -> Vec<Sha
 
 #[cfg(test)]
 mod tests {
-    use super::{TOP, ZERO, layers, month_names};
+    use super::{CARD, TOP, ZERO, layers, month_names};
     use crate::charts::series::{MonthBar, Series, SupportEnd};
     use crate::charts::shape::{Anchor, Pct, Px, Shape};
 
@@ -122,7 +128,7 @@ mod tests {
     fn names(first: u32, count: u32) -> Vec<String> {
         let months = months(first, count);
         let place = |i: usize| Pct::part(2 * i + 1, 2 * months.len());
-        let shapes = month_names(&months, Px(0), place);
+        let shapes = month_names(&months, Px(0), CARD, place);
         let mut names: Vec<_> = shapes
             .into_iter()
             .filter_map(|shape| match shape {

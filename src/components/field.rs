@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, live, view};
 
+use super::say::Announcer;
 use crate::platform::focus;
 use crate::platform::typing::{self, Finish};
 use crate::texts as t;
@@ -113,6 +114,7 @@ struct Field {
     unit: &'static str,
     wire: Wire,
     draft: Mutex<Draft>,
+    announcer: Announcer,
 }
 
 /// What is in the field and has not been put in force, or not yet been shown the way we write it.
@@ -121,6 +123,8 @@ struct Draft {
     text: Option<String>,
     /// The value in force when the typing began.
     before: Option<String>,
+    /// What a screen reader was told is wrong.
+    said: Option<String>,
 }
 
 impl Field {
@@ -159,7 +163,9 @@ impl Field {
         let Some(text) = self.wire.kept.as_ref().and_then(|kept| (kept.text)()) else { return };
         let before = self.value_in_force();
         self.draft(|draft| (draft.text, draft.before) = (Some(text), Some(before)));
+        // In silence: what is heard on arrival is the page.
         self.settle();
+        self.announcer.say("");
     }
 
     fn on_key(&self, text: String, finish: &Finish) {
@@ -206,10 +212,24 @@ impl Field {
     fn settle(&self) {
         let Some(text) = self.draft(|draft| draft.text.clone()).flatten() else { return };
         let refusal = self.read(&text, true).err();
+        self.announce(refusal.as_ref().map(|refusal| self.message(refusal)));
         if refusal.is_none() {
             self.draft(|draft| *draft = Draft::default());
         }
         self.wire.refusal.set(refusal);
+    }
+
+    /// What is wrong, and which value is in force meanwhile.
+    fn message(&self, refusal: &Refusal) -> String {
+        [&refusal.message, self.still().as_str()].concat()
+    }
+
+    /// Says a mistake once, when the typing is over, and takes it back when it is put right.
+    fn announce(&self, message: Option<String>) {
+        let said = self.draft(|draft| std::mem::replace(&mut draft.said, message.clone())).flatten();
+        if said != message {
+            self.announcer.say(message.as_deref().unwrap_or_default());
+        }
     }
 
     /// The field goes away, perhaps before a pause: what is kept of it is to be told about elsewhere. Nothing
@@ -231,7 +251,7 @@ impl Field {
 
 /// A field in which something is typed.
 pub fn typed_field(face: Face, wire: Wire) -> AnyView {
-    let field = Arc::new(Field { id: face.id.clone(), unit: face.unit, wire, draft: Mutex::default() });
+    let field = Arc::new(Field { id: face.id.clone(), unit: face.unit, wire, draft: Mutex::default(), announcer: Announcer::get() });
     field.resume();
     let ends = Arc::clone(&field);
     let finish: Finish = Arc::new(move || ends.settle());
@@ -267,14 +287,15 @@ fn hint(face: &Face) -> Option<Element> {
     shown.then(|| view! { <p class="form-hint" id=id>{face.hint}</p> })
 }
 
-/// The message stands alone, and says which value is in force meanwhile.
+/// The message stands beside the field and describes it. It is no alarm: it is said through the page's one
+/// live region, so that whoever has already been told by a summary does not hear it twice.
 fn message(field: &Arc<Field>) -> AnyView {
     let field = Arc::clone(field);
     live(move || {
         let refusal = field.wire.refusal.get()?;
-        let text = [&refusal.message, field.still().as_str()].concat();
+        let text = field.message(&refusal);
         let id = [&field.id, "-error"].concat();
-        Some(view! { <p class="form-error-message" id=id role="alert">{text}</p> }.into_any())
+        Some(view! { <p class="form-error-message" id=id>{text}</p> }.into_any())
     })
 }
 

@@ -18,10 +18,9 @@ use crate::components::{Icon, heading};
 use crate::pages::months::example_note;
 use crate::pages::plan::fields::Item::{self, Choice, Input};
 use crate::pages::plan::fields::{Place, Word, items, no_word};
-use crate::pages::plan::{choices, inputs as i};
+use crate::pages::plan::{self, choices, inputs as i};
 use crate::route::Route;
 use crate::session::Session;
-use crate::session::state::State;
 use crate::texts as t;
 use crate::texts::budget as b;
 
@@ -29,8 +28,7 @@ use crate::texts::budget as b;
 pub fn budget_page() -> Element {
     let session = Session::get();
     session.ensure_scenario();
-    // The form is drawn anew when another case is looked at, or something had back.
-    let form = rows::keyed(move || vec![session.with(State::epoch)], move |_| form(session));
+    let form = plan::of_the_case(session, move || form(session));
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             {heading(b::title().to_owned())}

@@ -21,6 +21,7 @@ use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::month_table;
 use crate::danish::write::{date, month_year};
+use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
 use crate::route::Route;
 use crate::session::Session;
@@ -96,7 +97,7 @@ pub fn months_page() -> Element {
                         <span class="screen-only">{t::months::edit()}</span><span class="print-only">{t::months::your_figures()}</span>
                     </h2>
                     <p class="form-hint">{t::months::edit_hint()}</p>
-                    {panel::groups(session)}
+                    {plan::of_the_case(session, move || panel::groups(session).into_any())}
                 </form>
                 <div class="months__more">
                     <div class:is-unsaid=unsaid>
@@ -117,13 +118,15 @@ fn to_panel(event: mikrolaan_markup::Event) {
     focus::on_id(PANEL_TITLE);
 }
 
-/// Says the first sentence anew when a field has been left, and what would be enough; nothing while a field
-/// cannot be read.
+/// Says the first sentence anew when a field has been left, and what would be enough. While a field cannot be
+/// read, nothing but what is wrong with it, which the field says.
 fn announce(session: Session, announcer: Announcer, told: Told, advised: Advised) {
+    if untrack(|| session.has_drafts()) {
+        return;
+    }
     let words = untrack(|| {
         let fact = told.said(|story| story.keys.first().map(|key| key.fact.clone())).flatten();
-        fact.filter(|_| !session.has_drafts())
-            .map(|fact| [t::common::recalculated(), &fact, &advised.words()].join(" ").trim_end().to_owned())
+        fact.map(|fact| [t::common::recalculated(), &fact, &advised.words()].join(" ").trim_end().to_owned())
     });
     announcer.say(&words.unwrap_or_default());
 }

@@ -8,12 +8,15 @@ pub mod job;
 pub mod repayment;
 mod rows;
 
-use leptos::prelude::untrack;
+use std::sync::Arc;
+
+use leptos::prelude::*;
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario};
 
 use crate::session::Session;
+use crate::session::state::State;
 
 /// Reads from the first scenario: tracks.
 pub fn read<T>(session: Session, read: impl FnOnce(&Scenario) -> T) -> Option<T> {
@@ -56,4 +59,21 @@ pub fn try_change<E>(session: Session, change: &mut dyn FnMut(&mut Scenario) -> 
         });
     }
     Ok(())
+}
+
+/// A view for each number; one that stays keeps what is on the page and half written in it.
+pub fn keyed(
+    numbers: impl Fn() -> Vec<usize> + Send + Sync + 'static,
+    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    type Numbers = Box<dyn Fn() -> Vec<usize> + Send + Sync>;
+    type Draw = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
+    let (numbers, draw): (Numbers, Draw) = (Box::new(numbers), Arc::new(draw));
+    view! { <For each=numbers key=|number: &usize| *number children=move |number| draw(number)/> }.into_any()
+}
+
+/// Fields of the case that is worked on. They are drawn anew when another case is looked at or something is had
+/// back: what is half written in a field belongs to its case.
+pub fn of_the_case(session: Session, draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    keyed(move || vec![session.with(State::epoch)], move |_| draw())
 }

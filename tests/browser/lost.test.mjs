@@ -133,7 +133,8 @@ for (const [typed, leave] of [["25.5", "Tab"], ["12,500", "Tab"], ["12'500", "Ta
     const said = await words(page);
     for (const comfort of ["Du har nok", "klare dig selv", "Du har penge til"]) assert.ok(!said.includes(comfort), said);
     assert.match(said, new RegExp(text("months.unreadable")));
-    assert.equal(await page.locator("#live").textContent(), "", "nothing is announced");
+    const told = await page.locator("#living_costs-error").innerText();
+    assert.equal(await page.locator("#live").textContent(), told, "nothing but what is wrong is announced");
     // Away and back: the text and its message are there.
     await goTo(page, "#/regler");
     await standsOn(page, "rules.title");
@@ -146,6 +147,22 @@ for (const [typed, leave] of [["25.5", "Tab"], ["12,500", "Tab"], ["12'500", "Ta
     assert.ok((await words(page)).includes("Du har penge til"));
   });
 }
+
+test("a text that cannot be read in one's own months is not in an example's, and is there again afterwards", async (t) => {
+  const { page } = await at(t, "#/maaneder/eksempel");
+  await page.getByRole("link", { name: text("months.example_own") }).click();
+  await box(page, "first_month").fill("-99");
+  await box(page, "first_month").blur();
+  await page.locator("#first_month-error").waitFor();
+  await goTo(page, "#/maaneder/eksempel");
+  await page.locator(".keys").waitFor();
+  assert.equal(await page.locator("#first_month-error").count(), 0);
+  assert.match(await box(page, "first_month").inputValue(), /^\d[\d.]*$/);
+  await page.getByRole("link", { name: text("months.example_own") }).click();
+  await page.locator("#first_month-error").waitFor();
+  assert.equal(await box(page, "first_month").inputValue(), "-99");
+  assert.equal(await page.locator(".keys").count(), 0, "nothing is concluded of one's own figures");
+});
 
 test("a text that cannot be read in the budget keeps the months from concluding, with the way to it", async (t) => {
   const { page } = await onBudget(t);

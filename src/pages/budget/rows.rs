@@ -1,21 +1,9 @@
 //! Lists whose rows come and go.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::pages::plan::fields::{Place, Row};
-
-/// A view for each number; one that stays keeps what is on the page and half written in it.
-pub fn keyed(
-    numbers: impl Fn() -> Vec<usize> + Send + Sync + 'static,
-    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    type Numbers = Box<dyn Fn() -> Vec<usize> + Send + Sync>;
-    type Draw = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
-    let (numbers, draw): (Numbers, Draw) = (Box::new(numbers), Arc::new(draw));
-    view! { <For each=numbers key=|number: &usize| *number children=move |number| draw(number)/> }.into_any()
-}
+use crate::pages::plan::keyed;
 
 /// The rows of a list in the scenario, by numbers of their own.
 #[derive(Clone, Copy)]

@@ -10,7 +10,7 @@ use mikrolaan_markup::{Element, Event, view};
 use self::draft::{Answer, Draft};
 use crate::components::field::Refusal;
 use crate::components::{
-    Cell, ERRORS, FieldError, Icon, Kind, PROGRESS, Rows, choices, error_summary, first_row, heading_with_errors,
+    Announcer, Cell, ERRORS, FieldError, Icon, Kind, PROGRESS, Rows, choices, error_summary, first_row, heading_with_errors,
     progress_band, why_box,
 };
 use crate::platform::{focus, location};
@@ -28,7 +28,8 @@ pub fn question_page(key: AnswerKey) -> Element {
     let flow = session.flow.get_untracked();
     let words = words(key, session.today.month);
     let draft = Draft::begin(session, key, words.error);
-    let page = Page { session, key, draft, tried: RwSignal::new(false), words: StoredValue::new(words) };
+    let (tried, words, announcer) = (RwSignal::new(false), StoredValue::new(words), Announcer::get());
+    let page = Page { session, key, draft, tried, words, announcer };
     let refusal = Memo::new(move |_| page.tried.get().then(|| page.draft.read().err()).flatten());
     let text = page.words.with_value(|words| words.title.clone());
     let progress = progress(&flow, key);
@@ -72,6 +73,7 @@ struct Page {
     /// Has *Næste* been pressed?
     tried: RwSignal<bool>,
     words: StoredValue<Words>,
+    announcer: Announcer,
 }
 
 impl Page {
@@ -123,6 +125,8 @@ impl Page {
             Err(refusal) => {
                 self.draft.refusal.set(Some(refusal));
                 self.tried.set(true);
+                // The summary, which takes the focus, says it.
+                self.announcer.say("");
                 focus::on_id(ERRORS);
             }
         }
