@@ -123,8 +123,8 @@ struct Draft {
     text: Option<String>,
     /// The value in force when the typing began.
     before: Option<String>,
-    /// What a screen reader was told is wrong.
-    said: Option<String>,
+    /// The message beside the field has changed under the typing, and nobody was told.
+    unsaid: bool,
 }
 
 impl Field {
@@ -183,6 +183,7 @@ impl Field {
         // A message that stands changes at once; a new one waits for a pause.
         typing::begin(finish, refusal.is_some() && !was_refused);
         if was_refused {
+            self.draft(|draft| draft.unsaid |= !self.stands(refusal.as_ref()));
             self.wire.refusal.set(refusal);
         }
     }
@@ -208,11 +209,15 @@ impl Field {
         }
     }
 
-    /// The typing is over: says what is wrong, or shows the value the way we write it.
+    /// The typing is over: says once what is wrong, or shows the value the way we write it.
     fn settle(&self) {
         let Some(text) = self.draft(|draft| draft.text.clone()).flatten() else { return };
         let refusal = self.read(&text, true).err();
-        self.announce(refusal.as_ref().map(|refusal| self.message(refusal)));
+        let unsaid = self.draft(|draft| std::mem::take(&mut draft.unsaid)) == Some(true);
+        if unsaid || !self.stands(refusal.as_ref()) {
+            let message = refusal.as_ref().map(|refusal| self.message(refusal));
+            self.announcer.say(message.as_deref().unwrap_or_default());
+        }
         if refusal.is_none() {
             self.draft(|draft| *draft = Draft::default());
         }
@@ -224,12 +229,9 @@ impl Field {
         [&refusal.message, self.still().as_str()].concat()
     }
 
-    /// Says a mistake once, when the typing is over, and takes it back when it is put right.
-    fn announce(&self, message: Option<String>) {
-        let said = self.draft(|draft| std::mem::replace(&mut draft.said, message.clone())).flatten();
-        if said != message {
-            self.announcer.say(message.as_deref().unwrap_or_default());
-        }
+    /// Is this what the message says already?
+    fn stands(&self, refusal: Option<&Refusal>) -> bool {
+        self.wire.refusal.with_untracked(|standing| standing.as_ref() == refusal)
     }
 
     /// The field goes away, perhaps before a pause: what is kept of it is to be told about elsewhere. Nothing

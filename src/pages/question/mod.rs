@@ -13,7 +13,7 @@ use crate::components::{
     Announcer, Cell, ERRORS, FieldError, Icon, Kind, PROGRESS, Rows, choices, error_summary, first_row, heading_with_errors,
     progress_band, why_box,
 };
-use crate::platform::{focus, location};
+use crate::platform::{focus, location, typing};
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::answering::{self, UNKNOWN, knows_unknown};
@@ -125,7 +125,8 @@ impl Page {
             Err(refusal) => {
                 self.draft.refusal.set(Some(refusal));
                 self.tried.set(true);
-                // The summary, which takes the focus, says it.
+                // The summary, which takes the focus, says it: the field has nothing to add when it is left.
+                typing::finish();
                 self.announcer.say("");
                 focus::on_id(ERRORS);
             }
