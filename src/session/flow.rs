@@ -5,12 +5,6 @@
 
 use mikrolaan_engine::screening::{AnswerKey, Answers, Screening, Support, Verdict};
 
-/// The questions that are asked, in the engine's order. The last two keys belong to the money pages.
-const ASKED: &[AnswerKey] = match AnswerKey::ALL.split_last_chunk::<2>() {
-    Some((asked, _)) => asked,
-    None => AnswerKey::ALL,
-};
-
 /// Below this age living with one's parents lowers the benefit.
 const ADULT_RATE_AGE: u32 = 30;
 
@@ -94,7 +88,7 @@ impl Flow {
             relevance: relevance(key, answers, skipped, is_outside),
             standing: standing(key, answers, skipped),
         };
-        let steps: Vec<Step> = ASKED.iter().map(step).collect();
+        let steps: Vec<Step> = AnswerKey::ASKED.iter().map(step).collect();
         let next = screening.next_questions.iter().copied().find(|key| {
             steps
                 .iter()

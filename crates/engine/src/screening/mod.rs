@@ -9,17 +9,17 @@ mod criteria;
 mod flags;
 mod questions;
 mod routes;
+mod table;
 mod verdict;
 
 #[cfg(test)]
 mod tests;
 
-pub use answers::{
-    AnswerKey, Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
-};
+pub use answers::{BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo};
 pub use criteria::{Change, Compared, CriterionId, Finding, Outcome, Reason};
 pub use flags::{Flag, FlagId, Severity};
 pub use routes::{Route, RouteId, RouteReason, RouteState};
+pub use table::{AGE, AMOUNT, Answer, AnswerKey, AnswerKeys, AnswerKind, Answers};
 pub use verdict::Verdict;
 
 use crate::quantity::Month;

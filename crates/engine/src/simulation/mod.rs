@@ -8,6 +8,8 @@ mod annuity;
 mod benefit;
 mod business;
 mod calendar;
+pub mod defaults;
+mod field;
 mod figures;
 mod job;
 mod key_figures;
@@ -27,6 +29,7 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
+pub use field::{ScenarioField, Written};
 pub use figures::{FigureUsed, NotCovered};
 pub(crate) use key_figures::SELF_SUPPORTING_MONTHS;
 pub use key_figures::{KeyFigures, LoanApr, LoanFigures, Lowest, Shortfall, Totals};
@@ -38,7 +41,7 @@ pub use record::{Formula, Line, Role, Value, ValueKind};
 pub(crate) use record::{Input, Item, Note as Told, Place, RateTaken, Record};
 pub use scenario::{
     AfterClosure, Benefit, Business, Deduction, Household, Loan, Profile, Repayment, Revenue, Scenario, SetupCost,
-    SmallJob, Subsidy, SubsidyModel, Tax, TaxMode,
+    SmallJob, Subsidy, SubsidyModel, Tax, TaxMode, Vat,
 };
 pub use timeline::{Phase, Timeline};
 
