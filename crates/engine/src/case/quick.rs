@@ -23,7 +23,7 @@ pub(super) fn case(bytes: &[u8], whole: bool) -> Option<Case> {
     if bytes.len() > LARGEST_FILE {
         return None;
     }
-    let tree = tree(bytes).ok()?;
+    let tree = tree(str::from_utf8(bytes).ok()?).ok()?;
     let Tree::Object(members) = &tree else { return None };
     let failed = Cell::new(false);
     let mut read = Case::new(Month::from_index(0));
@@ -46,9 +46,9 @@ enum Tree<'a> {
 /// More values than any case has: what a document takes in memory stays in proportion to it.
 const MOST_VALUES: usize = 10_000;
 
-fn tree(bytes: &[u8]) -> serde_json::Result<Tree<'_>> {
+fn tree(text: &str) -> serde_json::Result<Tree<'_>> {
     let left = Cell::new(MOST_VALUES);
-    let mut document = serde_json::Deserializer::from_slice(bytes);
+    let mut document = serde_json::Deserializer::from_str(text);
     let tree = Growing(&left).deserialize(&mut document)?;
     document.end().map(|()| tree)
 }

@@ -133,11 +133,32 @@ choice! {
     }
 }
 
+/// The keys of the fields, in their order.
+const KEYS: [&str; ScenarioField::ALL.len()] = {
+    let mut keys = [""; ScenarioField::ALL.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = last_step(ScenarioField::IDS[at]);
+        at += 1;
+    }
+    keys
+};
+
+/// What stands behind the last point.
+const fn last_step(path: &'static str) -> &'static str {
+    let bytes = path.as_bytes();
+    let mut from = bytes.len();
+    while from > 0 && bytes[from - 1] != b'.' {
+        from -= 1;
+    }
+    path.split_at(from).1
+}
+
 impl ScenarioField {
     /// The key in the object that holds the field: the last step of its path.
     #[must_use]
     pub fn key(self) -> &'static str {
-        self.id().rsplit('.').next().unwrap_or_default()
+        KEYS.get(self as usize).copied().unwrap_or_default()
     }
 }
 
