@@ -280,7 +280,12 @@ fn bounded<T: PartialOrd + Copy>(
     None
 }
 
-pub(super) fn is_forbidden(letter: char) -> bool {
+/// Is the text a name or a label: of the right length, without control or bidirectional characters?
+pub(super) fn is_name(text: &str, lengths: Bounds<u32>) -> bool {
+    u32::try_from(text.chars().count()).is_ok_and(|length| lengths.allow(&length)) && !text.chars().any(is_forbidden)
+}
+
+fn is_forbidden(letter: char) -> bool {
     let bidirectional =
         matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     letter.is_control() || bidirectional

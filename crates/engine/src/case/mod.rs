@@ -24,6 +24,7 @@ mod question;
 mod quick;
 mod resolve;
 mod rules_listing;
+mod sound;
 mod value;
 mod walk;
 mod write;

@@ -11,7 +11,7 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::bounds::Bounds;
-use super::decode::is_forbidden;
+use super::decode::is_name;
 use super::parts::ValuePath;
 use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong};
 use super::{Case, LARGEST_FILE, format};
@@ -321,8 +321,4 @@ fn scaled(tree: &Tree<'_>, decimals: u32) -> Option<i64> {
         Tree::Whole(number) => number.checked_mul(10_i64.pow(decimals)),
         _ => None,
     }
-}
-
-fn is_name(text: &str, lengths: Bounds<u32>) -> bool {
-    u32::try_from(text.chars().count()).is_ok_and(|length| lengths.allow(&length)) && !text.chars().any(is_forbidden)
 }

@@ -148,6 +148,7 @@ proptest! {
             Ok(link) => {
                 case.outcome = None;
                 prop_assert!(link.len() <= link::LONGEST);
+                prop_assert_eq!(link::read(&link), Ok(case.clone()));
                 let back = parse_any(link.as_bytes()).expect("a case");
                 prop_assert_eq!(write(&back), write(&case));
                 prop_assert_eq!(back, case);
@@ -323,6 +324,7 @@ fn what_a_link_holds_keeps_to_the_format() {
         let mut case = case.clone();
         change(&mut case);
         let link = link::link(&case).expect("a link");
+        assert_eq!(link::read(&link), Err(ErrorCode::OutOfRange));
         let found = parse_any(link.as_bytes()).expect_err("refused");
         found.iter().map(|problem| format!("{} {}", problem.code.id(), problem.path)).collect::<Vec<_>>().join(", ")
     };

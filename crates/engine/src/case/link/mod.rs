@@ -13,7 +13,7 @@ mod unpack;
 
 use bits::{BitReader, BitWriter};
 
-use super::{Case, ErrorCode, Problem, format};
+use super::{Case, ErrorCode, Problem, format, sound};
 use crate::quantity::Month;
 
 /// What a link of this version begins with.
@@ -63,6 +63,17 @@ fn fragment(text: &str) -> Option<&str> {
     let is_version = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let is_one_word = !rest.contains(|letter: char| letter.is_whitespace() || "{}[]\"".contains(letter));
     (is_version && is_one_word).then_some(from)
+}
+
+/// The case of a link, if it is one the reader would take. For the app, which says no more of a link that is
+/// not than which kind of error it is.
+///
+/// # Errors
+/// What is wrong with the link, or `out_of_range` for content that does not keep to the format.
+pub fn read(text: &str) -> Result<Case, ErrorCode> {
+    let case =
+        unpacked(text).map_err(|problems| problems.first().map_or(ErrorCode::DamagedLink, |first| first.code))?;
+    if sound::is_sound(&case) { Ok(case) } else { Err(ErrorCode::OutOfRange) }
 }
 
 /// Reads the case of a link, as far as it can be told without the rules of the format: whoever uses it holds
@@ -116,8 +127,9 @@ fn checksum(payload: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{checksum, is_link, link, unpacked};
-    use crate::case::{Case, ErrorCode};
+    use super::{VERSION, checksum, is_link, letters, link, read, unpacked};
+    use crate::case::examples::{ExampleId, example};
+    use crate::case::{Case, ErrorCode, parse_any};
     use crate::quantity::Month;
 
     #[test]
@@ -133,6 +145,60 @@ mod tests {
         }
         for text in ["", "{\"format\": \"v1.a\"}", "v.abc", "1.abc", "#/maaneder", "v1", "v1.a b", "vx.a", "[]"] {
             assert!(!is_link(text), "{text}");
+        }
+    }
+
+    /// Bytes that follow from a number, behind a checksum that is right.
+    fn hostile(seed: u64, length: usize) -> String {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let mut byte = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state.to_be_bytes()[0]
+        };
+        let mut payload: Vec<u8> = (0..length).map(|_| byte()).collect();
+        // The revision, so that the content is reached.
+        payload[0] = 0b0001_0000 | payload[0] & 0b1111;
+        signed(&payload)
+    }
+
+    /// The link of a payload, whatever it holds.
+    fn signed(payload: &[u8]) -> String {
+        [VERSION, &letters::write(&[&checksum(payload).to_be_bytes()[..], payload].concat())].concat()
+    }
+
+    /// The link of an example with one bit turned round, behind a checksum that is right.
+    fn turned(bit: usize) -> Option<String> {
+        let as_of = Month::new(2026, 11).expect("a month");
+        let good = link(&example(ExampleId::Hairdresser, as_of)).expect("a link");
+        let mut payload = letters::read(good.strip_prefix("#v1.")?)?.split_off(4);
+        *payload.get_mut(bit / 8)? ^= 0b1000_0000 >> (bit % 8);
+        Some(signed(&payload))
+    }
+
+    #[test]
+    fn whatever_a_link_holds_is_a_case_or_an_error() {
+        let (mut taken, mut codes) = (0, std::collections::BTreeSet::new());
+        let random = (0..2_000).map(|seed| hostile(seed, 1 + usize::try_from(seed % 97).expect("small")));
+        for link in random.chain((0..).map_while(turned)) {
+            match (read(&link), parse_any(link.as_bytes())) {
+                (Ok(case), again) => {
+                    taken += 1;
+                    assert_eq!(again, Ok(case));
+                }
+                (Err(code), Err(problems)) => {
+                    codes.insert(code.id());
+                    assert!(!problems.is_empty());
+                }
+                (Err(code), Ok(case)) => panic!("{code:?} for {case:?}"),
+            }
+        }
+        assert!(codes.contains("unsupported_format") && codes.contains("out_of_range"), "{codes:?}");
+        println!("{taken} are cases");
+        assert!(taken > 100);
+        for seed in 0..20 {
+            assert!(read(&hostile(seed, 5_900)).is_err());
         }
     }
 
