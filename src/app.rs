@@ -9,6 +9,7 @@ use crate::pages;
 use crate::platform::{clock, focus, leaving, location, printer, shell};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::state::State;
 use crate::texts as t;
 use crate::watch::watch;
@@ -54,7 +55,7 @@ fn follow_address(session: Session) -> ReadSignal<Route> {
 /// The page an address leads to: some stand for another page.
 fn settle(route: Route, session: Session) -> Route {
     if is_about_answers(route) {
-        session.leave_example();
+        session.dispatch(Event::LeaveExample);
     }
     match route {
         Route::FirstQuestion => {
@@ -62,7 +63,7 @@ fn settle(route: Route, session: Session) -> Route {
             next.map_or(Route::Answers, Route::Question)
         }
         Route::Example(id) => {
-            session.apply(|state| state.view_example(id.unwrap_or(ExampleId::Hairdresser)));
+            session.dispatch(Event::ViewExample(id.unwrap_or(ExampleId::Hairdresser)));
             Route::Months
         }
         route => route,

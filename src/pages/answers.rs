@@ -8,8 +8,8 @@ use crate::components::{AnswerRow, AnswerStanding, Icon, answer_list, heading, n
 use crate::platform::location;
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::flow::{Flow, Relevance, Standing, Step};
-use crate::session::state::State;
 use crate::texts as t;
 use crate::wording::answer::{Given, given, why_void};
 use crate::wording::{condition, counted, list, question};
@@ -85,7 +85,7 @@ fn actions(session: Session, flow: &Flow) -> Element {
         view! { <a class="button button-primary" href=Route::Question(key).href()>{t::answers::answer_rest()}</a> }
     });
     let start_over = move |_| {
-        session.apply(State::start_over);
+        session.dispatch(Event::StartOver);
         location::go(&Route::FirstQuestion.href());
     };
     let class = if rest.is_some() { "button button-secondary" } else { "button button-primary" };

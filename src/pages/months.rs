@@ -25,6 +25,7 @@ use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::story::{self, Story, base, tell};
 use crate::texts as t;
 use crate::watch::watch;
@@ -72,7 +73,7 @@ impl Told {
 /// The page.
 pub fn months_page() -> Element {
     let session = Session::get();
-    session.ensure_scenario();
+    session.dispatch(Event::EnsureScenario);
     let (told, announcer) = (Told::of(session), Announcer::get());
     let advised = Advised::of(session);
     let settled = told.at_pause(session);
@@ -148,8 +149,8 @@ pub(super) fn today(session: Session) -> String {
 
 pub(super) fn example_note(session: Session) -> AnyView {
     let leave = move |_| {
-        session.leave_example();
-        session.ensure_scenario();
+        session.dispatch(Event::LeaveExample);
+        session.dispatch(Event::EnsureScenario);
     };
     view! {
         <p><span class="tag">{t::tag::example()}</span>" "{t::months::example_note()}" "

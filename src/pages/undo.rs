@@ -6,6 +6,7 @@ use mikrolaan_markup::{live, view};
 use super::budget::example_name;
 use crate::platform::focus;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::state::{State, Undoable};
 use crate::texts::undo as u;
 use crate::watch::watch;
@@ -21,7 +22,7 @@ pub fn undo_bar(session: Session) -> AnyView {
         let what = untrack(|| session.with(State::undoable))?;
         // The page is drawn anew, with its heading to go on from.
         let undo = move |_| {
-            session.apply(State::undo);
+            session.dispatch(Event::Undo);
             focus::on_page(PAGE);
         };
         Some(

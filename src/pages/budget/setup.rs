@@ -18,7 +18,7 @@ use crate::pages::plan::fields::{Place, field};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
 use crate::session::Session;
-use crate::session::state::RowList;
+use crate::session::event::{Event, NewRow, RowList};
 use crate::story::budget;
 use crate::texts as t;
 use crate::texts::budget::setup as s;
@@ -51,10 +51,7 @@ fn adder(rows: Rows, session: Session) -> Element {
     };
     let add = move |_| {
         let label = s::item(&(untrack(|| rows.count()) + 1).to_string());
-        plan::change(session, &mut |scenario| {
-            let cost = SetupCost { label: label.clone(), amount: Money::ZERO };
-            scenario.business.get_or_insert_default().setup_costs.push(cost);
-        });
+        session.dispatch(Event::AddRow(NewRow::Cost(SetupCost { label, amount: Money::ZERO })));
         focus::on_id(&rows.add().id(i::COST_LABEL.id));
     };
     view! {
@@ -70,7 +67,7 @@ fn row(rows: Rows, place: Place) -> Element {
         move || plan::read(place.session, |scenario| Some(costs(scenario).get(place.at())?.label.clone())).flatten();
     let remove = move |_| {
         let at = untrack(|| place.at());
-        place.session.apply(|state| state.remove_row(RowList::Costs, at));
+        place.session.dispatch(Event::RemoveRow(RowList::Costs, at));
         rows.remove(place);
         focus::on_id(ADD);
     };

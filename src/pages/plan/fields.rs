@@ -13,6 +13,7 @@ use crate::components::refuse;
 use crate::danish::write;
 use crate::pages::plan;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::state::Draft;
 use crate::texts as t;
 
@@ -71,12 +72,12 @@ impl Place {
         let field = move || untrack(|| self.kept_as(id));
         let text = move || untrack(|| session.with(|state| state.draft(&field()).map(|draft| draft.text.clone())));
         let keep = move |text: Option<(&str, bool)>| {
-            session.apply(|state| match text {
+            session.dispatch(match text {
                 Some((text, told)) => {
                     let (field, label, text) = (field(), label.clone(), text.to_owned());
-                    state.keep_draft(Draft { field, label, text, told });
+                    Event::KeepDraft(Draft { field, label, text, told })
                 }
-                None => state.forget_draft(&field()),
+                None => Event::ForgetDraft(field()),
             });
         };
         Kept { text: Arc::new(text), keep: Arc::new(keep) }
