@@ -78,6 +78,11 @@ impl Session {
         self.state.with_untracked(|state| read(state.case()))
     }
 
+    /// Which case it is, for what follows every change of it: tracks.
+    pub fn revision(self) -> Option<i64> {
+        self.revision.get()
+    }
+
     /// The answers, for reading: tracks.
     pub fn with_answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
         self.with_case(|case| read(&case.answers))

@@ -191,7 +191,7 @@ const APP: &[Arrow] = &[
     ("danish", &["texts"]),
     ("platform", &[]),
     ("charts", &["danish", "texts"]),
-    ("components", &["charts", "danish", "platform", "story", "texts", "wording"]),
+    ("components", &["charts", "danish", "platform", "story", "texts", "watch", "wording"]),
     ("story", &["charts", "danish", "route", "rulebook", "texts", "wording"]),
 ];
 

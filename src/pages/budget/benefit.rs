@@ -244,5 +244,5 @@ static DEDUCTION: Choice = Choice {
             *deduction = chosen;
         }
     },
-    misfit: |_, _| None,
+    misfit: None,
 };

@@ -22,6 +22,7 @@ use crate::session::event::{Event, NewRow, RowList};
 use crate::story::budget;
 use crate::texts as t;
 use crate::texts::budget::setup as s;
+use crate::watch::{sliced, watch};
 
 const WORDS: Words = Words { title: s::title, name: s::name, hint: s::hint, why: s::why };
 
@@ -93,14 +94,16 @@ fn account_setup(place: Place) -> AnyView {
         numeric: true,
         ..Face::default()
     };
-    let value = move || plan::read_plan(session, |plan| write::typed(plan.account_setup)).unwrap_or_default();
+    let price = move || plan::read_plan(session, |plan| plan.account_setup);
+    let slice = watch(move || price().map(Money::oere));
+    let value = sliced(slice, Arc::new(move || price().map(write::typed).unwrap_or_default()));
     let take = move |text: &str| {
         let money = refuse::money(text, bounds::AMOUNT)?;
         plan::change(session, &mut |scenario| scenario.business.get_or_insert_default().account_setup = Some(money));
         Ok(())
     };
     let kept = place.kept("account_setup", face.label.clone());
-    typed_field(face, Wire::new(Arc::new(value), Arc::new(take), Some(kept)))
+    typed_field(face, Wire::new(value, Arc::new(take), Some(kept)))
 }
 
 fn sums(session: Session) -> Element {
