@@ -6,6 +6,7 @@
 
 pub mod bounds;
 pub mod command;
+pub mod conflicts;
 mod decode;
 mod duplicates;
 pub mod examples;
