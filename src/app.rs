@@ -28,10 +28,10 @@ pub fn App() -> impl IntoView {
     before_every_print(session);
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
-    let undone = watch(move || Some(session.with(State::undone) as i64));
+    let redrawn = watch(move || Some(session.with(State::redrawn) as i64));
     view! {
         {pages::undo_bar(session)}
-        <For each=move || [(route.get(), undone.get())] key=Clone::clone children=|(route, _)| page(route)/>
+        <For each=move || [(route.get(), redrawn.get())] key=Clone::clone children=|(route, _)| page(route)/>
         <p class="visually-hidden" id="live" role="status">{say(move || announcer.heard())}</p>
     }
 }
@@ -58,10 +58,7 @@ fn settle(route: Route, session: Session) -> Route {
         session.dispatch(Event::LeaveExample);
     }
     match route {
-        Route::FirstQuestion => {
-            let next = session.flow.with_untracked(|flow| flow.next());
-            next.map_or(Route::Answers, Route::Question)
-        }
+        Route::FirstQuestion => session.flow().next().map_or(Route::Answers, Route::Question),
         Route::Example(id) => {
             session.dispatch(Event::ViewExample(id.unwrap_or(ExampleId::Hairdresser)));
             Route::Months

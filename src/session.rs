@@ -1,5 +1,5 @@
 //! What the person has said so far, on the page: one signal with the whole [`State`], changed by events alone,
-//! and what follows from it as memos. No effect writes a signal.
+//! and what follows from it. No effect writes a signal.
 
 pub mod answering;
 pub mod event;
@@ -36,12 +36,8 @@ pub struct Session {
     settled: RwSignal<Case>,
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
-    /// Who the scheme is for.
-    pub screening: Memo<Screening>,
     /// The first scenario, month by month.
     pub simulation: Memo<Outcome>,
-    /// Where the person is in the questions.
-    pub flow: Memo<Flow>,
 }
 
 impl Session {
@@ -50,16 +46,11 @@ impl Session {
         let state = RwSignal::new(State::new(today.month));
         let settled = RwSignal::new(Case::new(today.month));
         let revision = watch(move || Some(state.with(State::revision) as i64));
-        let of_case = move || {
+        let simulation = Memo::new(move |_| {
             revision.get();
-            state.read_untracked()
-        };
-        let screening = Memo::new(move |_| of_case().case().screen(&RULEBOOK));
-        let simulation = Memo::new(move |_| first_scenario(of_case().case()));
-        let flow = Memo::new(move |_| {
-            screening.with(|found| state.with(|state| Flow::of(&state.case().answers, state.skipped(), found)))
+            state.with_untracked(|state| first_scenario(state.case()))
         });
-        Session { state, revision, settled, today, screening, simulation, flow }
+        Session { state, revision, settled, today, simulation }
     }
 
     /// The session of the page.
@@ -81,6 +72,17 @@ impl Session {
     /// Which case it is, for what follows every change of it: tracks.
     pub fn revision(self) -> Option<i64> {
         self.revision.get()
+    }
+
+    /// Who the scheme is for, now. Does not track: a page about the answers is drawn anew, never changed.
+    pub fn screening(self) -> Screening {
+        self.state.with_untracked(|state| state.case().screen(&RULEBOOK))
+    }
+
+    /// Where the person is in the questions, now. Does not track.
+    pub fn flow(self) -> Flow {
+        let found = self.screening();
+        self.state.with_untracked(|state| Flow::of(&state.case().answers, state.skipped(), &found))
     }
 
     /// The answers, for reading: tracks.

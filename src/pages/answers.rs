@@ -1,6 +1,5 @@
 //! Check your answers: each with a way to change it, and what no longer matters.
 
-use leptos::prelude::*;
 use mikrolaan_engine::screening::Outcome;
 use mikrolaan_markup::{Element, view};
 
@@ -17,7 +16,7 @@ use crate::wording::{condition, counted, list, question};
 /// The page.
 pub fn answers_page() -> Element {
     let session = Session::get();
-    let flow = session.flow.get_untracked();
+    let flow = session.flow();
     let body = if flow.is_untouched() { nothing_yet() } else { review(session, &flow) };
     view! {
         <main class="container page" id="indhold" tabindex="-1">
@@ -57,10 +56,9 @@ fn notices(session: Session, flow: &Flow) -> Vec<String> {
 
 /// Why no more is asked: the conditions that are not met.
 fn no_more(session: Session) -> String {
-    let against = session.screening.with_untracked(|screening| {
-        let not_met = screening.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
-        list(&not_met.filter_map(|finding| condition::because(finding.criterion)).collect::<Vec<_>>())
-    });
+    let screening = session.screening();
+    let not_met = screening.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
+    let against = list(&not_met.filter_map(|finding| condition::because(finding.criterion)).collect::<Vec<_>>());
     t::answers::no_more_questions(&against)
 }
 

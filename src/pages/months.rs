@@ -11,6 +11,7 @@ use advice::Advised;
 use leptos::prelude::*;
 use mikrolaan_engine::case::{Case, Problem};
 use mikrolaan_engine::rulebook::VERSION;
+use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Simulation;
 use mikrolaan_markup::{Element, live, view};
 
@@ -21,6 +22,7 @@ use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::month_table;
 use crate::danish::write::{date, month_year};
+use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
 use crate::route::Route;
@@ -84,6 +86,7 @@ pub fn months_page() -> Element {
             {settled.part(print_head)}
             {heading(t::months::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
+            {conflict_boxes(session, AnswerKey::ALL)}
             {top(session, told, advised)}
             <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
             <div class="months">

@@ -12,7 +12,7 @@ use crate::texts::undo as u;
 use crate::watch::watch;
 
 /// Where the page stands.
-const PAGE: &str = "indhold";
+pub(super) const PAGE: &str = "indhold";
 
 /// The bar above every page; empty while there is nothing to have back.
 pub fn undo_bar(session: Session) -> AnyView {
@@ -44,5 +44,6 @@ fn words(what: Undoable) -> String {
         Undoable::LeftExample => u::left_example().to_owned(),
         Undoable::RemovedCost => u::removed_cost().to_owned(),
         Undoable::RemovedJob => u::removed_job().to_owned(),
+        Undoable::Resolved => u::resolved().to_owned(),
     }
 }

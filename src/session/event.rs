@@ -1,6 +1,7 @@
 //! Everything that can happen to the [`State`](super::state::State), as plain values: no signal, no closure, no
 //! browser. What a field or a button does is to name one of these.
 
+use mikrolaan_engine::case::conflicts::{Conflict, Side};
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Money;
@@ -38,6 +39,8 @@ pub enum Event {
     ViewExample(ExampleId),
     /// Back to the own case.
     LeaveExample,
+    /// Where an answer and the plan say different things, the person says which holds.
+    Resolve(Conflict, Side),
     /// Everything that was answered and written is forgotten.
     StartOver,
     /// What the last tap replaced is had back.
@@ -112,6 +115,23 @@ impl RowList {
         match self {
             RowList::Costs => "cost",
             RowList::Jobs => "job",
+        }
+    }
+
+    /// Where a half-written text belongs after the row at this position was removed: in a later row it moves up,
+    /// in the removed row it is gone.
+    pub(super) fn after_removal(self, draft: Draft, at: usize) -> Option<Draft> {
+        let Some(rest) = draft.field.strip_prefix(self.id()).and_then(|rest| rest.strip_prefix('-')) else {
+            return Some(draft);
+        };
+        let Some((row, name)) = rest.split_once('-') else { return Some(draft) };
+        match row.parse::<usize>() {
+            Ok(row) if row == at => None,
+            Ok(row) if row > at => {
+                let field = [self.id(), "-", &(row - 1).to_string(), "-", name].concat();
+                Some(Draft { field, ..draft })
+            }
+            _ => Some(draft),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Everything a person has said, written, passed, taken from an example and chosen to compare: one plain
 //! value, and [`State::apply`], the one way to change it. No signal, no browser.
 
+use mikrolaan_engine::case::conflicts::{Conflict, Side, conflicts};
 use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::{Case, follow, propose};
 use mikrolaan_engine::insight::variants::Variant;
@@ -36,8 +37,8 @@ pub struct State {
     revision: usize,
     /// Counts the changes after which fields are drawn anew, because what they showed belongs to another case.
     epoch: usize,
-    /// Counts what was taken back: then the whole page is another one.
-    undone: usize,
+    /// Counts the changes after which the whole page is another one.
+    redrawn: usize,
     /// What one tap has replaced, to be had back until the next change.
     undo: Option<Box<Undo>>,
 }
@@ -95,6 +96,8 @@ pub enum Undoable {
     RemovedCost,
     /// A small job was removed.
     RemovedJob,
+    /// An answer and the plan were made to say the same.
+    Resolved,
 }
 
 impl State {
@@ -110,7 +113,7 @@ impl State {
             viewed: None,
             revision: 0,
             epoch: 0,
-            undone: 0,
+            redrawn: 0,
             undo: None,
         }
     }
@@ -162,9 +165,9 @@ impl State {
         self.epoch
     }
 
-    /// How often something was taken back.
-    pub fn undone(&self) -> usize {
-        self.undone
+    /// Changes after which the whole page is another one: something was taken back, or is no longer asked.
+    pub fn redrawn(&self) -> usize {
+        self.redrawn
     }
 
     /// What the last tap did that can be taken back.
@@ -222,6 +225,7 @@ impl State {
             Event::ViewExample(id) => self.leave_for(Some(id)),
             Event::LeaveExample if self.viewed.is_none() => {}
             Event::LeaveExample => self.leave_for(None),
+            Event::Resolve(conflict, holds) => self.resolve(conflict, holds),
             Event::StartOver => self.start_over(),
             Event::Undo => self.undo(),
         }
@@ -303,17 +307,33 @@ impl State {
     /// Everything is as it was before the last tap.
     fn undo(&mut self) {
         if let Some(undo) = self.undo.take() {
-            let (epoch, undone) = (self.epoch + 1, self.undone + 1);
-            *self = State { epoch, undone, ..undo.before };
+            let (epoch, redrawn) = (self.epoch + 1, self.redrawn + 1);
+            *self = State { epoch, redrawn, ..undo.before };
         }
     }
 
     fn start_over(&mut self) {
         let before = self.before();
-        *self = State { epoch: before.epoch + 1, undone: before.undone, ..State::new(before.case.as_of) };
+        *self = State { epoch: before.epoch + 1, redrawn: before.redrawn, ..State::new(before.case.as_of) };
         if before.is_worth_keeping() || before.viewed.is_some() {
             self.keep_undo(Undoable::StartedOver, before);
         }
+    }
+
+    /// Lets the answer or the plan hold, while the two still differ.
+    fn resolve(&mut self, conflict: Conflict, holds: Side) {
+        let found = self.case.scenarios.first().map(|scenario| conflicts(&self.case.answers, scenario));
+        if !found.is_some_and(|found| found.contains(&conflict)) {
+            return;
+        }
+        let (before, loan) = (self.before(), self.loan());
+        self.forget_page(conflict.question());
+        if let Some(scenario) = self.case.scenarios.first_mut() {
+            conflict.resolve(holds, &mut self.case.answers, scenario);
+        }
+        self.rest_or_wake(loan);
+        self.redrawn += 1;
+        self.keep_undo(Undoable::Resolved, before);
     }
 
     fn fill_business(&mut self, id: ExampleId) {
@@ -334,7 +354,7 @@ impl State {
         if let Some(scenario) = self.case.scenarios.first_mut() {
             list.remove(scenario, at);
         }
-        self.drafts = self.drafts.drain(..).filter_map(|draft| after_removal(draft, list, at)).collect();
+        self.drafts = self.drafts.drain(..).filter_map(|draft| list.after_removal(draft, at)).collect();
         let what = if list == RowList::Costs { Undoable::RemovedCost } else { Undoable::RemovedJob };
         self.keep_undo(what, before);
     }
@@ -358,22 +378,6 @@ impl State {
         if let Some(before) = before {
             self.keep_undo(Undoable::LeftExample, before);
         }
-    }
-}
-
-/// A draft in a later row moves up; one in the removed row is gone.
-fn after_removal(draft: Draft, list: RowList, at: usize) -> Option<Draft> {
-    let Some(rest) = draft.field.strip_prefix(list.id()).and_then(|rest| rest.strip_prefix('-')) else {
-        return Some(draft);
-    };
-    let Some((row, name)) = rest.split_once('-') else { return Some(draft) };
-    match row.parse::<usize>() {
-        Ok(row) if row == at => None,
-        Ok(row) if row > at => {
-            let field = [list.id(), "-", &(row - 1).to_string(), "-", name].concat();
-            Some(Draft { field, ..draft })
-        }
-        _ => Some(draft),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The state's changes: what follows what, what survives what, and what can be had back.
 
+use mikrolaan_engine::case::conflicts::{Conflict, Side};
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::starting_loan;
 use mikrolaan_engine::quantity::{Money, Month, Rate};
@@ -60,7 +61,7 @@ fn draft(field: &str) -> Draft {
 
 /// The state without what is only about having it back.
 fn kept(state: &State) -> State {
-    State { revision: 0, epoch: 0, undone: 0, undo: None, ..state.clone() }
+    State { revision: 0, epoch: 0, redrawn: 0, undo: None, ..state.clone() }
 }
 
 #[test]
@@ -347,4 +348,36 @@ fn writing_what_stands_there_already_leaves_what_can_be_had_back() {
     assert_eq!(state.undoable(), Some(Undoable::Filled(ExampleId::Courier)));
     state.writes(|scenario| scenario.household.savings = kr(1));
     assert_eq!(state.undoable(), None);
+}
+
+#[test]
+fn an_answer_and_a_plan_that_differ_are_made_to_agree_and_can_be_had_back() {
+    let mut state = begun();
+    state.answers(AnswerKey::LoanAmount, Answer::Amount(kr(30_000)));
+    state.then(Event::EnsureScenario);
+    state.writes(|scenario| scenario.loan = Some(Loan { fee: kr(500), ..starting_loan(kr(60_000)) }));
+    let differing = state.clone();
+    let conflict = Conflict::Loan { answered: kr(30_000), planned: kr(60_000) };
+    for (holds, amount) in [(Side::Answer, 30_000), (Side::Plan, 60_000)] {
+        let mut state = differing.clone();
+        state.then(Event::Resolve(conflict, holds));
+        assert_eq!(state.case().answers.loan_amount, Some(kr(amount)));
+        assert_eq!(scenario(&state).loan, Some(Loan { fee: kr(500), ..starting_loan(kr(amount)) }));
+        assert_eq!((state.undoable(), state.redrawn()), (Some(Undoable::Resolved), differing.redrawn() + 1));
+        // Nothing differs any more, so there is nothing to answer twice.
+        assert_eq!(state.apply(Event::Resolve(conflict, holds)), state);
+        state.then(Event::Undo);
+        assert_eq!(kept(&state), kept(&differing));
+    }
+}
+
+#[test]
+fn a_plan_without_a_loan_that_gets_the_answered_one_has_the_terms_from_before() {
+    let mut state = begun();
+    state.answers(AnswerKey::LoanAmount, Answer::Amount(kr(30_000)));
+    state.then(Event::EnsureScenario);
+    state.writes(|scenario| scenario.loan = Some(Loan { fee: kr(500), ..starting_loan(kr(60_000)) }));
+    state.writes(|scenario| scenario.loan = None);
+    state.then(Event::Resolve(Conflict::Loan { answered: kr(30_000), planned: kr(0) }, Side::Answer));
+    assert_eq!(scenario(&state).loan, Some(Loan { fee: kr(500), ..starting_loan(kr(30_000)) }));
 }

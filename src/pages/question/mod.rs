@@ -25,7 +25,7 @@ use crate::wording::question::{Words, words};
 /// The page.
 pub fn question_page(key: AnswerKey) -> Element {
     let session = Session::get();
-    let flow = session.flow.get_untracked();
+    let flow = session.flow();
     let words = words(key, session.today.month);
     let draft = Draft::begin(session, key, words.error);
     let (tried, words, announcer) = (RwSignal::new(false), StoredValue::new(words), Announcer::get());
@@ -119,7 +119,7 @@ impl Page {
             Ok(answer) => {
                 self.draft.sent.set(true);
                 self.session.dispatch(Event::Answer(self.key, answer));
-                let next = self.session.flow.with_untracked(Flow::next);
+                let next = self.session.flow().next();
                 location::go(&next.map_or(Route::Answers, Route::Question).href());
             }
             Err(refusal) => {
