@@ -4,7 +4,8 @@ use mikrolaan_engine::screening::{
     AnswerKey, Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
 };
 
-pub use crate::wording::options::UNKNOWN;
+/// The id of *Ved ikke*, in the case file and in the app's own fields.
+pub const UNKNOWN: &str = "unknown";
 
 /// Has the case a word for *Ved ikke* on this question? Where it has not, the question is passed.
 pub const fn knows_unknown(key: AnswerKey) -> bool {
