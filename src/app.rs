@@ -9,6 +9,7 @@ use crate::pages;
 use crate::platform::{clock, focus, leaving, location, printer, shell};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::state::State;
 use crate::texts as t;
 use crate::watch::watch;
@@ -27,10 +28,10 @@ pub fn App() -> impl IntoView {
     before_every_print(session);
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
-    let undone = watch(move || Some(session.with(State::undone) as i64));
+    let redrawn = watch(move || Some(session.with(State::redrawn) as i64));
     view! {
         {pages::undo_bar(session)}
-        <For each=move || [(route.get(), undone.get())] key=Clone::clone children=|(route, _)| page(route)/>
+        <For each=move || [(route.get(), redrawn.get())] key=Clone::clone children=|(route, _)| page(route)/>
         <p class="visually-hidden" id="live" role="status">{say(move || announcer.heard())}</p>
     }
 }
@@ -54,15 +55,12 @@ fn follow_address(session: Session) -> ReadSignal<Route> {
 /// The page an address leads to: some stand for another page.
 fn settle(route: Route, session: Session) -> Route {
     if is_about_answers(route) {
-        session.leave_example();
+        session.dispatch(Event::LeaveExample);
     }
     match route {
-        Route::FirstQuestion => {
-            let next = session.flow.with_untracked(|flow| flow.next());
-            next.map_or(Route::Answers, Route::Question)
-        }
+        Route::FirstQuestion => session.flow().next().map_or(Route::Answers, Route::Question),
         Route::Example(id) => {
-            session.apply(|state| state.view_example(id.unwrap_or(ExampleId::Hairdresser)));
+            session.dispatch(Event::ViewExample(id.unwrap_or(ExampleId::Hairdresser)));
             Route::Months
         }
         route => route,

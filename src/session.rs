@@ -1,7 +1,8 @@
-//! What the person has said so far, on the page: one signal with the whole [`State`], and what follows from
-//! it as memos. No effect writes a signal.
+//! What the person has said so far, on the page: one signal with the whole [`State`], changed by events alone,
+//! and what follows from it. No effect writes a signal.
 
 pub mod answering;
+pub mod event;
 pub mod flow;
 pub mod state;
 
@@ -11,14 +12,16 @@ use leptos::prelude::*;
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{Case, Problem};
 use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
+use mikrolaan_engine::screening::{Answers, Screening};
 use mikrolaan_engine::simulation::Simulation;
 
+use self::event::Event;
 use self::flow::Flow;
 use self::state::State;
 use crate::platform::clock::Day;
 use crate::platform::pause;
 use crate::rulebook::RULEBOOK;
+use crate::watch::{Watched, watch};
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
 pub type Outcome = Option<Result<Arc<Simulation>, Vec<Problem>>>;
@@ -27,16 +30,14 @@ pub type Outcome = Option<Result<Arc<Simulation>, Vec<Problem>>>;
 #[derive(Clone, Copy)]
 pub struct Session {
     state: RwSignal<State>,
+    /// Which case it is: what follows the case is not told of a change that leaves the case alone.
+    revision: Watched,
     /// The case as it was at the last pause: what takes longer to work out follows this one.
     settled: RwSignal<Case>,
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
-    /// Who the scheme is for.
-    pub screening: Memo<Screening>,
     /// The first scenario, month by month.
     pub simulation: Memo<Outcome>,
-    /// Where the person is in the questions.
-    pub flow: Memo<Flow>,
 }
 
 impl Session {
@@ -44,12 +45,12 @@ impl Session {
     pub fn begin(today: Day) -> Self {
         let state = RwSignal::new(State::new(today.month));
         let settled = RwSignal::new(Case::new(today.month));
-        let screening = Memo::new(move |_| state.with(|state| state.case().screen(&RULEBOOK)));
-        let simulation = Memo::new(move |_| state.with(|state| first_scenario(state.case())));
-        let flow = Memo::new(move |_| {
-            screening.with(|found| state.with(|state| Flow::of(&state.case().answers, state.skipped(), found)))
+        let revision = watch(move || Some(state.with(State::revision) as i64));
+        let simulation = Memo::new(move |_| {
+            revision.get();
+            state.with_untracked(|state| first_scenario(state.case()))
         });
-        Session { state, settled, today, screening, simulation, flow }
+        Session { state, revision, settled, today, simulation }
     }
 
     /// The session of the page.
@@ -62,9 +63,26 @@ impl Session {
         self.state.with(read)
     }
 
-    /// The case, for reading: tracks.
+    /// The case, for reading: tracks the case and nothing else of the state.
     pub fn with_case<T>(self, read: impl FnOnce(&Case) -> T) -> T {
-        self.state.with(|state| read(state.case()))
+        self.revision.get();
+        self.state.with_untracked(|state| read(state.case()))
+    }
+
+    /// Which case it is, for what follows every change of it: tracks.
+    pub fn revision(self) -> Option<i64> {
+        self.revision.get()
+    }
+
+    /// Who the scheme is for, now. Does not track: a page about the answers is drawn anew, never changed.
+    pub fn screening(self) -> Screening {
+        self.state.with_untracked(|state| state.case().screen(&RULEBOOK))
+    }
+
+    /// Where the person is in the questions, now. Does not track.
+    pub fn flow(self) -> Flow {
+        let found = self.screening();
+        self.state.with_untracked(|state| Flow::of(&state.case().answers, state.skipped(), &found))
     }
 
     /// The answers, for reading: tracks.
@@ -72,15 +90,16 @@ impl Session {
         self.with_case(|case| read(&case.answers))
     }
 
-    /// The one place where state changes.
-    pub fn apply(self, change: impl FnOnce(&mut State)) {
-        self.state.update(change);
-        pause::then(move || self.settle());
-    }
-
-    /// Changes the case.
-    pub fn update(self, change: impl FnOnce(&mut Case)) {
-        self.apply(|state| state.change(change));
+    /// The one place where state changes. An event that changes nothing tells nobody.
+    pub fn dispatch(self, event: Event) {
+        let next = self.state.with_untracked(|state| {
+            let next = state.apply(event);
+            (next != *state).then_some(next)
+        });
+        if let Some(next) = next {
+            self.state.set(next);
+            pause::then(move || self.settle());
+        }
     }
 
     /// Does not wait for a pause: a page is shown, or a field has been left.
@@ -105,30 +124,6 @@ impl Session {
         self.with(|state| state.compared().collect())
     }
 
-    /// Writes an answer; the question no longer counts as passed.
-    pub fn answer(self, key: AnswerKey, write: impl FnOnce(&mut Answers)) {
-        self.apply(|state| state.answer(key, write));
-    }
-
-    /// Adds a first scenario made from the answers, when there is none.
-    pub fn ensure_scenario(self) {
-        if untrack(|| self.with_case(|case| case.scenarios.is_empty())) {
-            self.apply(State::ensure_scenario);
-        }
-    }
-
-    /// Back to the own case, when an example is looked at.
-    pub fn leave_example(self) {
-        if untrack(|| self.viewed().is_some()) {
-            self.apply(State::leave_example);
-        }
-    }
-
-    /// Compares with one more, or with one less.
-    pub fn compare_with(self, variant: Variant, wanted: bool) {
-        self.apply(|state| state.compare_with(variant, wanted));
-    }
-
     /// Is an example looked at? Tracks.
     pub fn is_example(self) -> bool {
         self.viewed().is_some()
@@ -151,21 +146,98 @@ fn first_scenario(case: &Case) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use mikrolaan_engine::quantity::Month;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use super::{Day, Owner, Session, State};
+    use leptos::prelude::GetUntracked;
+    use mikrolaan_engine::quantity::Month;
+    use mikrolaan_engine::screening::AnswerKey;
+
+    use super::event::{Answer, Event};
+    use super::state::{Draft, State};
+    use super::{Day, Owner, Session};
+    use crate::watch::{Watched, watch};
+
+    fn begun() -> Session {
+        Session::begin(Day { month: Month::new(2026, 11).expect("a month"), number: 27 })
+    }
+
+    fn age(years: u32) -> Event {
+        Event::Answer(AnswerKey::Age, Answer::Age(years))
+    }
+
+    fn draft() -> Draft {
+        Draft { field: "savings".to_owned(), label: "Opsparing".to_owned(), text: "12.5".to_owned(), told: false }
+    }
+
+    /// Something that follows, and how often it was worked out.
+    fn counted(read: impl Fn() + Send + Sync + 'static) -> (Watched, impl Fn() -> usize) {
+        let runs = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&runs);
+        let follower = watch(move || {
+            read();
+            counter.fetch_add(1, Ordering::Relaxed);
+            None
+        });
+        (follower, move || {
+            follower.get_untracked();
+            runs.load(Ordering::Relaxed)
+        })
+    }
 
     #[test]
     fn what_takes_longer_waits_for_a_pause() {
         Owner::new().with(|| {
-            let session = Session::begin(Day { month: Month::new(2026, 11).expect("a month"), number: 27 });
-            session.update(|case| case.answers.age = Some(45));
+            let session = begun();
+            session.dispatch(age(45));
             assert!(session.is_outdated());
             session.settle();
             assert!(!session.is_outdated());
             assert_eq!(session.with_settled(|case| case.answers.age), Some(45));
-            session.apply(State::start_over);
+            session.dispatch(Event::StartOver);
             assert!(session.is_outdated());
+        });
+    }
+
+    #[test]
+    fn a_text_that_is_only_kept_makes_nothing_of_the_case_be_worked_out_again() {
+        Owner::new().with(|| {
+            let session = begun();
+            let (_case, case_runs) = counted(move || session.with_case(|_| ()));
+            let (_drafts, draft_runs) = counted(move || session.with(|state| assert!(state.drafts().len() < 2)));
+            assert_eq!((case_runs(), draft_runs()), (1, 1));
+            session.dispatch(Event::KeepDraft(draft()));
+            assert!(session.has_drafts());
+            assert_eq!((case_runs(), draft_runs()), (1, 2));
+            session.dispatch(age(45));
+            assert_eq!((case_runs(), draft_runs()), (2, 3));
+        });
+    }
+
+    #[test]
+    fn an_event_that_changes_nothing_tells_nobody() {
+        Owner::new().with(|| {
+            let session = begun();
+            session.dispatch(Event::EnsureScenario);
+            session.dispatch(age(45));
+            let (_state, runs) = counted(move || session.with(|_: &State| ()));
+            assert_eq!(runs(), 1);
+            let written = session.with_case(|case| case.scenarios.first().cloned()).expect("a scenario");
+            let events = [
+                Event::EnsureScenario,
+                age(45),
+                Event::Edit(Box::new(written)),
+                Event::ForgetDraft("savings".to_owned()),
+                Event::KeepPage(AnswerKey::Age, None),
+                Event::LeaveExample,
+                Event::Undo,
+            ];
+            for event in events {
+                session.dispatch(event.clone());
+                assert_eq!(runs(), 1, "{event:?}");
+            }
+            session.dispatch(age(46));
+            assert_eq!(runs(), 2);
         });
     }
 }

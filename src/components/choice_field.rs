@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use mikrolaan_markup::{Element, live, view};
 
 use super::field::{Face, Layout, Shown};
+use crate::watch::{Watched, watch};
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +35,14 @@ pub struct Chosen {
 pub fn radio_field(face: &Face, picks: Vec<Pick>, chosen: &Chosen) -> Element {
     let (described, hint) = hint(face);
     let mut rows = view! { <div class="choices choices--inline"></div> };
-    for pick in picks {
-        rows = rows.element(radio(&face.id, pick, chosen));
+    let words: Vec<String> = picks.iter().map(|pick| pick.value.clone()).collect();
+    let value = Arc::clone(&chosen.value);
+    let now = watch(move || {
+        let now = value();
+        (0..).zip(&words).find(|(_, word)| **word == now).map(|(at, _)| at)
+    });
+    for (at, pick) in (0..).zip(picks) {
+        rows = rows.element(radio(&face.id, pick, at, now, &chosen.set));
     }
     view! {
         <fieldset class="form-group" aria-describedby=described>
@@ -54,14 +61,15 @@ fn hint(face: &Face) -> (Option<String>, Option<Element>) {
     (Some(id.clone()), Some(view! { <p class="form-hint" id=id>{face.hint}</p> }))
 }
 
-fn radio(name: &str, pick: Pick, chosen: &Chosen) -> Element {
+/// The row at this position; `now` is the position of what is chosen.
+fn radio(name: &str, pick: Pick, at: i64, now: Watched, set: &Arc<dyn Fn(&str) + Send + Sync>) -> Element {
     let Pick { value, label } = pick;
     let id = [name, "-", &value].concat();
-    let (word, now, take) = (value.clone(), Arc::clone(&chosen.value), Arc::clone(&chosen.set));
+    let take = Arc::clone(set);
     view! {
         <div class="form-group-radio">
             <input class="form-radio" type="radio" name=name.to_owned() id=id.clone()
-                prop:checked=move || now() == word on:change=move |_| take(&value)/>
+                prop:checked=move || now.get() == Some(at) on:change=move |_| take(&value)/>
             <label class="form-label" for=id>{label}</label>
         </div>
     }

@@ -1,6 +1,5 @@
 //! Check your answers: each with a way to change it, and what no longer matters.
 
-use leptos::prelude::*;
 use mikrolaan_engine::screening::Outcome;
 use mikrolaan_markup::{Element, view};
 
@@ -8,8 +7,8 @@ use crate::components::{AnswerRow, AnswerStanding, Icon, answer_list, heading, n
 use crate::platform::location;
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::flow::{Flow, Relevance, Standing, Step};
-use crate::session::state::State;
 use crate::texts as t;
 use crate::wording::answer::{Given, given, why_void};
 use crate::wording::{condition, counted, list, question};
@@ -17,7 +16,7 @@ use crate::wording::{condition, counted, list, question};
 /// The page.
 pub fn answers_page() -> Element {
     let session = Session::get();
-    let flow = session.flow.get_untracked();
+    let flow = session.flow();
     let body = if flow.is_untouched() { nothing_yet() } else { review(session, &flow) };
     view! {
         <main class="container page" id="indhold" tabindex="-1">
@@ -57,10 +56,9 @@ fn notices(session: Session, flow: &Flow) -> Vec<String> {
 
 /// Why no more is asked: the conditions that are not met.
 fn no_more(session: Session) -> String {
-    let against = session.screening.with_untracked(|screening| {
-        let not_met = screening.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
-        list(&not_met.filter_map(|finding| condition::because(finding.criterion)).collect::<Vec<_>>())
-    });
+    let screening = session.screening();
+    let not_met = screening.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
+    let against = list(&not_met.filter_map(|finding| condition::because(finding.criterion)).collect::<Vec<_>>());
     t::answers::no_more_questions(&against)
 }
 
@@ -85,7 +83,7 @@ fn actions(session: Session, flow: &Flow) -> Element {
         view! { <a class="button button-primary" href=Route::Question(key).href()>{t::answers::answer_rest()}</a> }
     });
     let start_over = move |_| {
-        session.apply(State::start_over);
+        session.dispatch(Event::StartOver);
         location::go(&Route::FirstQuestion.href());
     };
     let class = if rest.is_some() { "button button-secondary" } else { "button button-primary" };

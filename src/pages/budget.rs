@@ -12,7 +12,7 @@ mod setup;
 pub(super) use benefit::MONTHLY;
 pub(super) use examples::name as example_name;
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, Event, view};
+use mikrolaan_markup::{Element, view};
 
 use crate::components::{Icon, heading};
 use crate::pages::months::example_note;
@@ -21,13 +21,14 @@ use crate::pages::plan::fields::{Place, Word, items, no_word};
 use crate::pages::plan::{self, choices, inputs as i};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::texts as t;
 use crate::texts::budget as b;
 
 /// The page.
 pub fn budget_page() -> Element {
     let session = Session::get();
-    session.ensure_scenario();
+    session.dispatch(Event::EnsureScenario);
     let form = plan::of_the_case(session, move || form(session));
     view! {
         <main class="container page" id="indhold" tabindex="-1">
@@ -42,7 +43,7 @@ pub fn budget_page() -> Element {
 
 /// Pressing a button must not take the focus from a field first: its message would move the button away
 /// from under the pointer.
-fn stay(event: Event) {
+fn stay(event: mikrolaan_markup::Event) {
     event.prevent_default();
 }
 

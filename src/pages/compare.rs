@@ -13,6 +13,7 @@ use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::story::compare::{Card, Comparison, LETTERS, MOST, compare};
 use crate::story::keys::Unwritten;
 use crate::texts as t;
@@ -22,7 +23,7 @@ use crate::texts::compare as c;
 pub fn compare_page() -> Element {
     let session = Session::get();
     let page = Page { session, announcer: Announcer::get() };
-    session.ensure_scenario();
+    session.dispatch(Event::EnsureScenario);
     let content = live(move || {
         let compared = session.compared();
         match session.with_case(|case| compare(case, &compared)) {
@@ -131,7 +132,7 @@ impl Page {
 
     /// One plan more or less.
     fn change(self, variant: Variant, title: &'static str, wanted: bool) {
-        self.session.compare_with(variant, wanted);
+        self.session.dispatch(Event::Compare(variant, wanted));
         let words = if wanted { c::added } else { c::removed };
         self.announcer.say(&words(title));
     }

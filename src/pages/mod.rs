@@ -4,6 +4,7 @@ mod accessibility;
 mod answers;
 mod budget;
 mod compare;
+mod conflict;
 mod months;
 mod not_found;
 mod plan;

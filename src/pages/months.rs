@@ -11,6 +11,7 @@ use advice::Advised;
 use leptos::prelude::*;
 use mikrolaan_engine::case::{Case, Problem};
 use mikrolaan_engine::rulebook::VERSION;
+use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Simulation;
 use mikrolaan_markup::{Element, live, view};
 
@@ -21,10 +22,12 @@ use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::month_table;
 use crate::danish::write::{date, month_year};
+use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
 use crate::route::Route;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::story::{self, Story, base, tell};
 use crate::texts as t;
 use crate::watch::watch;
@@ -72,7 +75,7 @@ impl Told {
 /// The page.
 pub fn months_page() -> Element {
     let session = Session::get();
-    session.ensure_scenario();
+    session.dispatch(Event::EnsureScenario);
     let (told, announcer) = (Told::of(session), Announcer::get());
     let advised = Advised::of(session);
     let settled = told.at_pause(session);
@@ -83,6 +86,7 @@ pub fn months_page() -> Element {
             {settled.part(print_head)}
             {heading(t::months::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
+            {conflict_boxes(session, AnswerKey::ALL)}
             {top(session, told, advised)}
             <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
             <div class="months">
@@ -148,8 +152,8 @@ pub(super) fn today(session: Session) -> String {
 
 pub(super) fn example_note(session: Session) -> AnyView {
     let leave = move |_| {
-        session.leave_example();
-        session.ensure_scenario();
+        session.dispatch(Event::LeaveExample);
+        session.dispatch(Event::EnsureScenario);
     };
     view! {
         <p><span class="tag">{t::tag::example()}</span>" "{t::months::example_note()}" "

@@ -15,7 +15,9 @@ use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario};
 
+use crate::components::field::Refusal;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::state::State;
 
 /// Reads from the first scenario: tracks.
@@ -40,24 +42,23 @@ fn without_benefit(case: &Case) -> Option<Case> {
 /// Changes the first scenario, and nothing but what `change` changes: what no longer fits is said at its
 /// field.
 pub fn change(session: Session, change: &mut dyn FnMut(&mut Scenario)) {
-    session.update(|case| {
-        if let Some(scenario) = case.scenarios.first_mut() {
-            change(scenario);
-        }
+    let _ = try_change(session, &mut |scenario| {
+        change(scenario);
+        Ok(())
     });
 }
 
-/// Tries a change of the first scenario, and makes it when it can be made and changes something.
-pub fn try_change<E>(session: Session, change: &mut dyn FnMut(&mut Scenario) -> Result<(), E>) -> Result<(), E> {
-    let Some(mut tried) = untrack(|| read(session, Clone::clone)) else { return Ok(()) };
-    change(&mut tried)?;
-    if untrack(|| read(session, |scenario| *scenario != tried)) == Some(true) {
-        session.update(|case| {
-            if let Some(scenario) = case.scenarios.first_mut() {
-                *scenario = tried;
-            }
-        });
-    }
+/// Tries a change of the first scenario, and makes it when it can be made.
+///
+/// # Errors
+/// What is wrong with what was typed; then nothing is changed.
+pub fn try_change(
+    session: Session,
+    change: &mut dyn FnMut(&mut Scenario) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let Some(mut written) = untrack(|| read(session, Clone::clone)) else { return Ok(()) };
+    change(&mut written)?;
+    session.dispatch(Event::Edit(Box::new(written)));
     Ok(())
 }
 

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use mikrolaan_engine::rulebook::{BasisStatus, Rulebook};
 use mikrolaan_engine::screening::{
-    Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, Screening, Severity, Verdict, YesNo,
+    AnswerKey, Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, Screening, Severity, Verdict, YesNo,
 };
 use mikrolaan_markup::{Element, view};
 
 use super::answers::nothing_yet;
+use super::conflict::conflict_boxes;
 use crate::components::{
     Condition, Icon, condition_list, good_to_know, heading, route_list, verdict_card, warning_box,
 };
@@ -25,8 +26,8 @@ const BOXES: usize = 2;
 /// The page.
 pub fn result_page() -> Element {
     let session = Session::get();
-    let flow = session.flow.get_untracked();
-    let screening = session.screening.get_untracked();
+    let flow = session.flow();
+    let screening = session.screening();
     let case = untrack(|| session.with_case(Clone::clone));
     if flow.is_untouched() {
         return view! {
@@ -38,6 +39,7 @@ pub fn result_page() -> Element {
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             {heading(t::result::title().to_owned())}
+            {conflict_boxes(session, AnswerKey::ALL)}
             <div class="with-aside">
                 <div>
                     {verdict_card(screening.verdict, Counts::of(&screening), in_force, scheme_state(case.scheme))}

@@ -16,6 +16,7 @@ use crate::platform::location;
 use crate::route::Route;
 use crate::rulebook::RULEBOOK;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::story;
 use crate::texts as t;
 use crate::wording::trace::line as name;
@@ -23,7 +24,7 @@ use crate::wording::trace::line as name;
 /// The page of a line, or of all lines of a month.
 pub fn trace_page(month: Month, line: Option<Line>) -> Element {
     let session = Session::get();
-    session.ensure_scenario();
+    session.dispatch(Event::EnsureScenario);
     let words = month_year(month);
     let title = match line {
         Some(line) => t::trace::of_month(name(line), &words),

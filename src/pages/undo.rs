@@ -6,12 +6,13 @@ use mikrolaan_markup::{live, view};
 use super::budget::example_name;
 use crate::platform::focus;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::state::{State, Undoable};
 use crate::texts::undo as u;
 use crate::watch::watch;
 
 /// Where the page stands.
-const PAGE: &str = "indhold";
+pub(super) const PAGE: &str = "indhold";
 
 /// The bar above every page; empty while there is nothing to have back.
 pub fn undo_bar(session: Session) -> AnyView {
@@ -21,7 +22,7 @@ pub fn undo_bar(session: Session) -> AnyView {
         let what = untrack(|| session.with(State::undoable))?;
         // The page is drawn anew, with its heading to go on from.
         let undo = move |_| {
-            session.apply(State::undo);
+            session.dispatch(Event::Undo);
             focus::on_page(PAGE);
         };
         Some(
@@ -43,5 +44,6 @@ fn words(what: Undoable) -> String {
         Undoable::LeftExample => u::left_example().to_owned(),
         Undoable::RemovedCost => u::removed_cost().to_owned(),
         Undoable::RemovedJob => u::removed_job().to_owned(),
+        Undoable::Resolved => u::resolved().to_owned(),
     }
 }

@@ -2,7 +2,8 @@
 
 use mikrolaan_engine::screening::{Answer, AnswerKey, AnswerKind, Answers, LoanPurpose, YesNo};
 
-pub use crate::wording::options::UNKNOWN;
+/// The id of *Ved ikke*, in the case file and in the app's own fields.
+pub const UNKNOWN: &str = "unknown";
 
 /// Has the case a word for *Ved ikke* on this question? Where it has not, the question is passed.
 pub fn knows_unknown(key: AnswerKey) -> bool {

@@ -1,6 +1,7 @@
 //! Everything a person has said, written, passed, taken from an example and chosen to compare: one plain
-//! value, and the ways to change it. No signal, no browser.
+//! value, and [`State::apply`], the one way to change it. No signal, no browser.
 
+use mikrolaan_engine::case::conflicts::{Conflict, Side, conflicts};
 use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::{Case, follow, propose};
 use mikrolaan_engine::insight::variants::Variant;
@@ -8,8 +9,12 @@ use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
 use mikrolaan_engine::simulation::{Loan, Scenario};
 
+use super::event::{Answer, Event, RowList};
 use crate::rulebook::RULEBOOK;
-use crate::story::compare;
+
+/// The ready-made changes that stand beside the plan before anybody has chosen: with the job that is enough,
+/// and with the benefit instead of the business.
+pub const FIRST_COMPARED: [Variant; 2] = [Variant::EnoughJob, Variant::StayOnBenefit];
 
 /// The state of a session.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,10 +33,12 @@ pub struct State {
     resting_loan: Option<Loan>,
     /// The example that is looked at, and what is the person's own meanwhile.
     viewed: Option<Box<Viewed>>,
+    /// Counts the changes of the case: what follows from the case need not follow anything else.
+    revision: usize,
     /// Counts the changes after which fields are drawn anew, because what they showed belongs to another case.
     epoch: usize,
-    /// Counts what was taken back: then the whole page is another one.
-    undone: usize,
+    /// Counts the changes after which the whole page is another one.
+    redrawn: usize,
     /// What one tap has replaced, to be had back until the next change.
     undo: Option<Box<Undo>>,
 }
@@ -89,25 +96,8 @@ pub enum Undoable {
     RemovedCost,
     /// A small job was removed.
     RemovedJob,
-}
-
-/// A list of the scenario whose rows come and go, by the first part of their fields' ids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowList {
-    /// The costs of starting.
-    Costs,
-    /// The small jobs.
-    Jobs,
-}
-
-impl RowList {
-    /// The first part of the ids of its fields.
-    pub const fn id(self) -> &'static str {
-        match self {
-            RowList::Costs => "cost",
-            RowList::Jobs => "job",
-        }
-    }
+    /// An answer and the plan were made to say the same.
+    Resolved,
 }
 
 impl State {
@@ -116,13 +106,14 @@ impl State {
         State {
             case: Case::new(as_of),
             skipped: Vec::new(),
-            compared: compare::FIRST.map(Variant::id).to_vec(),
+            compared: FIRST_COMPARED.map(Variant::id).to_vec(),
             drafts: Vec::new(),
             pages: Vec::new(),
             resting_loan: None,
             viewed: None,
+            revision: 0,
             epoch: 0,
-            undone: 0,
+            redrawn: 0,
             undo: None,
         }
     }
@@ -164,14 +155,19 @@ impl State {
         self.viewed.as_ref().map(|viewed| viewed.id)
     }
 
+    /// Changes of the case.
+    pub fn revision(&self) -> usize {
+        self.revision
+    }
+
     /// Changes after which fields are drawn anew.
     pub fn epoch(&self) -> usize {
         self.epoch
     }
 
-    /// How often something was taken back.
-    pub fn undone(&self) -> usize {
-        self.undone
+    /// Changes after which the whole page is another one: something was taken back, or is no longer asked.
+    pub fn redrawn(&self) -> usize {
+        self.redrawn
     }
 
     /// What the last tap did that can be taken back.
@@ -190,196 +186,198 @@ impl State {
 
     // ── changing
 
-    /// Changes the case.
-    pub fn change(&mut self, change: impl FnOnce(&mut Case)) {
+    /// The state after an event: the one way it changes. Where the event changes nothing, it is the same state.
+    #[must_use]
+    pub fn apply(&self, event: Event) -> State {
+        let mut next = self.clone();
+        next.take(event);
+        next.revision = self.revision + usize::from(next.case != self.case);
+        next
+    }
+
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Answer(key, answer) => self.answer(key, answer),
+            Event::KeepPage(key, page) => {
+                self.forget_page(key);
+                self.pages.extend(page.map(|page| (key, page)));
+            }
+            Event::KeepDraft(draft) => {
+                self.forget_draft(&draft.field);
+                self.drafts.push(draft);
+            }
+            Event::ForgetDraft(field) => self.forget_draft(&field),
+            Event::Edit(scenario) => self.edit(*scenario),
+            Event::EnsureScenario => self.ensure_scenario(),
+            Event::AddRow(row) => {
+                if let Some(mut scenario) = self.case.scenarios.first().cloned() {
+                    row.push(&mut scenario);
+                    self.edit(scenario);
+                }
+            }
+            Event::RemoveRow(list, at) => self.remove_row(list, at),
+            Event::Compare(variant, wanted) => {
+                self.compared.retain(|&id| id != variant.id());
+                self.compared.extend(wanted.then(|| variant.id()));
+            }
+            Event::FillBusiness(id) => self.fill_business(id),
+            Event::ViewExample(id) if self.viewed() == Some(id) => {}
+            Event::ViewExample(id) => self.leave_for(Some(id)),
+            Event::LeaveExample if self.viewed.is_none() => {}
+            Event::LeaveExample => self.leave_for(None),
+            Event::Resolve(conflict, holds) => self.resolve(conflict, holds),
+            Event::StartOver => self.start_over(),
+            Event::Undo => self.undo(),
+        }
+    }
+
+    /// Writes an answer; the question counts as passed only if that is the answer, and its page no longer as
+    /// unsent. What the answers once put into the plan follows, where nobody has written over it.
+    fn answer(&mut self, key: AnswerKey, answer: Answer) {
         self.undo = None;
-        let loan = |case: &Case| case.scenarios.first().and_then(|scenario| scenario.loan.clone());
-        let before = loan(&self.case);
-        change(&mut self.case);
-        match (before, loan(&self.case)) {
+        self.forget_page(key);
+        self.skipped.retain(|&passed| passed != key);
+        self.skipped.extend(answer.passes(key).then_some(key));
+        let (answers, loan) = (self.case.answers.clone(), self.loan());
+        answer.write(&mut self.case.answers, key);
+        for scenario in &mut self.case.scenarios {
+            follow(scenario, &answers, &self.case.answers);
+        }
+        self.rest_or_wake(loan);
+    }
+
+    /// Takes the first scenario as it is written now.
+    fn edit(&mut self, written: Scenario) {
+        let loan = self.loan();
+        if let Some(scenario) = self.case.scenarios.first_mut()
+            && *scenario != written
+        {
+            self.undo = None;
+            *scenario = written;
+            self.rest_or_wake(loan);
+        }
+    }
+
+    fn loan(&self) -> Option<Loan> {
+        self.case.scenarios.first().and_then(|scenario| scenario.loan.clone())
+    }
+
+    /// A loan that became nothing is kept; one that was nothing for a while has the terms it had `before`.
+    fn rest_or_wake(&mut self, before: Option<Loan>) {
+        let now = self.case.scenarios.first_mut().and_then(|scenario| scenario.loan.as_mut());
+        match (before, now) {
             (Some(before), None) => self.resting_loan = Some(before),
-            (None, Some(_)) => self.wake_loan(),
+            (None, Some(now)) => {
+                if let Some(rested) = self.resting_loan.take() {
+                    *now = Loan { principal: now.principal, ..rested };
+                }
+            }
             _ => {}
         }
     }
 
-    /// A loan that was nothing for a while has the terms it had before.
-    fn wake_loan(&mut self) {
-        let now = self.case.scenarios.first_mut().and_then(|scenario| scenario.loan.as_mut());
-        if let (Some(now), Some(rested)) = (now, self.resting_loan.take()) {
-            *now = Loan { principal: now.principal, ..rested };
-        }
-    }
-
-    /// Changes the answers; what they once put into the plan follows, where nobody has written over it.
-    fn change_answers(&mut self, write: impl FnOnce(&mut Answers)) {
-        self.change(|case| {
-            let before = case.answers.clone();
-            write(&mut case.answers);
-            for scenario in &mut case.scenarios {
-                follow(scenario, &before, &case.answers);
-            }
-        });
-    }
-
-    /// Writes an answer; the question no longer counts as passed, and its page as unsent.
-    pub fn answer(&mut self, key: AnswerKey, write: impl FnOnce(&mut Answers)) {
-        self.skipped.retain(|&passed| passed != key);
+    fn forget_page(&mut self, key: AnswerKey) {
         self.pages.retain(|(of, _)| *of != key);
-        self.change_answers(write);
     }
 
-    /// *Ved ikke* where the case has no word for it: the answer is taken out and the question passed.
-    pub fn skip(&mut self, key: AnswerKey, clear: impl FnOnce(&mut Answers)) {
-        self.answer(key, clear);
-        self.skipped.push(key);
-    }
-
-    /// Keeps what stands on a question's page, or forgets it.
-    pub fn keep_page(&mut self, key: AnswerKey, page: Option<Page>) {
-        self.pages.retain(|(of, _)| *of != key);
-        self.pages.extend(page.map(|page| (key, page)));
-    }
-
-    /// Keeps a text that could not be read.
-    pub fn keep_draft(&mut self, draft: Draft) {
-        self.drafts.retain(|kept| kept.field != draft.field);
-        self.drafts.push(draft);
-    }
-
-    /// The field can be read again.
-    pub fn forget_draft(&mut self, field: &str) {
+    fn forget_draft(&mut self, field: &str) {
         self.drafts.retain(|kept| kept.field != field);
     }
 
     /// A first scenario made from the answers, when there is none.
-    pub fn ensure_scenario(&mut self) {
+    fn ensure_scenario(&mut self) {
         if self.case.scenarios.is_empty() {
             let scenario = propose(&self.case, &RULEBOOK);
             self.case.scenarios.push(scenario);
         }
     }
 
-    /// Compares with one more, or with one less.
-    pub fn compare_with(&mut self, variant: Variant, wanted: bool) {
-        self.compared.retain(|&id| id != variant.id());
-        self.compared.extend(wanted.then(|| variant.id()));
-    }
-
     // ── with one tap
 
-    fn undoably(&mut self, what: Undoable, change: impl FnOnce(&mut State)) {
+    /// The state to be had back after what one tap is about to do.
+    fn before(&mut self) -> State {
         self.undo = None;
-        let before = self.clone();
-        change(self);
-        (self.epoch, self.undone) = (before.epoch + 1, before.undone);
+        self.clone()
+    }
+
+    fn keep_undo(&mut self, what: Undoable, before: State) {
         self.undo = Some(Box::new(Undo { what, before }));
     }
 
     /// Everything is as it was before the last tap.
-    pub fn undo(&mut self) {
+    fn undo(&mut self) {
         if let Some(undo) = self.undo.take() {
-            let (epoch, undone) = (self.epoch + 1, self.undone + 1);
-            *self = State { epoch, undone, ..undo.before };
+            let (epoch, redrawn) = (self.epoch + 1, self.redrawn + 1);
+            *self = State { epoch, redrawn, ..undo.before };
         }
     }
 
-    /// Forgets everything that was answered and written.
-    pub fn start_over(&mut self) {
-        let as_of = self.case.as_of;
-        let worth_keeping = self.is_worth_keeping() || self.viewed.is_some();
-        let wipe = |state: &mut State| *state = State::new(as_of);
-        if worth_keeping { self.undoably(Undoable::StartedOver, wipe) } else { wipe(self) }
+    fn start_over(&mut self) {
+        let before = self.before();
+        *self = State { epoch: before.epoch + 1, redrawn: before.redrawn, ..State::new(before.case.as_of) };
+        if before.is_worth_keeping() || before.viewed.is_some() {
+            self.keep_undo(Undoable::StartedOver, before);
+        }
     }
 
-    /// Fills in the business from an example, and nothing of the person's.
-    pub fn fill_business(&mut self, id: ExampleId) {
-        self.ensure_scenario();
-        self.undoably(Undoable::Filled(id), |state| {
-            let kept = ["living_costs", "other_income", "savings", "benefit", "age", "job-"];
-            state.drafts.retain(|draft| kept.iter().any(|field| draft.field.starts_with(field)));
-            if let Some(scenario) = state.case.scenarios.first_mut() {
-                examples::fill_business(id, scenario);
-            }
-        });
-    }
-
-    /// Removes a row of a list, and what stood half written in it.
-    pub fn remove_row(&mut self, list: RowList, at: usize) {
-        let what = if list == RowList::Costs { Undoable::RemovedCost } else { Undoable::RemovedJob };
-        let epoch = self.epoch;
-        self.undoably(what, |state| {
-            state.change(|case| {
-                let scenario = case.scenarios.first_mut();
-                let _ = scenario.is_some_and(|scenario| remove(scenario, list, at));
-            });
-            state.drafts = state.drafts.drain(..).filter_map(|draft| after_removal(draft, list, at)).collect();
-        });
-        // The rows that stay are drawn by numbers of their own and keep what is in them.
-        self.epoch = epoch;
-    }
-
-    /// Looks at an example, whole, in the place of the own case.
-    pub fn view_example(&mut self, id: ExampleId) {
-        if self.viewed() == Some(id) {
+    /// Lets the answer or the plan hold, while the two still differ.
+    fn resolve(&mut self, conflict: Conflict, holds: Side) {
+        let found = self.case.scenarios.first().map(|scenario| conflicts(&self.case.answers, scenario));
+        if !found.is_some_and(|found| found.contains(&conflict)) {
             return;
         }
-        let example = examples::example(id, self.case.as_of);
-        self.leave_for(move |state| {
-            let own = std::mem::replace(&mut state.case, example.clone());
-            let drafts = std::mem::take(&mut state.drafts);
-            let resting_loan = state.resting_loan.take();
-            state.viewed = Some(Box::new(Viewed { id, example, own, drafts, resting_loan }));
-        });
+        let (before, loan) = (self.before(), self.loan());
+        self.forget_page(conflict.question());
+        if let Some(scenario) = self.case.scenarios.first_mut() {
+            conflict.resolve(holds, &mut self.case.answers, scenario);
+        }
+        self.rest_or_wake(loan);
+        self.redrawn += 1;
+        self.keep_undo(Undoable::Resolved, before);
     }
 
-    /// Back to the own case.
-    pub fn leave_example(&mut self) {
-        if self.viewed.is_some() {
-            self.leave_for(|_| {});
+    fn fill_business(&mut self, id: ExampleId) {
+        self.ensure_scenario();
+        let before = self.before();
+        let kept = ["living_costs", "other_income", "savings", "benefit", "age", "job-"];
+        self.drafts.retain(|draft| kept.iter().any(|field| draft.field.starts_with(field)));
+        if let Some(scenario) = self.case.scenarios.first_mut() {
+            examples::fill_business(id, scenario);
         }
-    }
-
-    /// Leaves the example that is looked at, if one is, and goes on; to be had back when it was changed.
-    fn leave_for(&mut self, go_on: impl FnOnce(&mut State)) {
-        let changed = self.viewed.as_ref().is_some_and(|viewed| viewed.example != self.case);
-        let leave = |state: &mut State| {
-            if let Some(viewed) = state.viewed.take() {
-                let Viewed { own, drafts, resting_loan, .. } = *viewed;
-                (state.case, state.drafts, state.resting_loan) = (own, drafts, resting_loan);
-            }
-            go_on(state);
-        };
-        if changed {
-            return self.undoably(Undoable::LeftExample, leave);
-        }
-        leave(self);
         self.epoch += 1;
+        self.keep_undo(Undoable::Filled(id), before);
     }
-}
 
-fn remove(scenario: &mut Scenario, list: RowList, at: usize) -> bool {
-    match (list, &mut scenario.business) {
-        (RowList::Jobs, _) if at < scenario.small_jobs.len() => drop(scenario.small_jobs.remove(at)),
-        (RowList::Costs, Some(business)) if at < business.setup_costs.len() => drop(business.setup_costs.remove(at)),
-        _ => return false,
-    }
-    true
-}
-
-/// A draft in a later row moves up; one in the removed row is gone.
-fn after_removal(draft: Draft, list: RowList, at: usize) -> Option<Draft> {
-    let Some(rest) = draft.field.strip_prefix(list.id()).and_then(|rest| rest.strip_prefix('-')) else {
-        return Some(draft);
-    };
-    let Some((row, name)) = rest.split_once('-') else { return Some(draft) };
-    match row.parse::<usize>() {
-        Ok(row) if row == at => None,
-        Ok(row) if row > at => {
-            let field = [list.id(), "-", &(row - 1).to_string(), "-", name].concat();
-            Some(Draft { field, ..draft })
+    /// The rows that stay are drawn by numbers of their own and keep what is in them: nothing is drawn anew.
+    fn remove_row(&mut self, list: RowList, at: usize) {
+        let before = self.before();
+        if let Some(scenario) = self.case.scenarios.first_mut() {
+            list.remove(scenario, at);
         }
-        _ => Some(draft),
+        self.drafts = self.drafts.drain(..).filter_map(|draft| list.after_removal(draft, at)).collect();
+        let what = if list == RowList::Costs { Undoable::RemovedCost } else { Undoable::RemovedJob };
+        self.keep_undo(what, before);
+    }
+
+    /// Leaves the example that is looked at, if one is, for another one or for the own case; to be had back when
+    /// it was changed.
+    fn leave_for(&mut self, next: Option<ExampleId>) {
+        let changed = self.viewed.as_ref().is_some_and(|viewed| viewed.example != self.case);
+        let before = changed.then(|| self.before());
+        if let Some(viewed) = self.viewed.take() {
+            let Viewed { own, drafts, resting_loan, .. } = *viewed;
+            (self.case, self.drafts, self.resting_loan) = (own, drafts, resting_loan);
+        }
+        if let Some(id) = next {
+            let example = examples::example(id, self.case.as_of);
+            let own = std::mem::replace(&mut self.case, example.clone());
+            let (drafts, resting_loan) = (std::mem::take(&mut self.drafts), self.resting_loan.take());
+            self.viewed = Some(Box::new(Viewed { id, example, own, drafts, resting_loan }));
+        }
+        self.epoch += 1;
+        if let Some(before) = before {
+            self.keep_undo(Undoable::LeftExample, before);
+        }
     }
 }
 

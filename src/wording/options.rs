@@ -4,10 +4,8 @@ use mikrolaan_engine::screening::{
     AnswerKey, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
 };
 
+pub use crate::session::answering::UNKNOWN;
 use crate::texts as t;
-
-/// The id of *Ved ikke*, in the case file and in the app's own fields.
-pub const UNKNOWN: &str = "unknown";
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::screening::{AnswerKey, Answers, Support};
+use mikrolaan_engine::screening::{AnswerKey, Answers, Support, YesNo};
 use mikrolaan_engine::simulation::{Benefit, Deduction, Scenario};
 use mikrolaan_markup::{Element, live, view};
 
@@ -19,6 +19,7 @@ use crate::pages::plan::choices::choice;
 use crate::pages::plan::choices::{Choice, Picks};
 use crate::pages::plan::fields::{Figure, Input, Place, field, no_word};
 use crate::session::Session;
+use crate::session::event::{Answer, Event};
 use crate::story::base::base_benefit;
 use crate::texts as t;
 use crate::texts::budget::benefit as b;
@@ -186,7 +187,7 @@ pub(super) fn age_field(place: Place) -> AnyView {
     let value = move || session.with_answers(|answers| answers.age).map(|age| age.to_string()).unwrap_or_default();
     let take = move |text: &str| -> Result<(), Refusal> {
         let age = refuse::benefit_age(text)?;
-        session.answer(AnswerKey::Age, |answers| answers.age = Some(age));
+        session.dispatch(Event::Answer(AnswerKey::Age, Answer::Age(age)));
         Ok(())
     };
     let face = Face {
@@ -207,7 +208,10 @@ fn ask_field(session: Session, ask: Ask) -> AnyView {
         Some(false) => "no".to_owned(),
         None => String::new(),
     };
-    let set = move |word: &str| session.answer(ask.key, |answers| *(ask.answer)(answers) = Some(word == "yes"));
+    let set = move |word: &str| {
+        let answer = Answer::Chosen(if word == "yes" { YesNo::Yes.id() } else { YesNo::No.id() });
+        session.dispatch(Event::Answer(ask.key, answer));
+    };
     let (title, hint) = ask.words;
     let face = Face { id: ask.key.id().to_owned(), label: title().to_owned(), hint: hint(), ..Face::default() };
     let picks = vec![pick("yes", t::common::yes()), pick("no", t::common::no())];
@@ -240,5 +244,5 @@ static DEDUCTION: Choice = Choice {
             *deduction = chosen;
         }
     },
-    misfit: |_, _| None,
+    misfit: None,
 };

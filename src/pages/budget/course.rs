@@ -1,10 +1,12 @@
 //! How long each part takes, and the loan.
 
 use leptos::prelude::*;
+use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, live, view};
 
 use super::{Words, fields, part};
 use crate::danish::write;
+use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan;
 use crate::pages::plan::choices::{REPAYMENT, START, SUBSIDY_MODEL, by_term, choice};
 use crate::pages::plan::fields::Item::{Choice, Input};
@@ -28,7 +30,8 @@ pub fn course(place: Place) -> Element {
         Input(&i::SUBSIDY_MONTHS),
         Input(&i::SUBSIDY_MONTHLY),
     ];
-    part(&COURSE, vec![fields(place, &figures).into_any(), choice(place, &SUBSIDY_MODEL).into_any()])
+    let conflict = conflict_boxes(place.session, &[AnswerKey::WillTakeCourse, AnswerKey::BusinessAccount]);
+    part(&COURSE, vec![fields(place, &figures).into_any(), conflict, choice(place, &SUBSIDY_MODEL).into_any()])
 }
 
 /// The loan; what is paid back is asked only when something is borrowed.
@@ -38,7 +41,8 @@ pub fn loan(place: Place) -> Element {
         Some(by_term) => terms(place, by_term == 1),
         None => view! { <p>{l::none()}</p> }.into_any(),
     });
-    part(&LOAN, vec![field(place, &i::PRINCIPAL), rest])
+    let conflict = conflict_boxes(place.session, &[AnswerKey::LoanAmount]);
+    part(&LOAN, vec![field(place, &i::PRINCIPAL), conflict, rest])
 }
 
 fn terms(place: Place, by_term: bool) -> AnyView {

@@ -5,6 +5,7 @@ use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_markup::{Element, view};
 
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::texts as t;
 use crate::texts::examples as e;
 
@@ -29,7 +30,7 @@ fn example(session: Session, id: ExampleId) -> Element {
     // Who looks at an example looks at another one; everybody else gets their own business filled in.
     let choose = move |_| {
         let viewing = untrack(|| session.is_example());
-        session.apply(|state| if viewing { state.view_example(id) } else { state.fill_business(id) });
+        session.dispatch(if viewing { Event::ViewExample(id) } else { Event::FillBusiness(id) });
     };
     view! {
         <li>

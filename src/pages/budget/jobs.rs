@@ -13,7 +13,7 @@ use crate::pages::plan::fields::{Place, no_word};
 use crate::pages::plan::inputs as i;
 use crate::pages::plan::job::usual_job;
 use crate::platform::focus;
-use crate::session::state::RowList;
+use crate::session::event::{Event, NewRow, RowList};
 use crate::texts as t;
 use crate::texts::budget::job as j;
 
@@ -29,10 +29,8 @@ pub fn jobs(place: Place) -> Element {
     let rows = Rows::of(place, count);
     let full = move || rows.count() >= bounds::SMALL_JOBS.max as usize;
     let add = move |_| {
-        plan::change(session, &mut |scenario| {
-            let job = usual_job(scenario);
-            scenario.small_jobs.push(job);
-        });
+        let Some(job) = untrack(|| plan::read(session, usual_job)) else { return };
+        session.dispatch(Event::AddRow(NewRow::Job(job)));
         focus::on_id(&rows.add().id(i::JOB_HOURS.id));
     };
     let none = move || if rows.count() == 0 { j::none() } else { "" };
@@ -50,7 +48,7 @@ fn row(rows: Rows, place: Place) -> Element {
     let figures = [Input(&i::JOB_HOURS), Input(&i::JOB_WAGE), Choice(&JOB_FROM), Choice(&JOB_UNTIL)];
     let remove = move |_| {
         let at = untrack(|| place.at());
-        place.session.apply(|state| state.remove_row(RowList::Jobs, at));
+        place.session.dispatch(Event::RemoveRow(RowList::Jobs, at));
         rows.remove(place);
         focus::on_id(ADD);
     };

@@ -18,10 +18,11 @@ use crate::pages::plan::fields::{Place, field};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
 use crate::session::Session;
-use crate::session::state::RowList;
+use crate::session::event::{Event, NewRow, RowList};
 use crate::story::budget;
 use crate::texts as t;
 use crate::texts::budget::setup as s;
+use crate::watch::{sliced, watch};
 
 const WORDS: Words = Words { title: s::title, name: s::name, hint: s::hint, why: s::why };
 
@@ -51,10 +52,7 @@ fn adder(rows: Rows, session: Session) -> Element {
     };
     let add = move |_| {
         let label = s::item(&(untrack(|| rows.count()) + 1).to_string());
-        plan::change(session, &mut |scenario| {
-            let cost = SetupCost { label: label.clone(), amount: Money::ZERO };
-            scenario.business.get_or_insert_default().setup_costs.push(cost);
-        });
+        session.dispatch(Event::AddRow(NewRow::Cost(SetupCost { label, amount: Money::ZERO })));
         focus::on_id(&rows.add().id(i::COST_LABEL.id));
     };
     view! {
@@ -70,7 +68,7 @@ fn row(rows: Rows, place: Place) -> Element {
         move || plan::read(place.session, |scenario| Some(costs(scenario).get(place.at())?.label.clone())).flatten();
     let remove = move |_| {
         let at = untrack(|| place.at());
-        place.session.apply(|state| state.remove_row(RowList::Costs, at));
+        place.session.dispatch(Event::RemoveRow(RowList::Costs, at));
         rows.remove(place);
         focus::on_id(ADD);
     };
@@ -96,14 +94,16 @@ fn account_setup(place: Place) -> AnyView {
         numeric: true,
         ..Face::default()
     };
-    let value = move || plan::read_plan(session, |plan| write::typed(plan.account_setup)).unwrap_or_default();
+    let price = move || plan::read_plan(session, |plan| plan.account_setup);
+    let slice = watch(move || price().map(Money::oere));
+    let value = sliced(slice, Arc::new(move || price().map(write::typed).unwrap_or_default()));
     let take = move |text: &str| {
         let money = refuse::money(text, bounds::AMOUNT)?;
         plan::change(session, &mut |scenario| scenario.business.get_or_insert_default().account_setup = Some(money));
         Ok(())
     };
     let kept = place.kept("account_setup", face.label.clone());
-    typed_field(face, Wire::new(Arc::new(value), Arc::new(take), Some(kept)))
+    typed_field(face, Wire::new(value, Arc::new(take), Some(kept)))
 }
 
 fn sums(session: Session) -> Element {

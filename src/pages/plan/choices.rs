@@ -18,6 +18,7 @@ use crate::pages::plan;
 use crate::texts as t;
 use crate::texts::budget as b;
 use crate::texts::months::input as short;
+use crate::watch::{sliced, watch};
 
 /// A choice about the scenario.
 pub struct Choice {
@@ -33,13 +34,18 @@ pub struct Choice {
     pub get: fn(&Scenario, usize) -> String,
     /// Takes another.
     pub set: fn(&mut Scenario, usize, &str),
-    /// What does not fit with the rest of the plan, in words.
-    pub misfit: fn(&Scenario, usize) -> Option<String>,
+    /// When the choice does not fit with the rest of the plan; `None` = it always does.
+    pub misfit: Option<Misfit>,
 }
 
-/// Fits with everything.
-fn fits(_: &Scenario, _: usize) -> Option<String> {
-    None
+/// A month that must lie after another one of the plan: the other one where it does not, and what is then said.
+pub struct Misfit(fn(&Scenario, usize) -> Option<Month>, fn(&str) -> String);
+
+impl Misfit {
+    /// In words.
+    fn words(&self, scenario: &Scenario, at: usize) -> Option<String> {
+        (self.0)(scenario, at).map(|month| (self.1)(&month_year(month)))
+    }
 }
 
 /// What there is to choose between.
@@ -47,7 +53,34 @@ pub enum Picks {
     /// Always the same few things, as rows.
     Rows(&'static [(&'static str, Word)]),
     /// Months, which depend on the rest of the plan, as a list that folds out.
-    Months(fn(&Case, &Scenario, usize) -> Vec<Pick>),
+    Months(fn(&Case, &Scenario, usize) -> Span),
+}
+
+/// Months to choose between.
+pub struct Span {
+    /// The word for choosing none, where one can.
+    none: Option<Word>,
+    from: Month,
+    to: Month,
+    chosen: Option<Month>,
+}
+
+impl Span {
+    /// A number that differs when one of the three months does.
+    fn number(&self) -> i64 {
+        let chosen = self.chosen.map_or(0, number);
+        (number(self.from) << 40) | (number(self.to) << 20) | chosen
+    }
+
+    fn picks(&self) -> Vec<Pick> {
+        let none = self.none.map(|none| pick("", none()));
+        none.into_iter().chain(month_picks(self.from, self.to, self.chosen)).collect()
+    }
+}
+
+/// A month by a number below 2²⁰.
+fn number(month: Month) -> i64 {
+    i64::from(month.year()) * 12 + i64::from(month.number())
 }
 
 /// The field of a choice.
@@ -66,11 +99,17 @@ pub fn choice(place: Place, choice: &'static Choice) -> Element {
             radio_field(&face, rows.iter().map(|(word, label)| pick(word, label())).collect(), &chosen)
         }
         Picks::Months(months) => {
-            let picks = move || {
+            let span = move || {
                 session.with_case(|case| case.scenarios.first().map(|scenario| months(case, scenario, place.at())))
             };
-            let misfit = move || plan::read(session, |scenario| (choice.misfit)(scenario, place.at())).flatten();
-            select_field(&face, Arc::new(move || picks().unwrap_or_default()), chosen, Arc::new(misfit))
+            let slice = watch(move || span().map(|span| span.number()));
+            let picks = sliced(slice, Arc::new(move || span().map(|span| span.picks()).unwrap_or_default()));
+            let chosen = Chosen { value: sliced(slice, chosen.value), ..chosen };
+            let month = move |scenario: &Scenario| (choice.misfit.as_ref()?.0)(scenario, place.at());
+            let words = move |scenario: &Scenario| choice.misfit.as_ref()?.words(scenario, place.at());
+            let slice = watch(move || plan::read(session, month).flatten().map(number));
+            let misfit = sliced(slice, Arc::new(move || plan::read(session, words).flatten()));
+            select_field(&face, picks, chosen, misfit)
         }
     }
 }
@@ -105,12 +144,15 @@ pub static START: Choice = Choice {
     id: "plan_start",
     label: b::course::start,
     hint: no_word,
-    picks: Picks::Months(|case, scenario, _| {
-        month_picks(case.as_of, case.as_of.plus(MONTHS_AHEAD), Some(scenario.start))
+    picks: Picks::Months(|case, scenario, _| Span {
+        none: None,
+        from: case.as_of,
+        to: case.as_of.plus(MONTHS_AHEAD),
+        chosen: Some(scenario.start),
     }),
     get: |scenario, _| word(Some(scenario.start)),
     set: |scenario, _, word| scenario.start = Month::parse(word).unwrap_or(scenario.start),
-    misfit: fits,
+    misfit: None,
 };
 
 /// The first month of a small job.
@@ -118,12 +160,15 @@ pub static JOB_FROM: Choice = Choice {
     id: "job-from",
     label: short::from,
     hint: no_word,
-    picks: Picks::Months(|_, scenario, at| {
-        month_picks(scenario.start, Timeline::of(scenario).last(), Some(job(scenario, at).from))
+    picks: Picks::Months(|_, scenario, at| Span {
+        none: None,
+        from: scenario.start,
+        to: Timeline::of(scenario).last(),
+        chosen: Some(job(scenario, at).from),
     }),
     get: |scenario, at| word(Some(job(scenario, at).from)),
     set: |scenario, at, word| edit_job(scenario, at, |job| job.from = Month::parse(word).unwrap_or(job.from)),
-    misfit: fits,
+    misfit: None,
 };
 
 /// The last month of a small job, if it has one.
@@ -133,13 +178,11 @@ pub static JOB_UNTIL: Choice = Choice {
     hint: no_word,
     picks: Picks::Months(|_, scenario, at| {
         let job = job(scenario, at);
-        let mut picks = vec![pick("", b::job::until_open())];
-        picks.extend(month_picks(job.from, Timeline::of(scenario).last(), job.until));
-        picks
+        Span { none: Some(b::job::until_open), from: job.from, to: Timeline::of(scenario).last(), chosen: job.until }
     }),
     get: |scenario, at| word(job(scenario, at).until),
     set: |scenario, at, word| edit_job(scenario, at, |job| job.until = Month::parse(word)),
-    misfit: ends_too_early,
+    misfit: Some(ENDS_TOO_EARLY),
 };
 
 /// The month in which the business closes, if it does: one after that in which it opens.
@@ -150,9 +193,7 @@ pub static CLOSES: Choice = Choice {
     picks: Picks::Months(|_, scenario, _| {
         let timeline = Timeline::of(scenario);
         let first = timeline.opening().map_or(scenario.start, |opening| opening.plus(1));
-        let mut picks = vec![pick("", b::operating::closes_never())];
-        picks.extend(month_picks(first, timeline.last(), closing(scenario)));
-        picks
+        Span { none: Some(b::operating::closes_never), from: first, to: timeline.last(), chosen: closing(scenario) }
     }),
     get: |scenario, _| word(closing(scenario)),
     set: |scenario, _, word| {
@@ -160,23 +201,29 @@ pub static CLOSES: Choice = Choice {
             business.closes = Month::parse(word);
         }
     },
-    misfit: closes_too_early,
+    misfit: Some(CLOSES_TOO_EARLY),
 };
 
-fn closes_too_early(scenario: &Scenario, _: usize) -> Option<String> {
-    let opening = Timeline::of(scenario).opening()?;
-    (closing(scenario)? <= opening).then(|| t::months::closes_too_early(&month_year(opening)))
-}
+const CLOSES_TOO_EARLY: Misfit = Misfit(
+    |scenario, _| {
+        let opening = Timeline::of(scenario).opening()?;
+        (closing(scenario)? <= opening).then_some(opening)
+    },
+    t::months::closes_too_early,
+);
 
-fn ends_too_early(scenario: &Scenario, at: usize) -> Option<String> {
-    let job = scenario.small_jobs.get(at)?;
-    (job.until? < job.from).then(|| t::months::until_too_early(&month_year(job.from)))
-}
+const ENDS_TOO_EARLY: Misfit = Misfit(
+    |scenario, at| {
+        let job = scenario.small_jobs.get(at)?;
+        (job.until? < job.from).then_some(job.from)
+    },
+    t::months::until_too_early,
+);
 
 /// The first thing in a plan that does not fit with the rest of it, in words.
 pub fn misfit(scenario: &Scenario) -> Option<String> {
-    let jobs = (0..scenario.small_jobs.len()).find_map(|at| ends_too_early(scenario, at));
-    closes_too_early(scenario, 0).or(jobs)
+    let jobs = (0..scenario.small_jobs.len()).find_map(|at| ENDS_TOO_EARLY.words(scenario, at));
+    CLOSES_TOO_EARLY.words(scenario, 0).or(jobs)
 }
 
 /// When the business closes, if it does.
@@ -197,7 +244,7 @@ pub static AFTER_CLOSURE: Choice = Choice {
     set: |scenario, _, word| {
         scenario.after_closure = AfterClosure::from_id(word).unwrap_or(scenario.after_closure);
     },
-    misfit: fits,
+    misfit: None,
 };
 
 /// How the subsidy follows the need.
@@ -210,7 +257,7 @@ pub static SUBSIDY_MODEL: Choice = Choice {
     set: |scenario, _, word| {
         scenario.subsidy.model = SubsidyModel::from_id(word).unwrap_or(scenario.subsidy.model);
     },
-    misfit: fits,
+    misfit: None,
 };
 
 /// How tax is worked out.
@@ -221,7 +268,7 @@ pub static TAX_MODE: Choice = Choice {
     picks: Picks::Rows(&[("simplified", b::tax::simplified), ("none", b::tax::none)]),
     get: |scenario, _| scenario.tax.mode.id().to_owned(),
     set: |scenario, _, word| scenario.tax.mode = TaxMode::from_id(word).unwrap_or(scenario.tax.mode),
-    misfit: fits,
+    misfit: None,
 };
 
 /// How the loan is paid back.
@@ -236,7 +283,7 @@ pub static REPAYMENT: Choice = Choice {
             loan.repayment = if word == "term" { repayment::as_term(loan) } else { repayment::as_instalment(loan) };
         }
     },
-    misfit: fits,
+    misfit: None,
 };
 
 /// Is the loan paid back over a number of months? `None` without a loan.
@@ -249,7 +296,7 @@ mod tests {
     use mikrolaan_engine::case::examples::{ExampleId, example};
     use mikrolaan_engine::quantity::Month;
 
-    use super::{AFTER_CLOSURE, Choice, Picks, REPAYMENT, SUBSIDY_MODEL, TAX_MODE, month_picks};
+    use super::{AFTER_CLOSURE, Choice, Picks, REPAYMENT, SUBSIDY_MODEL, Span, TAX_MODE, month_picks};
 
     fn month(text: &str) -> Month {
         Month::parse(text).expect("a month")
@@ -278,5 +325,23 @@ mod tests {
         assert_eq!(words("2027-01", "2027-02", "2028-06"), ["2027-01", "2027-02", "2028-06"]);
         assert_eq!(words("2027-03", "2027-02", "2028-06"), ["2028-06"]);
         assert_eq!(words("2099-11", "2101-01", "2099-12"), ["2099-11", "2099-12"]);
+    }
+
+    #[test]
+    fn months_to_choose_between_have_a_number_of_their_own() {
+        let span = |from: &str, to: &str, chosen: Option<&str>| {
+            Span { none: None, from: month(from), to: month(to), chosen: chosen.map(month) }.number()
+        };
+        let all = [
+            span("2027-01", "2028-01", None),
+            span("2027-02", "2028-01", None),
+            span("2027-01", "2028-02", None),
+            span("2027-01", "2028-01", Some("2027-01")),
+            span("2027-01", "2028-01", Some("2028-01")),
+            span("1900-01", "9999-12", Some("9999-12")),
+        ];
+        for (at, number) in all.iter().enumerate() {
+            assert!(*number > 0 && !all[..at].contains(number), "{at}");
+        }
     }
 }

@@ -13,8 +13,10 @@ use crate::components::refuse;
 use crate::danish::write;
 use crate::pages::plan;
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::state::Draft;
 use crate::texts as t;
+use crate::watch::{sliced, watch};
 
 /// Where a field stands, and on whose figures it works.
 #[derive(Clone, Copy)]
@@ -71,12 +73,12 @@ impl Place {
         let field = move || untrack(|| self.kept_as(id));
         let text = move || untrack(|| session.with(|state| state.draft(&field()).map(|draft| draft.text.clone())));
         let keep = move |text: Option<(&str, bool)>| {
-            session.apply(|state| match text {
+            session.dispatch(match text {
                 Some((text, told)) => {
                     let (field, label, text) = (field(), label.clone(), text.to_owned());
-                    state.keep_draft(Draft { field, label, text, told });
+                    Event::KeepDraft(Draft { field, label, text, told })
                 }
-                None => state.forget_draft(&field()),
+                None => Event::ForgetDraft(field()),
             });
         };
         Kept { text: Arc::new(text), keep: Arc::new(keep) }
@@ -148,6 +150,18 @@ impl Figure {
         }
     }
 
+    /// A number that differs when the figure does; nothing for a name.
+    fn number(&self, scenario: &Scenario, at: usize) -> Option<i64> {
+        match self {
+            Figure::Amount(_, read, _) => Some(read(scenario, at).oere()),
+            Figure::OptionalAmount(read, _) => read(scenario, at).map(Money::oere),
+            Figure::Months(_, read, _) => Some(read(scenario, at).into()),
+            Figure::Percent(_, _, read, _) | Figure::Factor(read, _) => Some(read(scenario, at).millionths()),
+            Figure::Hours(read, _) => Some(read(scenario, at).hundredths()),
+            Figure::Name(..) => None,
+        }
+    }
+
     /// Reads what was typed into the scenario.
     fn take(&self, scenario: &mut Scenario, at: usize, text: &str) -> Result<(), Refusal> {
         match self {
@@ -191,6 +205,10 @@ pub fn field(place: Place, input: &'static Input) -> AnyView {
 pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyView {
     let Place { session, .. } = place;
     let figure = &input.figure;
+    let slice = watch(move || match figure {
+        Figure::Name(..) => session.revision(),
+        _ => plan::read(session, |scenario| figure.number(scenario, place.at())).flatten(),
+    });
     let value = move || plan::read(session, |scenario| figure.text(scenario, place.at())).unwrap_or_default();
     let take = move |text: &str| {
         let at = untrack(|| place.at());
@@ -207,7 +225,10 @@ pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyVi
         ..Face::default()
     };
     let kept = place.kept(input.id, face.label.clone());
-    typed_field(face, Wire { waits: place.waits, ..Wire::new(Arc::new(value), Arc::new(take), Some(kept)) })
+    typed_field(
+        face,
+        Wire { waits: place.waits, ..Wire::new(sliced(slice, Arc::new(value)), Arc::new(take), Some(kept)) },
+    )
 }
 
 /// One thing to fill in.
@@ -225,4 +246,47 @@ pub fn items(place: Place, items: &[Item]) -> Vec<AnyView> {
         Item::Choice(wanted) => choice(place, wanted).into_any(),
     };
     items.iter().map(view).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use mikrolaan_engine::case::examples::{ExampleId, example};
+    use mikrolaan_engine::quantity::Month;
+    use mikrolaan_engine::simulation::Scenario;
+
+    use super::{Figure, Input};
+    use crate::pages::plan::inputs as i;
+
+    const INPUTS: [&Input; 9] = [
+        &i::LIVING_COSTS,
+        &i::PRINCIPAL,
+        &i::RAMP_MONTHS,
+        &i::VARIABLE_SHARE,
+        &i::JOB_HOURS,
+        &i::SUBSIDY_MONTHLY,
+        &i::INSTALMENT,
+        &i::COST_AMOUNT,
+        &i::SEASON,
+    ];
+
+    /// A field is written anew when its number differs, so the text must differ then and only then.
+    #[test]
+    fn a_figure_differs_with_its_number() {
+        let as_of = Month::new(2026, 11).expect("a month");
+        let mut scenarios: Vec<Scenario> = ExampleId::ALL.iter().flat_map(|&id| example(id, as_of).scenarios).collect();
+        let mut written = scenarios[0].clone();
+        for (input, text) in [(&i::SUBSIDY_MONTHLY, "9.000"), (&i::JOB_HOURS, "7,5"), (&i::VARIABLE_SHARE, "2,5")] {
+            assert_eq!(input.figure.take(&mut written, 0, text), Ok(()), "{}", input.id);
+        }
+        scenarios.push(written);
+        for input in INPUTS {
+            let all: Vec<_> =
+                scenarios.iter().map(|of| (input.figure.number(of, 0), input.figure.text(of, 0))).collect();
+            for (number, text) in &all {
+                assert!(all.iter().all(|(other, words)| (other == number) == (words == text)), "{}: {text}", input.id);
+            }
+        }
+        assert!(matches!(i::COST_LABEL.figure, Figure::Name(..)));
+        assert_eq!(i::COST_LABEL.figure.number(&scenarios[0], 0), None, "a name follows every change of the case");
+    }
 }

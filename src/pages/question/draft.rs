@@ -2,30 +2,15 @@
 
 use leptos::prelude::*;
 use mikrolaan_engine::case::bounds;
-use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::screening::{AnswerKey, LoanPurpose};
+use mikrolaan_engine::screening::AnswerKey;
 
 use crate::components::field::Refusal;
 use crate::components::refuse;
 use crate::danish::write;
 use crate::session::Session;
 use crate::session::answering::{self, UNKNOWN};
+use crate::session::event::{Answer, Event};
 use crate::session::state::Page;
-
-/// An answer ready to be kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// *Ved ikke*.
-    Unknown,
-    /// One of the offered answers.
-    Chosen(&'static str),
-    /// What the loan is for.
-    Purposes(Vec<LoanPurpose>),
-    /// Whole years.
-    Age(u32),
-    /// An amount.
-    Amount(Money),
-}
 
 /// The fields of a question page.
 #[derive(Clone, Copy)]
@@ -61,7 +46,7 @@ impl Draft {
         if let (Some(chosen), Some(typed), Some(false)) = page {
             let page = Page { chosen, typed };
             if page != *begun {
-                session.apply(|state| state.keep_page(self.key, (page != *answered).then_some(page)));
+                session.dispatch(Event::KeepPage(self.key, (page != *answered).then_some(page)));
             }
         }
     }

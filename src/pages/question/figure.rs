@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::view;
 
-use super::draft::{Answer, Draft};
+use super::draft::Draft;
 use crate::components::field::{Face, Kept, Refusal, Width, Wire, typed_field};
 use crate::components::unsure;
 use crate::danish::write;
 use crate::session::answering::UNKNOWN;
+use crate::session::event::Answer;
 use crate::texts as t;
 
 /// The field, and *Ved ikke* below it. Writing takes *Ved ikke* off; *Ved ikke* empties the field.

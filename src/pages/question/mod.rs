@@ -5,9 +5,9 @@ mod figure;
 
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_markup::{Element, Event, view};
+use mikrolaan_markup::{Element, view};
 
-use self::draft::{Answer, Draft};
+use self::draft::Draft;
 use crate::components::field::Refusal;
 use crate::components::{
     Announcer, Cell, ERRORS, FieldError, Icon, Kind, PROGRESS, Rows, choices, error_summary, first_row,
@@ -16,7 +16,7 @@ use crate::components::{
 use crate::platform::{focus, location, typing};
 use crate::route::Route;
 use crate::session::Session;
-use crate::session::answering::{self, UNKNOWN, knows_unknown};
+use crate::session::event::Event;
 use crate::session::flow::{Flow, Relevance, Standing, Step};
 use crate::texts as t;
 use crate::wording::options;
@@ -25,7 +25,7 @@ use crate::wording::question::{Words, words};
 /// The page.
 pub fn question_page(key: AnswerKey) -> Element {
     let session = Session::get();
-    let flow = session.flow.get_untracked();
+    let flow = session.flow();
     let words = words(key, session.today.month);
     let draft = Draft::begin(session, key, words.error);
     let (tried, words, announcer) = (RwSignal::new(false), StoredValue::new(words), Announcer::get());
@@ -34,13 +34,13 @@ pub fn question_page(key: AnswerKey) -> Element {
     let text = page.words.with_value(|words| words.title.clone());
     let progress = progress(&flow, key);
     let described = progress.is_some().then_some(PROGRESS);
-    let submit = move |event: Event| {
+    let submit = move |event: mikrolaan_markup::Event| {
         event.prevent_default();
         page.submit();
     };
     // Pressing the button must not leave the field first: a message there would move the button
     // from under the finger, and the press would be lost.
-    let stay = |event: Event| event.prevent_default();
+    let stay = |event: mikrolaan_markup::Event| event.prevent_default();
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             <a class="back-link" href=back(&flow, key)>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
@@ -118,8 +118,8 @@ impl Page {
         match untrack(|| self.draft.read()) {
             Ok(answer) => {
                 self.draft.sent.set(true);
-                self.keep(answer);
-                let next = self.session.flow.with_untracked(Flow::next);
+                self.session.dispatch(Event::Answer(self.key, answer));
+                let next = self.session.flow().next();
                 location::go(&next.map_or(Route::Answers, Route::Question).href());
             }
             Err(refusal) => {
@@ -130,20 +130,6 @@ impl Page {
                 self.announcer.say("");
                 focus::on_id(ERRORS);
             }
-        }
-    }
-
-    fn keep(self, answer: Answer) {
-        let Page { session, key, .. } = self;
-        match answer {
-            Answer::Unknown if knows_unknown(key) => {
-                session.answer(key, |answers| answering::choose(answers, key, UNKNOWN))
-            }
-            Answer::Unknown => session.apply(|state| state.skip(key, |answers| answering::clear(answers, key))),
-            Answer::Chosen(id) => session.answer(key, |answers| answering::choose(answers, key, id)),
-            Answer::Purposes(purposes) => session.answer(key, |answers| answers.loan_purposes = Some(purposes)),
-            Answer::Age(age) => session.answer(key, |answers| answers.age = Some(age)),
-            Answer::Amount(amount) => session.answer(key, |answers| answers.loan_amount = Some(amount)),
         }
     }
 }

@@ -5,9 +5,10 @@ use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month};
 
-use super::{Comparison, FIRST, MOST, Unwritten, compare};
+use super::{Comparison, MOST, Unwritten, compare};
 use crate::danish::write::{kroner, whole_kroner};
 use crate::rulebook::RULEBOOK;
+use crate::session::state::FIRST_COMPARED as FIRST;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 

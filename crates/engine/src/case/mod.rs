@@ -7,6 +7,7 @@
 pub mod bounds;
 mod careful;
 pub mod command;
+pub mod conflicts;
 mod decode;
 mod duplicates;
 pub mod examples;

@@ -74,11 +74,16 @@ pub fn follow(scenario: &mut Scenario, before: &Answers, after: &Answers) {
         scenario.account_wait_months = after.account_wait_months;
     }
     if scenario.loan.as_ref().map(|loan| loan.principal) == before.loan {
-        scenario.loan = after.loan.map(|principal| match scenario.loan.take() {
-            Some(loan) => Loan { principal, ..loan },
-            None => starting_loan(principal),
-        });
+        borrow(scenario, after.loan.unwrap_or_default());
     }
+}
+
+/// Lets a scenario borrow this much: on its own terms where it has some, else on the scheme's; nothing = no loan.
+pub(super) fn borrow(scenario: &mut Scenario, principal: Money) {
+    scenario.loan = principal.is_positive().then(|| match scenario.loan.take() {
+        Some(loan) => Loan { principal, ..loan },
+        None => starting_loan(principal),
+    });
 }
 
 /// The scheme's loan before anybody has written anything about it: no interest, paid back in sixty
