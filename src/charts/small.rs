@@ -49,12 +49,7 @@ pub fn layers(series: &Series, highest: i64, ends: &'static str) -> Vec<Vec<Shap
 
 /// The names a narrow picture has room for: the Januaries and the first month with the year, or years
 /// alone where there are many, and July in between.
-pub(super) fn month_names(
-    months: &[MonthBar],
-    y: Px,
-    widths: Widths,
-    place: impl Fn(usize) -> Pct,
-) -> Vec<Shape> {
+pub(super) fn month_names(months: &[MonthBar], y: Px, widths: Widths, place: impl Fn(usize) -> Pct) -> Vec<Shape> {
     let [mut row, mut wide] = widths.map(Row::regular);
     let mut shapes = Vec::new();
     let many = months.len() > NAMED;

@@ -253,7 +253,13 @@ impl Field {
 
 /// A field in which something is typed.
 pub fn typed_field(face: Face, wire: Wire) -> AnyView {
-    let field = Arc::new(Field { id: face.id.clone(), unit: face.unit, wire, draft: Mutex::default(), announcer: Announcer::get() });
+    let field = Arc::new(Field {
+        id: face.id.clone(),
+        unit: face.unit,
+        wire,
+        draft: Mutex::default(),
+        announcer: Announcer::get(),
+    });
     field.resume();
     let ends = Arc::clone(&field);
     let finish: Finish = Arc::new(move || ends.settle());

@@ -10,8 +10,8 @@ use mikrolaan_markup::{Element, Event, view};
 use self::draft::{Answer, Draft};
 use crate::components::field::Refusal;
 use crate::components::{
-    Announcer, Cell, ERRORS, FieldError, Icon, Kind, PROGRESS, Rows, choices, error_summary, first_row, heading_with_errors,
-    progress_band, why_box,
+    Announcer, Cell, ERRORS, FieldError, Icon, Kind, PROGRESS, Rows, choices, error_summary, first_row,
+    heading_with_errors, progress_band, why_box,
 };
 use crate::platform::{focus, location, typing};
 use crate::route::Route;

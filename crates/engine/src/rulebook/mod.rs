@@ -5,6 +5,7 @@
 
 mod basis;
 mod dated;
+mod overrides;
 mod scheme;
 
 use crate::choice::choice;
@@ -12,6 +13,7 @@ use crate::quantity::{Money, Month, MonthlyHours, Rate};
 
 pub use basis::{Basis, BasisStatus, Source};
 pub use dated::{Count, Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit};
+pub use overrides::{MunicipalityId, Overrides};
 pub use scheme::{Scheme, SchemeRules};
 
 /// The day the figures were last gone through, as the version of the rulebook.
