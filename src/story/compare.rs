@@ -29,7 +29,7 @@ use crate::wording::variant;
 /// The most plans beside each other, the person's own included.
 pub const MOST: usize = 4;
 
-/// What is compared while nobody has chosen: what closes the hole, and what there is without a business.
+/// What is compared while nobody has chosen: what closes the gap, and what there is without a business.
 pub const FIRST: [Variant; 2] = [Variant::EnoughJob, Variant::StayOnBenefit];
 
 /// How the plans are called in the picture of the accounts and in the table.

@@ -96,7 +96,7 @@ fn still_missing(then: &Simulation) -> String {
     let business = figures.lowest_business.filter(|low| low.balance.is_negative());
     match (figures.deepest_shortfall, business) {
         (missing, _) if missing.is_positive() => o::still_missing(&kroner(missing)),
-        (_, Some(low)) => o::still_missing_business(&kroner(-low.balance)),
+        (_, Some(low)) => o::still_missing_business(&kroner(low.balance.abs())),
         _ => o::still_minus().to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! Small jobs beside the business.
 
 use leptos::prelude::*;
-use mikrolaan_engine::case::bounds;
+use mikrolaan_engine::case::{bounds, usual_small_job};
 use mikrolaan_markup::{Element, view};
 
 use super::rows::Rows;
@@ -11,8 +11,8 @@ use crate::pages::plan::choices::{JOB_FROM, JOB_UNTIL};
 use crate::pages::plan::fields::Item::{Choice, Input};
 use crate::pages::plan::fields::{Place, no_word};
 use crate::pages::plan::inputs as i;
-use crate::pages::plan::job::usual_job;
 use crate::platform::focus;
+use crate::rulebook::RULEBOOK;
 use crate::session::state::RowList;
 use crate::texts as t;
 use crate::texts::budget::job as j;
@@ -30,7 +30,7 @@ pub fn jobs(place: Place) -> Element {
     let full = move || rows.count() >= bounds::SMALL_JOBS.max as usize;
     let add = move |_| {
         plan::change(session, &mut |scenario| {
-            let job = usual_job(scenario);
+            let job = usual_small_job(scenario, &RULEBOOK);
             scenario.small_jobs.push(job);
         });
         focus::on_id(&rows.add().id(i::JOB_HOURS.id));

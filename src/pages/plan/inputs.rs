@@ -1,14 +1,13 @@
 //! Which figure each field shows.
 #![allow(missing_docs, reason = "each one carries its label")]
 
-use mikrolaan_engine::case::bounds;
+use mikrolaan_engine::case::{bounds, set_principal};
 use mikrolaan_engine::quantity::{Money, Rate};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{Business, Loan, Repayment, Scenario};
 
 use super::fields::{Figure, Input, no_word};
 use super::job::{edit_job, job};
-use super::repayment::set_principal;
 use crate::rulebook::RULEBOOK;
 use crate::texts::budget as b;
 use crate::texts::errors::field as e;

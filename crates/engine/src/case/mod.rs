@@ -18,6 +18,7 @@ mod proposal;
 mod question;
 mod read_answers;
 mod read_scenario;
+mod repayment;
 mod resolve;
 mod rules_listing;
 
@@ -27,7 +28,8 @@ mod tests;
 pub use file::{FORMAT, LARGEST_FILE, parse, parse_whole};
 pub use problem::{ErrorCode, Problem};
 pub use problems::{MOST_PROBLEMS, quoted};
-pub use proposal::{follow, propose, starting_loan};
+pub use proposal::{follow, propose, starting_loan, usual_small_job};
+pub use repayment::{as_instalment, as_term, set_principal};
 pub use rules_listing::rules;
 
 use crate::explain::Explanation;

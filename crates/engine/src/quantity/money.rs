@@ -50,6 +50,18 @@ impl Money {
         self.max(Money::ZERO)
     }
 
+    /// How large it is, whatever its sign.
+    #[must_use]
+    pub const fn abs(self) -> Self {
+        Money { oere: self.oere.saturating_abs() }
+    }
+
+    /// The amount with the other sign.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        Money { oere: self.oere.saturating_neg() }
+    }
+
     /// Below zero?
     #[must_use]
     pub const fn is_negative(self) -> bool {

@@ -32,6 +32,12 @@ impl Rate {
         self.millionths
     }
 
+    /// Exactly 0 %?
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.millionths == 0
+    }
+
     /// This rate times a factor, to the nearest millionth.
     #[must_use]
     pub fn times(self, factor: Rate) -> Rate {

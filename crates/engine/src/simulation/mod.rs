@@ -6,6 +6,7 @@
 
 mod annuity;
 mod benefit;
+mod budget;
 mod business;
 mod calendar;
 mod figures;
@@ -27,6 +28,7 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
+pub use budget::{FullMonth, StartUpBudget, instalments, repaid_after};
 pub use figures::{FigureUsed, NotCovered};
 pub(crate) use key_figures::SELF_SUPPORTING_MONTHS;
 pub use key_figures::{KeyFigures, LoanApr, LoanFigures, Lowest, Shortfall, Totals};
