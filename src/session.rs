@@ -2,7 +2,6 @@
 //! it as memos. No effect writes a signal.
 
 pub mod answering;
-pub mod flow;
 pub mod state;
 
 use std::sync::Arc;
@@ -14,11 +13,11 @@ use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
 use mikrolaan_engine::simulation::Simulation;
 
-use self::flow::Flow;
 use self::state::State;
 use crate::platform::clock::Day;
 use crate::platform::pause;
 use crate::rulebook::RULEBOOK;
+use mikrolaan_engine::screening::QuestionFlow;
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
 pub type Outcome = Option<Result<Arc<Simulation>, Vec<Problem>>>;
@@ -36,7 +35,7 @@ pub struct Session {
     /// The first scenario, month by month.
     pub simulation: Memo<Outcome>,
     /// Where the person is in the questions.
-    pub flow: Memo<Flow>,
+    pub flow: Memo<QuestionFlow>,
 }
 
 impl Session {
@@ -47,7 +46,7 @@ impl Session {
         let screening = Memo::new(move |_| state.with(|state| state.case().screen(&RULEBOOK)));
         let simulation = Memo::new(move |_| state.with(|state| first_scenario(state.case())));
         let flow = Memo::new(move |_| {
-            screening.with(|found| state.with(|state| Flow::of(&state.case().answers, state.skipped(), found)))
+            screening.with(|found| state.with(|state| QuestionFlow::of(&state.case().answers, state.skipped(), found)))
         });
         Session { state, settled, today, screening, simulation, flow }
     }

@@ -1,7 +1,7 @@
 //! The series of the picture, its takeaway and its words for those who do not see it.
 
-use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::simulation::{Benefit, MonthRow, Phase, Purse};
+use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::simulation::{MonthRow, Phase, Purse};
 
 use super::View;
 use super::keys::{first_short, is_enough, named_gap, no_revenue};
@@ -10,9 +10,6 @@ use crate::charts::series::{Mark, MonthBar, Named, Series, Span, SupportEnd};
 use crate::danish::write::{kroner, last_day, month_year, short_last_day, short_month, whole_kroner};
 use crate::texts::chart as c;
 use crate::texts::phase as p;
-
-/// From this month uddannelseshjælp is part of kontanthjælp.
-const ONE_BENEFIT_FROM: Option<Month> = Month::new(2025, 7);
 
 pub(super) fn series(view: &View<'_>) -> Series {
     let rows = &view.simulation.months;
@@ -121,11 +118,7 @@ fn name(view: &View<'_>, mark: Mark) -> &'static str {
 
 /// Kontanthjælp by its name; an own amount can be anything.
 fn benefit_name(view: &View<'_>) -> &'static str {
-    let one_benefit = ONE_BENEFIT_FROM.is_some_and(|from| view.plan.scenario.start >= from);
-    match &view.plan.benefit {
-        Benefit::Profile(profile) if one_benefit || !profile.education_help => c::legend_benefit(),
-        _ => c::legend_benefit_other(),
-    }
+    if view.plan.is_kontanthjaelp() { c::legend_benefit() } else { c::legend_benefit_other() }
 }
 
 /// The takeaway: where there is too little, and from when there is enough again.

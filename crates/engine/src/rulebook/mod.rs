@@ -6,7 +6,9 @@
 mod basis;
 mod dated;
 mod overrides;
+mod reform;
 mod scheme;
+mod topic;
 
 use crate::choice::choice;
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
@@ -14,7 +16,9 @@ use crate::quantity::{Money, Month, MonthlyHours, Rate};
 pub use basis::{Basis, BasisStatus, Source};
 pub use dated::{Count, Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit};
 pub use overrides::{MunicipalityId, Overrides};
+pub use reform::{ADULT_RATE_AGE, BENEFIT_REFORM, WORK_EXPERIENCE_AGE};
 pub use scheme::{Scheme, SchemeRules};
+pub use topic::Topic;
 
 /// The day the figures were last gone through, as the version of the rulebook.
 pub const VERSION: &str = "2026-11-27";

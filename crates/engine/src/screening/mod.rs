@@ -8,7 +8,9 @@ mod answers;
 mod criteria;
 mod flags;
 mod questions;
+mod relevance;
 mod routes;
+mod support;
 mod verdict;
 
 #[cfg(test)]
@@ -19,6 +21,8 @@ pub use answers::{
 };
 pub use criteria::{Change, Compared, CriterionId, Finding, Outcome, Reason};
 pub use flags::{Flag, FlagId, Severity};
+pub use questions::ASKED;
+pub use relevance::{NotRelevant, QuestionFlow, QuestionStatus, Relevance, Step};
 pub use routes::{Route, RouteId, RouteReason, RouteState};
 pub use verdict::Verdict;
 

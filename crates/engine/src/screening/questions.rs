@@ -1,10 +1,23 @@
 //! What is still to be asked: derived from what is missing, never scripted.
 
-use super::criteria::{Finding, Outcome};
+use super::criteria::{CriterionId, Finding, Outcome};
 use super::{AnswerKey, Answers, Verdict};
 
-/// Asked after the criteria. They never hold back the verdict.
-const BESIDE_THE_CRITERIA: [AnswerKey; 7] = [
+/// Every question that is asked, in order: first those behind the criteria, then those that never hold back
+/// the verdict. What else the rate of the benefit can depend on is asked with the budget.
+pub const ASKED: &[AnswerKey] = &[
+    AnswerKey::Age,
+    AnswerKey::Municipality,
+    AnswerKey::Support,
+    AnswerKey::BusinessStarted,
+    AnswerKey::Idea,
+    AnswerKey::TradeSkills,
+    AnswerKey::BusinessSkills,
+    AnswerKey::JobOrEducationClose,
+    AnswerKey::WillTakeCourse,
+    AnswerKey::Plan,
+    AnswerKey::LoanAmount,
+    AnswerKey::LoanPurposes,
     AnswerKey::PublicDebt,
     AnswerKey::BusinessAccount,
     AnswerKey::WealthOverLimit,
@@ -23,6 +36,6 @@ pub(super) fn next(verdict: Verdict, findings: &[Finding], answers: &Answers) ->
         .iter()
         .filter(|finding| finding.outcome == Outcome::NeedsAnswer)
         .map(|finding| finding.criterion.question());
-    let beside = BESIDE_THE_CRITERIA.into_iter().filter(|&key| !answers.has(key));
+    let beside = ASKED.iter().skip(CriterionId::ALL.len()).copied().filter(|&key| !answers.has(key));
     behind_criteria.chain(beside).collect()
 }

@@ -57,6 +57,20 @@ fn flags_are_listed_by_id_and_six_are_warnings() {
 }
 
 #[test]
+fn every_flag_has_its_place() {
+    for flag in FlagId::ALL {
+        assert_eq!(FlagId::IN_ORDER.iter().filter(|placed| *placed == flag).count(), 1, "{flag:?}");
+    }
+}
+
+#[test]
+fn warnings_about_the_person_stand_before_what_is_good_to_know() {
+    let said_of_person = FlagId::IN_ORDER.iter().take_while(|flag| **flag != FlagId::SchemeHasNoKnownBasis);
+    let severities: Vec<Severity> = said_of_person.map(|flag| flag.severity()).collect();
+    assert!(severities.is_sorted_by(|before, after| before >= after), "{severities:?}");
+}
+
+#[test]
 fn has_looks_at_the_answer_of_its_own_key() {
     let one = Answers { children: Some(false), ..Answers::default() };
     let given: Vec<AnswerKey> = AnswerKey::ALL.iter().copied().filter(|&key| one.has(key)).collect();

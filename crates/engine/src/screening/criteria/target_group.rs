@@ -3,12 +3,8 @@
 //! people ready for activity only "er … blevet omvisiteret til revalidend eller jobparat".
 
 use super::finding::{Change, CriterionId, Finding, Outcome, Reason};
-use crate::quantity::Month;
-use crate::rulebook::{RuleId, Scheme};
+use crate::rulebook::{BENEFIT_REFORM, RuleId, Scheme};
 use crate::screening::{Answers, Setting, Support};
-
-/// From this month overgangsydelse is part of kontanthjælp.
-const OVERGANGSYDELSE_MERGED: Option<Month> = Month::new(2025, 7);
 
 pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     let Some(support) = answers.support else {
@@ -59,7 +55,7 @@ fn under_any(support: Support) -> Finding {
 }
 
 fn overgangsydelse(setting: Setting<'_>) -> Finding {
-    let merged = OVERGANGSYDELSE_MERGED.is_some_and(|from| setting.as_of >= from);
+    let merged = setting.as_of >= BENEFIT_REFORM;
     if setting.scheme == Scheme::Viderefoert && merged {
         finding(RuleId::TargetGroup, Outcome::CaseworkerAssesses, Reason::GroupWasMerged)
     } else {
