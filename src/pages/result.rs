@@ -1,7 +1,7 @@
 //! The result: the verdict, what to take care of first, every condition, and the ways on.
 
 use leptos::prelude::*;
-use mikrolaan_engine::rulebook::{BasisStatus, Rulebook};
+use mikrolaan_engine::rulebook::BasisStatus;
 use mikrolaan_engine::screening::{
     Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, Screening, Severity, Verdict, YesNo,
 };
@@ -12,6 +12,7 @@ use crate::components::{
     Condition, Icon, condition_list, good_to_know, heading, route_list, verdict_card, warning_box,
 };
 use crate::route::Route;
+use crate::rulebook::RULEBOOK;
 use crate::session::Session;
 use crate::texts as t;
 use crate::wording::answer::{self, Given};
@@ -118,7 +119,7 @@ fn not_asked(count: usize) -> Vec<Element> {
 }
 
 fn in_words(finding: &Finding, flow: &QuestionFlow, answers: &Answers) -> Condition {
-    let rule = Rulebook::basis(finding.rule);
+    let rule = RULEBOOK.basis(finding.rule);
     let key = finding.criterion.question();
     let is_asked = finding.outcome == Outcome::NeedsAnswer && flow.not_relevant(key).is_none();
     Condition {

@@ -1,7 +1,7 @@
 //! How we calculate: the scheme, the steps, what is assumed, the rules in their sources' words, the figures.
 
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_engine::rulebook::{self, Basis, Dated, Rulebook, Topic};
+use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
 use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::{heading, source};
@@ -90,7 +90,7 @@ fn steps() -> Vec<Element> {
 
 /// What no source says, and what stands in its place.
 fn assumptions() -> Vec<Element> {
-    let of_rules = Rulebook::rules().iter().filter_map(|basis| match rule::words(basis.rule) {
+    let of_rules = RULEBOOK.rules().iter().filter_map(|basis| match rule::words(basis.rule) {
         Words::Assumed(assumed) => Some(assumed),
         Words::Titled(_) => None,
     });
@@ -104,7 +104,7 @@ fn assumptions() -> Vec<Element> {
 
 fn rules() -> Vec<Element> {
     let mut page = vec![begin(RULES), view! { <p>{words::rules_text()}</p> }];
-    for basis in Rulebook::rules() {
+    for basis in RULEBOOK.rules() {
         if let Words::Titled(title) = rule::words(basis.rule) {
             page.push(view! { <h3>{title}</h3> });
             page.push(view! { <blockquote class="quote">{basis.words}</blockquote> });

@@ -3,7 +3,6 @@
 
 use mikrolaan_engine::case::{bounds, set_principal};
 use mikrolaan_engine::quantity::{Money, Rate};
-use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{Business, Loan, Repayment, Scenario};
 
 use super::fields::{Figure, Input, no_word};
@@ -353,7 +352,7 @@ pub static MUNICIPAL_RATE: Input = Input {
     ),
 };
 
-/// Aalborg's, until the person writes another.
+/// The municipality's, until the person writes another.
 fn usual_municipal_rate(scenario: &Scenario) -> Option<Rate> {
-    Some(figure::KOMMUNESKAT_AALBORG.at(&RULEBOOK, scenario.start)?.value)
+    Some(RULEBOOK.municipal_rate(scenario.start)?.rate)
 }

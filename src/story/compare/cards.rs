@@ -3,7 +3,7 @@
 use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::rulebook::{RuleId, Rulebook, figure};
+use mikrolaan_engine::rulebook::{RuleId, figure};
 use mikrolaan_engine::simulation::{FullMonth, MonthRow};
 
 use super::lead::{difference, first_short, is_short, only_longer};
@@ -222,7 +222,7 @@ fn wage(plan: &Compared<'_>) -> Option<Note> {
 }
 
 fn note(text: String, rule: RuleId) -> Note {
-    let basis = Rulebook::basis(rule);
+    let basis = RULEBOOK.basis(rule);
     let name = basis.source.map(|source| source.title).unwrap_or_default();
     let name = [name, ", ", basis.place.unwrap_or_default()].concat();
     Note { text, source: (name, basis.source.and_then(|source| source.url), basis::tag(basis.status)) }

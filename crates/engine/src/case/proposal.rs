@@ -25,7 +25,7 @@ pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
         account_wait_months: seeds.account_wait_months,
         household: Household::default(),
         benefit: None,
-        subsidy: Subsidy::default(),
+        subsidy: Subsidy::usual(rulebook),
         loan: seeds.loan.map(starting_loan),
         business: Some(Business { account_fee: Plan::ACCOUNT_FEE, ..Business::default() }),
         small_jobs: Vec::new(),

@@ -75,7 +75,7 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
     let mut run = run::Run::new(plan);
     let months = run.all_months(&mut figures)?;
     let key_figures = key_figures::of(plan, &months, &mut figures)?;
-    let found = notes::of_plan(plan, key_figures.business_start.is_some());
+    let found = notes::of_plan(rulebook, plan, key_figures.business_start.is_some());
     let notes = in_order(found.into_iter().chain(run.into_notes()).chain(figures.carried().map(Note::rates_carried)));
     Ok(Simulation {
         name: plan.scenario.name.clone(),

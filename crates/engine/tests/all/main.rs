@@ -11,6 +11,7 @@ mod explain;
 mod insight;
 mod invariants;
 mod limits;
+mod overrides;
 mod rulebook;
 mod rules_listing;
 mod screening_space;
