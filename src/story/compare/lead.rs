@@ -104,9 +104,9 @@ fn apart(own: &Compared<'_>, plan: &Compared<'_>, compared: &Comparison) -> Opti
 
 /// `2.211 kr. mindre end i din plan`, from the amounts as people see them.
 pub(super) fn difference(own: Money, this: Money) -> String {
-    match this.rounded_kroner() - own.rounded_kroner() {
+    match this.kroner_above(own) {
         0 => c::same().to_owned(),
-        less @ ..0 => c::less(&kroner(Money::from_kroner(-less))),
+        less @ ..0 => c::less(&kroner(Money::from_kroner(less).abs())),
         more => c::more(&kroner(Money::from_kroner(more))),
     }
 }
