@@ -3,7 +3,6 @@
 
 pub mod answering;
 pub mod event;
-pub mod flow;
 pub mod state;
 
 use std::sync::Arc;
@@ -12,11 +11,10 @@ use leptos::prelude::*;
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{Case, Problem};
 use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_engine::screening::{Answers, Screening};
+use mikrolaan_engine::screening::{Answers, QuestionFlow, Screening};
 use mikrolaan_engine::simulation::Simulation;
 
 use self::event::Event;
-use self::flow::Flow;
 use self::state::State;
 use crate::platform::clock::Day;
 use crate::platform::pause;
@@ -80,9 +78,9 @@ impl Session {
     }
 
     /// Where the person is in the questions, now. Does not track.
-    pub fn flow(self) -> Flow {
+    pub fn flow(self) -> QuestionFlow {
         let found = self.screening();
-        self.state.with_untracked(|state| Flow::of(&state.case().answers, state.skipped(), &found))
+        self.state.with_untracked(|state| QuestionFlow::of(&state.case().answers, state.skipped(), &found))
     }
 
     /// The answers, for reading: tracks.

@@ -144,6 +144,70 @@ fn the_browser_is_known_in_one_folder() {
     none("web_sys and js_sys outside src/platform", found);
 }
 
+/// Arithmetic and law belong to the engine. This is a textual check: it sees the ways into the numbers behind
+/// an amount or a rate, how an amount is made of a number, and dates written as numbers. It cannot see types:
+/// an operator between two amounts that are already there (`a - b`), an age or an amount compared through a name,
+/// and a rule written as text all pass. `danish` reads and writes numbers and `charts` places them, so they may.
+#[test]
+fn the_app_has_no_arithmetic_on_amounts_and_no_date_age_or_amount_of_a_law() {
+    let may = ["src/danish/", "src/charts/", "src/platform/"];
+    let app = sources("src").into_iter().filter(|source| !source.is_test());
+    let app: Vec<Source> = app.filter(|source| !may.iter().any(|folder| source.path.starts_with(folder))).collect();
+    let into_numbers = [
+        "Month::new(",
+        "Month::parse(\"",
+        "Rate::from_millionths(",
+        ".millionths()",
+        ".times(",
+        ".twelfth()",
+        ".fold(Money",
+        "sum::<Money>",
+        "kroner(-",
+        "amount(-",
+    ];
+    let found: Vec<String> =
+        app.iter().flat_map(|source| source.lines_with(&into_numbers).collect::<Vec<_>>()).collect();
+    none("law or arithmetic in the app", found);
+    let numbers = app.iter().flat_map(|source| {
+        let is_text = |line: &str| line.contains('"');
+        source
+            .code
+            .lines()
+            .filter(move |line| !is_text(line) && (has_a_number_of_a_law(line) || has_a_written_amount(line)))
+            .map(|line| format!("{}: {}", source.path, line.trim()))
+    });
+    none("a year, an age of the benefit acts, or an amount", numbers.collect::<Vec<_>>());
+}
+
+/// A year of our time, or eighteen, twenty-five or thirty, as a number of its own.
+fn has_a_number_of_a_law(line: &str) -> bool {
+    let part_of_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    line.split(|letter| !part_of_word(letter)).any(|word| {
+        let is_year = word.len() == 4 && ["19", "20"].iter().any(|century| word.starts_with(century));
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && (is_year || ["18", "25", "29", "30", "66"].contains(&word))
+    })
+}
+
+/// An amount made of a number that stands there.
+fn has_a_written_amount(line: &str) -> bool {
+    let begins = ["Money::from_kroner(", "Money::from_oere("];
+    let written = |begin: &str| line.split(begin).skip(1).any(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
+    begins.into_iter().any(written)
+}
+
+#[test]
+fn a_number_of_a_law_is_known_when_it_is_seen() {
+    for line in ["Month::of(2025, 7)", "if age < 30 {", "ages: (25, 29)", "18..=66"] {
+        assert!(has_a_number_of_a_law(line), "{line}");
+    }
+    for line in ["rate_2025", "130", "0x30", "RuleVatFrom2025", "1_800"] {
+        assert!(!has_a_number_of_a_law(line), "{line}");
+    }
+    assert!(has_a_written_amount("let most = Money::from_kroner(50_000);"));
+    assert!(!has_a_written_amount("Money::from_kroner(change)"));
+}
+
 #[test]
 fn the_engine_knows_no_float_no_clock_and_no_panic() {
     let forbidden = [

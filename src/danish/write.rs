@@ -61,7 +61,7 @@ pub fn factor(rate: Rate) -> String {
 
 /// `november 2027`.
 pub fn month_year(month: Month) -> String {
-    t::month::with_year(month_name(month), &month.year().to_string())
+    t::month::with_year(month_name(month.number()), &month.year().to_string())
 }
 
 /// `nov 2027`.
@@ -76,7 +76,7 @@ pub fn last_day(month: Month) -> String {
 
 /// A day of a month: `23. november 2026`.
 pub fn date(number: u32, month: Month) -> String {
-    t::month::with_year(&day(number, month_name(month)), &month.year().to_string())
+    t::month::with_year(&day(number, month_name(month.number())), &month.year().to_string())
 }
 
 /// The last day, short and without the year: `31. okt`.
@@ -94,10 +94,10 @@ pub fn months(count: u32) -> String {
     if count == 1 { t::unit::month_one().to_owned() } else { t::unit::month_many(&count.to_string()) }
 }
 
-/// `november`.
-pub fn month_name(month: Month) -> &'static str {
+/// `november`; January is 1.
+pub fn month_name(month: u32) -> &'static str {
     use t::month::{april, august, december, february, january, july, june, march, may, november, october, september};
-    match month.number() {
+    match month {
         1 => january(),
         2 => february(),
         3 => march(),

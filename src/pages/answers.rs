@@ -8,10 +8,10 @@ use crate::platform::location;
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::event::Event;
-use crate::session::flow::{Flow, Relevance, Standing, Step};
 use crate::texts as t;
 use crate::wording::answer::{Given, given, why_void};
 use crate::wording::{condition, counted, list, question};
+use mikrolaan_engine::screening::{QuestionFlow, QuestionStatus, Relevance, Step};
 
 /// The page.
 pub fn answers_page() -> Element {
@@ -35,7 +35,7 @@ pub(super) fn nothing_yet() -> Vec<Element> {
     ]
 }
 
-fn review(session: Session, flow: &Flow) -> Vec<Element> {
+fn review(session: Session, flow: &QuestionFlow) -> Vec<Element> {
     let rows: Vec<AnswerRow> = flow.steps().iter().filter_map(|step| row(session, step)).collect();
     let mut page = vec![view! { <p class="lead">{t::answers::lead()}</p> }];
     page.extend(notices(session, flow).into_iter().map(notice));
@@ -45,10 +45,10 @@ fn review(session: Session, flow: &Flow) -> Vec<Element> {
 
 /// What must be said above the answers: why nothing more is asked, that some are missing, that some no
 /// longer matter.
-fn notices(session: Session, flow: &Flow) -> Vec<String> {
+fn notices(session: Session, flow: &QuestionFlow) -> Vec<String> {
     let missing = flow.open();
     let missing = (missing > 0).then(|| counted(missing, t::answers::missing_one(), t::answers::missing_many));
-    let void = flow.void_answers();
+    let void = flow.answered_in_vain();
     let void = (void > 0).then(|| counted(void, t::answers::void_one(), t::answers::void_many));
     let first = if flow.is_outside { Some(no_more(session)) } else { missing };
     [first, void].into_iter().flatten().collect()
@@ -65,10 +65,10 @@ fn no_more(session: Session) -> String {
 fn row(session: Session, step: &Step) -> Option<AnswerRow> {
     let standing = session.with_case(|case| {
         let given = given(&case.answers, step.key);
-        match (step.relevance, step.standing, given) {
-            (Relevance::Void(void), _, Some(given)) => Some(AnswerStanding::Void(given, why_void(void))),
-            (Relevance::Void(_), _, None) => None,
-            (_, Standing::Passed, _) => Some(AnswerStanding::Given(Given::Unknown)),
+        match (step.relevance, step.status, given) {
+            (Relevance::Not(void), _, Some(given)) => Some(AnswerStanding::Void(given, why_void(void))),
+            (Relevance::Not(_), _, None) => None,
+            (_, QuestionStatus::Skipped, _) => Some(AnswerStanding::Given(Given::Unknown)),
             (_, _, Some(given)) => Some(AnswerStanding::Given(given)),
             (_, _, None) => Some(AnswerStanding::Missing),
         }
@@ -78,7 +78,7 @@ fn row(session: Session, step: &Step) -> Option<AnswerRow> {
     Some(AnswerRow { question, standing, href: Route::Question(step.key).href() })
 }
 
-fn actions(session: Session, flow: &Flow) -> Element {
+fn actions(session: Session, flow: &QuestionFlow) -> Element {
     let rest = flow.next().map(|key| {
         view! { <a class="button button-primary" href=Route::Question(key).href()>{t::answers::answer_rest()}</a> }
     });

@@ -5,7 +5,6 @@ pub mod choices;
 pub mod fields;
 pub mod inputs;
 pub mod job;
-pub mod repayment;
 mod rows;
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The result: the verdict, what to take care of first, every condition, and the ways on.
 
 use leptos::prelude::*;
-use mikrolaan_engine::rulebook::{BasisStatus, Rulebook};
+use mikrolaan_engine::rulebook::BasisStatus;
 use mikrolaan_engine::screening::{
     AnswerKey, Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, Screening, Severity, Verdict, YesNo,
 };
@@ -13,12 +13,13 @@ use crate::components::{
     Condition, Icon, condition_list, good_to_know, heading, route_list, verdict_card, warning_box,
 };
 use crate::route::Route;
+use crate::rulebook::RULEBOOK;
 use crate::session::Session;
-use crate::session::flow::{Flow, Standing, Void};
 use crate::texts as t;
 use crate::wording::answer::{self, Given};
 use crate::wording::verdict::{Counts, scheme_state};
 use crate::wording::{basis, condition, counted, flag, question, ways};
+use mikrolaan_engine::screening::{QuestionFlow, QuestionStatus};
 
 /// At most so many warnings stand as boxes.
 const BOXES: usize = 2;
@@ -61,7 +62,7 @@ pub fn result_page() -> Element {
 }
 
 /// The way to the missing answers, when the verdict waits for them.
-fn answer_rest(flow: &Flow, verdict: Verdict) -> Option<Element> {
+fn answer_rest(flow: &QuestionFlow, verdict: Verdict) -> Option<Element> {
     let next = flow.next().filter(|_| verdict == Verdict::Undecided)?;
     let href = Route::Question(next).href();
     Some(view! {
@@ -71,23 +72,14 @@ fn answer_rest(flow: &Flow, verdict: Verdict) -> Option<Element> {
 
 /// The flags as boxes and as notes: warnings first, debt and the account before the others. A flag from
 /// an answer that no longer matters is not shown, and the card says the state of the scheme already.
-fn flags(screening: &Screening, flow: &Flow, limit: &str) -> (Vec<flag::Words>, Vec<flag::Words>) {
-    let shown = |id: &FlagId| *id != FlagId::SchemeHasNoKnownBasis && still_matters(*id, flow);
+fn flags(screening: &Screening, flow: &QuestionFlow, limit: &str) -> (Vec<flag::Words>, Vec<flag::Words>) {
+    let shown = |id: &FlagId| *id != FlagId::SchemeHasNoKnownBasis && id.is_relevant(flow);
     let up = |id: &FlagId| screening.flags.iter().any(|flag| flag.flag == *id);
-    let ids: Vec<FlagId> = flag::ORDER.iter().copied().filter(up).filter(shown).collect();
+    let ids: Vec<FlagId> = FlagId::IN_ORDER.iter().copied().filter(up).filter(shown).collect();
     let warnings = ids.iter().filter(|id| id.severity() == Severity::Warning).count().min(BOXES);
     let mut words: Vec<flag::Words> = ids.into_iter().map(|id| flag::words(id, limit)).collect();
     let notes = words.split_off(warnings);
     (words, notes)
-}
-
-/// Does the answer behind a flag still mean something? To somebody outside it does, unless it is about the loan.
-fn still_matters(id: FlagId, flow: &Flow) -> bool {
-    match flag::question(id).and_then(|key| flow.void(key)) {
-        None => true,
-        Some(Void::Outside) => !flag::is_about_the_loan(id),
-        Some(_) => false,
-    }
 }
 
 fn warnings(boxes: Vec<flag::Words>) -> Vec<Element> {
@@ -97,7 +89,7 @@ fn warnings(boxes: Vec<flag::Words>) -> Vec<Element> {
 }
 
 /// What speaks against, what is assessed, what is missing, what looks met, what does not apply.
-fn conditions(screening: &Screening, flow: &Flow, answers: &Answers) -> Vec<Element> {
+fn conditions(screening: &Screening, flow: &QuestionFlow, answers: &Answers) -> Vec<Element> {
     let groups = [
         (Outcome::NotMet, t::result::group_not_met()),
         (Outcome::CaseworkerAssesses, t::result::group_assess()),
@@ -128,10 +120,10 @@ fn not_asked(count: usize) -> Vec<Element> {
     vec![view! { <h3>{t::result::group_not_asked()}</h3> }, view! { <p>{text}</p> }]
 }
 
-fn in_words(finding: &Finding, flow: &Flow, answers: &Answers) -> Condition {
-    let rule = Rulebook::basis(finding.rule);
+fn in_words(finding: &Finding, flow: &QuestionFlow, answers: &Answers) -> Condition {
+    let rule = RULEBOOK.basis(finding.rule);
     let key = finding.criterion.question();
-    let is_asked = finding.outcome == Outcome::NeedsAnswer && flow.void(key).is_none();
+    let is_asked = finding.outcome == Outcome::NeedsAnswer && flow.not_relevant(key).is_none();
     Condition {
         outcome: finding.outcome,
         title: condition::title(finding),
@@ -159,11 +151,11 @@ fn next_step() -> Element {
 }
 
 /// What to bring to the talk with the municipality, by the answers.
-fn to_bring(answers: &Answers, flow: &Flow) -> Element {
+fn to_bring(answers: &Answers, flow: &QuestionFlow) -> Element {
     let in_doubt = flow
         .steps()
         .iter()
-        .any(|step| step.standing == Standing::Passed || answer::given(answers, step.key) == Some(Given::Unknown));
+        .any(|step| step.status == QuestionStatus::Skipped || answer::given(answers, step.key) == Some(Given::Unknown));
     let items = [
         Some(t::result::bring_papers()),
         (answers.plan != Some(Plan::None)).then(t::result::bring_plan),

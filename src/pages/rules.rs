@@ -1,7 +1,7 @@
 //! How we calculate: the scheme, the steps, what is assumed, the rules in their sources' words, the figures.
 
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_engine::rulebook::{self, Basis, Dated, Rulebook};
+use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
 use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::{heading, source};
@@ -11,7 +11,7 @@ use crate::rulebook::RULEBOOK;
 use crate::session::Session;
 use crate::texts as t;
 use crate::texts::rules as words;
-use crate::wording::figures::{self, Topic};
+use crate::wording::figures::{self, Shown};
 use crate::wording::rule::Words;
 use crate::wording::{basis, rule};
 
@@ -90,7 +90,7 @@ fn steps() -> Vec<Element> {
 
 /// What no source says, and what stands in its place.
 fn assumptions() -> Vec<Element> {
-    let of_rules = Rulebook::rules().iter().filter_map(|basis| match rule::words(basis.rule) {
+    let of_rules = RULEBOOK.rules().iter().filter_map(|basis| match rule::words(basis.rule) {
         Words::Assumed(assumed) => Some(assumed),
         Words::Titled(_) => None,
     });
@@ -104,7 +104,7 @@ fn assumptions() -> Vec<Element> {
 
 fn rules() -> Vec<Element> {
     let mut page = vec![begin(RULES), view! { <p>{words::rules_text()}</p> }];
-    for basis in Rulebook::rules() {
+    for basis in RULEBOOK.rules() {
         if let Words::Titled(title) = rule::words(basis.rule) {
             page.push(view! { <h3>{title}</h3> });
             page.push(view! { <blockquote class="quote">{basis.words}</blockquote> });
@@ -127,12 +127,12 @@ fn topic_table(topic: Topic, as_of: Month) -> [Element; 2] {
     let rows = RULEBOOK
         .figures()
         .iter()
-        .filter(|dated| Topic::of(dated.id.id()) == topic)
+        .filter(|dated| Topic::of(dated.id) == topic)
         .filter_map(|dated| figure_row(dated, as_of))
         .collect::<Vec<_>>();
     let table = view! {
         <details class="details">
-            <summary>{words::show_figures()}<span class="visually-hidden">": "{topic.title()}</span></summary>
+            <summary>{words::show_figures()}<span class="visually-hidden">": "{figures::topic_title(topic)}</span></summary>
             <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=region>
                 <table class="table table--compact" aria-labelledby=table>
                     <thead><tr>
@@ -144,17 +144,13 @@ fn topic_table(topic: Topic, as_of: Month) -> [Element; 2] {
             </div>
         </details>
     };
-    [view! { <h3 id=id>{topic.title()}</h3> }, table]
+    [view! { <h3 id=id>{figures::topic_title(topic)}</h3> }, table]
 }
 
 /// A figure with its source below its name, and the months and standing of its value below the value.
 /// The name is a cell with the role of a heading, because headings of rows do not break lines.
 fn figure_row(dated: &Dated, as_of: Month) -> Option<Element> {
-    let (period, carried) = figures::in_force(dated, as_of)?;
-    let mut months = figures::period(period.from, period.to);
-    if carried {
-        months = format!("{months} ({})", words::carried());
-    }
+    let Shown { value, months, period } = figures::shown(dated, as_of)?;
     Some(view! {
         <tr>
             <td role="rowheader">
@@ -162,7 +158,7 @@ fn figure_row(dated: &Dated, as_of: Month) -> Option<Element> {
                 <p class="source">{source::named(period.source.title.to_owned(), period.source.url)}</p>
             </td>
             <td>
-                <strong>{figures::value(dated.unit, period.text)}</strong>
+                <strong>{value}</strong>
                 <p class="source">{months}" "<span class="tag">{basis::standing(period.status)}</span></p>
             </td>
         </tr>

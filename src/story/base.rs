@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::rulebook::{FigureId, Scheme, figure};
+use mikrolaan_engine::rulebook::{FigureId, Scheme};
 use mikrolaan_engine::simulation::{
     Benefit, Note, NoteId, Phase, Plan, Scenario, SmallJob, SubsidyModel, TaxMode, simulate,
 };
@@ -217,8 +217,8 @@ fn municipal_tax(view: &View<'_>) -> Option<Ground> {
     let (rate, kind) = match view.plan.scenario.tax.municipal_rate {
         Some(own) => (own, tag::own()),
         None => {
-            let found = figure::KOMMUNESKAT_AALBORG.at(&RULEBOOK, view.plan.scenario.start)?;
-            (found.value, standing(found.period.status))
+            let found = RULEBOOK.municipal_rate(view.plan.scenario.start)?;
+            (found.rate, standing(found.status))
         }
     };
     Some(ground(a::municipal_tax(&t::unit::percent_value(&percent(rate))), kind))

@@ -9,7 +9,6 @@ use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse, Shortfall};
 
 use super::View;
-use super::month::{has_hole, hole};
 use crate::danish::write::{kroner, last_day, month_year};
 use crate::route::Route;
 use crate::rulebook::RULEBOOK;
@@ -103,9 +102,9 @@ pub(super) fn first_short<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
 
 /// The month with more going out than coming in that is named when no account is below zero: the first one
 /// on one's own, else the first there is.
-pub(super) fn named_hole<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
-    let mut on_own = view.simulation.months.iter().filter(|row| row.phase == Phase::OnOwn && has_hole(row));
-    on_own.next().or_else(|| view.simulation.months.iter().find(|row| has_hole(row)))
+pub(super) fn named_gap<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
+    let mut on_own = view.simulation.months.iter().filter(|row| row.phase == Phase::OnOwn && row.has_gap());
+    on_own.next().or_else(|| view.simulation.months.iter().find(|row| row.has_gap()))
 }
 
 /// Is there enough in every month, by the strictest test there is?
@@ -115,26 +114,26 @@ pub(super) fn is_enough(view: &View<'_>) -> bool {
 
 fn pressing(view: &View<'_>) -> Key {
     let figures = &view.simulation.key_figures;
-    match (figures.first_shortfall, named_hole(view)) {
+    match (figures.first_shortfall, named_gap(view)) {
         (Some(short), _) if short.purse == Purse::Business => {
-            let amount = kroner(-short.business);
+            let amount = kroner(short.business.abs());
             Key::new(k::shortfall_business::fact(&amount, &month_year(short.month)), k::shortfall_business::note())
                 .of(short.month, Some(Line::BusinessClosing))
                 .short()
         }
         (Some(short), _) => missing(view, short),
         (None, Some(row)) if !is_enough(view) => {
-            let fact = k::gap_covered::fact(&kroner(hole(row)), &month_year(row.month));
+            let fact = k::gap_covered::fact(&kroner(row.gap()), &month_year(row.month));
             Key::new(fact, k::gap_covered::note()).of(row.month, None)
         }
-        (None, hole) => enough(figures.lowest_household, hole),
+        (None, gap) => enough(figures.lowest_household, gap),
     }
 }
 
 /// How long the money lasts, what is missing first, and what is missing when it is worst.
 fn missing(view: &View<'_>, short: Shortfall) -> Key {
     let figures = &view.simulation.key_figures;
-    let first = k::missing::first(&kroner(-short.household), &month_year(short.month));
+    let first = k::missing::first(&kroner(short.household.abs()), &month_year(short.month));
     let mut key = match figures.lasts_until {
         Some(month) => Key::new(k::missing::lasts_until(&month_year(month)), first),
         None => Key { notes: Vec::new(), ..Key::new(first, "") },
@@ -147,10 +146,10 @@ fn missing(view: &View<'_>, short: Shortfall) -> Key {
 
 /// No purse is below zero, and on one's own as much comes in as goes out. A month before that may take from
 /// the savings, and says so.
-fn enough(lowest: Option<Lowest>, hole_in: Option<&MonthRow>) -> Key {
+fn enough(lowest: Option<Lowest>, gap_in: Option<&MonthRow>) -> Key {
     let note = lowest.map(|low| k::enough::note(&kroner(low.balance), &month_year(low.month)));
     let mut key = Key::new(k::enough::fact(), note.unwrap_or_default());
-    key.notes.extend(hole_in.map(|row| k::enough::covered(&kroner(hole(row)), &month_year(row.month)).into()));
+    key.notes.extend(gap_in.map(|row| k::enough::covered(&kroner(row.gap()), &month_year(row.month)).into()));
     Key { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..key }
 }
 
@@ -217,8 +216,8 @@ fn loan(view: &View<'_>) -> Option<Key> {
 fn closed(view: &View<'_>) -> Option<Key> {
     let row = view.simulation.months.iter().find(|row| row.phase == Phase::Closed)?;
     let over = row.household.wound_up;
-    let note =
-        if over.is_negative() { k::closed::note_debt(&kroner(-over)) } else { k::closed::note_left(&kroner(over)) };
+    let amount = kroner(over.abs());
+    let note = if over.is_negative() { k::closed::note_debt(&amount) } else { k::closed::note_left(&amount) };
     Some(Key::new(k::closed::fact(&month_year(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
 }
 

@@ -139,7 +139,7 @@ fn step(scenario: &Scenario, input: Input, direction: Direction) -> String {
 
 /// In whole kroner, from the balances as people see them.
 fn change(side: Side, lowest: Lowest) -> i64 {
-    (lowest.balance + side.lowest_household_change).rounded_kroner() - lowest.balance.rounded_kroner()
+    side.kroner_above(lowest)
 }
 
 fn effect(row: &Row, lowest: Lowest) -> Effect {

@@ -1,39 +1,8 @@
-//! A month in the four amounts everybody asks for.
+//! The months by their phase.
 
-use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::{MonthRow, Phase};
 
 use crate::texts as t;
-
-/// What the household has in a month: public support, the small job after ATP, the business, other income.
-pub fn income(row: &MonthRow) -> Money {
-    row.household.benefit + row.household.subsidy + row.household.own_income()
-}
-
-/// What is missing in a month between what comes in and living costs, tax and instalment.
-pub fn hole(row: &MonthRow) -> Money {
-    (row.household.outgoings() - income(row)).or_zero()
-}
-
-/// A hole of at least one krone, as people see it.
-pub fn has_hole(row: &MonthRow) -> bool {
-    hole(row).rounded_kroner() > 0
-}
-
-/// Everything that comes in, with what a closed business hands over.
-pub fn comes_in(row: &MonthRow) -> Money {
-    income(row) + row.household.wound_up.or_zero()
-}
-
-/// Everything that goes out, with what goes into the business and a closed business's debt.
-pub fn goes_out(row: &MonthRow) -> Money {
-    row.household.outgoings() + row.household.own_contribution + (-row.household.wound_up).or_zero()
-}
-
-/// What is left of the month.
-pub fn left(row: &MonthRow) -> Money {
-    row.household.closing - row.household.opening
-}
 
 /// Months in a row in the same phase.
 pub fn phases(months: &[MonthRow]) -> impl Iterator<Item = &[MonthRow]> {

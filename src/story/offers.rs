@@ -1,9 +1,10 @@
 //! What would help when money is missing, of two kinds that are never mixed: *nok hver måned*, after which no
 //! shortage is left anywhere, and *hjælper, men er ikke nok*, which says what is still missing.
 
+use mikrolaan_engine::insight::feasible::{has_helped, is_feasible, most_feasible};
 use mikrolaan_engine::insight::goal_seek::{Found, Goal, Question, seek, with};
-use mikrolaan_engine::insight::variants::{hours_left, job_wage};
-use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
+use mikrolaan_engine::insight::variants::job_wage;
+use mikrolaan_engine::quantity::{Money, WeeklyHours};
 use mikrolaan_engine::simulation::{Plan, Simulation, SmallJob, simulate};
 
 use super::View;
@@ -12,13 +13,6 @@ use crate::danish::write::{amount, hours, kroner, month_year, whole};
 use crate::rulebook::RULEBOOK;
 use crate::texts as t;
 use crate::texts::offers as o;
-
-/// So much of the living costs is held to be all that can be saved: a part of four.
-const CUT_PART: i64 = 4;
-/// More than half as much again is not held to be something one can plan for.
-const MOST_REVENUE: Rate = Rate::from_millionths(1_500_000);
-/// More than this is not held to be found beside what one has.
-const MOST_SAVINGS: Money = Money::from_kroner(50_000);
 
 /// What would help.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,25 +45,15 @@ pub(super) fn offers(view: &View<'_>) -> Option<Offers> {
 /// The least that reaches the goal, if that can be done.
 fn sought(view: &View<'_>, question: Question, goal: Goal) -> Option<Found> {
     let found = seek(&RULEBOOK, view.plan, question, goal).ok()??;
-    let can = match found {
-        Found::JobHours(hours) => hours <= hours_left(view.plan),
-        Found::LivingCostsCut(cut) => cut <= largest_cut(view),
-        Found::RevenueFactor(factor) => factor <= MOST_REVENUE && factor > Rate::ONE,
-        Found::ExtraSavings(savings) => savings <= MOST_SAVINGS,
-        Found::Principal(_) => false,
-    };
-    can.then_some(found)
+    is_feasible(view.plan, found).then_some(found)
 }
 
 /// The most that can be done of it; of savings what keeps the account from going below zero.
 fn most(view: &View<'_>, question: Question) -> Option<Found> {
-    Some(match question {
-        Question::JobHours(_) => Found::JobHours(hours_left(view.plan)),
-        Question::LivingCostsCut => Found::LivingCostsCut(largest_cut(view)),
-        Question::RevenueFactor => Found::RevenueFactor(MOST_REVENUE),
-        Question::ExtraSavings => return sought(view, question, Goal::HouseholdNeverNegative),
-        Question::Principal => return None,
-    })
+    match question {
+        Question::ExtraSavings => sought(view, question, Goal::HouseholdNeverNegative),
+        _ => most_feasible(view.plan, question),
+    }
 }
 
 /// What helps, and what is still missing then; nothing when it helps nothing.
@@ -77,17 +61,8 @@ fn helps(view: &View<'_>, question: Question, found: Found) -> Option<String> {
     let scenario = with(view.plan, question, found)?;
     let then = simulate(&RULEBOOK, &Plan { scenario: &scenario, ..view.plan.clone() }).ok()?;
     let still = still_missing(&then);
-    let better = helped(view.simulation, &then);
+    let better = has_helped(view.simulation, &then);
     better.then(|| [&sentence(view, found), " ", &still].concat())
-}
-
-/// Is less missing, in either purse or in the months on one's own?
-fn helped(before: &Simulation, then: &Simulation) -> bool {
-    let lowest = |simulation: &Simulation| {
-        let business = simulation.key_figures.lowest_business.map_or(Money::ZERO, |low| low.balance.min(Money::ZERO));
-        (simulation.key_figures.deepest_shortfall - business, simulation.key_figures.gap_after_support)
-    };
-    lowest(then) < lowest(before)
 }
 
 /// What is missing after all: on the account, on the business's, or between what comes in and what goes out.
@@ -96,7 +71,7 @@ fn still_missing(then: &Simulation) -> String {
     let business = figures.lowest_business.filter(|low| low.balance.is_negative());
     match (figures.deepest_shortfall, business) {
         (missing, _) if missing.is_positive() => o::still_missing(&kroner(missing)),
-        (_, Some(low)) => o::still_missing_business(&kroner(-low.balance)),
+        (_, Some(low)) => o::still_missing_business(&kroner(low.balance.abs())),
         _ => o::still_minus().to_owned(),
     }
 }
@@ -108,18 +83,12 @@ fn sentence(view: &View<'_>, found: Found) -> String {
             words(&hours(found), &month_year(view.plan.timeline().after_support()))
         }
         Found::LivingCostsCut(cut) => o::cut(&kroner(cut)),
-        Found::RevenueFactor(factor) => o::revenue(&t::unit::percent_value(&whole(factor.millionths() / 10_000 - 100))),
+        Found::RevenueFactor(factor) => o::revenue(&t::unit::percent_value(&whole(factor.percent_above_one()))),
         Found::ExtraSavings(savings) | Found::Principal(savings) => o::savings(&kroner(savings)),
     }
 }
 
 // ── what can be done
-
-fn largest_cut(view: &View<'_>) -> Money {
-    let part = view.plan.scenario.household.living_costs.oere() / CUT_PART;
-    // In steps of a hundred kroner, as it is sought.
-    Money::from_oere(part - part % 10_000)
-}
 
 fn has_job(view: &View<'_>) -> bool {
     paid_jobs(view).next().is_some()

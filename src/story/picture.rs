@@ -1,18 +1,15 @@
 //! The series of the picture, its takeaway and its words for those who do not see it.
 
-use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::simulation::{Benefit, MonthRow, Phase, Purse};
+use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::simulation::{MonthRow, Phase, Purse};
 
 use super::View;
-use super::keys::{first_short, is_enough, named_hole, no_revenue};
-use super::month::{has_hole, hole, phase_name, phases};
+use super::keys::{first_short, is_enough, named_gap, no_revenue};
+use super::month::{phase_name, phases};
 use crate::charts::series::{Mark, MonthBar, Named, Series, Span, SupportEnd};
 use crate::danish::write::{kroner, last_day, month_year, short_last_day, short_month, whole_kroner};
 use crate::texts::chart as c;
 use crate::texts::phase as p;
-
-/// From this month uddannelseshjælp is part of kontanthjælp.
-const ONE_BENEFIT_FROM: Option<Month> = Month::new(2025, 7);
 
 pub(super) fn series(view: &View<'_>) -> Series {
     let rows = &view.simulation.months;
@@ -37,16 +34,16 @@ pub(super) fn series(view: &View<'_>) -> Series {
 /// The parts of a month in the order of [`Mark::PARTS`].
 fn bar(row: &MonthRow, empty: bool) -> MonthBar {
     let household = &row.household;
-    let job = household.job_pay - household.atp;
+    let job = household.job_after_atp();
     let parts = [household.other_income, household.benefit, household.subsidy, household.draw, job];
-    let shows_hole = has_hole(row) && !empty;
+    let shows_gap = row.has_gap() && !empty;
     MonthBar {
         name: short_month(row.month),
         number: row.month.number(),
         year: row.month.year().to_string(),
         parts: if empty { [0; 5] } else { parts.map(Money::oere) },
         cost: household.outgoings().oere(),
-        shortfall: if shows_hole { whole_kroner(-hole(row)) } else { String::new() },
+        shortfall: if shows_gap { whole_kroner(row.gap().negated()) } else { String::new() },
         balance: household.closing.oere(),
         balance_text: whole_kroner(household.closing),
     }
@@ -80,10 +77,10 @@ fn support(view: &View<'_>) -> SupportEnd {
 fn missing(view: &View<'_>) -> Option<Named> {
     let place = |named: &MonthRow| view.simulation.months.iter().position(|row| row.month == named.month);
     if let Some(row) = first_short(view) {
-        return Some(Named { month: place(row)?, label: c::missing(&kroner(-row.household.closing)) });
+        return Some(Named { month: place(row)?, label: c::missing(&kroner(row.household.closing.abs())) });
     }
-    let row = named_hole(view)?;
-    Some(Named { month: place(row)?, label: c::minus(&kroner(hole(row))) })
+    let row = named_gap(view)?;
+    Some(Named { month: place(row)?, label: c::minus(&kroner(row.gap())) })
 }
 
 fn lowest(view: &View<'_>) -> Option<Named> {
@@ -121,11 +118,7 @@ fn name(view: &View<'_>, mark: Mark) -> &'static str {
 
 /// Kontanthjælp by its name; an own amount can be anything.
 fn benefit_name(view: &View<'_>) -> &'static str {
-    let one_benefit = ONE_BENEFIT_FROM.is_some_and(|from| view.plan.scenario.start >= from);
-    match &view.plan.benefit {
-        Benefit::Profile(profile) if one_benefit || !profile.education_help => c::legend_benefit(),
-        _ => c::legend_benefit_other(),
-    }
+    if view.plan.is_kontanthjaelp() { c::legend_benefit() } else { c::legend_benefit_other() }
 }
 
 /// The takeaway: where there is too little, and from when there is enough again.
@@ -158,7 +151,7 @@ fn caption_without_shortfall(view: &View<'_>) -> String {
     if let Some(short) = figures.first_shortfall.filter(|short| short.purse == Purse::Business) {
         return c::caption_business(&month_year(short.month));
     }
-    match named_hole(view) {
+    match named_gap(view) {
         Some(row) if !is_enough(view) => c::caption_gap(&month_year(row.month)),
         _ => c::caption_enough(&view.simulation.months.len().to_string()),
     }
@@ -178,7 +171,7 @@ fn text(view: &View<'_>) -> String {
         text.push(' ');
     }
     if let Some(row) = first_short(view) {
-        text.push_str(&c::text_missing(&kroner(-row.household.closing), &month_year(row.month)));
+        text.push_str(&c::text_missing(&kroner(row.household.closing.abs()), &month_year(row.month)));
         text.push(' ');
     }
     let amount = kroner(low.balance);

@@ -4,7 +4,7 @@ use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{MonthRow, Phase, Simulation};
 
 use super::View;
-use super::month::{comes_in, goes_out, left, phase_name, phases};
+use super::month::{phase_name, phases};
 use crate::danish::write::{short_month_year, whole_kroner};
 use crate::route::Route;
 use crate::texts::{months as m, phase as p, table as t};
@@ -45,8 +45,9 @@ pub struct Cell {
 impl Cell {
     /// Brick is for missing money: a cost below zero is as it should be.
     fn of((kind, _, amount): &Line, row: &MonthRow, lowest: bool) -> Self {
-        let amount = amount(row);
-        let class = match (*kind != Kind::Flow && amount.rounded_kroner() < 0, *kind == Kind::Account && lowest) {
+        let amount = if *kind == Kind::Cost { amount(row).negated() } else { amount(row) };
+        let is_flow = matches!(kind, Kind::Flow | Kind::Cost);
+        let class = match (!is_flow && amount.rounded_kroner() < 0, *kind == Kind::Account && lowest) {
             (true, true) => "num is-negative is-lowest",
             (true, false) => "num is-negative",
             _ => "num",
@@ -58,8 +59,10 @@ impl Cell {
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// Money that comes in or goes out.
+    /// Money that comes in.
     Flow,
+    /// Money that goes out, shown below zero.
+    Cost,
     /// What is left of it.
     Left,
     /// What stands on the household's account.
@@ -80,9 +83,9 @@ pub struct Table {
 /// In, out, left, and on the account.
 pub(super) fn months(view: &View<'_>) -> Table {
     let lines: [Line; 4] = [
-        (Kind::Flow, t::income(), comes_in),
-        (Kind::Flow, t::spent(), goes_out),
-        (Kind::Left, t::left(), left),
+        (Kind::Flow, t::income(), |row| row.household.total_in()),
+        (Kind::Flow, t::spent(), |row| row.household.total_out()),
+        (Kind::Left, t::left(), |row| row.household.net_change()),
         (Kind::Account, t::account(), |row| row.household.closing),
     ];
     let lowest = view.simulation.key_figures.lowest_household.map(|low| low.month);
@@ -112,7 +115,7 @@ fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Gro
     groups
 }
 
-/// A line: what it is, its name, and its amount in a month as it counts, costs below zero.
+/// A line: what it is, its name, and its amount in a month.
 type Line = (Kind, &'static str, fn(&MonthRow) -> Money);
 
 /// The tables of all lines: the household's, and the business's from the month it opens. Lines that are
@@ -145,14 +148,14 @@ fn household_lines() -> [Line; 12] {
         (Kind::Flow, t::benefit(), |row| row.household.benefit),
         (Kind::Flow, t::subsidy(), |row| row.household.subsidy),
         (Kind::Flow, t::draw(), |row| row.household.draw),
-        (Kind::Flow, t::job_after_atp(), |row| row.household.job_pay - row.household.atp),
+        (Kind::Flow, t::job_after_atp(), |row| row.household.job_after_atp()),
         (Kind::Flow, t::other_income(), |row| row.household.other_income),
         (Kind::Flow, t::wound_up(), |row| row.household.wound_up),
-        (Kind::Flow, t::own_contribution(), |row| -row.household.own_contribution),
-        (Kind::Flow, t::tax(), |row| -row.household.tax),
-        (Kind::Flow, t::living_costs(), |row| -row.household.living_costs),
-        (Kind::Flow, t::instalment(), |row| -row.household.instalment),
-        (Kind::Left, t::left(), left),
+        (Kind::Cost, t::own_contribution(), |row| row.household.own_contribution),
+        (Kind::Cost, t::tax(), |row| row.household.tax),
+        (Kind::Cost, t::living_costs(), |row| row.household.living_costs),
+        (Kind::Cost, t::instalment(), |row| row.household.instalment),
+        (Kind::Left, t::left(), |row| row.household.net_change()),
         (Kind::Account, t::account(), |row| row.household.closing),
     ]
 }
@@ -160,16 +163,16 @@ fn household_lines() -> [Line; 12] {
 fn business_lines() -> [Line; 14] {
     [
         (Kind::Flow, t::revenue(), |row| row.business.revenue),
-        (Kind::Flow, t::variable_costs(), |row| -row.business.variable_costs),
-        (Kind::Flow, t::fixed_costs(), |row| -row.business.fixed_costs),
-        (Kind::Flow, t::account_fee(), |row| -row.business.account_fee),
+        (Kind::Cost, t::variable_costs(), |row| row.business.variable_costs),
+        (Kind::Cost, t::fixed_costs(), |row| row.business.fixed_costs),
+        (Kind::Cost, t::account_fee(), |row| row.business.account_fee),
         (Kind::Left, t::surplus(), |row| row.business.surplus),
         (Kind::Flow, t::own_money(), |row| row.business.own_contribution),
-        (Kind::Flow, t::payout(), |row| row.business.payout - row.business.loan_fee),
-        (Kind::Flow, t::setup_costs(), |row| -row.business.setup_costs - row.business.account_setup),
-        (Kind::Flow, t::instalment(), |row| -row.business.instalment),
-        (Kind::Flow, t::drawn(), |row| -row.business.draw),
-        (Kind::Flow, t::wound_up(), |row| -row.business.wound_up),
+        (Kind::Flow, t::payout(), |row| row.business.net_payout()),
+        (Kind::Cost, t::setup_costs(), |row| row.business.start_up_costs()),
+        (Kind::Cost, t::instalment(), |row| row.business.instalment),
+        (Kind::Cost, t::drawn(), |row| row.business.draw),
+        (Kind::Cost, t::wound_up(), |row| row.business.wound_up),
         (Kind::Left, t::business_account(), |row| row.business.closing),
         (Kind::Flow, t::interest(), |row| row.loan.interest),
         (Kind::Flow, t::debt(), |row| row.loan.outstanding),

@@ -6,7 +6,7 @@ use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{AfterClosure, Phase, Scenario, SetupCost, Simulation, TaxMode};
 
 use super::keys::Unwritten;
-use super::{Story, all_lines, month, tell};
+use super::{Story, all_lines, tell};
 use crate::charts::series::{Mark, SupportEnd};
 use crate::danish::write::{kroner, month_year, whole_kroner};
 use crate::rulebook::RULEBOOK;
@@ -95,7 +95,7 @@ fn enough_every_month_is_said_first_and_the_lowest_only_once() {
 }
 
 #[test]
-fn a_hole_that_the_savings_cover_is_said_without_alarm() {
+fn a_gap_that_the_savings_cover_is_said_without_alarm() {
     let (_, story) = told(ExampleId::GraphicDesigner, |scenario| scenario.household.savings = kr(40_000));
     let said = facts(&story)[0].clone();
     assert!(said.starts_with("I oktober 2027 går der ") && said.ends_with(" mere ud, end der kommer ind."), "{said}");
@@ -203,7 +203,12 @@ fn every_month_stands_in_the_table_and_adds_up() {
         let rows: Vec<_> = story.months.groups.iter().flat_map(|group| &group.rows).collect();
         assert_eq!(rows.len(), simulation.months.len());
         for (row, lines) in rows.iter().zip(&simulation.months) {
-            assert_eq!(month::comes_in(lines) - month::goes_out(lines), month::left(lines), "{id:?} {}", row.month);
+            assert_eq!(
+                lines.household.total_in() - lines.household.total_out(),
+                lines.household.net_change(),
+                "{id:?} {}",
+                row.month
+            );
             assert_eq!(row.cells[3].text, whole_kroner(lines.household.closing));
             assert_eq!(row.short, lines.household.closing.is_negative());
         }
@@ -228,7 +233,7 @@ fn the_picture_shows_what_the_months_hold() {
     for &id in ExampleId::ALL {
         let (simulation, story) = told(id, |_| {});
         for (bar, row) in story.picture.months.iter().zip(&simulation.months) {
-            assert_eq!(bar.income(), month::income(row).oere(), "{id:?} {}", row.month);
+            assert_eq!(bar.income(), row.household.income().oere(), "{id:?} {}", row.month);
             assert_eq!(bar.cost, (row.household.living_costs + row.household.tax + row.household.instalment).oere());
             assert_eq!(!bar.shortfall.is_empty(), bar.cost - bar.income() >= 50, "{id:?} {}", row.month);
         }

@@ -184,7 +184,9 @@ fn rate(taken: &RateInForce, month: Month) -> Rate {
 
 fn own(entry: &Entry) -> From {
     let is_answer = entry.path.starts_with("answers.");
+    let is_override = entry.path.starts_with("overrides.");
     let (words, tag) = match (entry.default, is_answer) {
+        _ if is_override => (t::trace::municipality_place(), t::rules::standing::municipality()),
         (true, _) => (t::trace::not_written(), t::tag::assumption()),
         (false, true) => (t::trace::answer_place(), t::tag::own()),
         (false, false) => (t::trace::own_place(), t::tag::own()),

@@ -5,8 +5,8 @@ use mikrolaan_engine::screening::{AnswerKey, Answers};
 use super::options;
 use crate::danish::write;
 use crate::session::answering::{self, UNKNOWN};
-use crate::session::flow::Void;
 use crate::texts as t;
+use mikrolaan_engine::screening::NotRelevant;
 
 /// An answer in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +44,13 @@ fn chosen(answers: &Answers, key: AnswerKey) -> Option<Given> {
 }
 
 /// Why an answer no longer matters.
-pub fn why_void(void: Void) -> &'static str {
-    match void {
-        Void::Outside => t::answers::void_outside(),
-        Void::NoLoan => t::answers::void_no_loan(),
-        Void::LoanNotKnown => t::answers::void_loan_not_known(),
-        Void::OtherSupport => t::answers::void_not_benefit(),
-        Void::NotYoung => t::answers::void_not_young(),
-        Void::HasChildren => t::answers::void_has_children(),
+pub fn why_void(why: NotRelevant) -> &'static str {
+    match why {
+        NotRelevant::Outside => t::answers::void_outside(),
+        NotRelevant::NoLoan => t::answers::void_no_loan(),
+        NotRelevant::LoanNotKnown => t::answers::void_loan_not_known(),
+        NotRelevant::OtherSupport => t::answers::void_not_benefit(),
+        NotRelevant::NotYoung => t::answers::void_not_young(),
+        NotRelevant::HasChildren => t::answers::void_has_children(),
     }
 }

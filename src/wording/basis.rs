@@ -21,6 +21,7 @@ pub fn standing(status: FigureStatus) -> &'static str {
         FigureStatus::Published => t::rules::standing::published(),
         FigureStatus::Derived => t::rules::standing::derived(),
         FigureStatus::Assumption => t::rules::standing::assumption(),
+        FigureStatus::Municipality => t::rules::standing::municipality(),
     }
 }
 

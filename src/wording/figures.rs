@@ -1,89 +1,50 @@
 //! The figures of the rulebook, as they are shown.
 
 use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::rulebook::{Dated, Lookup, Period, Unit};
+use mikrolaan_engine::rulebook::{Dated, Lookup, Period, Topic, Unit};
 
 use crate::danish::write;
 use crate::texts as t;
 
-/// What a figure is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
-    /// The ordinary benefit today.
-    Benefit,
-    /// The ordinary benefit before July 2025.
-    BenefitBefore,
-    /// Other benefits.
-    OtherBenefits,
-    /// Wages and what is taken from them.
-    Work,
-    /// Tax.
-    Tax,
-    /// Wealth and VAT.
-    Business,
-    /// How figures follow prices.
-    Regulation,
+/// What a topic is called.
+pub fn topic_title(topic: Topic) -> &'static str {
+    use t::rules::topic as words;
+    match topic {
+        Topic::Benefit => words::benefit(),
+        Topic::BenefitBefore => words::benefit_before(),
+        Topic::OtherBenefits => words::other_benefits(),
+        Topic::Work => words::work(),
+        Topic::Tax => words::tax(),
+        Topic::Business => words::business(),
+        Topic::Regulation => words::regulation(),
+    }
 }
 
-impl Topic {
-    /// Every topic, in the order they are shown.
-    pub const ALL: [Topic; 7] = [
-        Topic::Benefit,
-        Topic::Work,
-        Topic::Tax,
-        Topic::Business,
-        Topic::OtherBenefits,
-        Topic::BenefitBefore,
-        Topic::Regulation,
-    ];
+/// A figure in a month.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Its value, or before its first period from when it is known.
+    pub value: String,
+    /// The months the value holds in, and that it was carried beyond them.
+    pub months: String,
+    /// Its period; before the first one, the first.
+    pub period: &'static Period,
+}
 
-    /// What the topic is called.
-    pub fn title(self) -> &'static str {
-        use t::rules::topic as words;
-        match self {
-            Topic::Benefit => words::benefit(),
-            Topic::BenefitBefore => words::benefit_before(),
-            Topic::OtherBenefits => words::other_benefits(),
-            Topic::Work => words::work(),
-            Topic::Tax => words::tax(),
-            Topic::Business => words::business(),
-            Topic::Regulation => words::regulation(),
+/// What is shown of a figure in a month; nothing of one without a value.
+pub fn shown(dated: &Dated, month: Month) -> Option<Shown> {
+    let (found, is_carried) = match dated.at(month) {
+        Lookup::InForce(_, period) => (period, false),
+        Lookup::Carried(_, period) => (period, true),
+        Lookup::NotCovered => {
+            let first = dated.periods.first()?;
+            let value = t::rules::not_covered(&write::month_year(first.from));
+            return Some(Shown { value, months: String::new(), period: first });
         }
-    }
-
-    /// The topic of a figure, by how its id begins; what is not named here belongs to tax.
-    pub fn of(id: &str) -> Self {
-        const BEGINNINGS: [(Topic, &[&str]); 6] = [
-            (Topic::BenefitBefore, &["kth_", "udh_", "timefradrag"]),
-            (
-                Topic::Benefit,
-                &[
-                    "ny_",
-                    "fribeloeb_",
-                    "indkomstloft_",
-                    "aftrapning",
-                    "procentfradrag",
-                    "foerstegangs_",
-                    "aegtefaelle_",
-                ],
-            ),
-            (Topic::OtherBenefits, &["reval", "dagpenge"]),
-            (Topic::Work, &["atp_", "butik_", "feriegodt", "overenskomst_", "smaajob_"]),
-            (Topic::Business, &["formue_", "moms_"]),
-            (Topic::Regulation, &["regulering"]),
-        ];
-        let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| id.starts_with(beginning));
-        BEGINNINGS.iter().find(|(_, beginnings)| begins(beginnings)).map_or(Topic::Tax, |(topic, _)| *topic)
-    }
-}
-
-/// The period that counts in a month, and whether it is only the last one known.
-pub fn in_force(dated: &Dated, month: Month) -> Option<(&'static Period, bool)> {
-    match dated.at(month) {
-        Lookup::InForce(_, period) => Some((period, false)),
-        Lookup::Carried(_, period) => Some((period, true)),
-        Lookup::NotCovered => dated.periods.first().map(|period| (period, false)),
-    }
+    };
+    let months = period(found.from, found.to);
+    let months = if is_carried { [&months, " (", t::rules::carried(), ")"].concat() } else { months };
+    Some(Shown { value: value(dated.unit, found.text), months, period: found })
 }
 
 /// A value with its unit: "7.500 kr. om måneden", "8 %".
@@ -113,8 +74,22 @@ pub fn period(from: Month, to: Option<Month>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Topic, value};
-    use mikrolaan_engine::rulebook::{FigureId, Unit};
+    use super::{Month, Unit, shown, value};
+    use crate::rulebook::RULEBOOK;
+    use mikrolaan_engine::rulebook::FigureId;
+
+    #[test]
+    fn a_month_before_the_first_period_has_no_value() {
+        let dated = RULEBOOK.dated(FigureId::NyGrundsats);
+        let at = |month| {
+            let shown = shown(dated, Month::parse(month).expect("a month")).expect("a figure");
+            (shown.value, shown.months)
+        };
+        assert_eq!(at("2025-06"), ("Ikke kendt før juli 2025".to_owned(), String::new()));
+        let (value, months) = at("2025-07");
+        assert!(value.ends_with("kr. om måneden") && months == "juli 2025 til december 2025", "{value} {months}");
+        assert!(at("2027-01").1.ends_with("(sidst kendte)"));
+    }
 
     #[test]
     fn values_are_written_as_in_denmark() {
@@ -122,31 +97,5 @@ mod tests {
         assert_eq!(value(Unit::KronerPerHour, "145.5"), "145,50\u{a0}kr. i timen");
         assert_eq!(value(Unit::Percent, "12.01"), "12,01\u{a0}%");
         assert_eq!(value(Unit::Months, "6"), "6 måneder");
-    }
-
-    #[test]
-    fn every_topic_has_figures() {
-        for topic in Topic::ALL {
-            assert!(FigureId::ALL.iter().any(|id| Topic::of(id.id()) == topic), "{topic:?}");
-        }
-    }
-
-    #[test]
-    fn only_tax_falls_under_tax() {
-        let taxed: Vec<&str> =
-            FigureId::ALL.iter().map(|id| id.id()).filter(|id| Topic::of(id) == Topic::Tax).collect();
-        let known = [
-            "am_bidrag",
-            "besk_",
-            "bundskat",
-            "jobfradrag_",
-            "kirkeskat_",
-            "kommuneskat_",
-            "personfradrag",
-            "sundhedsbidrag",
-        ];
-        for id in taxed {
-            assert!(known.iter().any(|beginning| id.starts_with(beginning)), "{id} needs a topic");
-        }
     }
 }

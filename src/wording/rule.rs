@@ -62,11 +62,12 @@ pub fn words(rule: RuleId) -> Words {
 #[cfg(test)]
 mod tests {
     use super::{Words, words};
-    use mikrolaan_engine::rulebook::{BasisStatus, Rulebook};
+    use crate::rulebook::RULEBOOK;
+    use mikrolaan_engine::rulebook::BasisStatus;
 
     #[test]
     fn what_is_assumed_is_said_to_be_so() {
-        for basis in Rulebook::rules() {
+        for basis in RULEBOOK.rules() {
             let assumed = matches!(words(basis.rule), Words::Assumed(_));
             assert_eq!(assumed, basis.status == BasisStatus::Assumption, "{:?}", basis.rule);
         }

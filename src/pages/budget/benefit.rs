@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::screening::{AnswerKey, Answers, Support, YesNo};
-use mikrolaan_engine::simulation::{Benefit, Deduction, Scenario};
+use mikrolaan_engine::screening::{AnswerKey, Answers, YesNo};
+use mikrolaan_engine::simulation::{Benefit, Deduction, ProfileKey, Scenario};
 use mikrolaan_markup::{Element, live, view};
 
 use super::{Words, part};
@@ -43,12 +43,12 @@ enum Way {
 fn way(case: &Case) -> Way {
     let own = case.scenarios.first().is_some_and(|scenario| own(scenario).is_some());
     let Some(support) = case.answers.support else { return Way::MustEnter };
-    let none = matches!(support, Support::Selvforsoergende | Support::Employed);
+    let computed = support.has_computed_benefit();
     match own {
-        _ if !none && !support.is_kontanthjaelp() && !support.is_uddannelse() => Way::MustEnter,
+        _ if !computed && !support.has_no_benefit() => Way::MustEnter,
         true => Way::Own,
-        false if none => Way::Nothing,
-        false => Way::Computed,
+        false if computed => Way::Computed,
+        false => Way::Nothing,
     }
 }
 
@@ -131,8 +131,8 @@ struct Ask {
     key: AnswerKey,
     words: (Word, Word),
     answer: fn(&mut Answers) -> &mut Option<bool>,
-    /// The ages at which it matters.
-    ages: (u32, u32),
+    /// What it is to the benefit.
+    profile: ProfileKey,
 }
 
 use t::question as q;
@@ -142,31 +142,31 @@ const ASKS: [Ask; 5] = [
         key: AnswerKey::Single,
         words: (q::single::title, q::single::hint),
         answer: |a| &mut a.single,
-        ages: (0, 120),
+        profile: ProfileKey::Single,
     },
     Ask {
         key: AnswerKey::Children,
         words: (q::children::title, q::children::hint),
         answer: |a| &mut a.children,
-        ages: (0, 120),
+        profile: ProfileKey::Children,
     },
     Ask {
         key: AnswerKey::LivesWithParents,
         words: (q::lives_with_parents::title, q::lives_with_parents::hint),
         answer: |a| &mut a.lives_with_parents,
-        ages: (0, 29),
+        profile: ProfileKey::LivesWithParents,
     },
     Ask {
         key: AnswerKey::ResidenceAndWorkMet,
         words: (q::residence_and_work_met::title, q::residence_and_work_met::hint),
         answer: |a| &mut a.residence_and_work_met,
-        ages: (0, 120),
+        profile: ProfileKey::ResidenceAndWorkMet,
     },
     Ask {
         key: AnswerKey::WorkedTwoAndAHalfYears,
         words: (q::worked_two_and_a_half_years::title, q::worked_two_and_a_half_years::hint),
         answer: |a| &mut a.worked_two_and_a_half_years,
-        ages: (25, 29),
+        profile: ProfileKey::WorkedTwoAndAHalfYears,
     },
 ];
 
@@ -175,8 +175,8 @@ fn questions(session: Session) -> AnyView {
     let age = watch(move || session.with_answers(|answers| answers.age).map(i64::from));
     let place = Place::on_page(session);
     let asked = live(move || {
-        let age = age.get().unwrap_or(30);
-        let matters = |ask: &&Ask| (i64::from(ask.ages.0)..=i64::from(ask.ages.1)).contains(&age);
+        let age = age.get().and_then(|age| u32::try_from(age).ok());
+        let matters = |ask: &&Ask| ask.profile.matters_at(age);
         ASKS.iter().filter(matters).map(|&ask| ask_field(session, ask)).collect::<Vec<_>>()
     });
     vec![age_field(place), asked].into_any()

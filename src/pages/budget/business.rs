@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_engine::quantity::{Money, Month, Rate};
+use mikrolaan_engine::quantity::{Money, Rate};
+use mikrolaan_engine::simulation::FullMonth;
 use mikrolaan_markup::{Element, live, view};
 
 use super::rows::Rows;
@@ -18,7 +19,6 @@ use crate::pages::plan::fields::{Place, labelled_field};
 use crate::pages::plan::inputs as i;
 use crate::route::Route;
 use crate::session::Session;
-use crate::story::budget::{FullMonth, full_month};
 use crate::texts::budget::{operating as o, to_months};
 use crate::watch::watch;
 
@@ -53,7 +53,7 @@ pub fn business(place: Place) -> Element {
 /// A full month, line by line.
 fn ledger(session: Session) -> Element {
     let line = move |name: &'static str, read: fn(&FullMonth) -> Money| {
-        let amount = move || write::kroner(read(&plan::read(session, full_month).unwrap_or_default()));
+        let amount = move || write::kroner(read(&plan::read(session, FullMonth::of).unwrap_or_default()));
         view! { <div><dt>{name}</dt><dd class="num" prop:textContent=amount></dd></div> }
     };
     let total = line(o::ledger_surplus(), |month| month.surplus).attribute("class", "ledger__total");
@@ -62,9 +62,9 @@ fn ledger(session: Session) -> Element {
             <h3>{o::ledger()}</h3>
             <dl class="ledger">
                 {line(o::ledger_revenue(), |month| month.revenue)}
-                {line(o::ledger_variable(), |month| -month.variable_costs)}
-                {line(o::ledger_fixed(), |month| -month.fixed_costs)}
-                {line(o::ledger_fee(), |month| -month.account_fee)}
+                {line(o::ledger_variable(), |month| month.variable_costs.negated())}
+                {line(o::ledger_fixed(), |month| month.fixed_costs.negated())}
+                {line(o::ledger_fee(), |month| month.account_fee.negated())}
                 {total}
             </dl>
         </div>
@@ -100,9 +100,8 @@ fn factors(place: Place) -> AnyView {
     live(move || {
         own.get().map(|_| {
             let rows = Rows::of(place, 12);
-            let month = |number: usize| Month::new(2000, number as u32 + 1).map(write::month_name).unwrap_or_default();
-            let fields: Vec<AnyView> =
-                (0..12).map(|number| labelled_field(rows.place(number), &i::SEASON, month(number))).collect();
+            let factor = |(at, month)| labelled_field(rows.place(at), &i::SEASON, write::month_name(month));
+            let fields: Vec<AnyView> = (0..12).zip(1..).map(factor).collect();
             let group = view! {
                 <div role="group" aria-label=o::seasonality() aria-describedby="seasonality-hint">
                     <p class="form-hint" id="seasonality-hint">{o::seasonality_hint()}</p>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_engine::simulation::repaid_after;
 use mikrolaan_markup::{Element, live, view};
 
 use super::{Words, fields, part};
@@ -13,7 +14,6 @@ use crate::pages::plan::fields::Item::{Choice, Input};
 use crate::pages::plan::fields::{Place, field, no_word};
 use crate::pages::plan::inputs as i;
 use crate::session::Session;
-use crate::story::budget;
 use crate::texts::budget::{course as c, loan as l};
 use crate::watch::watch;
 
@@ -59,7 +59,7 @@ fn terms(place: Place, by_term: bool) -> AnyView {
 /// "Med 500 kr. om måneden er lånet betalt efter 51 måneder."
 fn repaid(session: Session) -> Element {
     let text = move || {
-        let found = plan::read(session, |scenario| scenario.loan.as_ref().and_then(budget::repaid_after)).flatten();
+        let found = plan::read(session, |scenario| scenario.loan.as_ref().and_then(repaid_after)).flatten();
         found
             .map(|(instalment, count)| l::repaid(&write::amount(instalment), &write::months(count)))
             .unwrap_or_default()

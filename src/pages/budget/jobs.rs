@@ -1,7 +1,7 @@
 //! Small jobs beside the business.
 
 use leptos::prelude::*;
-use mikrolaan_engine::case::bounds;
+use mikrolaan_engine::case::{bounds, usual_small_job};
 use mikrolaan_markup::{Element, view};
 
 use super::rows::Rows;
@@ -11,8 +11,8 @@ use crate::pages::plan::choices::{JOB_FROM, JOB_UNTIL};
 use crate::pages::plan::fields::Item::{Choice, Input};
 use crate::pages::plan::fields::{Place, no_word};
 use crate::pages::plan::inputs as i;
-use crate::pages::plan::job::usual_job;
 use crate::platform::focus;
+use crate::rulebook::RULEBOOK;
 use crate::session::event::{Event, NewRow, RowList};
 use crate::texts as t;
 use crate::texts::budget::job as j;
@@ -29,7 +29,9 @@ pub fn jobs(place: Place) -> Element {
     let rows = Rows::of(place, count);
     let full = move || rows.count() >= bounds::SMALL_JOBS.max as usize;
     let add = move |_| {
-        let Some(job) = untrack(|| plan::read(session, usual_job)) else { return };
+        let Some(job) = untrack(|| plan::read(session, |scenario| usual_small_job(scenario, &RULEBOOK))) else {
+            return;
+        };
         session.dispatch(Event::AddRow(NewRow::Job(job)));
         focus::on_id(&rows.add().id(i::JOB_HOURS.id));
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::simulation::{Scenario, SetupCost};
+use mikrolaan_engine::simulation::{Scenario, SetupCost, StartUpBudget};
 use mikrolaan_markup::{Element, view};
 
 use super::rows::Rows;
@@ -19,7 +19,6 @@ use crate::pages::plan::inputs as i;
 use crate::platform::focus;
 use crate::session::Session;
 use crate::session::event::{Event, NewRow, RowList};
-use crate::story::budget;
 use crate::texts as t;
 use crate::texts::budget::setup as s;
 use crate::watch::{sliced, watch};
@@ -107,10 +106,11 @@ fn account_setup(place: Place) -> AnyView {
 }
 
 fn sums(session: Session) -> Element {
-    let sums = move || plan::read_plan(session, budget::setup).unwrap_or_default();
-    let left = move || match sums().left {
-        left if left.is_negative() => s::short(&write::kroner(-left)),
-        left => s::left(&write::kroner(left)),
+    let sums = move || plan::read_plan(session, StartUpBudget::of).unwrap_or_default();
+    let left = move || {
+        let left = sums().left;
+        let words = if left.is_negative() { s::short } else { s::left };
+        words(&write::kroner(left.abs()))
     };
     view! {
         <div>

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
-use mikrolaan_engine::case::{Case, bounds};
+use mikrolaan_engine::case::{Case, as_instalment, as_term, bounds};
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::simulation::{AfterClosure, Repayment, Scenario, SubsidyModel, TaxMode, Timeline};
 use mikrolaan_markup::Element;
 
 use super::fields::{Place, Word, no_word};
 use super::job::{edit_job, job};
-use super::repayment;
 use crate::components::choice_field::{Chosen, Pick, pick, radio_field, select_field};
 use crate::components::field::Face;
 use crate::danish::write::{month_year, short_month_year};
@@ -280,7 +279,7 @@ pub static REPAYMENT: Choice = Choice {
     get: |scenario, _| if by_term(scenario) == Some(true) { "term" } else { "instalment" }.to_owned(),
     set: |scenario, _, word| {
         if let Some(loan) = &mut scenario.loan {
-            loan.repayment = if word == "term" { repayment::as_term(loan) } else { repayment::as_instalment(loan) };
+            loan.repayment = if word == "term" { as_term(loan) } else { as_instalment(loan) };
         }
     },
     misfit: None,

@@ -1,14 +1,12 @@
 //! Which figure each field shows.
 #![allow(missing_docs, reason = "each one carries its label")]
 
-use mikrolaan_engine::case::bounds;
+use mikrolaan_engine::case::{bounds, set_principal};
 use mikrolaan_engine::quantity::{Money, Rate};
-use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{Business, Loan, Repayment, Scenario};
 
 use super::fields::{Figure, Input, no_word};
 use super::job::{edit_job, job};
-use super::repayment::set_principal;
 use crate::rulebook::RULEBOOK;
 use crate::texts::budget as b;
 use crate::texts::errors::field as e;
@@ -354,7 +352,7 @@ pub static MUNICIPAL_RATE: Input = Input {
     ),
 };
 
-/// Aalborg's, until the person writes another.
+/// The municipality's, until the person writes another.
 fn usual_municipal_rate(scenario: &Scenario) -> Option<Rate> {
-    Some(figure::KOMMUNESKAT_AALBORG.at(&RULEBOOK, scenario.start)?.value)
+    Some(RULEBOOK.municipal_rate(scenario.start)?.rate)
 }

@@ -17,10 +17,10 @@ use crate::platform::{focus, location, typing};
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::event::Event;
-use crate::session::flow::{Flow, Relevance, Standing, Step};
 use crate::texts as t;
 use crate::wording::options;
 use crate::wording::question::{Words, words};
+use mikrolaan_engine::screening::{QuestionFlow, QuestionStatus, Relevance, Step};
 
 /// The page.
 pub fn question_page(key: AnswerKey) -> Element {
@@ -134,12 +134,12 @@ impl Page {
     }
 }
 
-fn back(flow: &Flow, key: AnswerKey) -> String {
+fn back(flow: &QuestionFlow, key: AnswerKey) -> String {
     flow.before(key).map_or(Route::Start, Route::Question).href()
 }
 
 /// "Spørgsmål 3 af ca. 12"; nothing for a question that is not on the way.
-fn progress(flow: &Flow, key: AnswerKey) -> Option<Vec<Element>> {
+fn progress(flow: &QuestionFlow, key: AnswerKey) -> Option<Vec<Element>> {
     let (number, total) = flow.place(key)?;
     let (number, total) = (number.to_string(), total.to_string());
     let words = if flow.is_certain() {
@@ -147,22 +147,22 @@ fn progress(flow: &Flow, key: AnswerKey) -> Option<Vec<Element>> {
     } else {
         t::questions::progress(&number, &total)
     };
-    let cells = flow.way().map(|step| cell(step, key)).collect();
+    let cells = flow.path().map(|step| cell(step, key)).collect();
     Some(progress_band(words, cells))
 }
 
 fn cell(step: &Step, here: AnswerKey) -> Cell {
-    match (step.relevance, step.standing) {
+    match (step.relevance, step.status) {
         _ if step.key == here => Cell::Now,
-        (_, Standing::Answered | Standing::Passed) => Cell::Done,
-        (Relevance::Depends, Standing::Open) => Cell::Perhaps,
-        (_, Standing::Open) => Cell::ToCome,
+        (_, QuestionStatus::Answered | QuestionStatus::Skipped) => Cell::Done,
+        (Relevance::Depends, QuestionStatus::Open) => Cell::Perhaps,
+        (_, QuestionStatus::Open) => Cell::ToCome,
     }
 }
 
 /// The way back for who came to change an answer.
-fn to_answers(flow: &Flow, key: AnswerKey) -> Option<Element> {
-    let was_answered = flow.steps().iter().any(|step| step.key == key && step.standing != Standing::Open);
+fn to_answers(flow: &QuestionFlow, key: AnswerKey) -> Option<Element> {
+    let was_answered = flow.steps().iter().any(|step| step.key == key && step.status != QuestionStatus::Open);
     was_answered.then(|| {
         view! { <a class="button button-tertiary" href=Route::Answers.href()>{t::questions::to_answers()}</a> }
     })

@@ -1,17 +1,16 @@
 //! The plans as cards: the same key figures in the same order, with the difference to the own plan.
 
-use mikrolaan_engine::insight::comparison::{Comparison, compare};
+use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::rulebook::{RuleId, Rulebook, figure};
-use mikrolaan_engine::simulation::MonthRow;
+use mikrolaan_engine::rulebook::{RuleId, figure};
+use mikrolaan_engine::simulation::{FullMonth, MonthRow};
 
 use super::lead::{difference, first_short, is_short, only_longer};
 use super::{Compared, LETTERS};
 use crate::charts::series::Series;
 use crate::danish::write::{kroner, month_year, months};
 use crate::rulebook::RULEBOOK;
-use crate::story::budget::full_month;
 use crate::texts as t;
 use crate::texts::compare as c;
 use crate::wording::{basis, variant};
@@ -128,7 +127,7 @@ fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Amount, compared: &Co
     };
     if let Some((before, counted)) = apart.filter(|_| plan.variant.is_some()) {
         notes.push(difference(before, counted));
-        notes.extend(not_counted(this - counted));
+        notes.extend(not_counted(Changed { from: counted, to: this }.difference()));
     }
     let nothing = rounded == 0 && matches!(amount, Amount::Missing | Amount::Debt);
     let value = if nothing { t::unit::nothing().to_owned() } else { kroner(this) };
@@ -155,7 +154,7 @@ fn of(plan: &Compared<'_>, amount: Amount) -> Money {
         Amount::Missing => Some(figures.deepest_shortfall),
         Amount::Lowest => figures.lowest_household.map(|low| low.balance),
         Amount::AtTheEnd => last.map(|row| row.household.closing),
-        Amount::Surplus => Some(full_month(plan.plan.scenario).surplus),
+        Amount::Surplus => Some(FullMonth::of(plan.plan.scenario).surplus),
         Amount::Debt => last.map(|row| row.loan.outstanding),
         Amount::Manages => None,
     };
@@ -223,7 +222,7 @@ fn wage(plan: &Compared<'_>) -> Option<Note> {
 }
 
 fn note(text: String, rule: RuleId) -> Note {
-    let basis = Rulebook::basis(rule);
+    let basis = RULEBOOK.basis(rule);
     let name = basis.source.map(|source| source.title).unwrap_or_default();
     let name = [name, ", ", basis.place.unwrap_or_default()].concat();
     Note { text, source: (name, basis.source.and_then(|source| source.url), basis::tag(basis.status)) }

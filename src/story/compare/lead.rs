@@ -9,7 +9,6 @@ use mikrolaan_engine::simulation::Phase;
 
 use super::Compared;
 use crate::danish::write::{self, kroner, month_year};
-use crate::story::month::has_hole;
 use crate::texts::compare as c;
 use crate::texts::compare::lead as l;
 
@@ -81,13 +80,13 @@ fn account(plan: &Compared<'_>, compared: &Comparison) -> String {
 /// [`ENOUGH`], or without a business.
 fn minus(plan: &Compared<'_>) -> Option<String> {
     let mut months = plan.simulation.months.iter().filter(|row| matches!(row.phase, Phase::OnOwn | Phase::Benefit));
-    let row = months.find(|row| has_hole(row)).filter(|_| !is_short(plan))?;
+    let row = months.find(|row| row.has_gap()).filter(|_| !is_short(plan))?;
     Some(l::minus(&month_year(row.month)))
 }
 
 fn business(plan: &Compared<'_>) -> Option<String> {
     let lowest = plan.simulation.key_figures.lowest_business.filter(|low| low.balance.rounded_kroner() < 0)?;
-    Some(l::business(&kroner(-lowest.balance), &month_year(lowest.month)))
+    Some(l::business(&kroner(lowest.balance.abs()), &month_year(lowest.month)))
 }
 
 /// How far from the person's own plan: from the end of the support where that is at another time and more than
@@ -97,7 +96,7 @@ fn apart(own: &Compared<'_>, plan: &Compared<'_>, compared: &Comparison) -> Opti
     let at_end = difference(household_at_end.from, household_at_end.to);
     match (is_short(own), is_short(plan)) {
         _ if not_counted.rounded_kroner() > 0 => Some(l::after(&at_end, &months_of(plan.months_after()))),
-        (true, true) => Some(l::that_is(&difference(-lowest_household.from, -lowest_household.to))),
+        (true, true) => Some(l::that_is(&difference(lowest_household.from.negated(), lowest_household.to.negated()))),
         (false, false) => Some(l::at_end(&at_end, &month_year(plan.plan.timeline().last()))),
         _ => None,
     }
@@ -105,9 +104,9 @@ fn apart(own: &Compared<'_>, plan: &Compared<'_>, compared: &Comparison) -> Opti
 
 /// `2.211 kr. mindre end i din plan`, from the amounts as people see them.
 pub(super) fn difference(own: Money, this: Money) -> String {
-    match this.rounded_kroner() - own.rounded_kroner() {
+    match this.kroner_above(own) {
         0 => c::same().to_owned(),
-        less @ ..0 => c::less(&kroner(Money::from_kroner(-less))),
+        less @ ..0 => c::less(&kroner(Money::from_kroner(less).abs())),
         more => c::more(&kroner(Money::from_kroner(more))),
     }
 }

@@ -4,7 +4,6 @@ use mikrolaan_engine::quantity::{Money, Month};
 
 use super::{Compared, LETTERS};
 use crate::danish::write::{short_month_year, whole_kroner};
-use crate::story::month::left;
 
 /// The months of all plans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,7 +47,7 @@ fn row(plans: &[Compared<'_>], month: Month) -> Row {
     let mut cells = Vec::new();
     for plan in plans {
         let lines = plan.simulation.months.iter().find(|row| row.month == month);
-        let amounts = lines.map(|row| [left(row), row.household.closing]);
+        let amounts = lines.map(|row| [row.household.net_change(), row.household.closing]);
         cells.extend(amounts.map_or_else(|| [(); 2].map(|()| Cell::default()), |amounts| amounts.map(cell)));
     }
     Row { month: short_month_year(month), cells }

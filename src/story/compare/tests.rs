@@ -90,7 +90,7 @@ fn differences_are_counted_from_the_rounded_figures() {
 }
 
 #[test]
-fn a_change_that_fills_the_hole_is_said_first() {
+fn a_change_that_closes_the_gap_is_said_first() {
     let case = example(ExampleId::Hairdresser, AS_OF);
     let told = told(&case, &[Variant::SmallJob15]);
     assert!(said(&told, 0).starts_with("Du mangler i alt "), "{:?}", told.lead);

@@ -23,6 +23,7 @@ mod problems;
 mod proposal;
 mod question;
 mod quick;
+mod repayment;
 mod resolve;
 mod rules_listing;
 mod sound;
@@ -38,7 +39,8 @@ pub use format::FORMAT;
 pub use parts::{AppPart, CaseOutcome, CourseOutcome, LoanOutcome, ResultOutcome, ValuePath};
 pub use problem::{ErrorCode, Problem};
 pub use problems::{MOST_PROBLEMS, quoted};
-pub use proposal::{follow, propose, starting_loan};
+pub use proposal::{follow, propose, starting_loan, usual_small_job};
+pub use repayment::{as_instalment, as_term, set_principal};
 pub use rules_listing::rules;
 pub use write::write;
 

@@ -2,11 +2,11 @@
 
 use super::Case;
 use super::resolve::account_is_open;
-use crate::quantity::{Money, Month, Rate, WeeklyHours};
+use crate::quantity::{Money, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::screening::{Answers, CoursePlan};
 use crate::simulation::{
-    AfterClosure, Business, Household, Loan, Repayment, Scenario, SmallJob, Subsidy, Tax, Written, defaults,
+    AfterClosure, Business, Household, Loan, Repayment, Scenario, SmallJob, Subsidy, Tax, Timeline, Written, defaults,
 };
 
 /// How many months a proposed scenario shows.
@@ -25,7 +25,7 @@ pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
         account_wait_months: seeds.account_wait_months,
         household: Household::default(),
         benefit: None,
-        subsidy: Subsidy::default(),
+        subsidy: Subsidy::usual(rulebook),
         loan: seeds.loan.map(starting_loan),
         business: Some(Business { account_fee: defaults::ACCOUNT_FEE, ..Business::default() }),
         small_jobs: Vec::new(),
@@ -33,14 +33,8 @@ pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
         after_closure: AfterClosure::Benefit,
         written: Written::default(),
     };
-    scenario.small_jobs.push(small_job(rulebook, after_support(&scenario)));
+    scenario.small_jobs.push(usual_small_job(&scenario, rulebook));
     scenario
-}
-
-/// The first month after the support.
-fn after_support(scenario: &Scenario) -> Month {
-    let months = scenario.course_months + scenario.account_wait_months + scenario.subsidy.months;
-    scenario.start.plus(i32::try_from(months).unwrap_or(0))
 }
 
 /// What the answers say about a plan.
@@ -99,7 +93,11 @@ pub fn starting_loan(principal: Money) -> Loan {
     }
 }
 
-fn small_job(rulebook: &Rulebook, from: Month) -> SmallJob {
+/// A small job of no hours from the month after the support, or from the first month without a business, at
+/// the usual wage.
+#[must_use]
+pub fn usual_small_job(scenario: &Scenario, rulebook: &Rulebook) -> SmallJob {
+    let from = Timeline::of(scenario).after_support();
     let hourly_wage = figure::SMAAJOB_TIMELOEN.at(rulebook, from).map(|found| found.value).unwrap_or_default();
     SmallJob { from, until: None, hours_per_week: WeeklyHours::default(), hourly_wage }
 }

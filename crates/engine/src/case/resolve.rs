@@ -3,7 +3,7 @@
 use super::bounds::{BENEFIT_AGE, month};
 use super::{Case, ErrorCode, Problem};
 use crate::quantity::Money;
-use crate::screening::{Answers, BusinessAccount, Support};
+use crate::screening::{Answers, BusinessAccount};
 use crate::simulation::{Benefit, Deduction, Plan, Profile, ProfileKey, Scenario, Timeline, defaults};
 
 impl Case {
@@ -71,12 +71,12 @@ pub(super) fn account_is_open(answers: &Answers) -> bool {
 pub(super) fn from_answers(answers: &Answers, index: usize) -> Result<(Benefit, Vec<ProfileKey>), Problem> {
     let path = format!("scenarios[{index}].benefit");
     match answers.support {
-        Some(support) if support.is_kontanthjaelp() || support.is_uddannelse() => {
+        Some(support) if support.has_computed_benefit() => {
             let age = benefit_age(answers, &path)?;
             let (profile, assumed) = profile(answers, age, support.is_uddannelse());
             Ok((Benefit::Profile(profile), assumed))
         }
-        Some(Support::Selvforsoergende | Support::Employed) => {
+        Some(support) if support.has_no_benefit() => {
             Ok((Benefit::Own { monthly: Money::ZERO, deduction: Deduction::Kontanthjaelp }, Vec::new()))
         }
         _ => Err(Problem::new(

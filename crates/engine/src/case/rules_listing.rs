@@ -62,8 +62,8 @@ pub fn rules(month: Option<Month>) -> String {
         month,
         figures: rulebook.figures().iter().map(|dated| figure(dated, month)).collect(),
         schemes: Scheme::ALL.iter().map(|scheme| scheme.rules()).collect(),
-        rules: Rulebook::rules(),
-        sources: Rulebook::sources(),
+        rules: rulebook.rules(),
+        sources: rulebook.sources(),
     };
     serde_json::to_string(&listing).unwrap_or_default()
 }

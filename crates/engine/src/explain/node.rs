@@ -139,6 +139,7 @@ fn in_force(taken: &RateTaken) -> RateInForce {
 fn path(scenario: usize, place: Place) -> String {
     match place {
         Place::Answer(key) => format!("answers.{key}"),
+        Place::Override(key) => format!("overrides.{key}"),
         Place::Scenario(path) => format!("scenarios[{scenario}].{path}"),
         Place::Item(list, index, "") => format!("scenarios[{scenario}].{list}[{index}]"),
         Place::Item(list, index, key) => format!("scenarios[{scenario}].{list}[{index}].{key}"),

@@ -104,9 +104,9 @@ const HOURS_STEPS: i64 = 74;
 /// Factors: 0 to 5 by a hundredth.
 const FACTOR_STEP: i64 = 10_000;
 const FACTOR_STEPS: i64 = 500;
-/// Loans: 0 to 50,000 kr. by 500 kr.
+/// Loans: 0 to the largest there is by 500 kr.; under a scheme without a largest, to 50,000 kr.
 const PRINCIPAL_STEP: i64 = 50_000;
-const PRINCIPAL_STEPS: i64 = 100;
+const LARGEST_PRINCIPAL: Money = Money::from_kroner(50_000);
 /// Less for living: 0 to 20,000 kr. a month by 100 kr.
 const CUT_STEP: i64 = 10_000;
 const CUT_STEPS: i64 = 200;
@@ -121,7 +121,8 @@ const SAVINGS_STEPS: i64 = 400;
 pub fn seek(rulebook: &Rulebook, plan: &Plan<'_>, question: Question, goal: Goal) -> Result<Option<Found>, Refused> {
     let timeline = plan.timeline();
     check(plan.scenario, &timeline, question, goal)?;
-    for found in grid(question) {
+    let largest_loan = rulebook.largest_loan(plan.scheme).unwrap_or(LARGEST_PRINCIPAL);
+    for found in grid(question, largest_loan) {
         let scenario = varied(plan.scenario, &timeline, question, found);
         let plan = Plan { scenario: &scenario, ..plan.clone() };
         let result = simulate(rulebook, &plan).map_err(Refused::NotCovered)?;
@@ -140,13 +141,16 @@ pub fn with(plan: &Plan<'_>, question: Question, found: Found) -> Option<Scenari
     Some(varied(plan.scenario, &timeline, question, found))
 }
 
-fn grid(question: Question) -> impl Iterator<Item = Found> {
+fn grid(question: Question, largest_loan: Money) -> impl Iterator<Item = Found> {
     let (steps, value): (i64, fn(i64) -> Found) = match question {
         Question::JobHours(_) => (HOURS_STEPS, |step| Found::JobHours(WeeklyHours::from_hundredths(step * HOURS_STEP))),
         Question::RevenueFactor => {
             (FACTOR_STEPS, |step| Found::RevenueFactor(Rate::from_millionths(step * FACTOR_STEP)))
         }
-        Question::Principal => (PRINCIPAL_STEPS, |step| Found::Principal(Money::from_oere(step * PRINCIPAL_STEP))),
+        Question::Principal => {
+            let steps = largest_loan.oere() / PRINCIPAL_STEP;
+            (steps, |step| Found::Principal(Money::from_oere(step * PRINCIPAL_STEP)))
+        }
         Question::LivingCostsCut => (CUT_STEPS, |step| Found::LivingCostsCut(Money::from_oere(step * CUT_STEP))),
         Question::ExtraSavings => (SAVINGS_STEPS, |step| Found::ExtraSavings(Money::from_oere(step * SAVINGS_STEP))),
     };

@@ -7,6 +7,7 @@
 pub mod apr;
 mod cell;
 pub mod comparison;
+pub mod feasible;
 pub mod goal_seek;
 pub mod loan_cost;
 mod real;

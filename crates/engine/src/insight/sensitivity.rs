@@ -4,7 +4,7 @@ use super::scaled;
 use crate::choice::choice;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::Rulebook;
-use crate::simulation::{Business, NotCovered, Plan, Scenario, Simulation, Timeline, simulate};
+use crate::simulation::{Business, Lowest, NotCovered, Plan, Scenario, Simulation, Timeline, simulate};
 
 choice! {
     /// What is changed, in the order of the specification.
@@ -73,6 +73,14 @@ impl Direction {
             Direction::Less => Some(months.saturating_sub(MONTHS)),
             Direction::More => Some(months.saturating_add(MONTHS)),
         }
+    }
+}
+
+impl Side {
+    /// How many whole kroner the lowest balance rises or falls, of the balances as people see them.
+    #[must_use]
+    pub fn kroner_above(&self, lowest: Lowest) -> i64 {
+        (lowest.balance + self.lowest_household_change).kroner_above(lowest.balance)
     }
 }
 

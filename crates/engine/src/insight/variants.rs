@@ -76,7 +76,7 @@ pub fn make(rulebook: &Rulebook, plan: &Plan<'_>, variant: Variant) -> Option<Sc
         Variant::ShortSupport => short_support(scenario),
         Variant::Closes => closes(scenario),
         Variant::OrdinaryJob => ordinary_job(rulebook, plan),
-        Variant::StayOnBenefit => has_benefit(plan).then(|| without_jobs(&without_business(plan))),
+        Variant::StayOnBenefit => has_benefit(plan).then(|| without_jobs(&without_business(rulebook, plan))),
     }?;
     (months(rulebook, plan, &made)? != months(rulebook, plan, scenario)?).then_some(made)
 }
@@ -204,13 +204,13 @@ fn closes(scenario: &Scenario) -> Option<Scenario> {
 }
 
 /// What only a business has, at its default: it would have no effect.
-fn without_business(plan: &Plan<'_>) -> Scenario {
+fn without_business(rulebook: &Rulebook, plan: &Plan<'_>) -> Scenario {
     Scenario {
         business: None,
         loan: None,
         course_months: defaults::COURSE_MONTHS,
         account_wait_months: plan.usual_account_wait,
-        subsidy: Subsidy::default(),
+        subsidy: Subsidy::usual(rulebook),
         after_closure: AfterClosure::Benefit,
         ..plan.scenario.clone()
     }
@@ -225,7 +225,7 @@ fn ordinary_job(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Scenario> {
     let from = plan.scenario.start;
     let hourly_wage = ordinary_wage(rulebook, from)?;
     let small_jobs = vec![SmallJob { from, until: None, hours_per_week: FULL_TIME, hourly_wage }];
-    Some(Scenario { small_jobs, ..without_business(plan) })
+    Some(Scenario { small_jobs, ..without_business(rulebook, plan) })
 }
 
 /// The minimum wage of the industrial agreement, the only published hourly wage; before it is known,

@@ -50,6 +50,18 @@ impl Money {
         self.max(Money::ZERO)
     }
 
+    /// How large it is, whatever its sign.
+    #[must_use]
+    pub const fn abs(self) -> Self {
+        Money { oere: self.oere.saturating_abs() }
+    }
+
+    /// The amount with the other sign.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        Money { oere: self.oere.saturating_neg() }
+    }
+
     /// Below zero?
     #[must_use]
     pub const fn is_negative(self) -> bool {
@@ -84,6 +96,12 @@ impl Money {
     #[must_use]
     pub const fn rounded_kroner(self) -> i64 {
         self.oere.saturating_add(50 * self.oere.signum()) / 100
+    }
+
+    /// How many whole kroner more this is than another amount, when both are rounded as people see them.
+    #[must_use]
+    pub const fn kroner_above(self, other: Money) -> i64 {
+        self.rounded_kroner() - other.rounded_kroner()
     }
 }
 
@@ -205,6 +223,12 @@ mod tests {
         let rounded: Vec<i64> =
             [0, 49, 149, 150, -49, -149, -150].map(|o| Money::from_oere(o).rounded_kroner()).to_vec();
         assert_eq!(rounded, [0, 0, 1, 2, 0, -1, -2]);
+    }
+
+    #[test]
+    fn a_difference_in_kroner_is_that_of_the_amounts_as_people_see_them() {
+        let above = |one, other| Money::from_oere(one).kroner_above(Money::from_oere(other));
+        assert_eq!([above(150, 149), above(149, 150), above(149, 51)], [1, -1, 0]);
     }
 
     #[test]

@@ -32,6 +32,18 @@ impl Rate {
         self.millionths
     }
 
+    /// How many whole per cent a factor adds: 21 for 1.21.
+    #[must_use]
+    pub const fn percent_above_one(self) -> i64 {
+        (self.millionths - Rate::ONE.millionths) / 10_000
+    }
+
+    /// Exactly 0 %?
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.millionths == 0
+    }
+
     /// This rate times a factor, to the nearest millionth.
     #[must_use]
     pub fn times(self, factor: Rate) -> Rate {
@@ -69,6 +81,12 @@ mod tests {
         assert_eq!(Rate::from_millionths(333_333).to_string(), "0.333333");
         let shown = [0, 1, -1, 12_000_000, 10_050_000, -256_000].map(|it| Rate::from_millionths(it).to_string());
         assert_eq!(shown, ["0", "0.000001", "-0.000001", "12", "10.05", "-0.256"]);
+    }
+
+    #[test]
+    fn a_factor_adds_whole_per_cent() {
+        let added = [1_210_000, 1_000_000, 1_219_999].map(|it| Rate::from_millionths(it).percent_above_one());
+        assert_eq!(added, [21, 0, 21]);
     }
 
     #[test]

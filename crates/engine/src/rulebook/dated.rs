@@ -15,6 +15,8 @@ choice! {
         Derived = "derived",
         /// Chosen, because nothing was found.
         Assumption = "assumption",
+        /// Set by the municipality itself, in place of what is published.
+        Municipality = "municipality",
     }
 }
 

@@ -6,7 +6,10 @@
 mod basis;
 mod dated;
 mod overrides;
+mod profile;
+mod reform;
 mod scheme;
+mod topic;
 
 use crate::choice::choice;
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
@@ -14,7 +17,10 @@ use crate::quantity::{Money, Month, MonthlyHours, Rate};
 pub use basis::{Basis, BasisStatus, Source};
 pub use dated::{Count, Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit};
 pub use overrides::{MunicipalityId, Overrides};
+pub use profile::MunicipalRate;
+pub use reform::{ADULT_RATE_AGE, BENEFIT_REFORM, WORK_EXPERIENCE_AGE};
 pub use scheme::{Scheme, SchemeRules};
+pub use topic::Topic;
 
 /// The day the figures were last gone through, as the version of the rulebook.
 pub const VERSION: &str = "2026-11-27";
@@ -28,17 +34,31 @@ mod generated {
 
 pub use generated::{FigureId, RuleId, figure};
 
-/// All figures a calculation may look up.
+/// Everything a calculation may look up: the figures, what the rules stand on, and what a municipality has set
+/// otherwise.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
     figures: [Dated; generated::FIGURES.len()],
+    overrides: Overrides,
 }
 
 impl Rulebook {
     /// The rulebook this program was built with.
     #[must_use]
     pub const fn embedded() -> Self {
-        Rulebook { figures: generated::FIGURES }
+        Rulebook { figures: generated::FIGURES, overrides: Overrides::NONE }
+    }
+
+    /// The same rulebook with what a municipality has set itself, and nothing else of that kind.
+    #[must_use]
+    pub fn with_overrides(self, overrides: Overrides) -> Self {
+        Rulebook { overrides, ..self }
+    }
+
+    /// What a municipality has set itself.
+    #[must_use]
+    pub fn overrides(&self) -> &Overrides {
+        &self.overrides
     }
 
     /// All figures, in the order of their ids.
@@ -65,19 +85,19 @@ impl Rulebook {
 
     /// What a criterion or rule stands on.
     #[must_use]
-    pub fn basis(id: RuleId) -> &'static Basis {
+    pub fn basis(&self, id: RuleId) -> &'static Basis {
         &generated::RULES[id as usize]
     }
 
     /// Everything the rules stand on, in the order of their ids.
     #[must_use]
-    pub fn rules() -> &'static [Basis] {
+    pub fn rules(&self) -> &'static [Basis] {
         &generated::RULES
     }
 
     /// Every source.
     #[must_use]
-    pub fn sources() -> &'static [Source] {
+    pub fn sources(&self) -> &'static [Source] {
         &generated::SOURCES
     }
 }

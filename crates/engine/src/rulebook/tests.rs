@@ -17,7 +17,7 @@ fn rows_stand_in_the_order_of_their_ids() {
         assert_eq!(scheme.rules().scheme, scheme);
     }
     for &rule in super::RuleId::ALL {
-        assert_eq!(Rulebook::basis(rule).rule, rule);
+        assert_eq!(Rulebook::embedded().basis(rule).rule, rule);
     }
     let mut sorted = FigureId::ALL.to_vec();
     sorted.sort_by_key(|figure| figure.id());

@@ -1,8 +1,10 @@
 //! What to look out for. A flag never changes the verdict.
 
-use super::{Answers, BusinessAccount, CarriedNote, LoanPurpose, Setting, Support, YesNo};
+use super::{
+    AnswerKey, Answers, BusinessAccount, CarriedNote, LoanPurpose, NotRelevant, QuestionFlow, Setting, Support, YesNo,
+};
 use crate::choice::choice;
-use crate::rulebook::{Scheme, figure};
+use crate::rulebook::{BasisStatus, Scheme, figure};
 
 choice! {
     /// How much a flag weighs.
@@ -65,6 +67,84 @@ impl FlagId {
     }
 }
 
+/// The flags in the order they are shown: debt and the business account first, what is said of the scheme last.
+const SHOWN: [FlagId; 12] = [
+    FlagId::DebtMayTakeThePayout,
+    FlagId::AccountRefused,
+    FlagId::WealthMayStopBenefit,
+    FlagId::TrialHasEnded,
+    FlagId::SchemeNotInForce,
+    FlagId::DebtUnknown,
+    FlagId::AccountTakesTime,
+    FlagId::LoanCountsAsWealth,
+    FlagId::HousingBenefitFollowsIncome,
+    FlagId::SecurityMayBeTaken,
+    FlagId::EducationDuty,
+    FlagId::SchemeHasNoKnownBasis,
+];
+
+impl FlagId {
+    /// The flags in the order they are shown.
+    pub const IN_ORDER: &'static [FlagId] = &SHOWN;
+
+    /// How firmly what the flag says stands.
+    #[must_use]
+    pub const fn status(self) -> BasisStatus {
+        match self {
+            FlagId::DebtMayTakeThePayout | FlagId::DebtUnknown | FlagId::AccountTakesTime => {
+                BasisStatus::MunicipalExperience
+            }
+            FlagId::AccountRefused
+            | FlagId::EducationDuty
+            | FlagId::HousingBenefitFollowsIncome
+            | FlagId::LoanCountsAsWealth
+            | FlagId::SchemeHasNoKnownBasis
+            | FlagId::SecurityMayBeTaken
+            | FlagId::TrialHasEnded
+            | FlagId::WealthMayStopBenefit => BasisStatus::Law,
+            FlagId::SchemeNotInForce => BasisStatus::Assumption,
+        }
+    }
+
+    /// The question the flag comes from; `None` for what is said of the scheme itself.
+    #[must_use]
+    pub const fn question(self) -> Option<AnswerKey> {
+        match self {
+            FlagId::DebtMayTakeThePayout | FlagId::DebtUnknown => Some(AnswerKey::PublicDebt),
+            FlagId::AccountTakesTime | FlagId::AccountRefused => Some(AnswerKey::BusinessAccount),
+            FlagId::WealthMayStopBenefit => Some(AnswerKey::WealthOverLimit),
+            FlagId::LoanCountsAsWealth => Some(AnswerKey::LoanAmount),
+            FlagId::HousingBenefitFollowsIncome => Some(AnswerKey::HousingBenefit),
+            FlagId::EducationDuty => Some(AnswerKey::Support),
+            FlagId::SecurityMayBeTaken => Some(AnswerKey::LoanPurposes),
+            FlagId::SchemeHasNoKnownBasis | FlagId::TrialHasEnded | FlagId::SchemeNotInForce => None,
+        }
+    }
+
+    /// Is the flag about the loan, and so without meaning for somebody the scheme does not fit?
+    #[must_use]
+    pub const fn is_about_the_loan(self) -> bool {
+        matches!(
+            self,
+            FlagId::DebtMayTakeThePayout
+                | FlagId::DebtUnknown
+                | FlagId::LoanCountsAsWealth
+                | FlagId::SecurityMayBeTaken
+        )
+    }
+
+    /// Does the answer behind the flag still mean something? To somebody outside it does, unless the flag is
+    /// about the loan.
+    #[must_use]
+    pub fn is_relevant(self, flow: &QuestionFlow) -> bool {
+        match self.question().and_then(|key| flow.not_relevant(key)) {
+            None => true,
+            Some(NotRelevant::Outside) => !self.is_about_the_loan(),
+            Some(_) => false,
+        }
+    }
+}
+
 /// A flag that is up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Flag {
@@ -122,9 +202,7 @@ fn scheme_flag(flag: FlagId, setting: Setting<'_>) -> bool {
 
 /// Is the loan above the wealth limit of a benefit that has one?
 fn loan_counts_as_wealth(setting: Setting<'_>, answers: &Answers) -> (bool, Option<CarriedNote>) {
-    let has_limit = answers.support.is_some_and(|support| {
-        support.is_kontanthjaelp() || support.is_uddannelse() || support == Support::Overgangsydelse
-    });
+    let has_limit = answers.support.is_some_and(Support::has_wealth_limit);
     let (Some(loan), true) = (answers.loan_amount, has_limit) else {
         return (false, None);
     };

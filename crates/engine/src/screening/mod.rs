@@ -8,7 +8,9 @@ mod answers;
 mod criteria;
 mod flags;
 mod questions;
+mod relevance;
 mod routes;
+mod support;
 mod table;
 mod verdict;
 
@@ -18,6 +20,7 @@ mod tests;
 pub use answers::{BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo};
 pub use criteria::{Change, Compared, CriterionId, Finding, Outcome, Reason};
 pub use flags::{Flag, FlagId, Severity};
+pub use relevance::{NotRelevant, QuestionFlow, QuestionStatus, Relevance, Step};
 pub use routes::{Route, RouteId, RouteReason, RouteState};
 pub use table::{AGE, AMOUNT, Answer, AnswerKey, AnswerKeys, AnswerKind, Answers};
 pub use verdict::Verdict;

@@ -33,7 +33,7 @@ fn every_finding_says_what_it_stands_on() {
     for finding in in_setting(|setting| findings(setting, &Answers::default())) {
         let assumed = finding.status == BasisStatus::Assumption;
         assert!(assumed || finding.source.is_some(), "{}", finding.criterion.id());
-        assert!(!Rulebook::basis(finding.rule).words.is_empty(), "{}", finding.criterion.id());
+        assert!(!Rulebook::embedded().basis(finding.rule).words.is_empty(), "{}", finding.criterion.id());
     }
 }
 
@@ -54,6 +54,20 @@ fn flags_are_listed_by_id_and_six_are_warnings() {
     assert_eq!(ids, listed);
     let warnings = FlagId::ALL.iter().filter(|flag| flag.severity() == Severity::Warning).count();
     assert_eq!(warnings, 6);
+}
+
+#[test]
+fn every_flag_has_its_place() {
+    for flag in FlagId::ALL {
+        assert_eq!(FlagId::IN_ORDER.iter().filter(|placed| *placed == flag).count(), 1, "{flag:?}");
+    }
+}
+
+#[test]
+fn warnings_about_the_person_stand_before_what_is_good_to_know() {
+    let said_of_person = FlagId::IN_ORDER.iter().take_while(|flag| **flag != FlagId::SchemeHasNoKnownBasis);
+    let severities: Vec<Severity> = said_of_person.map(|flag| flag.severity()).collect();
+    assert!(severities.is_sorted_by(|before, after| before >= after), "{severities:?}");
 }
 
 #[test]

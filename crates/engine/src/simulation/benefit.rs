@@ -6,14 +6,11 @@ use super::plan::ProfileKey;
 use super::record::{Formula, Input, Item, Line, Record, Role, answer, item, own, rate};
 use super::scenario::{Benefit, Deduction, Profile};
 use crate::quantity::{Exact, Money, Month, MonthlyHours, Rate};
-use crate::rulebook::{Figure, figure};
+use crate::rulebook::{ADULT_RATE_AGE, BENEFIT_REFORM, Figure, WORK_EXPERIENCE_AGE, figure};
 
-/// The first month of the new rules.
-const NEW_RULES_FROM: Option<Month> = Month::new(2025, 7);
-
-/// Do the rules of July 2025 hold in this month?
+/// Do the rules of the reform hold in this month?
 pub(super) fn new_rules(month: Month) -> bool {
-    NEW_RULES_FROM.is_some_and(|from| month >= from)
+    month >= BENEFIT_REFORM
 }
 
 /// What of the new rules' disregard and ceiling a rate comes with.
@@ -215,10 +212,10 @@ fn rates(profile: &Profile, month: Month) -> Rates {
 
 fn new_rates(profile: &Profile) -> Rates {
     let Profile { age, children, single, .. } = *profile;
-    if age < 30 && profile.lives_with_parents && !children {
+    if age < ADULT_RATE_AGE && profile.lives_with_parents && !children {
         return Rates { rate: figure::NY_HJEMMEBOENDE, supplements: [None; 2], class: EarningsClass::WithParents };
     }
-    let higher = age >= 30 || (age >= 25 && profile.worked_two_and_a_half_years);
+    let higher = age >= ADULT_RATE_AGE || (age >= WORK_EXPERIENCE_AGE && profile.worked_two_and_a_half_years);
     let (rate, class) = if !profile.residence_and_work_met {
         (figure::NY_MINDSTESATS, EarningsClass::BasicOrLowest)
     } else if higher {
@@ -244,7 +241,7 @@ fn old_education_rate(profile: &Profile) -> Figure<Money> {
 }
 
 fn old_kontanthjaelp_rate(profile: &Profile) -> Figure<Money> {
-    match (profile.age >= 30, profile.children, profile.single, profile.lives_with_parents) {
+    match (profile.age >= ADULT_RATE_AGE, profile.children, profile.single, profile.lives_with_parents) {
         (true, true, _, _) => figure::KTH_30_FORSOERGER,
         (true, false, _, _) => figure::KTH_30_ANDRE,
         (false, true, true, _) => figure::KTH_U30_ENLIG_FORSOERGER,

@@ -2,7 +2,7 @@
 
 use super::record::{Listener, RateTaken, Record, Value};
 use crate::quantity::Month;
-use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Period, Quantity, Rulebook};
+use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Overrides, Period, Quantity, Rulebook};
 
 /// A month lies before the first period of a figure it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,11 @@ pub(super) struct Figures<'a> {
 impl<'a> Figures<'a> {
     pub(super) fn new(rulebook: &'a Rulebook) -> Self {
         Figures { rulebook, used: [0; FIGURES], carried: [None; FIGURES], listener: Listener::default() }
+    }
+
+    /// What the municipality has set itself.
+    pub(super) fn overrides(&self) -> &Overrides {
+        self.rulebook.overrides()
     }
 
     /// The value in force in `month`, which is thereby used.

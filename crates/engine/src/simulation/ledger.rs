@@ -118,6 +118,19 @@ impl MonthRow {
     pub fn is_short(&self) -> bool {
         self.household.closing.is_negative() || self.business.closing.is_negative()
     }
+
+    /// What is missing in the month between its income and living costs, tax and instalment; zero where
+    /// nothing is. Savings do not count.
+    #[must_use]
+    pub fn gap(&self) -> Money {
+        (self.household.outgoings() - self.household.income()).or_zero()
+    }
+
+    /// A gap of at least one krone, as people see it.
+    #[must_use]
+    pub fn has_gap(&self) -> bool {
+        self.gap().rounded_kroner() > 0
+    }
 }
 
 impl HouseholdLines {
@@ -133,9 +146,53 @@ impl HouseholdLines {
         self.job_pay - self.atp + self.draw + self.other_income
     }
 
+    /// Pay of the small jobs after the employee's ATP.
+    #[must_use]
+    pub fn job_after_atp(&self) -> Money {
+        self.job_pay - self.atp
+    }
+
+    /// What the household has in the month: public support, the small jobs after ATP, the business, other income.
+    #[must_use]
+    pub fn income(&self) -> Money {
+        self.benefit + self.subsidy + self.own_income()
+    }
+
+    /// Everything that comes in, with what a closed business hands over.
+    #[must_use]
+    pub fn total_in(&self) -> Money {
+        self.income() + self.wound_up.or_zero()
+    }
+
+    /// Everything that goes out, with what is put into the business and a closed business's debt.
+    #[must_use]
+    pub fn total_out(&self) -> Money {
+        self.outgoings() + self.own_contribution + (-self.wound_up).or_zero()
+    }
+
+    /// What the month adds to the account: [`total_in`](Self::total_in) less [`total_out`](Self::total_out).
+    #[must_use]
+    pub fn net_change(&self) -> Money {
+        self.closing - self.opening
+    }
+
     /// What the household must pay: living costs, tax and the instalment it pays itself.
     #[must_use]
     pub fn outgoings(&self) -> Money {
         self.living_costs + self.tax + self.instalment
+    }
+}
+
+impl BusinessLines {
+    /// What is paid out of the loan, after its fee.
+    #[must_use]
+    pub fn net_payout(&self) -> Money {
+        self.payout - self.loan_fee
+    }
+
+    /// What it costs to start, with the account.
+    #[must_use]
+    pub fn start_up_costs(&self) -> Money {
+        self.setup_costs + self.account_setup
     }
 }

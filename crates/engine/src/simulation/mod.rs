@@ -6,6 +6,7 @@
 
 mod annuity;
 mod benefit;
+mod budget;
 mod business;
 mod calendar;
 pub mod defaults;
@@ -29,6 +30,7 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
+pub use budget::{FullMonth, StartUpBudget, instalments, repaid_after};
 pub use field::{ScenarioField, Written};
 pub use figures::{FigureUsed, NotCovered};
 pub(crate) use key_figures::SELF_SUPPORTING_MONTHS;
@@ -76,7 +78,7 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
     let mut run = run::Run::new(plan);
     let months = run.all_months(&mut figures)?;
     let key_figures = key_figures::of(plan, &months, &mut figures)?;
-    let found = notes::of_plan(plan, key_figures.business_start.is_some());
+    let found = notes::of_plan(rulebook, plan, key_figures.business_start.is_some());
     let notes = in_order(found.into_iter().chain(run.into_notes()).chain(figures.carried().map(Note::rates_carried)));
     Ok(Simulation {
         name: plan.scenario.name.clone(),

@@ -7,7 +7,7 @@ use super::scenario::{AfterClosure, Benefit, Profile, Subsidy};
 use super::timeline::Phase;
 use crate::choice::choice;
 use crate::quantity::Month;
-use crate::rulebook::FigureId;
+use crate::rulebook::{FigureId, Rulebook};
 
 choice! {
     /// A note, in the order of the ids.
@@ -94,8 +94,8 @@ impl RunNotes {
 }
 
 /// What the plan itself gives to say.
-pub(super) fn of_plan(plan: &Plan<'_>, opens: bool) -> Vec<Note> {
-    let mut notes = ignored(plan);
+pub(super) fn of_plan(rulebook: &Rulebook, plan: &Plan<'_>, opens: bool) -> Vec<Note> {
+    let mut notes = ignored(rulebook, plan);
     notes.extend(assumed(plan));
     if plan.scenario.business.is_none() {
         return notes;
@@ -103,19 +103,19 @@ pub(super) fn of_plan(plan: &Plan<'_>, opens: bool) -> Vec<Note> {
     if !opens {
         notes.push(Note::plain(NoteId::OpensAfterHorizon));
     }
-    let rules = plan.scheme.rules();
-    let above = |loan: &super::scenario::Loan| rules.largest_loan.is_some_and(|largest| loan.principal > largest);
+    let largest_loan = rulebook.largest_loan(plan.scheme);
+    let above = |loan: &super::scenario::Loan| largest_loan.is_some_and(|largest| loan.principal > largest);
     if plan.scenario.loan.as_ref().is_some_and(above) {
         notes.push(Note::plain(NoteId::LoanAboveSchemeMaximum));
     }
-    if plan.scenario.subsidy.months > rules.normal_support_months {
+    if plan.scenario.subsidy.months > plan.scheme.rules().normal_support_months {
         notes.push(Note::plain(NoteId::SubsidyLongerThanNormal));
     }
     notes
 }
 
 /// What was written, differs from its default and has no effect.
-fn ignored(plan: &Plan<'_>) -> Vec<Note> {
+fn ignored(rulebook: &Rulebook, plan: &Plan<'_>) -> Vec<Note> {
     let scenario = plan.scenario;
     let last = plan.timeline().last();
     let business = scenario.business.as_ref();
@@ -126,7 +126,7 @@ fn ignored(plan: &Plan<'_>) -> Vec<Note> {
         let written = [
             ("course_months", scenario.course_months != defaults::COURSE_MONTHS),
             ("account_wait_months", scenario.account_wait_months != plan.usual_account_wait),
-            ("subsidy", scenario.subsidy != Subsidy::default()),
+            ("subsidy", scenario.subsidy != Subsidy::usual(rulebook)),
         ];
         notes.extend(written.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| path(key)));
     }

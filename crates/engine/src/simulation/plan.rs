@@ -4,7 +4,7 @@ use super::scenario::{Benefit, Scenario};
 use super::timeline::Timeline;
 use crate::choice::choice;
 use crate::quantity::Money;
-use crate::rulebook::Scheme;
+use crate::rulebook::{ADULT_RATE_AGE, BENEFIT_REFORM, Scheme, WORK_EXPERIENCE_AGE};
 
 choice! {
     /// A yes-or-no answer the benefit's rate can depend on, by its key in the answers.
@@ -47,9 +47,32 @@ impl Plan<'_> {
     pub fn timeline(&self) -> Timeline {
         Timeline::of(self.scenario)
     }
+
+    /// Is the benefit of the first month kontanthjælp? Before the reform uddannelseshjælp was another; an own
+    /// amount can be anything.
+    #[must_use]
+    pub fn is_kontanthjaelp(&self) -> bool {
+        match &self.benefit {
+            Benefit::Profile(profile) => self.scenario.start >= BENEFIT_REFORM || !profile.education_help,
+            Benefit::Own { .. } => false,
+        }
+    }
 }
 
 impl ProfileKey {
+    /// Can the answer change the benefit of somebody of this age, in whole years? As long as the age is not
+    /// known, what only young people are asked is not asked.
+    #[must_use]
+    pub fn matters_at(self, age: Option<u32>) -> bool {
+        match self {
+            ProfileKey::LivesWithParents => age.is_some_and(|age| age < ADULT_RATE_AGE),
+            ProfileKey::WorkedTwoAndAHalfYears => {
+                age.is_some_and(|age| (WORK_EXPERIENCE_AGE..ADULT_RATE_AGE).contains(&age))
+            }
+            ProfileKey::Children | ProfileKey::ResidenceAndWorkMet | ProfileKey::Single => true,
+        }
+    }
+
     /// The answer as it stands in a profile.
     #[must_use]
     pub fn get(self, profile: &super::Profile) -> bool {

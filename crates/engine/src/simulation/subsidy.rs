@@ -4,8 +4,17 @@ use super::benefit;
 use super::figures::{Figures, NotCovered};
 use super::plan::Plan;
 use super::record::{Formula, Input, Item, Line, Record, Role, item, line, own};
-use super::scenario::SubsidyModel;
+use super::scenario::{Subsidy, SubsidyModel};
 use crate::quantity::{Money, Month};
+use crate::rulebook::Rulebook;
+
+impl Subsidy {
+    /// The subsidy of a scenario that says nothing about it.
+    #[must_use]
+    pub fn usual(rulebook: &Rulebook) -> Self {
+        Subsidy { months: rulebook.usual_support_months(), ..Subsidy::default() }
+    }
+}
 
 /// The full subsidy: the person's own figure, or as the ordinary benefit before any deduction.
 pub(super) fn full(plan: &Plan<'_>, month: Month, figures: &mut Figures<'_>) -> Result<Money, NotCovered> {
@@ -45,4 +54,18 @@ fn tell(record: &mut Record, model: SubsidyModel, full: Money, subsidy: Money) {
     let deducted = deducted.into_iter().filter(|_| full.is_positive());
     let inputs: Vec<(Role, Input)> = [base].into_iter().chain(deducted).collect();
     record.formula(Line::HouseholdSubsidy, Formula::SubsidyByNeed, subsidy, &inputs);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rulebook, Subsidy};
+    use crate::rulebook::Overrides;
+
+    #[test]
+    fn the_usual_subsidy_is_the_formats_unless_the_municipality_says_otherwise() {
+        let rulebook = Rulebook::embedded();
+        assert_eq!(Subsidy::usual(&rulebook), Subsidy::default());
+        let own = rulebook.with_overrides(Overrides { support_months: Some(3), ..Overrides::NONE });
+        assert_eq!(Subsidy::usual(&own).months, 3);
+    }
 }

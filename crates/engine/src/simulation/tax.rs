@@ -2,10 +2,10 @@
 
 use super::figures::{Figures, NotCovered};
 use super::job::JobMonth;
-use super::record::{Formula, Input, Item, Line, Record, Role, Value, item, line, own, rate};
+use super::record::{Formula, Input, Item, Line, Record, Role, Value, item, line, overridden, own, rate};
 use super::scenario::{Tax, TaxMode};
 use crate::quantity::{Exact, Money, Month, Rate};
-use crate::rulebook::figure;
+use crate::rulebook::{Rulebook, figure};
 
 /// The business's result for tax purposes, with the loss carried from month to month.
 #[derive(Clone, Copy, Debug, Default)]
@@ -204,13 +204,13 @@ fn tell_deductions(record: &mut Record, deductions: Exact) {
 }
 
 fn local_rate(tax: &Tax, month: Month, figures: &mut Figures<'_>) -> Result<Rate, NotCovered> {
-    let municipal = match tax.municipal_rate {
-        Some(rate) => rate,
-        None => figures.take(figure::KOMMUNESKAT_AALBORG, month)?,
+    let (municipal, told) = match (tax.municipal_rate, figures.overrides().municipal_rate) {
+        (Some(written), _) => (written, own("tax.municipal_rate", written)),
+        (None, Some(set)) => (set, overridden("municipal_rate", set)),
+        (None, None) => (figures.take(Rulebook::MUNICIPAL_RATE, month)?, rate(Rulebook::MUNICIPAL_RATE)),
     };
     let sum = municipal.plus(tax.church_rate).plus(figures.take(figure::SUNDHEDSBIDRAG, month)?);
     figures.tell(|record| {
-        let told = tax.municipal_rate.map_or(rate(figure::KOMMUNESKAT_AALBORG), |rate| own("tax.municipal_rate", rate));
         let church = own("tax.church_rate", Value::from(tax.church_rate));
         let health = rate(figure::SUNDHEDSBIDRAG);
         let inputs = [(Role::MunicipalRate, told), (Role::ChurchRate, church), (Role::HealthRate, health)];

@@ -12,6 +12,7 @@ mod format;
 mod insight;
 mod invariants;
 mod limits;
+mod overrides;
 mod rulebook;
 mod rules_listing;
 mod screening_space;

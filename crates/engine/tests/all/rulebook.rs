@@ -42,7 +42,7 @@ fn every_figure_has_values_without_gap_or_overlap_and_each_a_source() {
 #[test]
 fn every_rule_says_its_words_and_where_they_stand() {
     for &id in RuleId::ALL {
-        let basis = Rulebook::basis(id);
+        let basis = Rulebook::embedded().basis(id);
         assert_eq!(basis.rule, id);
         assert!(!basis.words.trim().is_empty(), "{}", id.id());
         let assumed = basis.status == BasisStatus::Assumption;
@@ -55,7 +55,7 @@ fn every_rule_says_its_words_and_where_they_stand() {
 fn what_is_repealed_says_until_when_it_read_so() {
     let until = ", som den lød til 31. januar 2026";
     let mut found = 0;
-    for basis in Rulebook::rules() {
+    for basis in Rulebook::embedded().rules() {
         let place = basis.place.unwrap_or_default();
         if ["§ 147", "§ 148", "§ 73 j"].iter().any(|section| place.starts_with(section)) {
             assert!(place.ends_with(until), "{}: {place}", basis.rule.id());
@@ -69,7 +69,7 @@ fn what_is_repealed_says_until_when_it_read_so() {
 #[test]
 fn a_pause_and_a_waiver_are_assumed() {
     for rule in [RuleId::RulePause, RuleId::RuleWaiver] {
-        assert_eq!(Rulebook::basis(rule).status, BasisStatus::Assumption, "{}", rule.id());
+        assert_eq!(Rulebook::embedded().basis(rule).status, BasisStatus::Assumption, "{}", rule.id());
     }
 }
 
@@ -134,13 +134,13 @@ fn the_whole_listing_has_every_figure_rule_scheme_and_source() {
     let count = |key: &str| whole[key].as_array().map(Vec::len);
     assert_eq!(count("rules"), Some(RuleId::ALL.len()));
     assert_eq!(count("schemes"), Some(Scheme::ALL.len()));
-    assert_eq!(count("sources"), Some(Rulebook::sources().len()));
+    assert_eq!(count("sources"), Some(Rulebook::embedded().sources().len()));
     let values: usize = figures(&whole).values().map(Vec::len).sum();
     println!(
         "{} figures with {values} values, {} rules, {} sources",
         FigureId::ALL.len(),
         RuleId::ALL.len(),
-        Rulebook::sources().len()
+        Rulebook::embedded().sources().len()
     );
 }
 
@@ -149,14 +149,14 @@ fn every_source_is_used_and_no_two_are_one() {
     let rulebook = Rulebook::embedded();
     let mut used: BTreeSet<&str> =
         rulebook.figures().iter().flat_map(|dated| dated.periods).map(|period| period.source.id).collect();
-    used.extend(Rulebook::rules().iter().filter_map(|basis| basis.source).map(|source| source.id));
+    used.extend(Rulebook::embedded().rules().iter().filter_map(|basis| basis.source).map(|source| source.id));
     for &scheme in Scheme::ALL {
         let rules = scheme.rules();
         used.extend([rules.source.id, rules.normal_support_source.id]);
         used.extend(rules.largest_loan_source.map(|source| source.id));
     }
-    let listed: BTreeSet<&str> = Rulebook::sources().iter().map(|source| source.id).collect();
-    assert_eq!(listed.len(), Rulebook::sources().len());
+    let listed: BTreeSet<&str> = Rulebook::embedded().sources().iter().map(|source| source.id).collect();
+    assert_eq!(listed.len(), Rulebook::embedded().sources().len());
     let unused: Vec<&&str> = listed.difference(&used).collect();
     assert!(unused.is_empty(), "nothing stands on {unused:?}");
 }

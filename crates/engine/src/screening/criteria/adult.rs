@@ -2,13 +2,13 @@
 
 use super::finding::{Change, Compared, CriterionId, Finding, Outcome, Reason};
 use crate::rulebook::RuleId;
-use crate::screening::Answers;
+use crate::screening::{Answers, Setting};
 
 /// The least age.
 const MINIMUM: u32 = 18;
 
-pub(super) fn look(answers: &Answers) -> Finding {
-    let finding = |outcome, reason| Finding::new(CriterionId::Adult, RuleId::Adult, outcome, reason);
+pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
+    let finding = |outcome, reason| Finding::new(setting, CriterionId::Adult, RuleId::Adult, outcome, reason);
     let Some(age) = answers.age else {
         return finding(Outcome::NeedsAnswer, Reason::NotAnswered);
     };

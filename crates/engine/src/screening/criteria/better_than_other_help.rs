@@ -3,14 +3,14 @@
 
 use super::finding::{CriterionId, Finding, Outcome, Reason};
 use crate::rulebook::RuleId;
-use crate::screening::{Answers, YesNo};
+use crate::screening::{Answers, Setting, YesNo};
 
-pub(super) fn look(answers: &Answers) -> Finding {
+pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     let (outcome, reason) = match answers.job_or_education_close {
         None => (Outcome::NeedsAnswer, Reason::NotAnswered),
         Some(YesNo::No) => (Outcome::Met, Reason::NothingElseClose),
         Some(YesNo::Yes) => (Outcome::CaseworkerAssesses, Reason::SomethingElseClose),
         Some(YesNo::Unknown) => (Outcome::CaseworkerAssesses, Reason::AnsweredUnknown),
     };
-    Finding::new(CriterionId::BetterThanOtherHelp, RuleId::BetterThanOtherHelp, outcome, reason)
+    Finding::new(setting, CriterionId::BetterThanOtherHelp, RuleId::BetterThanOtherHelp, outcome, reason)
 }

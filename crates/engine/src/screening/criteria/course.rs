@@ -3,9 +3,9 @@
 
 use super::finding::{CriterionId, Finding, Outcome, Reason};
 use crate::rulebook::RuleId;
-use crate::screening::{Answers, CoursePlan};
+use crate::screening::{Answers, CoursePlan, Setting};
 
-pub(super) fn look(answers: &Answers) -> Finding {
+pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     let (outcome, reason) = match answers.will_take_course {
         None => (Outcome::NeedsAnswer, Reason::NotAnswered),
         Some(CoursePlan::Yes) => (Outcome::Met, Reason::WillTakeCourse),
@@ -13,5 +13,5 @@ pub(super) fn look(answers: &Answers) -> Finding {
         Some(CoursePlan::No) => (Outcome::CaseworkerAssesses, Reason::WillNotTakeCourse),
         Some(CoursePlan::Unknown) => (Outcome::CaseworkerAssesses, Reason::AnsweredUnknown),
     };
-    Finding::new(CriterionId::Course, RuleId::Course, outcome, reason)
+    Finding::new(setting, CriterionId::Course, RuleId::Course, outcome, reason)
 }

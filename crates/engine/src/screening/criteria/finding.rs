@@ -2,8 +2,8 @@
 
 use crate::choice::choice;
 use crate::quantity::Money;
-use crate::rulebook::{Basis, BasisStatus, RuleId, Rulebook, Source};
-use crate::screening::AnswerKey;
+use crate::rulebook::{Basis, BasisStatus, RuleId, Source};
+use crate::screening::{AnswerKey, Setting};
 
 choice! {
     /// A criterion.
@@ -209,8 +209,14 @@ pub struct Finding {
 
 impl Finding {
     /// A finding on the criterion's own rule, with nothing compared.
-    pub(super) fn new(criterion: CriterionId, rule: RuleId, outcome: Outcome, reason: Reason) -> Self {
-        let basis = Rulebook::basis(rule);
+    pub(super) fn new(
+        setting: Setting<'_>,
+        criterion: CriterionId,
+        rule: RuleId,
+        outcome: Outcome,
+        reason: Reason,
+    ) -> Self {
+        let basis = setting.rulebook.basis(rule);
         Finding {
             criterion,
             outcome,

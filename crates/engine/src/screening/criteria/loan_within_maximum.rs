@@ -5,9 +5,10 @@ use crate::rulebook::RuleId;
 use crate::screening::{Answers, Setting};
 
 pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
-    let finding =
-        |outcome, reason| Finding::new(CriterionId::LoanWithinMaximum, RuleId::LoanWithinMaximum, outcome, reason);
-    let Some(maximum) = setting.scheme.rules().largest_loan else {
+    let finding = |outcome, reason| {
+        Finding::new(setting, CriterionId::LoanWithinMaximum, RuleId::LoanWithinMaximum, outcome, reason)
+    };
+    let Some(maximum) = setting.rulebook.largest_loan(setting.scheme) else {
         return finding(Outcome::NotApplicable, Reason::NoMaximumInLaw);
     };
     let Some(amount) = answers.loan_amount else {

@@ -21,17 +21,17 @@ use super::{Answers, Setting};
 /// Every finding, in the order of the criteria.
 pub(super) fn findings(setting: Setting<'_>, answers: &Answers) -> Vec<Finding> {
     vec![
-        adult::look(answers),
-        municipality::look(answers),
+        adult::look(setting, answers),
+        municipality::look(setting, answers),
         target_group::look(setting, answers),
-        not_started::look(answers),
-        realistic_idea::look(answers),
-        trade_skills::look(answers),
-        business_skills::look(answers),
-        better_than_other_help::look(answers),
-        course::look(answers),
-        sound_plan::look(answers),
+        not_started::look(setting, answers),
+        realistic_idea::look(setting, answers),
+        trade_skills::look(setting, answers),
+        business_skills::look(setting, answers),
+        better_than_other_help::look(setting, answers),
+        course::look(setting, answers),
+        sound_plan::look(setting, answers),
         loan_within_maximum::look(setting, answers),
-        purpose::look(answers),
+        purpose::look(setting, answers),
     ]
 }

@@ -2,14 +2,17 @@
 
 use super::finding::{Change, CriterionId, Finding, Outcome, Reason};
 use crate::rulebook::RuleId;
-use crate::screening::{Answers, Municipality};
+use crate::screening::{Answers, Municipality, Setting};
 
-pub(super) fn look(answers: &Answers) -> Finding {
-    let finding = |outcome, reason| Finding::new(CriterionId::Municipality, RuleId::Municipality, outcome, reason);
+pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
+    let finding =
+        |outcome, reason| Finding::new(setting, CriterionId::Municipality, RuleId::Municipality, outcome, reason);
     match answers.municipality {
         None => finding(Outcome::NeedsAnswer, Reason::NotAnswered),
-        Some(Municipality::Aalborg) => finding(Outcome::Met, Reason::LivesInAalborg),
-        Some(Municipality::Other) => {
+        Some(Municipality::Aalborg) if setting.rulebook.is_here(Municipality::Aalborg.id()) => {
+            finding(Outcome::Met, Reason::LivesInAalborg)
+        }
+        Some(Municipality::Aalborg | Municipality::Other) => {
             finding(Outcome::NotMet, Reason::LivesElsewhere).changed_by(Change::MoveOrAskOwnMunicipality)
         }
         Some(Municipality::Unknown) => finding(Outcome::CaseworkerAssesses, Reason::AnsweredUnknown),

@@ -3,9 +3,9 @@
 use super::finding::{CriterionId, Finding, Outcome, Reason};
 use crate::quantity::Money;
 use crate::rulebook::RuleId;
-use crate::screening::{Answers, LoanPurpose};
+use crate::screening::{Answers, LoanPurpose, Setting};
 
-pub(super) fn look(answers: &Answers) -> Finding {
+pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     let (outcome, reason) = match answers.loan_purposes.as_deref() {
         _ if answers.loan_amount == Some(Money::ZERO) => (Outcome::NotApplicable, Reason::NoLoanWanted),
         None | Some([]) => (Outcome::NeedsAnswer, Reason::NotAnswered),
@@ -14,7 +14,7 @@ pub(super) fn look(answers: &Answers) -> Finding {
         }
         Some(_) => (Outcome::Met, Reason::PurposeIsStarting),
     };
-    Finding::new(CriterionId::Purpose, RuleId::Purpose, outcome, reason)
+    Finding::new(setting, CriterionId::Purpose, RuleId::Purpose, outcome, reason)
 }
 
 /// Not a cost of starting.

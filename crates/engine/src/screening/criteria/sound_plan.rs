@@ -3,9 +3,9 @@
 
 use super::finding::{CriterionId, Finding, Outcome, Reason};
 use crate::rulebook::RuleId;
-use crate::screening::{Answers, Plan};
+use crate::screening::{Answers, Plan, Setting};
 
-pub(super) fn look(answers: &Answers) -> Finding {
+pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     let (outcome, reason) = match answers.plan {
         None => (Outcome::NeedsAnswer, Reason::NotAnswered),
         Some(Plan::Complete) => (Outcome::Met, Reason::PlanIsComplete),
@@ -13,5 +13,5 @@ pub(super) fn look(answers: &Answers) -> Finding {
         Some(Plan::None) => (Outcome::CaseworkerAssesses, Reason::PlanIsMissing),
         Some(Plan::Unknown) => (Outcome::CaseworkerAssesses, Reason::AnsweredUnknown),
     };
-    Finding::new(CriterionId::SoundPlan, RuleId::SoundPlan, outcome, reason)
+    Finding::new(setting, CriterionId::SoundPlan, RuleId::SoundPlan, outcome, reason)
 }

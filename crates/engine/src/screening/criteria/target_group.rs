@@ -3,19 +3,15 @@
 //! people ready for activity only "er … blevet omvisiteret til revalidend eller jobparat".
 
 use super::finding::{Change, CriterionId, Finding, Outcome, Reason};
-use crate::quantity::Month;
-use crate::rulebook::{RuleId, Scheme};
+use crate::rulebook::{BENEFIT_REFORM, RuleId, Scheme};
 use crate::screening::{Answers, Setting, Support};
-
-/// From this month overgangsydelse is part of kontanthjælp.
-const OVERGANGSYDELSE_MERGED: Option<Month> = Month::new(2025, 7);
 
 pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     let Some(support) = answers.support else {
-        return finding(RuleId::TargetGroup, Outcome::NeedsAnswer, Reason::NotAnswered);
+        return finding(setting, RuleId::TargetGroup, Outcome::NeedsAnswer, Reason::NotAnswered);
     };
     let found = match setting.scheme {
-        Scheme::Revalidering => under_general_rule(support),
+        Scheme::Revalidering => under_general_rule(setting, support),
         Scheme::Frikommune | Scheme::Viderefoert => under_trial(setting, support),
     };
     if found.outcome == Outcome::NotMet { found.changed_by(change(support)) } else { found }
@@ -24,46 +20,47 @@ pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
 fn under_trial(setting: Setting<'_>, support: Support) -> Finding {
     match support {
         Support::KontanthjaelpJobparat | Support::Uddannelsesparat | Support::Selvforsoergende => {
-            finding(RuleId::TargetGroup, Outcome::Met, Reason::GroupIsNamed)
+            finding(setting, RuleId::TargetGroup, Outcome::Met, Reason::GroupIsNamed)
         }
         Support::Revalidend if setting.scheme == Scheme::Frikommune => {
-            finding(RuleId::TargetGroupRehabilitation, Outcome::Met, Reason::GroupHasGeneralRule)
+            finding(setting, RuleId::TargetGroupRehabilitation, Outcome::Met, Reason::GroupHasGeneralRule)
         }
         Support::Revalidend => finding(
+            setting,
             RuleId::TargetGroupRehabilitationAbolished,
             Outcome::CaseworkerAssesses,
             Reason::GroupRuleIsAbolished,
         ),
         Support::Overgangsydelse => overgangsydelse(setting),
-        _ => under_any(support),
+        _ => under_any(setting, support),
     }
 }
 
-fn under_general_rule(support: Support) -> Finding {
+fn under_general_rule(setting: Setting<'_>, support: Support) -> Finding {
     match support {
-        Support::Revalidend => finding(RuleId::TargetGroupRehabilitation, Outcome::Met, Reason::GroupIsNamed),
-        _ => under_any(support),
+        Support::Revalidend => finding(setting, RuleId::TargetGroupRehabilitation, Outcome::Met, Reason::GroupIsNamed),
+        _ => under_any(setting, support),
     }
 }
 
 /// What holds under every scheme for the groups it does not name.
-fn under_any(support: Support) -> Finding {
+fn under_any(setting: Setting<'_>, support: Support) -> Finding {
     match support {
         Support::KontanthjaelpAktivitetsparat => {
-            finding(RuleId::TargetGroupReReferral, Outcome::CaseworkerAssesses, Reason::GroupMayBeReferredAnew)
+            finding(setting, RuleId::TargetGroupReReferral, Outcome::CaseworkerAssesses, Reason::GroupMayBeReferredAnew)
         }
-        Support::Unknown => finding(RuleId::TargetGroup, Outcome::CaseworkerAssesses, Reason::AnsweredUnknown),
-        Support::Overgangsydelse => finding(RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsExcepted),
-        _ => finding(RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsNotNamed),
+        Support::Unknown => finding(setting, RuleId::TargetGroup, Outcome::CaseworkerAssesses, Reason::AnsweredUnknown),
+        Support::Overgangsydelse => finding(setting, RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsExcepted),
+        _ => finding(setting, RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsNotNamed),
     }
 }
 
 fn overgangsydelse(setting: Setting<'_>) -> Finding {
-    let merged = OVERGANGSYDELSE_MERGED.is_some_and(|from| setting.as_of >= from);
+    let merged = setting.as_of >= BENEFIT_REFORM;
     if setting.scheme == Scheme::Viderefoert && merged {
-        finding(RuleId::TargetGroup, Outcome::CaseworkerAssesses, Reason::GroupWasMerged)
+        finding(setting, RuleId::TargetGroup, Outcome::CaseworkerAssesses, Reason::GroupWasMerged)
     } else {
-        under_any(Support::Overgangsydelse)
+        under_any(setting, Support::Overgangsydelse)
     }
 }
 
@@ -74,6 +71,6 @@ fn change(support: Support) -> Change {
     }
 }
 
-fn finding(rule: RuleId, outcome: Outcome, reason: Reason) -> Finding {
-    Finding::new(CriterionId::TargetGroup, rule, outcome, reason)
+fn finding(setting: Setting<'_>, rule: RuleId, outcome: Outcome, reason: Reason) -> Finding {
+    Finding::new(setting, CriterionId::TargetGroup, rule, outcome, reason)
 }

@@ -2,9 +2,9 @@
 
 use super::finding::{CriterionId, Finding, Outcome, Reason};
 use crate::rulebook::RuleId;
-use crate::screening::{Answers, Skill};
+use crate::screening::{Answers, Setting, Skill};
 
-pub(super) fn look(answers: &Answers) -> Finding {
+pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     let (outcome, reason) = match answers.trade_skills {
         None => (Outcome::NeedsAnswer, Reason::NotAnswered),
         Some(Skill::Yes) => (Outcome::Met, Reason::HasSkills),
@@ -12,5 +12,5 @@ pub(super) fn look(answers: &Answers) -> Finding {
         Some(Skill::No) => (Outcome::CaseworkerAssesses, Reason::LacksSkills),
         Some(Skill::Unknown) => (Outcome::CaseworkerAssesses, Reason::AnsweredUnknown),
     };
-    Finding::new(CriterionId::TradeSkills, RuleId::TradeSkills, outcome, reason)
+    Finding::new(setting, CriterionId::TradeSkills, RuleId::TradeSkills, outcome, reason)
 }

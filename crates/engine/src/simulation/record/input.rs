@@ -25,6 +25,8 @@ pub(crate) enum Input {
 pub(crate) enum Place {
     /// A key of the answers.
     Answer(&'static str),
+    /// A key of what the municipality has set itself.
+    Override(&'static str),
     /// A path inside the scenario.
     Scenario(&'static str),
     /// An item of a list inside the scenario, or a key of that item (empty = the item itself).
@@ -72,6 +74,11 @@ pub(in crate::simulation) fn own_item(list: &'static str, index: usize, factor: 
 /// A key of the answers; one that is not answered counts as its default.
 pub(in crate::simulation) fn answer(key: &'static str, value: impl Into<Value>, assumed: bool) -> Input {
     Input::Entry { place: Place::Answer(key), value: value.into(), default: assumed }
+}
+
+/// What the municipality has set itself.
+pub(in crate::simulation) fn overridden(key: &'static str, value: impl Into<Value>) -> Input {
+    Input::Entry { place: Place::Override(key), value: value.into(), default: false }
 }
 
 /// A line of the month before.

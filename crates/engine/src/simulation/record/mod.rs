@@ -13,7 +13,7 @@ mod value;
 
 pub use formula::Formula;
 pub(crate) use input::{Input, Place};
-pub(super) use input::{answer, before, given, item, line, own, own_at, own_item, rate, unwritten};
+pub(super) use input::{answer, before, given, item, line, overridden, own, own_at, own_item, rate, unwritten};
 pub use line::Line;
 pub use role::Role;
 pub use value::{Value, ValueKind};

@@ -1,22 +1,21 @@
 //! Which question comes next, and what a changed answer leaves without meaning.
 
-use mikrolaan_engine::case::Case;
-use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::rulebook::Rulebook;
-use mikrolaan_engine::screening::{AnswerKey, Answers, Municipality, Support};
+use super::{AnswerKey, Answers, NotRelevant, QuestionFlow, QuestionStatus, Relevance, Support};
+use crate::quantity::{Money, Month};
+use crate::rulebook::{Rulebook, Scheme};
+use crate::screening::{
+    BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Setting, Skill, YesNo, screen,
+};
 
-use super::{Flow, Relevance, Standing, Void};
-use crate::session::answering::{UNKNOWN, choose, knows_unknown, purposes};
-use crate::wording::options;
-
-fn flow(answers: &Answers, skipped: &[AnswerKey]) -> Flow {
-    let mut case = Case::new(Month::new(2026, 11).expect("a month"));
-    case.answers = answers.clone();
-    Flow::of(&case.answers, skipped, &case.screen(&Rulebook::embedded()))
+fn flow(answers: &Answers, skipped: &[AnswerKey]) -> QuestionFlow {
+    let rulebook = Rulebook::embedded();
+    let as_of = Month::new(2026, 11).expect("a month");
+    let screening = screen(Setting { rulebook: &rulebook, scheme: Scheme::Viderefoert, as_of }, answers);
+    QuestionFlow::of(answers, skipped, &screening)
 }
 
 /// Answers every question that is asked, with the answer `pick` gives; the keys in the order asked.
-fn walk(pick: impl Fn(&mut Answers, AnswerKey) -> bool) -> (Vec<AnswerKey>, Flow) {
+fn walk(pick: impl Fn(&mut Answers, AnswerKey) -> bool) -> (Vec<AnswerKey>, QuestionFlow) {
     let (mut answers, mut skipped, mut asked) = (Answers::default(), Vec::new(), Vec::new());
     while let Some(key) = flow(&answers, &skipped).next() {
         assert!(asked.len() < AnswerKey::ASKED.len(), "asked without end: {asked:?}");
@@ -29,17 +28,50 @@ fn walk(pick: impl Fn(&mut Answers, AnswerKey) -> bool) -> (Vec<AnswerKey>, Flow
     (asked, end)
 }
 
-/// An answer that keeps a person on the way.
+/// An answer that keeps a person on the path.
 fn good(answers: &mut Answers, key: AnswerKey) -> bool {
     match key {
         AnswerKey::Age => answers.age = Some(27),
         AnswerKey::LoanAmount => answers.loan_amount = Some(Money::from_kroner(25_500)),
-        AnswerKey::LoanPurposes => answers.loan_purposes = Some(purposes(&["stock"])),
+        AnswerKey::LoanPurposes => answers.loan_purposes = Some(vec![LoanPurpose::Stock]),
         AnswerKey::Children => answers.children = Some(false),
-        _ => {
-            let first = options::of(key).into_iter().flat_map(|group| group.choices).next();
-            choose(answers, key, first.expect("a choice").id);
-        }
+        AnswerKey::Municipality => answers.municipality = Some(Municipality::Aalborg),
+        AnswerKey::Support => answers.support = Some(Support::KontanthjaelpJobparat),
+        AnswerKey::Idea => answers.idea = Some(Idea::Plan),
+        AnswerKey::Plan => answers.plan = Some(Plan::Complete),
+        AnswerKey::WillTakeCourse => answers.will_take_course = Some(CoursePlan::Yes),
+        AnswerKey::BusinessAccount => answers.business_account = Some(BusinessAccount::Open),
+        AnswerKey::Single => answers.single = Some(true),
+        AnswerKey::LivesWithParents => answers.lives_with_parents = Some(true),
+        _ => answer_alike(answers, key, Skill::Yes, YesNo::No),
+    }
+    answers.has(key)
+}
+
+/// Gives one of the alike questions, about a skill or with yes and no, its answer; the others stay as they are.
+fn answer_alike(answers: &mut Answers, key: AnswerKey, skill: Skill, yes_no: YesNo) {
+    match key {
+        AnswerKey::TradeSkills => answers.trade_skills = Some(skill),
+        AnswerKey::BusinessSkills => answers.business_skills = Some(skill),
+        AnswerKey::BusinessStarted => answers.business_started = Some(yes_no),
+        AnswerKey::JobOrEducationClose => answers.job_or_education_close = Some(yes_no),
+        AnswerKey::PublicDebt => answers.public_debt = Some(yes_no),
+        AnswerKey::WealthOverLimit => answers.wealth_over_limit = Some(yes_no),
+        AnswerKey::HousingBenefit => answers.housing_benefit = Some(yes_no),
+        _ => {}
+    }
+}
+
+/// *Unknown*, where that is an answer.
+fn unknown(answers: &mut Answers, key: AnswerKey) -> bool {
+    match key {
+        AnswerKey::Municipality => answers.municipality = Some(Municipality::Unknown),
+        AnswerKey::Support => answers.support = Some(Support::Unknown),
+        AnswerKey::Idea => answers.idea = Some(Idea::Unknown),
+        AnswerKey::Plan => answers.plan = Some(Plan::Unknown),
+        AnswerKey::WillTakeCourse => answers.will_take_course = Some(CoursePlan::Unknown),
+        AnswerKey::BusinessAccount => answers.business_account = Some(BusinessAccount::Unknown),
+        _ => answer_alike(answers, key, Skill::Unknown, YesNo::Unknown),
     }
     answers.has(key)
 }
@@ -53,10 +85,7 @@ fn somebody_young_on_kontanthjaelp_is_asked_everything_once_and_in_order() {
 
 #[test]
 fn who_knows_nothing_comes_to_the_end() {
-    let (asked, end) = walk(|answers, key| {
-        choose(answers, key, UNKNOWN);
-        knows_unknown(key)
-    });
+    let (asked, end) = walk(unknown);
     assert!(!asked.contains(&AnswerKey::LoanPurposes), "not asked what a loan of unknown size is for");
     assert!(!asked.contains(&AnswerKey::Single), "the amount of the benefit is asked elsewhere");
     assert_eq!(end.open(), 0);
@@ -65,10 +94,10 @@ fn who_knows_nothing_comes_to_the_end() {
 #[test]
 fn the_questions_that_are_left_never_grow_past_what_was_announced() {
     let (mut answers, skipped) = (Answers::default(), Vec::new());
-    let mut announced = flow(&answers, &skipped).way().count();
+    let mut announced = flow(&answers, &skipped).path().count();
     while let Some(key) = flow(&answers, &skipped).next() {
         good(&mut answers, key);
-        let now = flow(&answers, &skipped).way().count();
+        let now = flow(&answers, &skipped).path().count();
         assert!(now <= announced, "{key:?}: {announced} became {now}");
         announced = now;
     }
@@ -84,7 +113,7 @@ fn without_a_loan_nothing_is_asked_about_it() {
         _ => good(answers, key),
     });
     assert!(!asked.contains(&AnswerKey::LoanPurposes) && !asked.contains(&AnswerKey::PublicDebt));
-    assert_eq!(end.void(AnswerKey::LoanPurposes), Some(Void::NoLoan));
+    assert_eq!(end.not_relevant(AnswerKey::LoanPurposes), Some(NotRelevant::NoLoan));
 }
 
 #[test]
@@ -95,8 +124,8 @@ fn a_hard_no_ends_the_questions_at_once_and_keeps_the_answers() {
     answers.municipality = Some(Municipality::Other);
     let flow = flow(&answers, &[]);
     assert!(flow.is_outside && flow.next().is_none());
-    assert_eq!(flow.void(AnswerKey::Idea), Some(Void::Outside));
-    assert_eq!(flow.void_answers(), 1, "the idea was answered; the hard conditions still count");
+    assert_eq!(flow.not_relevant(AnswerKey::Idea), Some(NotRelevant::Outside));
+    assert_eq!(flow.answered_in_vain(), 1, "the idea was answered; the hard conditions still count");
 }
 
 #[test]
@@ -105,10 +134,11 @@ fn another_support_leaves_the_answers_about_the_benefit_without_meaning() {
     for &key in AnswerKey::ASKED {
         good(&mut answers, key);
     }
-    assert_eq!(flow(&answers, &[]).void_answers(), 0);
+    assert_eq!(flow(&answers, &[]).answered_in_vain(), 0);
     answers.support = Some(Support::Selvforsoergende);
     let flow = flow(&answers, &[]);
-    let void: Vec<AnswerKey> = flow.steps().iter().filter(|step| step.is_void_answer()).map(|step| step.key).collect();
+    let void: Vec<AnswerKey> =
+        flow.steps().iter().filter(|step| step.is_answered_in_vain()).map(|step| step.key).collect();
     assert_eq!(void, [AnswerKey::WealthOverLimit, AnswerKey::Single, AnswerKey::Children, AnswerKey::LivesWithParents]);
 }
 
@@ -120,8 +150,8 @@ fn living_with_parents_matters_below_thirty_and_without_children() {
         flow.steps().iter().find(|step| step.key == AnswerKey::LivesWithParents).map(|step| step.relevance)
     };
     assert_eq!(relevance(Some(29), Some(false)), Some(Relevance::Matters));
-    assert_eq!(relevance(Some(30), Some(false)), Some(Relevance::Void(Void::NotYoung)));
-    assert_eq!(relevance(Some(29), Some(true)), Some(Relevance::Void(Void::HasChildren)));
+    assert_eq!(relevance(Some(30), Some(false)), Some(Relevance::Not(NotRelevant::NotYoung)));
+    assert_eq!(relevance(Some(29), Some(true)), Some(Relevance::Not(NotRelevant::HasChildren)));
     assert_eq!(relevance(Some(29), None), Some(Relevance::Depends));
     assert_eq!(relevance(None, Some(false)), Some(Relevance::Depends));
 }
@@ -137,6 +167,6 @@ fn back_goes_to_the_question_before_on_the_way() {
 #[test]
 fn dont_know_passes_a_question() {
     let flow = flow(&Answers::default(), &[AnswerKey::Age]);
-    assert_eq!(flow.steps().first().map(|step| step.standing), Some(Standing::Passed));
+    assert_eq!(flow.steps().first().map(|step| step.status), Some(QuestionStatus::Skipped));
     assert_eq!(flow.next(), Some(AnswerKey::Municipality));
 }

@@ -1,12 +1,10 @@
-//! Where the person is in the questions: a function of the answers, never a script.
+//! Where a person is in the questions: a function of the answers, never a script.
 //!
-//! The engine says what is missing. Here it is narrowed to what can still change something that is
+//! The screening says what is missing. Here it is narrowed to what can still change something that is
 //! shown, and what a changed answer has left without meaning is found.
 
-use mikrolaan_engine::screening::{AnswerKey, Answers, Screening, Support, Verdict};
-
-/// Below this age living with one's parents lowers the benefit.
-const ADULT_RATE_AGE: u32 = 30;
+use super::{AnswerKey, Answers, Screening, Support, Verdict};
+use crate::rulebook::ADULT_RATE_AGE;
 
 /// Does a question matter for what is shown?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +14,12 @@ pub enum Relevance {
     /// That depends on an answer that is not there yet.
     Depends,
     /// It does not, and why.
-    Void(Void),
+    Not(NotRelevant),
 }
 
 /// Why a question does not matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Void {
+pub enum NotRelevant {
     /// Other answers show the result already.
     Outside,
     /// No loan is wanted.
@@ -30,7 +28,7 @@ pub enum Void {
     LoanNotKnown,
     /// The support is not one the question belongs to.
     OtherSupport,
-    /// It only matters below the age of thirty.
+    /// It only matters below the age of the adult rate.
     NotYoung,
     /// It does not matter for somebody with children at home.
     HasChildren,
@@ -38,11 +36,11 @@ pub enum Void {
 
 /// How far a question has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum QuestionStatus {
     /// There is an answer.
     Answered,
-    /// Passed with *Ved ikke*.
-    Passed,
+    /// Skipped: the person does not know, and the question has no such answer.
+    Skipped,
     /// Not answered yet.
     Open,
 }
@@ -55,120 +53,132 @@ pub struct Step {
     /// Whether it matters.
     pub relevance: Relevance,
     /// How far it has come.
-    pub standing: Standing,
+    pub status: QuestionStatus,
 }
 
 impl Step {
-    /// Is the question, or perhaps, part of this person's way?
-    pub fn is_on_the_way(&self) -> bool {
-        !matches!(self.relevance, Relevance::Void(_))
+    /// Is the question, or perhaps, part of this person's path?
+    #[must_use]
+    pub fn is_on_path(&self) -> bool {
+        !matches!(self.relevance, Relevance::Not(_))
     }
 
     /// Was it answered before another answer made it matter no more?
-    pub fn is_void_answer(&self) -> bool {
-        self.standing == Standing::Answered && !self.is_on_the_way()
+    #[must_use]
+    pub fn is_answered_in_vain(&self) -> bool {
+        self.status == QuestionStatus::Answered && !self.is_on_path()
     }
 }
 
 /// All questions with how they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flow {
+pub struct QuestionFlow {
     steps: Vec<Step>,
     next: Option<AnswerKey>,
     /// Nothing more is asked, because answers show the result already.
     pub is_outside: bool,
 }
 
-impl Flow {
+impl QuestionFlow {
     /// How the questions stand by these answers and the screening of them.
+    #[must_use]
     pub fn of(answers: &Answers, skipped: &[AnswerKey], screening: &Screening) -> Self {
         let is_outside = screening.verdict == Verdict::NotInTargetGroup;
         let step = |&key: &AnswerKey| Step {
             key,
             relevance: relevance(key, answers, skipped, is_outside),
-            standing: standing(key, answers, skipped),
+            status: status(key, answers, skipped),
         };
         let steps: Vec<Step> = AnswerKey::ASKED.iter().map(step).collect();
         let next = screening.next_questions.iter().copied().find(|key| {
-            steps
-                .iter()
-                .any(|step| step.key == *key && step.relevance == Relevance::Matters && step.standing == Standing::Open)
+            steps.iter().any(|step| {
+                step.key == *key && step.relevance == Relevance::Matters && step.status == QuestionStatus::Open
+            })
         });
-        Flow { steps, next, is_outside }
+        QuestionFlow { steps, next, is_outside }
     }
 
     /// Every question, in the order they are asked.
+    #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
     /// The first question that is still to be answered.
+    #[must_use]
     pub fn next(&self) -> Option<AnswerKey> {
         self.next
     }
 
-    /// The questions that are, or may be, part of this person's way.
-    pub fn way(&self) -> impl Iterator<Item = &Step> {
-        self.steps.iter().filter(|step| step.is_on_the_way())
+    /// The questions that are, or may be, part of this person's path.
+    pub fn path(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.is_on_path())
     }
 
-    /// The question before this one on the way.
+    /// The question before this one on the path.
+    #[must_use]
     pub fn before(&self, key: AnswerKey) -> Option<AnswerKey> {
-        self.way().take_while(|step| step.key != key).last().map(|step| step.key)
+        self.path().take_while(|step| step.key != key).last().map(|step| step.key)
     }
 
-    /// The question's number on the way, and how many there are; `None` when it is not on it.
+    /// The question's number on the path, and how many there are; `None` when it is not on it.
+    #[must_use]
     pub fn place(&self, key: AnswerKey) -> Option<(usize, usize)> {
-        let position = self.way().position(|step| step.key == key)?;
-        Some((position + 1, self.way().count()))
+        let position = self.path().position(|step| step.key == key)?;
+        Some((position + 1, self.path().count()))
     }
 
     /// Is it certain how many questions there are?
+    #[must_use]
     pub fn is_certain(&self) -> bool {
-        self.way().all(|step| step.relevance == Relevance::Matters)
+        self.path().all(|step| step.relevance == Relevance::Matters)
     }
 
     /// Why the question does not matter, if it does not.
-    pub fn void(&self, key: AnswerKey) -> Option<Void> {
+    #[must_use]
+    pub fn not_relevant(&self, key: AnswerKey) -> Option<NotRelevant> {
         self.steps.iter().find(|step| step.key == key).and_then(|step| match step.relevance {
-            Relevance::Void(why) => Some(why),
+            Relevance::Not(why) => Some(why),
             _ => None,
         })
     }
 
     /// How many answers have been left without meaning by another.
-    pub fn void_answers(&self) -> usize {
-        self.steps.iter().filter(|step| step.is_void_answer()).count()
+    #[must_use]
+    pub fn answered_in_vain(&self) -> usize {
+        self.steps.iter().filter(|step| step.is_answered_in_vain()).count()
     }
 
     /// How many questions that matter are not answered.
+    #[must_use]
     pub fn open(&self) -> usize {
-        self.way().filter(|step| step.relevance == Relevance::Matters && step.standing == Standing::Open).count()
+        self.path().filter(|step| step.relevance == Relevance::Matters && step.status == QuestionStatus::Open).count()
     }
 
-    /// Has nothing been answered or passed?
+    /// Has nothing been answered or skipped?
+    #[must_use]
     pub fn is_untouched(&self) -> bool {
-        self.steps.iter().all(|step| step.standing == Standing::Open)
+        self.steps.iter().all(|step| step.status == QuestionStatus::Open)
     }
 }
 
-fn standing(key: AnswerKey, answers: &Answers, skipped: &[AnswerKey]) -> Standing {
+fn status(key: AnswerKey, answers: &Answers, skipped: &[AnswerKey]) -> QuestionStatus {
     if answers.has(key) {
-        Standing::Answered
+        QuestionStatus::Answered
     } else if skipped.contains(&key) {
-        Standing::Passed
+        QuestionStatus::Skipped
     } else {
-        Standing::Open
+        QuestionStatus::Open
     }
 }
 
 fn relevance(key: AnswerKey, answers: &Answers, skipped: &[AnswerKey], is_outside: bool) -> Relevance {
     match key {
         AnswerKey::Age | AnswerKey::Municipality | AnswerKey::Support => Relevance::Matters,
-        _ if is_outside => Relevance::Void(Void::Outside),
+        _ if is_outside => Relevance::Not(NotRelevant::Outside),
         AnswerKey::LoanPurposes | AnswerKey::PublicDebt => with_a_loan(key, answers, skipped),
-        AnswerKey::WealthOverLimit => for_support(answers, has_wealth_limit),
-        AnswerKey::Single | AnswerKey::Children => for_support(answers, has_rates),
+        AnswerKey::WealthOverLimit => for_support(answers, Support::may_have_wealth_limit),
+        AnswerKey::Single | AnswerKey::Children => for_support(answers, Support::has_computed_benefit),
         AnswerKey::LivesWithParents => lives_with_parents(answers, skipped),
         _ => Relevance::Matters,
     }
@@ -178,9 +188,9 @@ fn relevance(key: AnswerKey, answers: &Answers, skipped: &[AnswerKey], is_outsid
 fn with_a_loan(key: AnswerKey, answers: &Answers, skipped: &[AnswerKey]) -> Relevance {
     match answers.loan_amount {
         Some(amount) if amount.is_positive() => Relevance::Matters,
-        Some(_) => Relevance::Void(Void::NoLoan),
+        Some(_) => Relevance::Not(NotRelevant::NoLoan),
         None if key == AnswerKey::PublicDebt => Relevance::Matters,
-        None if skipped.contains(&AnswerKey::LoanAmount) => Relevance::Void(Void::LoanNotKnown),
+        None if skipped.contains(&AnswerKey::LoanAmount) => Relevance::Not(NotRelevant::LoanNotKnown),
         None => Relevance::Depends,
     }
 }
@@ -189,36 +199,26 @@ fn for_support(answers: &Answers, belongs: fn(Support) -> bool) -> Relevance {
     match answers.support {
         None => Relevance::Depends,
         Some(support) if belongs(support) => Relevance::Matters,
-        Some(_) => Relevance::Void(Void::OtherSupport),
+        Some(_) => Relevance::Not(NotRelevant::OtherSupport),
     }
 }
 
 fn lives_with_parents(answers: &Answers, skipped: &[AnswerKey]) -> Relevance {
-    let by_support = for_support(answers, has_rates);
-    if matches!(by_support, Relevance::Void(_)) {
+    let by_support = for_support(answers, Support::has_computed_benefit);
+    if matches!(by_support, Relevance::Not(_)) {
         return by_support;
     }
     if answers.age.is_some_and(|age| age >= ADULT_RATE_AGE) {
-        return Relevance::Void(Void::NotYoung);
+        return Relevance::Not(NotRelevant::NotYoung);
     }
     match answers.children {
-        Some(true) => Relevance::Void(Void::HasChildren),
+        Some(true) => Relevance::Not(NotRelevant::HasChildren),
         None if !skipped.contains(&AnswerKey::Children) => Relevance::Depends,
         _ if answers.age.is_none() && !skipped.contains(&AnswerKey::Age) => Relevance::Depends,
         _ => by_support,
     }
 }
 
-/// The benefits whose amount follows from age and home.
-fn has_rates(support: Support) -> bool {
-    support.is_kontanthjaelp() || support.is_uddannelse()
-}
-
-/// The benefits that wealth can stop; who does not know may have one of them.
-fn has_wealth_limit(support: Support) -> bool {
-    has_rates(support) || matches!(support, Support::Overgangsydelse | Support::Unknown)
-}
-
 #[cfg(test)]
-#[path = "flow_tests.rs"]
+#[path = "relevance_tests.rs"]
 mod tests;

@@ -1,13 +1,11 @@
-//! From one way of paying back to the other, so that little changes when somebody switches.
+//! From one way of paying a loan back to the other, so that little changes when somebody switches.
 
-use mikrolaan_engine::case::starting_loan;
-use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::simulation::{Loan, Repayment, Scenario};
+use super::bounds::TERM;
+use super::starting_loan;
+use crate::quantity::Money;
+use crate::simulation::{Loan, Repayment, Scenario, instalments};
 
-/// The most instalments a plan can have.
-const MOST_INSTALMENTS: u32 = 360;
-
-/// Sets what is borrowed; nothing = no loan.
+/// Sets what is borrowed; nothing = no loan. A first loan begins as the scheme's.
 pub fn set_principal(scenario: &mut Scenario, principal: Money) {
     match &mut scenario.loan {
         _ if !principal.is_positive() => scenario.loan = None,
@@ -16,14 +14,8 @@ pub fn set_principal(scenario: &mut Scenario, principal: Money) {
     }
 }
 
-/// How many instalments of `instalment` pay back `principal`, without interest.
-pub fn instalments(principal: Money, instalment: Money) -> u32 {
-    let (principal, instalment) = (principal.oere().max(0), instalment.oere().max(1));
-    let whole = principal / instalment + i64::from(principal % instalment > 0);
-    u32::try_from(whole).unwrap_or(u32::MAX)
-}
-
 /// About the same plan as an amount a month: whole kroner, rounded up.
+#[must_use]
 pub fn as_instalment(loan: &Loan) -> Repayment {
     match loan.repayment {
         Repayment::Term(term) => {
@@ -36,30 +28,19 @@ pub fn as_instalment(loan: &Loan) -> Repayment {
 }
 
 /// About the same plan as a number of instalments.
+#[must_use]
 pub fn as_term(loan: &Loan) -> Repayment {
     match loan.repayment {
-        Repayment::Instalment(amount) => {
-            Repayment::Term(instalments(loan.principal, amount).clamp(1, MOST_INSTALMENTS))
-        }
+        Repayment::Instalment(amount) => Repayment::Term(instalments(loan.principal, amount).clamp(TERM.min, TERM.max)),
         same @ Repayment::Term(_) => same,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{as_instalment, as_term, instalments, starting_loan};
-    use mikrolaan_engine::quantity::Money;
-    use mikrolaan_engine::simulation::{Loan, Repayment};
-
-    #[test]
-    fn the_last_instalment_may_be_smaller() {
-        let kroner = Money::from_kroner;
-        assert_eq!(instalments(kroner(25_500), kroner(500)), 51);
-        assert_eq!(instalments(kroner(25_501), kroner(500)), 52);
-        assert_eq!(instalments(Money::ZERO, kroner(500)), 0);
-        assert_eq!(instalments(kroner(10_000_000), Money::from_oere(1)), 1_000_000_000);
-        assert_eq!(instalments(kroner(1), Money::ZERO), 100);
-    }
+    use super::{as_instalment, as_term, starting_loan};
+    use crate::quantity::Money;
+    use crate::simulation::{Loan, Repayment};
 
     #[test]
     fn switching_there_and_back_keeps_the_plan() {
