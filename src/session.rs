@@ -44,10 +44,12 @@ impl Session {
         let state = RwSignal::new(State::new(today.month));
         let settled = RwSignal::new(Case::new(today.month));
         let revision = watch(move || Some(state.with(State::revision) as i64));
-        let simulation = Memo::new(move |_| {
+        // It is worked out when the case has changed, and then it differs: comparing would only cost time.
+        let work_out = move |_: Option<&Outcome>| {
             revision.get();
             state.with_untracked(|state| first_scenario(state.case()))
-        });
+        };
+        let simulation = Memo::new_with_compare(work_out, |_, _| true);
         Session { state, revision, settled, today, simulation }
     }
 

@@ -244,5 +244,5 @@ static DEDUCTION: Choice = Choice {
             *deduction = chosen;
         }
     },
-    misfit: None,
+    misfit: |_, _| None,
 };

@@ -33,18 +33,14 @@ pub struct Choice {
     pub get: fn(&Scenario, usize) -> String,
     /// Takes another.
     pub set: fn(&mut Scenario, usize, &str),
-    /// When the choice does not fit with the rest of the plan; `None` = it always does.
-    pub misfit: Option<Misfit>,
+    /// What does not fit with the rest of the plan, in words. For months it is decided by those there are to choose
+    /// between and the chosen one.
+    pub misfit: fn(&Scenario, usize) -> Option<String>,
 }
 
-/// A month that must lie after another one of the plan: the other one where it does not, and what is then said.
-pub struct Misfit(fn(&Scenario, usize) -> Option<Month>, fn(&str) -> String);
-
-impl Misfit {
-    /// In words.
-    fn words(&self, scenario: &Scenario, at: usize) -> Option<String> {
-        (self.0)(scenario, at).map(|month| (self.1)(&month_year(month)))
-    }
+/// Fits with everything.
+fn fits(_: &Scenario, _: usize) -> Option<String> {
+    None
 }
 
 /// What there is to choose between.
@@ -104,10 +100,8 @@ pub fn choice(place: Place, choice: &'static Choice) -> Element {
             let slice = watch(move || span().map(|span| span.number()));
             let picks = sliced(slice, Arc::new(move || span().map(|span| span.picks()).unwrap_or_default()));
             let chosen = Chosen { value: sliced(slice, chosen.value), ..chosen };
-            let month = move |scenario: &Scenario| (choice.misfit.as_ref()?.0)(scenario, place.at());
-            let words = move |scenario: &Scenario| choice.misfit.as_ref()?.words(scenario, place.at());
-            let slice = watch(move || plan::read(session, month).flatten().map(number));
-            let misfit = sliced(slice, Arc::new(move || plan::read(session, words).flatten()));
+            let words = move || plan::read(session, |scenario| (choice.misfit)(scenario, place.at())).flatten();
+            let misfit = sliced(slice, Arc::new(words));
             select_field(&face, picks, chosen, misfit)
         }
     }
@@ -151,7 +145,7 @@ pub static START: Choice = Choice {
     }),
     get: |scenario, _| word(Some(scenario.start)),
     set: |scenario, _, word| scenario.start = Month::parse(word).unwrap_or(scenario.start),
-    misfit: None,
+    misfit: fits,
 };
 
 /// The first month of a small job.
@@ -167,7 +161,7 @@ pub static JOB_FROM: Choice = Choice {
     }),
     get: |scenario, at| word(Some(job(scenario, at).from)),
     set: |scenario, at, word| edit_job(scenario, at, |job| job.from = Month::parse(word).unwrap_or(job.from)),
-    misfit: None,
+    misfit: fits,
 };
 
 /// The last month of a small job, if it has one.
@@ -181,7 +175,7 @@ pub static JOB_UNTIL: Choice = Choice {
     }),
     get: |scenario, at| word(job(scenario, at).until),
     set: |scenario, at, word| edit_job(scenario, at, |job| job.until = Month::parse(word)),
-    misfit: Some(ENDS_TOO_EARLY),
+    misfit: ends_too_early,
 };
 
 /// The month in which the business closes, if it does: one after that in which it opens.
@@ -200,29 +194,23 @@ pub static CLOSES: Choice = Choice {
             business.closes = Month::parse(word);
         }
     },
-    misfit: Some(CLOSES_TOO_EARLY),
+    misfit: closes_too_early,
 };
 
-const CLOSES_TOO_EARLY: Misfit = Misfit(
-    |scenario, _| {
-        let opening = Timeline::of(scenario).opening()?;
-        (closing(scenario)? <= opening).then_some(opening)
-    },
-    t::months::closes_too_early,
-);
+fn closes_too_early(scenario: &Scenario, _: usize) -> Option<String> {
+    let opening = Timeline::of(scenario).opening()?;
+    (closing(scenario)? <= opening).then(|| t::months::closes_too_early(&month_year(opening)))
+}
 
-const ENDS_TOO_EARLY: Misfit = Misfit(
-    |scenario, at| {
-        let job = scenario.small_jobs.get(at)?;
-        (job.until? < job.from).then_some(job.from)
-    },
-    t::months::until_too_early,
-);
+fn ends_too_early(scenario: &Scenario, at: usize) -> Option<String> {
+    let job = scenario.small_jobs.get(at)?;
+    (job.until? < job.from).then(|| t::months::until_too_early(&month_year(job.from)))
+}
 
 /// The first thing in a plan that does not fit with the rest of it, in words.
 pub fn misfit(scenario: &Scenario) -> Option<String> {
-    let jobs = (0..scenario.small_jobs.len()).find_map(|at| ENDS_TOO_EARLY.words(scenario, at));
-    CLOSES_TOO_EARLY.words(scenario, 0).or(jobs)
+    let jobs = (0..scenario.small_jobs.len()).find_map(|at| ends_too_early(scenario, at));
+    closes_too_early(scenario, 0).or(jobs)
 }
 
 /// When the business closes, if it does.
@@ -243,7 +231,7 @@ pub static AFTER_CLOSURE: Choice = Choice {
     set: |scenario, _, word| {
         scenario.after_closure = AfterClosure::from_id(word).unwrap_or(scenario.after_closure);
     },
-    misfit: None,
+    misfit: fits,
 };
 
 /// How the subsidy follows the need.
@@ -256,7 +244,7 @@ pub static SUBSIDY_MODEL: Choice = Choice {
     set: |scenario, _, word| {
         scenario.subsidy.model = SubsidyModel::from_id(word).unwrap_or(scenario.subsidy.model);
     },
-    misfit: None,
+    misfit: fits,
 };
 
 /// How tax is worked out.
@@ -267,7 +255,7 @@ pub static TAX_MODE: Choice = Choice {
     picks: Picks::Rows(&[("simplified", b::tax::simplified), ("none", b::tax::none)]),
     get: |scenario, _| scenario.tax.mode.id().to_owned(),
     set: |scenario, _, word| scenario.tax.mode = TaxMode::from_id(word).unwrap_or(scenario.tax.mode),
-    misfit: None,
+    misfit: fits,
 };
 
 /// How the loan is paid back.
@@ -282,7 +270,7 @@ pub static REPAYMENT: Choice = Choice {
             loan.repayment = if word == "term" { as_term(loan) } else { as_instalment(loan) };
         }
     },
-    misfit: None,
+    misfit: fits,
 };
 
 /// Is the loan paid back over a number of months? `None` without a loan.
@@ -295,7 +283,10 @@ mod tests {
     use mikrolaan_engine::case::examples::{ExampleId, example};
     use mikrolaan_engine::quantity::Month;
 
-    use super::{AFTER_CLOSURE, Choice, Picks, REPAYMENT, SUBSIDY_MODEL, Span, TAX_MODE, month_picks};
+    use super::{
+        AFTER_CLOSURE, CLOSES, Choice, JOB_FROM, JOB_UNTIL, Picks, REPAYMENT, START, SUBSIDY_MODEL, Span, TAX_MODE,
+        month_picks,
+    };
 
     fn month(text: &str) -> Month {
         Month::parse(text).expect("a month")
@@ -342,5 +333,27 @@ mod tests {
         for (at, number) in all.iter().enumerate() {
             assert!(*number > 0 && !all[..at].contains(number), "{at}");
         }
+    }
+
+    /// A list is drawn anew when its months differ, so they must decide what does not fit.
+    #[test]
+    fn what_does_not_fit_is_decided_by_the_months_to_choose_between() {
+        let mut misfits = 0;
+        for choice in [&START, &JOB_FROM, &JOB_UNTIL, &CLOSES] as [&Choice; 4] {
+            let Picks::Months(months) = choice.picks else { panic!("{} has no months", choice.id) };
+            let must_follow = ["job-until", "closes"].contains(&choice.id);
+            for (course, chosen) in (0..8).flat_map(|course| (0..12).map(move |later| (course, later))) {
+                let mut case = example(ExampleId::Hairdresser, month("2026-11"));
+                let scenario = case.scenarios.first_mut().expect("a scenario");
+                scenario.course_months = course;
+                (choice.set)(scenario, 0, &scenario.start.plus(chosen).to_string());
+                let scenario = &case.scenarios[0];
+                let span = months(&case, scenario, 0);
+                let too_early = span.chosen.is_some_and(|chosen| chosen < span.from);
+                assert_eq!((choice.misfit)(scenario, 0).is_some(), must_follow && too_early, "{}", choice.id);
+                misfits += usize::from(must_follow && too_early);
+            }
+        }
+        assert!(misfits > 10, "{misfits} do not fit");
     }
 }
