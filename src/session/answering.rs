@@ -12,17 +12,17 @@ pub fn knows_unknown(key: AnswerKey) -> bool {
 
 /// The id of the chosen answer; `None` when nothing is chosen, and for figures and lists.
 pub fn chosen(answers: &Answers, key: AnswerKey) -> Option<&'static str> {
-    match answers.get(key)? {
-        Answer::Choice(id) => Some(id),
-        Answer::Truth(truth) => Some(if truth { YesNo::Yes.id() } else { YesNo::No.id() }),
-        Answer::Whole(_) | Answer::Amount(_) | Answer::Several(_) => None,
+    match (answers.get(key)?, key.kind()) {
+        (Answer::Choice(place), AnswerKind::Choice(ids)) => ids.get(place).copied(),
+        (Answer::Truth(truth), _) => Some(if truth { YesNo::Yes.id() } else { YesNo::No.id() }),
+        _ => None,
     }
 }
 
 /// Writes the answer with this id. An id the question does not have takes the answer out.
 pub fn choose(answers: &mut Answers, key: AnswerKey, id: &str) {
     let answer = match key.kind() {
-        AnswerKind::Choice(ids) => ids.iter().copied().find(|known| *known == id).map(Answer::Choice),
+        AnswerKind::Choice(ids) => ids.iter().position(|known| *known == id).map(Answer::Choice),
         AnswerKind::Truth => truth(id).map(Answer::Truth),
         AnswerKind::Whole(_) | AnswerKind::Amount(_) | AnswerKind::Several(_) => None,
     };

@@ -120,15 +120,13 @@ fn answer(walk: &mut dyn Walk, answers: &mut Answers, key: AnswerKey) -> bool {
             (walk.leaf(key.id(), need, Leaf::Truth(&mut value)), Answer::Truth(value))
         }
         (AnswerKind::Choice(ids), given) => {
-            let word = if let Some(Answer::Choice(word)) = given { word } else { "" };
-            let mut index = ids.iter().position(|id| *id == word).unwrap_or(0);
-            let read = walk.leaf(key.id(), need, Leaf::Choice(&mut index, ids));
-            (read, Answer::Choice(ids.get(index).copied().unwrap_or_default()))
+            let mut place = if let Some(Answer::Choice(place)) = given { place } else { 0 };
+            (walk.leaf(key.id(), need, Leaf::Choice(&mut place, ids)), Answer::Choice(place))
         }
         (AnswerKind::Several(ids), given) => {
-            let mut words = if let Some(Answer::Several(words)) = given { words } else { Vec::new() };
-            let read = several(walk, key.id(), need, ids, &mut words);
-            (read, Answer::Several(words))
+            let mut places = if let Some(Answer::Several(places)) = given { places } else { Vec::new() };
+            let read = several(walk, key.id(), need, ids, &mut places);
+            (read, Answer::Several(places))
         }
     };
     answers.set(key, presence.is_there().then_some(answer));
@@ -141,12 +139,12 @@ fn several(
     key: &'static str,
     need: Need<'_>,
     ids: &'static [&'static str],
-    words: &mut Vec<&'static str>,
+    places: &mut Vec<usize>,
 ) -> bool {
-    let read = words_of(walk, key, need, ANY_LENGTH, ids, words);
-    let again =
-        words.iter().enumerate().find(|(at, word)| words.get(..*at).is_some_and(|before| before.contains(word)));
-    if let (true, Some((_, &word))) = (read, again) {
+    let read = words_of(walk, key, need, ANY_LENGTH, ids, places);
+    let again = places.iter().enumerate().find(|(at, place)| places.get(..*at).is_some_and(|it| it.contains(place)));
+    if let (true, Some((_, &place))) = (read, again) {
+        let word = ids.get(place).copied().unwrap_or_default();
         walk.wrong(key, &|| Wrong::inconsistent(format!("{word} stands there twice")));
     }
     read
@@ -159,16 +157,14 @@ fn words_of(
     need: Need<'_>,
     lengths: Bounds<u32>,
     ids: &'static [&'static str],
-    words: &mut Vec<&'static str>,
+    places: &mut Vec<usize>,
 ) -> bool {
-    let length = words.len();
+    let length = places.len();
     walk.list(key, need, lengths, length, &mut |at, item| {
-        let written = words.get(at).and_then(|word| ids.iter().position(|id| id == word));
-        let mut index = written.unwrap_or(0);
-        item.leaf(Leaf::Choice(&mut index, ids));
-        if let (None, Some(word)) = (written, ids.get(index)) {
-            words.push(word);
-        }
+        let written = places.get(at).copied();
+        let mut place = written.unwrap_or(0);
+        item.leaf(Leaf::Choice(&mut place, ids));
+        places.extend(written.is_none().then_some(place));
     })
 }
 
@@ -223,11 +219,9 @@ fn example(walk: &mut dyn Walk, app: &mut AppPart) {
 /// A list of known words that may be left out.
 fn listed<T: Listed>(walk: &mut dyn Walk, key: &'static str, lengths: Bounds<u32>, place: &mut Option<Vec<T>>) {
     let mut presence = Presence::of(place.is_some());
-    let word = |value: &T| T::IDS.get(value.place()).copied().unwrap_or_default();
-    let mut words: Vec<&'static str> = place.iter().flatten().map(word).collect();
-    words_of(walk, key, Need::Optional(&mut presence), lengths, T::IDS, &mut words);
-    let value = |word: &&'static str| T::ALL.iter().copied().find(|one| T::IDS.get(one.place()) == Some(word));
-    *place = presence.is_there().then(|| words.iter().filter_map(value).collect());
+    let mut places: Vec<usize> = place.iter().flatten().map(|value| value.place()).collect();
+    words_of(walk, key, Need::Optional(&mut presence), lengths, T::IDS, &mut places);
+    *place = presence.is_there().then(|| places.iter().filter_map(|place| T::ALL.get(*place).copied()).collect());
 }
 
 /// A list of places of values that may be left out.

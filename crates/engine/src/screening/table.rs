@@ -37,10 +37,10 @@ pub enum Answer {
     Whole(u32),
     /// An amount.
     Amount(Money),
-    /// The word for it.
-    Choice(&'static str),
-    /// The words, as they were given.
-    Several(Vec<&'static str>),
+    /// The place of its word among the words of the question.
+    Choice(usize),
+    /// The places of the words, as they were given.
+    Several(Vec<usize>),
     /// Yes or no.
     Truth(bool),
 }
@@ -100,14 +100,17 @@ macro_rules! questions {
     (@kind Choice $values:ident) => { AnswerKind::Choice($values::IDS) };
     (@kind Several $values:ident) => { AnswerKind::Several($values::IDS) };
     (@kind Truth) => { AnswerKind::Truth };
-    (@get $given:ident, Choice $values:ident) => { Answer::Choice($given.id()) };
-    (@get $given:ident, Several $values:ident) => { Answer::Several($given.iter().map(|one| one.id()).collect()) };
+    (@get $given:ident, Choice $values:ident) => { Answer::Choice(*$given as usize) };
+    (@get $given:ident, Several $values:ident) => { Answer::Several($given.iter().map(|one| *one as usize).collect()) };
     (@get $given:ident, $kind:ident) => { Answer::$kind(*$given) };
     (@set $given:ident, Choice $values:ident) => {
-        match $given { Answer::Choice(id) => $values::from_id(id), _ => None }
+        match $given { Answer::Choice(place) => $values::ALL.get(place).copied(), _ => None }
     };
     (@set $given:ident, Several $values:ident) => {
-        match $given { Answer::Several(ids) => ids.into_iter().map($values::from_id).collect(), _ => None }
+        match $given {
+            Answer::Several(places) => places.into_iter().map(|place| $values::ALL.get(place).copied()).collect(),
+            _ => None,
+        }
     };
     (@set $given:ident, $kind:ident) => {
         match $given { Answer::$kind(value) => Some(value), _ => None }
@@ -228,8 +231,8 @@ mod tests {
         match key.kind() {
             AnswerKind::Whole(bounds) => [bounds.min, 34, bounds.max].map(Answer::Whole).to_vec(),
             AnswerKind::Amount(bounds) => [bounds.min, bounds.max].map(Answer::Amount).to_vec(),
-            AnswerKind::Choice(ids) => ids.iter().copied().map(Answer::Choice).collect(),
-            AnswerKind::Several(ids) => vec![Answer::Several(Vec::new()), Answer::Several(ids.to_vec())],
+            AnswerKind::Choice(ids) => (0..ids.len()).map(Answer::Choice).collect(),
+            AnswerKind::Several(ids) => vec![Answer::Several(Vec::new()), Answer::Several((0..ids.len()).collect())],
             AnswerKind::Truth => [true, false].map(Answer::Truth).to_vec(),
         }
     }
@@ -253,8 +256,8 @@ mod tests {
     fn an_answer_a_question_does_not_have_is_none() {
         let mut answers = Answers::default();
         for &key in AnswerKey::ALL {
-            answers.set(key, Some(Answer::Choice("maybe")));
-            answers.set(key, Some(Answer::Several(vec!["maybe"])));
+            answers.set(key, Some(Answer::Choice(99)));
+            answers.set(key, Some(Answer::Several(vec![99])));
             if !matches!(key.kind(), AnswerKind::Truth) {
                 answers.set(key, Some(Answer::Truth(true)));
             }
