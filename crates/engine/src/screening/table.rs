@@ -48,7 +48,8 @@ pub enum Answer {
 macro_rules! questions {
     ($($(#[$meta:meta])* $key:ident = $id:literal, $field:ident: $kind:ident $(($values:ident))?;)+) => {
         choice! {
-            /// A question, by its key in the case file; those that are asked stand first, in their order.
+            /// A question, by its key in the case file. Rows keep their places for good, because links name them by
+            /// number: a new one comes last.
             AnswerKey { $($(#[$meta])* $key = $id,)+ }
         }
 
@@ -169,14 +170,32 @@ questions! {
 }
 
 impl AnswerKey {
-    /// The questions asked one after the other, in their order. The others belong to the amount of the benefit
-    /// and are asked where it is worked out.
-    pub const ASKED: &'static [AnswerKey] = match AnswerKey::ALL.split_last_chunk::<5>() {
-        Some((asked, _)) => asked,
-        None => AnswerKey::ALL,
-    };
+    /// The questions asked one after the other, in their order: first those behind the criteria, then those that
+    /// never hold back the verdict. The others belong to the amount of the benefit and are asked where it is
+    /// worked out.
+    pub const ASKED: &'static [AnswerKey] = &[
+        AnswerKey::Age,
+        AnswerKey::Municipality,
+        AnswerKey::Support,
+        AnswerKey::BusinessStarted,
+        AnswerKey::Idea,
+        AnswerKey::TradeSkills,
+        AnswerKey::BusinessSkills,
+        AnswerKey::JobOrEducationClose,
+        AnswerKey::WillTakeCourse,
+        AnswerKey::Plan,
+        AnswerKey::LoanAmount,
+        AnswerKey::LoanPurposes,
+        AnswerKey::PublicDebt,
+        AnswerKey::BusinessAccount,
+        AnswerKey::WealthOverLimit,
+        AnswerKey::HousingBenefit,
+        AnswerKey::Single,
+        AnswerKey::Children,
+        AnswerKey::LivesWithParents,
+    ];
 
-    /// All keys in the order of the case file and of the link, which never changes.
+    /// All keys in the order of the case file and of the link: it only grows at its end.
     pub const IN_FILE: [AnswerKey; 24] = [
         AnswerKey::Age,
         AnswerKey::Municipality,
