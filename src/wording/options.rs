@@ -68,7 +68,10 @@ pub fn of(key: AnswerKey) -> Vec<Group> {
         | AnswerKey::Children
         | AnswerKey::LivesWithParents
         | AnswerKey::ResidenceAndWorkMet
-        | AnswerKey::WorkedTwoAndAHalfYears => listed!(YesNo, yes_no),
+        | AnswerKey::WorkedTwoAndAHalfYears
+        | AnswerKey::ChildrenAtHome
+        | AnswerKey::Married
+        | AnswerKey::LivedAbroad => listed!(YesNo, yes_no),
     }
 }
 

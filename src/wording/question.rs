@@ -72,6 +72,9 @@ pub fn words(key: AnswerKey, as_of: Month) -> Words {
         AnswerKey::LivesWithParents => words!(lives_with_parents),
         AnswerKey::ResidenceAndWorkMet => words!(residence_and_work_met),
         AnswerKey::WorkedTwoAndAHalfYears => words!(worked_two_and_a_half_years),
+        AnswerKey::ChildrenAtHome => words!(children_at_home),
+        AnswerKey::Married => words!(married),
+        AnswerKey::LivedAbroad => words!(lived_abroad),
     }
 }
 

@@ -8,6 +8,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use mikrolaan_engine::case::command::{Command, Options};
 use mikrolaan_engine::case::{ErrorCode, Problem, bounds};
 use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::screening::{AnswerKey, AnswerKeys};
 
 /// What is to be done.
 pub(crate) enum Request {
@@ -71,6 +72,19 @@ enum Question {
     Apr(CaseArguments),
     /// Where a line of a month comes from: {"case", "scenario", "month", "line"} in, the tree behind it out
     Explain(CaseArguments),
+    /// The case the one way it is written, from its file or a link: "v1.…", "#v1.…" or an address that ends in it
+    Case {
+        /// The case or the link; standard input when left out or "-"
+        file: Option<OsString>,
+    },
+    /// The case as a link: "#v1.…". What became of the person is left out
+    Link {
+        #[command(flatten)]
+        case: CaseArguments,
+        /// Leave these answers out, such as public_debt,age
+        #[arg(long, value_name = "KEYS", value_delimiter = ',')]
+        without: Vec<String>,
+    },
     /// Every figure with value, period, status and source, and what each rule stands on
     Rules {
         /// Only what holds in this month, such as 2026-11 (2017-07 to 2099-12)
@@ -88,6 +102,19 @@ struct CaseArguments {
     /// A bad line gives {"error": […]} on its line and the rest go on; the exit status is 0
     #[arg(long)]
     lines: bool,
+}
+
+fn keys(names: &[String]) -> Result<AnswerKeys, Problem> {
+    let mut keys = AnswerKeys::default();
+    for name in names {
+        let Some(key) = AnswerKey::from_id(name) else {
+            let known: Vec<&str> = AnswerKey::IN_FILE.iter().map(|key| key.id()).collect();
+            let message = format!("--without: there is no answer {:?}; there are {}", cut(name), known.join(", "));
+            return Err(Problem::new("", ErrorCode::Usage, message));
+        };
+        keys.add(key);
+    }
+    Ok(keys)
 }
 
 fn month(text: &str) -> Result<Month, Problem> {
@@ -154,7 +181,11 @@ fn request(question: Question) -> Result<Request, Problem> {
         Question::Explain(arguments) => case(Command::Explain, Options::default(), arguments),
         Question::Apr(arguments) => case(Command::Apr, Options::default(), arguments),
         Question::Simulate { case: arguments, key_figures } => {
-            case(Command::Simulate, Options { key_figures_only: key_figures }, arguments)
+            case(Command::Simulate, Options { key_figures_only: key_figures, ..Options::default() }, arguments)
+        }
+        Question::Case { file } => case(Command::Case, Options::default(), CaseArguments { file, lines: false }),
+        Question::Link { case: arguments, without } => {
+            case(Command::Link, Options { without: keys(&without)?, ..Options::default() }, arguments)
         }
         Question::Rules { month: written } => Request::Rules { month: written.as_deref().map(month).transpose()? },
     })

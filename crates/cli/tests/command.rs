@@ -50,6 +50,55 @@ fn json(bytes: &[u8]) -> Value {
     serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(bytes)))
 }
 
+/// A link and its file, from the links that were written once.
+fn linked(name: &str, extension: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/links/{name}.{extension}"));
+    fs::read_to_string(path).expect("a link of the project")
+}
+
+#[test]
+fn a_case_becomes_a_link_and_a_file_again() {
+    let (link, file) = (linked("everything", "link"), linked("everything", "json"));
+    for input in [file.as_str(), link.as_str(), link.trim_start_matches('#')] {
+        let output = run(&["case"], input.as_bytes());
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), file.as_str()), "{input}");
+        let output = run(&["link"], input.as_bytes());
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), link.as_str()), "{input}");
+    }
+    let three = format!("{link}oops\n{}", file.replace('\n', ""));
+    let output = run(&["link", "--lines"], three.as_bytes());
+    let lines: Vec<&str> = text(&output.stdout).lines().collect();
+    assert_eq!((lines.len(), lines[0], lines[2]), (3, link.trim_end(), link.trim_end()));
+    assert_eq!(json(lines[1].as_bytes())["error"][0]["code"], "not_json");
+}
+
+#[test]
+fn answers_are_left_out_by_name() {
+    let file = linked("everything", "json");
+    let output = run(&["link", "--without", "public_debt,age"], file.as_bytes());
+    let case = run(&["case"], &output.stdout);
+    let answers = &json(&case.stdout)["answers"];
+    assert_eq!((&answers["public_debt"], &answers["age"]), (&Value::Null, &Value::Null));
+    assert_eq!(answers["support"], "kontanthjaelp_jobparat");
+    for wrong in ["rent", "", "age,", "Age"] {
+        let output = run(&["link", "--without", wrong], file.as_bytes());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{wrong}");
+        assert_eq!(json(&output.stderr)["error"][0]["code"], "usage", "{wrong}");
+    }
+}
+
+#[test]
+fn a_damaged_link_and_one_of_another_version_are_told_apart() {
+    let link = linked("hairdresser", "link");
+    let damaged = link.replacen('A', "B", 1);
+    for (input, code) in [(damaged, "damaged_link"), (link.replace("v1.", "v2."), "unsupported_format")] {
+        let output = run(&["case"], input.as_bytes());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert_eq!(json(&output.stderr)["error"][0]["code"], code);
+        assert_eq!(json(&output.stderr)["error"][0]["path"], "");
+    }
+}
+
 /// The answer: exit status 0, one line on standard output, nothing on standard error.
 fn answer(output: &Output) -> Value {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));

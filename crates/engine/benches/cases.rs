@@ -32,7 +32,7 @@ fn main() {
     let rulebook = Rulebook::embedded();
 
     println!("arithmetic {:.3}", fastest(&cases, |case| case.simulate(&rulebook, 0).expect("a month that is covered")));
-    let short = Options { key_figures_only: true };
+    let short = Options { key_figures_only: true, ..Options::default() };
     println!(
         "lines {:.3}",
         fastest(&lines, |line| run(Command::Simulate, short, line.as_bytes()).expect("a valid case"))

@@ -46,7 +46,7 @@ fn main() {
         "read, simulate, write every month",
         time(batches, || run(Command::Simulate, Options::default(), black_box(&text))),
     );
-    let short = Options { key_figures_only: true };
+    let short = Options { key_figures_only: true, ..Options::default() };
     print("read, simulate, write the key figures", time(batches, || run(Command::Simulate, short, black_box(&text))));
     let loan = case.scenarios[0].loan.clone().expect("a loan with interest");
     print("the loan's yearly cost (ÅOP)", time(batches, || loan_apr(black_box(&loan))));

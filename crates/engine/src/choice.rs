@@ -13,6 +13,9 @@ macro_rules! choice {
             /// Every value, in the order of the definition.
             pub const ALL: &'static [$name] = &[$($name::$variant,)+];
 
+            /// The words of all values, in the same order.
+            pub const IDS: &'static [&'static str] = &[$($id,)+];
+
             /// The word for this value in files and results.
             #[must_use]
             pub const fn id(self) -> &'static str {
@@ -26,6 +29,15 @@ macro_rules! choice {
             }
         }
 
+        impl $crate::choice::Listed for $name {
+            const ALL: &'static [$name] = $name::ALL;
+            const IDS: &'static [&'static str] = $name::IDS;
+
+            fn place(self) -> usize {
+                self as usize
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.id())
@@ -35,3 +47,14 @@ macro_rules! choice {
 }
 
 pub(crate) use choice;
+
+/// A value of a closed list.
+pub(crate) trait Listed: Copy + 'static {
+    /// Every value, in the order of the definition.
+    const ALL: &'static [Self];
+    /// Their words.
+    const IDS: &'static [&'static str];
+
+    /// The value's place in the list.
+    fn place(self) -> usize;
+}

@@ -7,7 +7,7 @@ use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem, parse, quoted};
 use mikrolaan_engine::rulebook::Rulebook;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Asks `screen`, `simulate`, `check`, `seek`, `sensitivity`, `apr` or `explain` as the command does. Gives one line of JSON: the
+/// Asks `screen`, `simulate`, `check`, `seek`, `sensitivity`, `apr`, `explain`, `case` or `link` as the command does. Gives one line of JSON: the
 /// result, or `{"error": […]}` with everything that is wrong.
 #[wasm_bindgen]
 #[must_use]

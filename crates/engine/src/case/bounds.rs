@@ -2,22 +2,8 @@
 
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 
-/// The least and the greatest value allowed, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds<T> {
-    /// The least.
-    pub min: T,
-    /// The greatest.
-    pub max: T,
-}
-
-impl<T: PartialOrd> Bounds<T> {
-    /// Does the value lie within?
-    #[must_use]
-    pub fn allow(&self, value: &T) -> bool {
-        *value >= self.min && *value <= self.max
-    }
-}
+pub use crate::quantity::Bounds;
+pub use crate::screening::{AGE, AMOUNT};
 
 const fn whole(min: u32, max: u32) -> Bounds<u32> {
     Bounds { min, max }
@@ -27,8 +13,6 @@ const fn rate(max_millionths: i64) -> Bounds<Rate> {
     Bounds { min: Rate::ZERO, max: Rate::from_millionths(max_millionths) }
 }
 
-/// An amount in kroner.
-pub const AMOUNT: Bounds<Money> = Bounds { min: Money::ZERO, max: Money::from_kroner(10_000_000) };
 /// An amount that must be above zero.
 pub const POSITIVE_AMOUNT: Bounds<Money> = Bounds { min: Money::from_oere(1), max: AMOUNT.max };
 /// An hourly wage.
@@ -42,8 +26,6 @@ pub const RATE: Bounds<Rate> = rate(1_000_000);
 pub const LOCAL_TAX_RATE: Bounds<Rate> = rate(400_000);
 /// A factor for a month's season.
 pub const SEASON: Bounds<Rate> = rate(10_000_000);
-/// Age in the answers.
-pub const AGE: Bounds<u32> = whole(0, 120);
 /// Age of somebody with an ordinary benefit.
 pub const BENEFIT_AGE: Bounds<u32> = whole(18, 66);
 /// Months of a scenario.

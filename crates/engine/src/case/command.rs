@@ -1,7 +1,8 @@
 //! The questions the command and the JavaScript package can ask of a case, from bytes to JSON.
 
-use super::file::{parse, parse_whole};
-use super::{Case, Problem, question};
+use super::file::{parse, parse_any, parse_whole};
+use super::link::link;
+use super::{Case, Problem, question, write};
 use crate::choice::choice;
 use crate::explain::{Line, Node};
 use crate::insight::apr::apr;
@@ -9,7 +10,7 @@ use crate::insight::loan_cost::loan_apr;
 use crate::insight::sensitivity::Row;
 use crate::quantity::{Month, Percent};
 use crate::rulebook::{Rulebook, Scheme, VERSION};
-use crate::screening::Screening;
+use crate::screening::{AnswerKey, AnswerKeys, Screening};
 use crate::simulation::{LoanApr, Simulation};
 
 choice! {
@@ -29,6 +30,10 @@ choice! {
         Apr = "apr",
         /// Where does a line of a month come from?
         Explain = "explain",
+        /// The case as its file, from a file or a link.
+        Case = "case",
+        /// The case as a link, from a file or a link.
+        Link = "link",
     }
 }
 
@@ -92,9 +97,12 @@ struct ExplainOutput {
 pub struct Options {
     /// Leave out the months of a simulation.
     pub key_figures_only: bool,
+    /// Leave these answers out of a link.
+    pub without: AnswerKeys,
 }
 
-/// Asks a question of a case. The answer is one line of JSON without the newline.
+/// Asks a question of a case. The answer is one line of JSON (of `case`, its file; of `link`, the link), without
+/// the newline at its end.
 ///
 /// # Errors
 /// Every [`Problem`] of the case.
@@ -128,6 +136,18 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
         Command::Explain => {
             let question::Explained { case, month, line, tree } = question::explain_in(input, &rulebook)?;
             Ok(to_json(&ExplainOutput { rulebook: RulebookUsed::of(&case), month, line, tree }))
+        }
+        Command::Case => {
+            let mut text = write(&parse_any(input)?);
+            text.truncate(text.trim_end().len());
+            Ok(text)
+        }
+        Command::Link => {
+            let mut case = parse_any(input)?;
+            for &key in AnswerKey::ALL.iter().filter(|&&key| options.without.has(key)) {
+                case.answers.set(key, None);
+            }
+            link(&case)
         }
     }
 }

@@ -7,53 +7,54 @@ use super::ErrorCode;
 use super::bounds::Bounds;
 use super::node::{Node, Value};
 use super::problems::{Path, Problems, quoted};
+use super::walk::RateLimits;
 use crate::quantity::{DecimalError, Money, Month, Rate, WeeklyHours};
 
 /// The members of an object whose keys are known.
 pub(super) struct Fields<'n, 'a> {
     object: &'n Node<'a>,
-    /// Those whose keys are known, as first written.
+    /// Its members, as they are written.
     members: Vec<(Cow<'a, str>, Node<'a>)>,
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
     /// The members of `node`, with unknown keys reported; `None` when it is no object.
     pub(super) fn of(node: &'n Node<'a>, path: Path<'_>, known: &[&str], problems: &mut Problems) -> Option<Self> {
+        let fields = Fields::all(node, path, problems)?;
+        fields.refuse_unknown(known, path, problems);
+        Some(fields)
+    }
+
+    /// The members of `node`, whatever their keys; `None` when it is no object.
+    pub(super) fn all(node: &'n Node<'a>, path: Path<'_>, problems: &mut Problems) -> Option<Self> {
         let Value::Object(object) = &node.value else {
             problems.wrong_type(node, path, "an object");
             return None;
         };
-        let mut fields = Fields { object: node, members: Vec::new() };
-        let message = format!("known here: {}", known.join(", "));
-        // A key written twice is refused as that (see `refuse_duplicates`); it is unknown only once.
-        let mut unknown = HashSet::new();
         // Every member can be read: the whole document was gone through.
-        for (key, member) in object.members().ok()?.flatten() {
-            if known.contains(&key.as_ref()) {
-                if fields.get(&key).is_none() {
-                    fields.members.push((key, member));
-                }
-            } else if !unknown.contains(&key) {
-                problems.add(&member, path.key(&key), ErrorCode::UnknownKey, message.as_str());
-                unknown.insert(key);
+        let members = object.members().ok()?.flatten().collect();
+        Some(Fields { object: node, members })
+    }
+
+    /// Reports the members whose keys are not known here. A key written twice is refused as that (see
+    /// `refuse_duplicates`); it is unknown only once.
+    pub(super) fn refuse_unknown(&self, known: &[&str], path: Path<'_>, problems: &mut Problems) {
+        let unknown = || self.members.iter().filter(|(key, _)| !known.contains(&key.as_ref()));
+        if unknown().next().is_none() {
+            return;
+        }
+        let message = format!("known here: {}", known.join(", "));
+        let mut told = HashSet::new();
+        for (key, member) in unknown() {
+            if told.insert(key) {
+                problems.add(member, path.key(key), ErrorCode::UnknownKey, message.as_str());
             }
         }
-        Some(fields)
     }
 
     /// The member of this key, as first written.
     pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
         self.members.iter().find(|(name, _)| name == key).map(|(_, member)| member)
-    }
-
-    /// The member of this key, unless it is written as `null`.
-    pub(super) fn get_nullable(&self, key: &str) -> Option<&Node<'a>> {
-        self.get(key).filter(|node| !matches!(node.value, Value::Null))
-    }
-
-    /// The member of this key, if it is an object.
-    pub(super) fn get_object(&self, key: &str) -> Option<&Node<'a>> {
-        self.get(key).filter(|node| matches!(node.value, Value::Object(_)))
     }
 
     /// A member that must be there.
@@ -91,13 +92,6 @@ impl Read for WeeklyHours {
         let hours = |hours: WeeklyHours| (hours.hundredths() / 100).to_string();
         bounded(node, path, text, WeeklyHours::parse(text), limits, hours, problems)
     }
-}
-
-/// How many decimals a rate may have, and its bounds.
-#[derive(Clone, Copy)]
-pub(super) struct RateLimits {
-    pub(super) decimals: u32,
-    pub(super) bounds: Bounds<Rate>,
 }
 
 impl Read for Rate {
@@ -186,18 +180,12 @@ impl Read for String {
     }
 }
 
-/// One of the values of a closed list.
-pub(super) fn choice<T: Copy>(
-    node: &Node<'_>,
-    path: Path<'_>,
-    (all, id): (&[T], fn(T) -> &'static str),
-    problems: &mut Problems,
-) -> Option<T> {
+/// The place of a word in a closed list.
+pub(super) fn choice(node: &Node<'_>, path: Path<'_>, ids: &[&str], problems: &mut Problems) -> Option<usize> {
     let text = text(node, path, "a string", problems)?;
-    let found = all.iter().copied().find(|&value| id(value) == text);
+    let found = ids.iter().position(|id| *id == text);
     if found.is_none() {
-        let known: Vec<&str> = all.iter().map(|&value| id(value)).collect();
-        let message = format!("read {:?}, allowed: {}", quoted(text), known.join(", "));
+        let message = format!("read {:?}, allowed: {}", quoted(text), ids.join(", "));
         problems.add(node, path, ErrorCode::UnknownValue, message);
     }
     found
@@ -290,6 +278,11 @@ fn bounded<T: PartialOrd + Copy>(
     };
     problems.add(node, path, code, message);
     None
+}
+
+/// Is the text a name or a label: of the right length, without control or bidirectional characters?
+pub(super) fn is_name(text: &str, lengths: Bounds<u32>) -> bool {
+    u32::try_from(text.chars().count()).is_ok_and(|length| lengths.allow(&length)) && !text.chars().any(is_forbidden)
 }
 
 fn is_forbidden(letter: char) -> bool {

@@ -129,6 +129,9 @@ fn answers(sketch: &Sketch) -> Answers {
         lives_with_parents: Some(false),
         residence_and_work_met: Some(true),
         worked_two_and_a_half_years: Some(false),
+        children_at_home: None,
+        married: None,
+        lived_abroad: None,
     }
 }
 

@@ -5,37 +5,48 @@
 //! one can ask of it.
 
 pub mod bounds;
+mod careful;
 pub mod command;
 mod decode;
 mod duplicates;
 pub mod examples;
 mod file;
+mod format;
+mod format_scenario;
+pub mod link;
 mod node;
 mod object;
+mod parts;
 mod problem;
 mod problems;
 mod proposal;
 mod question;
-mod read_answers;
-mod read_scenario;
+mod quick;
 mod repayment;
 mod resolve;
 mod rules_listing;
+mod sound;
+mod value;
+mod walk;
+mod write;
 
 #[cfg(test)]
 mod tests;
 
-pub use file::{FORMAT, LARGEST_FILE, parse, parse_whole};
+pub use file::{LARGEST_FILE, parse, parse_any, parse_whole};
+pub use format::FORMAT;
+pub use parts::{AppPart, CaseOutcome, CourseOutcome, LoanOutcome, ResultOutcome, ValuePath};
 pub use problem::{ErrorCode, Problem};
 pub use problems::{MOST_PROBLEMS, quoted};
 pub use proposal::{follow, propose, starting_loan, usual_small_job};
 pub use repayment::{as_instalment, as_term, set_principal};
 pub use rules_listing::rules;
+pub use write::write;
 
 use crate::explain::Explanation;
 use crate::insight::variants::{self, Variant};
 use crate::quantity::Month;
-use crate::rulebook::{Rulebook, Scheme};
+use crate::rulebook::{Overrides, Rulebook, Scheme};
 use crate::screening::{Answers, Screening, Setting, screen};
 use crate::simulation::{Scenario, Simulation, simulate};
 
@@ -50,13 +61,41 @@ pub struct Case {
     pub answers: Answers,
     /// The scenarios, up to eight.
     pub scenarios: Vec<Scenario>,
+    /// What became of the person; `None` = nothing is written of it.
+    pub outcome: Option<CaseOutcome>,
+    /// What a municipality has fixed itself; `None` = nothing is written of it.
+    pub overrides: Option<Overrides>,
+    /// What the app keeps with the case.
+    pub app: Option<AppPart>,
+    /// What stands in the file although it is the default.
+    pub written: CaseWritten,
+}
+
+/// Which members of a case stand in its file although they are at their default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CaseWritten {
+    /// The set of rules.
+    pub scheme: bool,
+    /// The answers, none of them given.
+    pub answers: bool,
+    /// The scenarios, none of them there.
+    pub scenarios: bool,
 }
 
 impl Case {
     /// A case nobody has answered anything in, under the trial's rules carried on.
     #[must_use]
     pub fn new(as_of: Month) -> Self {
-        Case { as_of, scheme: Scheme::Viderefoert, answers: Answers::default(), scenarios: Vec::new() }
+        Case {
+            as_of,
+            scheme: Scheme::Viderefoert,
+            answers: Answers::default(),
+            scenarios: Vec::new(),
+            outcome: None,
+            overrides: None,
+            app: None,
+            written: CaseWritten::default(),
+        }
     }
 
     /// Who the scheme is for, by these answers.

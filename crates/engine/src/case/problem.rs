@@ -32,7 +32,9 @@ choice! {
         NotCovered = "not_covered",
         /// A format this program does not read.
         UnsupportedFormat = "unsupported_format",
-        /// More than 1 MiB.
+        /// A link in which a character is wrong, missing or too many.
+        DamagedLink = "damaged_link",
+        /// More than 1 MiB, or a link of more than 8,000 characters.
         TooLarge = "too_large",
         /// There are more errors than are told.
         TooManyErrors = "too_many_errors",

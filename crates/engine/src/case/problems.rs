@@ -48,12 +48,6 @@ impl<'p> Path<'p> {
         Path { parent: Some(self), step: Step::Index(index) }
     }
 
-    /// A path inside the document at this place.
-    pub(super) fn relative(&self, inside: &str) -> String {
-        let own = self.text();
-        if own.is_empty() { inside.to_owned() } else { format!("{own}.{inside}") }
-    }
-
     pub(super) fn text(&self) -> String {
         let mut text = self.parent.map(Path::text).unwrap_or_default();
         if text.chars().count() >= LONGEST_PATH {
@@ -80,6 +74,8 @@ pub(super) struct Problems {
     found: Vec<(usize, Problem)>,
     /// Where the last stands that can still be among the first, once others were dropped.
     last: Option<usize>,
+    /// Could a value not be read at all? Then nothing can be held against it.
+    pub(super) is_unread: bool,
 }
 
 impl Problems {

@@ -6,7 +6,7 @@ use crate::quantity::{Money, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::screening::{Answers, CoursePlan};
 use crate::simulation::{
-    AfterClosure, Business, Household, Loan, Plan, Repayment, Scenario, SmallJob, Subsidy, Tax, Timeline,
+    AfterClosure, Business, Household, Loan, Repayment, Scenario, SmallJob, Subsidy, Tax, Timeline, Written, defaults,
 };
 
 /// How many months a proposed scenario shows.
@@ -27,10 +27,11 @@ pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
         benefit: None,
         subsidy: Subsidy::usual(rulebook),
         loan: seeds.loan.map(starting_loan),
-        business: Some(Business { account_fee: Plan::ACCOUNT_FEE, ..Business::default() }),
+        business: Some(Business { account_fee: defaults::ACCOUNT_FEE, ..Business::default() }),
         small_jobs: Vec::new(),
         tax: Tax::default(),
         after_closure: AfterClosure::Benefit,
+        written: Written::default(),
     };
     scenario.small_jobs.push(usual_small_job(&scenario, rulebook));
     scenario
@@ -49,8 +50,8 @@ impl Seeds {
         let course_is_done = answers.will_take_course == Some(CoursePlan::Done);
         Seeds {
             loan: answers.loan_amount.filter(|amount| amount.is_positive()),
-            course_months: if course_is_done { 0 } else { Plan::COURSE_MONTHS },
-            account_wait_months: Plan::usual_account_wait(account_is_open(answers)),
+            course_months: if course_is_done { 0 } else { defaults::COURSE_MONTHS },
+            account_wait_months: defaults::account_wait_months(account_is_open(answers)),
         }
     }
 }
@@ -82,7 +83,7 @@ pub fn starting_loan(principal: Money) -> Loan {
         principal,
         annual_rate: Rate::ZERO,
         fee: Money::ZERO,
-        first_instalment_after_months: 6,
+        first_instalment_after_months: defaults::FIRST_INSTALMENT,
         repayment: Repayment::Term(60),
     }
 }

@@ -4,12 +4,14 @@
 use num_bigint::BigInt;
 
 use super::bounds::{self, Bounds};
+use super::careful::case;
 use super::decode::{Read, list, text};
-use super::file::{case, read_document};
+use super::file::read_document;
 use super::node::Node;
 use super::object::{Object, optional_choice};
 use super::problems::{Path, Problems, quoted};
 use super::{Case, ErrorCode, Problem};
+use crate::choice::Listed;
 use crate::explain::{Line, Node as Tree, explain};
 use crate::insight::apr::{Flow, Years, changes_of_sign};
 use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};
@@ -151,7 +153,7 @@ fn explain_question(node: &Node<'_>, problems: &mut Problems) -> Option<ExplainQ
     let months =
         asked.map_or(bounds::month(), |scenario| Bounds { min: scenario.start, max: Timeline::of(scenario).last() });
     let month = object.required("month", months);
-    let line = required_choice(&mut object, "line", (Line::ALL, Line::id));
+    let line = required_choice(&mut object, "line");
     Some(ExplainQuestion { about: about?, month: month?, line: line? })
 }
 
@@ -159,8 +161,8 @@ fn seek_question(node: &Node<'_>, problems: &mut Problems) -> Option<SeekQuestio
     let known = ["case", "scenario", "vary", "goal", "hourly_wage"];
     let mut object = Object::of(node, Path::ROOT, &known, problems)?;
     let about = about(&mut object);
-    let vary = required_choice(&mut object, "vary", (Vary::ALL, Vary::id));
-    let goal = required_choice(&mut object, "goal", (Goal::ALL, Goal::id));
+    let vary = required_choice(&mut object, "vary");
+    let goal = required_choice(&mut object, "goal");
     let wage = object.optional("hourly_wage", bounds::HOURLY_WAGE);
     let question = match (vary?, wage?) {
         (Vary::JobHours, Some(wage)) => Question::JobHours(wage),
@@ -176,13 +178,9 @@ fn seek_question(node: &Node<'_>, problems: &mut Problems) -> Option<SeekQuestio
     Some(SeekQuestion { about: about?, question, goal: goal? })
 }
 
-fn required_choice<T: Copy>(
-    object: &mut Object<'_, '_, '_, '_>,
-    key: &str,
-    all: (&[T], fn(T) -> &'static str),
-) -> Option<T> {
+fn required_choice<T: Listed>(object: &mut Object<'_, '_, '_, '_>, key: &str) -> Option<T> {
     object.fields.require(key, object.path, object.problems)?;
-    optional_choice(object, key, all).flatten()
+    optional_choice(object, key).flatten()
 }
 
 fn refusal(refused: Refused, scenario: usize) -> Problem {

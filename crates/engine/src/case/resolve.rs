@@ -4,11 +4,7 @@ use super::bounds::{BENEFIT_AGE, month};
 use super::{Case, ErrorCode, Problem};
 use crate::quantity::Money;
 use crate::screening::{Answers, BusinessAccount};
-use crate::simulation::{Benefit, Deduction, Plan, Profile, ProfileKey, Scenario, Timeline};
-
-/// What opening a business account costs unless the person says otherwise (an assumption, see the
-/// rule `rule_account_cost`).
-pub(super) const ACCOUNT_SETUP: Money = Money::from_kroner(2_000);
+use crate::simulation::{Benefit, Deduction, Plan, Profile, ProfileKey, Scenario, Timeline, defaults};
 
 impl Case {
     /// The scenario at `index`, with its benefit and the price of its account.
@@ -31,9 +27,9 @@ impl Case {
         };
         let written = scenario.business.as_ref().and_then(|business| business.account_setup);
         let is_open = account_is_open(&self.answers);
-        let usual = if is_open { Money::ZERO } else { ACCOUNT_SETUP };
+        let usual = if is_open { Money::ZERO } else { defaults::ACCOUNT_SETUP };
         let account_setup = written.unwrap_or(usual);
-        let usual_account_wait = Plan::usual_account_wait(is_open);
+        let usual_account_wait = defaults::account_wait_months(is_open);
         Ok(Plan { scenario, index, scheme: self.scheme, benefit, assumed, account_setup, usual_account_wait })
     }
 }

@@ -137,7 +137,8 @@ fn a_cut_rulebook_refuses_the_scenario_with_figure_and_month() {
 fn key_figures_leave_out_the_months_and_nothing_else() {
     let text = br#"{"format":"mikrolaan-case/1","as_of":"2026-11","scenarios":[{"start":"2027-01","benefit":{"monthly":9000}}]}"#;
     let whole = run(Command::Simulate, Options::default(), text).expect("a result");
-    let short = run(Command::Simulate, Options { key_figures_only: true }, text).expect("a result");
+    let short =
+        run(Command::Simulate, Options { key_figures_only: true, ..Options::default() }, text).expect("a result");
     let (mut whole, short): (serde_json::Value, serde_json::Value) =
         (serde_json::from_str(&whole).expect("JSON"), serde_json::from_str(&short).expect("JSON"));
     let months = whole["scenarios"][0].as_object_mut().expect("a scenario").remove("months").expect("months");

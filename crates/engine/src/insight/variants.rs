@@ -8,7 +8,7 @@ use crate::choice::choice;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::simulation::{
-    AfterClosure, Benefit, MonthRow, Phase, Plan, Scenario, SmallJob, Subsidy, Timeline, simulate,
+    AfterClosure, Benefit, MonthRow, Phase, Plan, Scenario, SmallJob, Subsidy, Timeline, defaults, simulate,
 };
 
 choice! {
@@ -208,7 +208,7 @@ fn without_business(rulebook: &Rulebook, plan: &Plan<'_>) -> Scenario {
     Scenario {
         business: None,
         loan: None,
-        course_months: Plan::COURSE_MONTHS,
+        course_months: defaults::COURSE_MONTHS,
         account_wait_months: plan.usual_account_wait,
         subsidy: Subsidy::usual(rulebook),
         after_closure: AfterClosure::Benefit,

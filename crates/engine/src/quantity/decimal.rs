@@ -19,9 +19,15 @@ pub enum DecimalError {
 pub fn parse_scaled(text: &str, decimals: u32) -> Result<i64, DecimalError> {
     let (whole, fraction) = parts(text).ok_or(DecimalError::NotANumber)?;
     let missing = (decimals as usize).checked_sub(fraction.len()).ok_or(DecimalError::TooManyDecimals)?;
-    // In units of the last decimal it is a whole number, which the standard library reads.
-    let digits = [if text.starts_with('-') { "-" } else { "" }, whole, fraction, &"0".repeat(missing)].concat();
-    digits.parse().map_err(|_| DecimalError::TooLarge)
+    // In units of the last decimal it is a whole number; counted on its own side of zero, so that the least
+    // number fits too.
+    let is_negative = text.starts_with('-');
+    let digits = whole.bytes().chain(fraction.bytes()).chain(std::iter::repeat_n(b'0', missing));
+    let step = |number: i64, digit: u8| {
+        let digit = i64::from(digit - b'0');
+        number.checked_mul(10)?.checked_add(if is_negative { -digit } else { digit })
+    };
+    digits.into_iter().try_fold(0, step).ok_or(DecimalError::TooLarge)
 }
 
 /// What stands before and after the decimal point, or `None` when it is not a plain decimal number.

@@ -3,6 +3,7 @@
 //! Nothing here rounds by itself. An intermediate amount is an [`Exact`]; it becomes [`Money`]
 //! through [`Exact::round`] or [`Exact::ceil`], the two roundings the rules know.
 
+mod bounds;
 mod decimal;
 mod exact;
 mod hours;
@@ -11,6 +12,7 @@ mod month;
 mod percent;
 mod rate;
 
+pub use bounds::Bounds;
 pub use decimal::{DecimalError, parse_scaled};
 pub use exact::{Exact, rounded_product};
 pub use hours::{MonthlyHours, WeeklyHours};

@@ -38,7 +38,7 @@ impl Overrides {
 }
 
 /// The most letters of a municipality's id.
-const LONGEST_ID: usize = 32;
+const LONGEST_ID: usize = MunicipalityId::LONGEST as usize;
 
 /// The id of a municipality in files: `[a-z][a-z0-9-]{0,31}`, such as `aalborg`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,9 @@ pub struct MunicipalityId {
 }
 
 impl MunicipalityId {
+    /// The most letters of an id.
+    pub const LONGEST: u32 = 32;
+
     /// Reads an id; `None` when the text is not one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -11,19 +11,18 @@ mod questions;
 mod relevance;
 mod routes;
 mod support;
+mod table;
 mod verdict;
 
 #[cfg(test)]
 mod tests;
 
-pub use answers::{
-    AnswerKey, Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
-};
+pub use answers::{BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo};
 pub use criteria::{Change, Compared, CriterionId, Finding, Outcome, Reason};
 pub use flags::{Flag, FlagId, Severity};
-pub use questions::ASKED;
 pub use relevance::{NotRelevant, QuestionFlow, QuestionStatus, Relevance, Step};
 pub use routes::{Route, RouteId, RouteReason, RouteState};
+pub use table::{AGE, AMOUNT, Answer, AnswerKey, AnswerKeys, AnswerKind, Answers};
 pub use verdict::Verdict;
 
 use crate::quantity::Month;

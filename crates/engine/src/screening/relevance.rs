@@ -3,7 +3,7 @@
 //! The screening says what is missing. Here it is narrowed to what can still change something that is
 //! shown, and what a changed answer has left without meaning is found.
 
-use super::{ASKED, AnswerKey, Answers, Screening, Support, Verdict};
+use super::{AnswerKey, Answers, Screening, Support, Verdict};
 use crate::rulebook::ADULT_RATE_AGE;
 
 /// Does a question matter for what is shown?
@@ -89,7 +89,7 @@ impl QuestionFlow {
             relevance: relevance(key, answers, skipped, is_outside),
             status: status(key, answers, skipped),
         };
-        let steps: Vec<Step> = ASKED.iter().map(step).collect();
+        let steps: Vec<Step> = AnswerKey::ASKED.iter().map(step).collect();
         let next = screening.next_questions.iter().copied().find(|key| {
             steps.iter().any(|step| {
                 step.key == *key && step.relevance == Relevance::Matters && step.status == QuestionStatus::Open

@@ -1,6 +1,6 @@
 //! Which question comes next, and what a changed answer leaves without meaning.
 
-use super::{ASKED, AnswerKey, Answers, NotRelevant, QuestionFlow, QuestionStatus, Relevance, Support};
+use super::{AnswerKey, Answers, NotRelevant, QuestionFlow, QuestionStatus, Relevance, Support};
 use crate::quantity::{Money, Month};
 use crate::rulebook::{Rulebook, Scheme};
 use crate::screening::{
@@ -18,7 +18,7 @@ fn flow(answers: &Answers, skipped: &[AnswerKey]) -> QuestionFlow {
 fn walk(pick: impl Fn(&mut Answers, AnswerKey) -> bool) -> (Vec<AnswerKey>, QuestionFlow) {
     let (mut answers, mut skipped, mut asked) = (Answers::default(), Vec::new(), Vec::new());
     while let Some(key) = flow(&answers, &skipped).next() {
-        assert!(asked.len() < ASKED.len(), "asked without end: {asked:?}");
+        assert!(asked.len() < AnswerKey::ASKED.len(), "asked without end: {asked:?}");
         asked.push(key);
         if !pick(&mut answers, key) {
             skipped.push(key);
@@ -79,7 +79,7 @@ fn unknown(answers: &mut Answers, key: AnswerKey) -> bool {
 #[test]
 fn somebody_young_on_kontanthjaelp_is_asked_everything_once_and_in_order() {
     let (asked, end) = walk(good);
-    assert_eq!(asked, ASKED);
+    assert_eq!(asked, AnswerKey::ASKED);
     assert!(end.is_certain() && end.next().is_none() && end.open() == 0);
 }
 
@@ -131,7 +131,7 @@ fn a_hard_no_ends_the_questions_at_once_and_keeps_the_answers() {
 #[test]
 fn another_support_leaves_the_answers_about_the_benefit_without_meaning() {
     let mut answers = Answers::default();
-    for &key in ASKED {
+    for &key in AnswerKey::ASKED {
         good(&mut answers, key);
     }
     assert_eq!(flow(&answers, &[]).answered_in_vain(), 0);
@@ -161,7 +161,7 @@ fn back_goes_to_the_question_before_on_the_way() {
     let (_, flow) = walk(good);
     assert_eq!(flow.before(AnswerKey::Age), None);
     assert_eq!(flow.before(AnswerKey::Support), Some(AnswerKey::Municipality));
-    assert_eq!(flow.place(AnswerKey::Support), Some((3, ASKED.len())));
+    assert_eq!(flow.place(AnswerKey::Support), Some((3, AnswerKey::ASKED.len())));
 }
 
 #[test]

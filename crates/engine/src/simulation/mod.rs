@@ -9,6 +9,8 @@ mod benefit;
 mod budget;
 mod business;
 mod calendar;
+pub mod defaults;
+mod field;
 mod figures;
 mod job;
 mod key_figures;
@@ -29,6 +31,7 @@ mod timeline;
 mod tests;
 
 pub use budget::{FullMonth, StartUpBudget, instalments, repaid_after};
+pub use field::{ScenarioField, Written};
 pub use figures::{FigureUsed, NotCovered};
 pub(crate) use key_figures::SELF_SUPPORTING_MONTHS;
 pub use key_figures::{KeyFigures, LoanApr, LoanFigures, Lowest, Shortfall, Totals};
@@ -40,7 +43,7 @@ pub use record::{Formula, Line, Role, Value, ValueKind};
 pub(crate) use record::{Input, Item, Note as Told, Place, RateTaken, Record};
 pub use scenario::{
     AfterClosure, Benefit, Business, Deduction, Household, Loan, Profile, Repayment, Revenue, Scenario, SetupCost,
-    SmallJob, Subsidy, SubsidyModel, Tax, TaxMode,
+    SmallJob, Subsidy, SubsidyModel, Tax, TaxMode, Vat,
 };
 pub use timeline::{Phase, Timeline};
 

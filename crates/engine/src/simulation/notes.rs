@@ -1,6 +1,7 @@
 //! What must be said beside a result.
 
 use super::benefit::{components, new_rules};
+use super::defaults;
 use super::plan::{Plan, ProfileKey};
 use super::scenario::{AfterClosure, Benefit, Profile, Subsidy};
 use super::timeline::Phase;
@@ -123,7 +124,7 @@ fn ignored(rulebook: &Rulebook, plan: &Plan<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     if business.is_none() {
         let written = [
-            ("course_months", scenario.course_months != Plan::COURSE_MONTHS),
+            ("course_months", scenario.course_months != defaults::COURSE_MONTHS),
             ("account_wait_months", scenario.account_wait_months != plan.usual_account_wait),
             ("subsidy", scenario.subsidy != Subsidy::usual(rulebook)),
         ];

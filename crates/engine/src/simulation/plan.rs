@@ -59,23 +59,6 @@ impl Plan<'_> {
     }
 }
 
-impl Plan<'_> {
-    /// How long the course lasts unless the person says otherwise.
-    pub const COURSE_MONTHS: u32 = 3;
-
-    /// How long the business account takes unless the person says otherwise.
-    pub const ACCOUNT_WAIT_MONTHS: u32 = 1;
-
-    /// How long the business account takes unless the person says otherwise, by whether it is open already.
-    #[must_use]
-    pub const fn usual_account_wait(is_open: bool) -> u32 {
-        if is_open { 0 } else { Plan::ACCOUNT_WAIT_MONTHS }
-    }
-
-    /// The bank's usual monthly fee (an assumption, see the rule `rule_account_cost`).
-    pub const ACCOUNT_FEE: Money = Money::from_kroner(300);
-}
-
 impl ProfileKey {
     /// Can the answer change the benefit of somebody of this age, in whole years? As long as the age is not
     /// known, what only young people are asked is not asked.

@@ -1,5 +1,7 @@
 //! A scenario as the person describes it.
 
+use super::defaults;
+use super::field::Written;
 use crate::choice::choice;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 
@@ -32,6 +34,31 @@ pub struct Scenario {
     pub tax: Tax,
     /// What the person lives on after the business has closed.
     pub after_closure: AfterClosure,
+    /// What stands in the file although it is the default.
+    pub written: Written,
+}
+
+impl Scenario {
+    /// A scenario of this name from this month on, everything else at its default.
+    #[must_use]
+    pub fn begun(start: Month, name: String) -> Self {
+        Scenario {
+            name,
+            start,
+            months: defaults::MONTHS,
+            course_months: defaults::COURSE_MONTHS,
+            account_wait_months: defaults::ACCOUNT_WAIT_MONTHS,
+            household: Household::default(),
+            benefit: None,
+            subsidy: Subsidy::default(),
+            loan: None,
+            business: None,
+            small_jobs: Vec::new(),
+            tax: Tax::default(),
+            after_closure: AfterClosure::Benefit,
+            written: Written::default(),
+        }
+    }
 }
 
 /// The household's money.
@@ -86,6 +113,8 @@ pub struct Profile {
     pub residence_and_work_met: bool,
     /// Has worked two and a half years full time (from July 2025, ages 25 to 29).
     pub worked_two_and_a_half_years: bool,
+    /// One of the children lives with the person; `None` = as `children`.
+    pub children_at_home: Option<bool>,
 }
 
 impl Profile {
@@ -105,6 +134,7 @@ impl Profile {
             education_help: false,
             residence_and_work_met: true,
             worked_two_and_a_half_years: false,
+            children_at_home: None,
         }
     }
 }
@@ -122,7 +152,7 @@ pub struct Subsidy {
 
 impl Default for Subsidy {
     fn default() -> Self {
-        Subsidy { months: 6, model: SubsidyModel::NeedBased, monthly: None }
+        Subsidy { months: defaults::SUBSIDY_MONTHS, model: SubsidyModel::NeedBased, monthly: None }
     }
 }
 
@@ -183,6 +213,20 @@ pub struct Business {
     pub buffer: Money,
     /// The first month in which it is closed.
     pub closes: Option<Month>,
+    /// What becomes of VAT.
+    pub vat: Vat,
+}
+
+choice! {
+    /// What becomes of VAT once the business must register for it.
+    #[derive(Default)]
+    Vat {
+        /// It is not worked out: revenue is without VAT, and customers pay it on top.
+        #[default]
+        Ignored = "ignored",
+        /// Customers pay no more than before, and the business pays the VAT.
+        Absorbed = "absorbed",
+    }
 }
 
 /// One cost of starting.
@@ -207,7 +251,7 @@ pub struct Revenue {
 
 impl Default for Revenue {
     fn default() -> Self {
-        Revenue { first_month: Money::ZERO, full_month: Money::ZERO, ramp_months: 1 }
+        Revenue { first_month: Money::ZERO, full_month: Money::ZERO, ramp_months: defaults::RAMP_MONTHS }
     }
 }
 
@@ -241,11 +285,13 @@ pub struct Tax {
     pub municipal_rate: Option<Rate>,
     /// The church rate.
     pub church_rate: Rate,
+    /// Has the single parent's tax deduction; `None` = it follows from the answers.
+    pub single_parent: Option<bool>,
 }
 
 impl Default for Tax {
     fn default() -> Self {
-        Tax { mode: TaxMode::Simplified, municipal_rate: None, church_rate: Rate::ZERO }
+        Tax { mode: TaxMode::Simplified, municipal_rate: None, church_rate: Rate::ZERO, single_parent: None }
     }
 }
 

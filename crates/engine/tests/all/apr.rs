@@ -90,7 +90,11 @@ fn a_scenario_says_what_its_loan_costs() {
 #[test]
 fn it_stands_at_the_end_of_the_loan_and_nowhere_without_one() {
     let loan = json!({ "principal": "45000", "repayment": { "instalment": "750" } });
-    let text = run(Command::Simulate, Options { key_figures_only: true }, case(&loan).to_string().as_bytes());
+    let text = run(
+        Command::Simulate,
+        Options { key_figures_only: true, ..Options::default() },
+        case(&loan).to_string().as_bytes(),
+    );
     assert!(text.expect("a result").contains(r#""repaid_in":null,"apr":"0.000000"}"#));
     assert_eq!(answer(Command::Simulate, &case(&Value::Null))["scenarios"][0]["key_figures"]["loan"], Value::Null);
 }

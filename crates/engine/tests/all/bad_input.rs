@@ -360,6 +360,11 @@ fn lists_have_a_greatest_length() {
         ("scenarios[0].small_jobs", job, 6),
         ("scenarios", scenario, 8),
         ("scenarios[0].business.seasonality", "\"1\"", 12),
+        ("app.skipped", "\"age\"", 30),
+        ("app.guessed", "\"answers.age\"", 200),
+        ("app.from_example", "\"answers.age\"", 200),
+        ("app.from_answers", "\"answers.age\"", 200),
+        ("app.compare", "\"closes\"", 8),
     ];
     for (path, item, most) in lists {
         assert!(check(spoiled(path, &repeat(item, most)).as_bytes()).is_ok(), "{path}");
@@ -396,7 +401,17 @@ fn what_is_required_is_missed() {
 fn every_other_key_may_be_left_out() {
     let optional = [
         "scheme",
+        "outcome",
+        "outcome.course_from",
+        "overrides",
+        "overrides.municipality",
+        "app",
+        "app.example",
         "answers",
+        "answers.married",
+        "scenarios[0].business.vat",
+        "scenarios[0].tax.single_parent",
+        "scenarios[1].benefit.profile.children_at_home",
         "scenarios",
         "answers.age",
         "answers.plan",
@@ -442,7 +457,10 @@ fn every_other_key_may_be_left_out() {
 }
 
 /// Every object of the format.
-const OBJECTS: [&str; 14] = [
+const OBJECTS: [&str; 17] = [
+    "outcome",
+    "overrides",
+    "app",
     "",
     "answers",
     "scenarios[0]",

@@ -8,6 +8,7 @@ mod cases;
 mod comparison;
 mod examples;
 mod explain;
+mod format;
 mod insight;
 mod invariants;
 mod limits;

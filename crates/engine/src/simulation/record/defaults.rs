@@ -2,7 +2,7 @@
 
 use super::Value;
 use crate::quantity::{Money, Rate};
-use crate::simulation::plan::Plan;
+use crate::simulation::defaults;
 use crate::simulation::scenario::AfterClosure;
 
 /// Is this what the format takes when nothing is written at the path?
@@ -14,7 +14,7 @@ pub(super) fn is_default(path: &str, value: Value) -> bool {
 /// what enters a formula only when it is not the default: no deduction, no tax.
 fn default(path: &str) -> Option<Value> {
     Some(match path {
-        "course_months" => Value::Whole(Plan::COURSE_MONTHS),
+        "course_months" => Value::Whole(defaults::COURSE_MONTHS),
         "household.savings" | "household.living_costs" | "household.other_income" => Value::Money(Money::ZERO),
         "benefit.profile.residence_and_work_met" => Value::Truth(true),
         "benefit.profile.children"
@@ -22,13 +22,13 @@ fn default(path: &str) -> Option<Value> {
         | "benefit.profile.lives_with_parents"
         | "benefit.profile.education_help"
         | "benefit.profile.worked_two_and_a_half_years" => Value::Truth(false),
-        "subsidy.months" => Value::Whole(6),
+        "subsidy.months" => Value::Whole(defaults::SUBSIDY_MONTHS),
         "loan.annual_rate" => Value::Rate(Rate::ZERO),
         "loan.fee" => Value::Money(Money::ZERO),
-        "loan.first_instalment_after_months" => Value::Whole(6),
+        "loan.first_instalment_after_months" => Value::Whole(defaults::FIRST_INSTALMENT),
         "business.own_contribution" | "business.fixed_costs" | "business.buffer" => Value::Money(Money::ZERO),
-        "business.account_fee" => Value::Money(Plan::ACCOUNT_FEE),
-        "business.revenue.ramp_months" => Value::Whole(1),
+        "business.account_fee" => Value::Money(defaults::ACCOUNT_FEE),
+        "business.revenue.ramp_months" => Value::Whole(defaults::RAMP_MONTHS),
         "business.variable_cost_share" | "tax.church_rate" => Value::Rate(Rate::ZERO),
         "after_closure" => Value::Word(AfterClosure::Benefit.id()),
         _ => return None,

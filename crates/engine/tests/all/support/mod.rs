@@ -10,6 +10,7 @@ pub mod whole_case;
 pub mod written_scenario;
 
 use mikrolaan_engine::case::{Case, parse_whole};
+use mikrolaan_engine::simulation::{Scenario, Written};
 use proptest::test_runner::Config;
 use serde_json::Value;
 
@@ -22,4 +23,9 @@ pub fn random(usual: u32) -> Config {
 /// The case in a document that has no errors.
 pub fn read(document: &Value) -> Case {
     parse_whole(document.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems:?} in {document}"))
+}
+
+/// The scenario without the marks of what its file says although it is the default.
+pub fn unmarked(scenario: Scenario) -> Scenario {
+    Scenario { written: Written::default(), ..scenario }
 }

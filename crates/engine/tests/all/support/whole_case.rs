@@ -10,6 +10,21 @@ pub(crate) fn whole_case() -> Value {
         "scheme": "viderefoert",
         "answers": answers(),
         "scenarios": [first(), second()],
+        "outcome": {
+            "course": "completed", "course_from": "2026-11", "course_until": "2027-01", "loan": "granted",
+            "loan_from": "2027-02", "loan_amount": "45000", "subsidy": true, "result": "self_supporting",
+            "result_from": "2027-09",
+        },
+        "overrides": {
+            "largest_loan": "60000", "support_months": 9, "municipal_rate": "0.252", "church_rate": "0.0074",
+            "municipality": "aarhus",
+        },
+        "app": {
+            "skipped": ["age", "loan_amount"], "guessed": ["scenarios[0].household.living_costs"],
+            "from_example": ["scenarios[0].business.setup_costs[0].label", "scenarios[1].start"],
+            "from_answers": ["answers.age", "scenarios[0].small_jobs[5].until"], "example": "hairdresser",
+            "compare": ["enough_job", "closes"],
+        },
     })
 }
 
@@ -20,7 +35,7 @@ fn answers() -> Value {
         "will_take_course": "yes", "plan": "none", "loan_amount": "45000", "loan_purposes": ["equipment", "stock"],
         "public_debt": "no", "business_account": "none", "wealth_over_limit": "no", "housing_benefit": "yes",
         "single": true, "children": true, "lives_with_parents": false, "residence_and_work_met": true,
-        "worked_two_and_a_half_years": false,
+        "worked_two_and_a_half_years": false, "children_at_home": true, "married": false, "lived_abroad": true,
     })
 }
 
@@ -39,10 +54,10 @@ fn first() -> Value {
             "revenue": { "first_month": "5000", "full_month": "24000", "ramp_months": 9 },
             "seasonality": ["0.8", "0.9", "1", "1", "1", "1", "0.8", "1", "1", "1", "1.1", "1.4"],
             "variable_cost_share": "0.2", "fixed_costs": "4500", "account_fee": "300", "account_setup": "2000",
-            "buffer": "3000", "closes": "2029-06",
+            "buffer": "3000", "vat": "absorbed", "closes": "2029-06",
         },
         "small_jobs": [{ "from": "2027-11", "until": "2028-11", "hours_per_week": "10", "hourly_wage": "145" }],
-        "tax": { "mode": "simplified", "municipal_rate": "0.256", "church_rate": "0.0098" },
+        "tax": { "mode": "simplified", "municipal_rate": "0.256", "church_rate": "0.0098", "single_parent": true },
         "after_closure": "benefit",
     })
 }
@@ -52,7 +67,7 @@ fn second() -> Value {
     scenario["name"] = json!("Efter satserne");
     scenario["benefit"] = json!({ "profile": {
         "age": 34, "children": true, "single": true, "lives_with_parents": false, "education_help": false,
-        "residence_and_work_met": true, "worked_two_and_a_half_years": false,
+        "residence_and_work_met": true, "worked_two_and_a_half_years": false, "children_at_home": false,
     } });
     scenario["loan"]["repayment"] = json!({ "term_months": 60 });
     scenario

@@ -1,0 +1,208 @@
+//! Reads a case and names everything that is wrong with it.
+
+use super::bounds::Bounds;
+use super::decode::{Fields, Read, choice, list, text};
+use super::node::{Node, Value};
+use super::parts::ValuePath;
+use super::problems::{Path, Problems, quoted};
+use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong};
+use super::{Case, ErrorCode, format};
+use crate::quantity::Month;
+use crate::rulebook::MunicipalityId;
+
+/// The case at a place of a document; `whole` asks that its scenarios can be worked out. `None` when a value of
+/// it cannot be read.
+pub(super) fn case(node: &Node<'_>, path: Path<'_>, whole: bool, problems: &mut Problems) -> Option<Case> {
+    let mut members = Members::of(node, path, problems)?;
+    let mut read = Case::new(Month::from_index(0));
+    format::case(&mut members, &mut read, whole);
+    members.finish();
+    (!problems.is_unread).then_some(read)
+}
+
+/// The members of one object while they are read.
+struct Members<'n, 'a, 'p, 'r> {
+    fields: Fields<'n, 'a>,
+    node: &'n Node<'a>,
+    path: Path<'p>,
+    problems: &'r mut Problems,
+    /// The keys that were asked for: the others are unknown here.
+    known: Vec<&'static str>,
+}
+
+impl<'n, 'a, 'p, 'r> Members<'n, 'a, 'p, 'r> {
+    fn of(node: &'n Node<'a>, path: Path<'p>, problems: &'r mut Problems) -> Option<Self> {
+        let fields = Fields::all(node, path, problems)?;
+        Some(Members { fields, node, path, problems, known: Vec::new() })
+    }
+
+    fn finish(self) {
+        self.fields.refuse_unknown(&self.known, self.path, self.problems);
+    }
+
+    /// Notes whether a value was read.
+    fn note(&mut self, is_read: bool) -> bool {
+        self.problems.is_unread |= !is_read;
+        is_read
+    }
+
+    /// Is there something to read under the key? Else whether that is right.
+    fn is_there(&mut self, key: &'static str, need: Need<'_>) -> Result<(), bool> {
+        self.known.push(key);
+        let found = match self.fields.get(key) {
+            None => Presence::Absent,
+            Some(node) if matches!(node.value, Value::Null) => Presence::Null,
+            Some(_) => Presence::There,
+        };
+        match need {
+            Need::Required => {
+                let found = self.fields.require(key, self.path, self.problems).is_some();
+                if self.note(found) { Ok(()) } else { Err(false) }
+            }
+            // Where `null` is not allowed it is a value of the wrong type.
+            Need::Optional(presence) => {
+                *presence = Presence::of(found != Presence::Absent);
+                if presence.is_there() { Ok(()) } else { Err(true) }
+            }
+            Need::Nullable(presence) => {
+                *presence = found;
+                if found.is_there() { Ok(()) } else { Err(true) }
+            }
+        }
+    }
+}
+
+impl Walk for Members<'_, '_, '_, '_> {
+    fn leaf(&mut self, key: &'static str, need: Need<'_>, leaf: Leaf<'_>) -> bool {
+        if let Err(is_right) = self.is_there(key, need) {
+            return is_right;
+        }
+        let read = self.fields.get(key).is_some_and(|node| read_leaf(node, self.path.key(key), leaf, self.problems));
+        self.note(read)
+    }
+
+    fn object(&mut self, key: &'static str, need: Need<'_>, inside: Inside<'_>) -> bool {
+        if let Err(is_right) = self.is_there(key, need) {
+            return is_right;
+        }
+        let path = self.path.key(key);
+        let read = self.fields.get(key).is_some_and(|node| read_object(node, path, inside, self.problems));
+        self.note(read)
+    }
+
+    fn list(
+        &mut self,
+        key: &'static str,
+        need: Need<'_>,
+        lengths: Bounds<u32>,
+        _length: usize,
+        each: EachItem<'_>,
+    ) -> bool {
+        if let Err(is_right) = self.is_there(key, need) {
+            return is_right;
+        }
+        let Some(node) = self.fields.get(key) else { return false };
+        let read = list(node, self.path.key(key), lengths, self.problems, |at, node, path, problems| {
+            let mut item = OneItem { node, path, problems, is_read: false };
+            each(at, &mut item);
+            item.is_read.then_some(())
+        });
+        self.note(read.is_some())
+    }
+
+    fn format(&mut self, key: &'static str, format: &'static str) {
+        self.known.push(key);
+        let Some(node) = self.fields.require(key, self.path, self.problems) else { return };
+        match &node.value {
+            Value::Text(text) if text == format => {}
+            Value::Text(text) => {
+                let message = format!("read {:?}, this program reads {format:?}", quoted(text));
+                self.problems.add(node, self.path.key(key), ErrorCode::UnsupportedFormat, message);
+            }
+            other => {
+                let message = format!("read {}, expected {format:?}", other.kind());
+                self.problems.add(node, self.path.key(key), ErrorCode::WrongType, message);
+            }
+        }
+    }
+
+    fn wrong(&mut self, key: &'static str, wrong: &dyn Fn() -> Wrong) {
+        let Wrong { code, message, bounds, of_object } = wrong();
+        self.problems.is_unread |= of_object && key.is_empty();
+        let node = self.fields.get(key).filter(|_| !of_object).unwrap_or(self.node);
+        let path = self.path.key(key);
+        let mut problem =
+            super::Problem::new(if key.is_empty() { self.path.text() } else { path.text() }, code, message);
+        if let Some((min, max)) = bounds {
+            problem = problem.between(min, max);
+        }
+        self.problems.push(node.order, problem);
+    }
+}
+
+/// One item of a list.
+struct OneItem<'n, 'a, 'p, 'r> {
+    node: &'n Node<'a>,
+    path: Path<'p>,
+    problems: &'r mut Problems,
+    is_read: bool,
+}
+
+impl Item for OneItem<'_, '_, '_, '_> {
+    fn leaf(&mut self, leaf: Leaf<'_>) -> bool {
+        self.is_read = read_leaf(self.node, self.path, leaf, self.problems);
+        self.is_read
+    }
+
+    fn object(&mut self, inside: Inside<'_>) {
+        self.is_read = read_object(self.node, self.path, inside, self.problems);
+    }
+}
+
+fn read_object(node: &Node<'_>, path: Path<'_>, inside: Inside<'_>, problems: &mut Problems) -> bool {
+    let Some(mut members) = Members::of(node, path, problems) else { return false };
+    inside(&mut members);
+    members.finish();
+    true
+}
+
+fn read_leaf(node: &Node<'_>, path: Path<'_>, leaf: Leaf<'_>, problems: &mut Problems) -> bool {
+    match leaf {
+        Leaf::Whole(place, bounds) => put(place, Read::read(node, path, bounds, problems)),
+        Leaf::Amount(place, bounds) => put(place, Read::read(node, path, bounds, problems)),
+        Leaf::Rate(place, limits) => put(place, Read::read(node, path, limits, problems)),
+        Leaf::Hours(place, bounds) => put(place, Read::read(node, path, bounds, problems)),
+        Leaf::Month(place, bounds) => put(place, Read::read(node, path, bounds, problems)),
+        Leaf::Text(place, lengths) => put(place, Read::read(node, path, lengths, problems)),
+        Leaf::Truth(place) => put(place, Read::read(node, path, (), problems)),
+        Leaf::Choice(place, ids) => put(place, choice(node, path, ids, problems)),
+        Leaf::Municipality(place) => put(place, municipality(node, path, problems).map(Some)),
+        Leaf::Path(place) => put(place, value_path(node, path, problems).map(Some)),
+    }
+}
+
+/// Puts what was read in its place.
+fn put<T>(place: &mut T, read: Option<T>) -> bool {
+    read.map(|value| *place = value).is_some()
+}
+
+fn municipality(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<MunicipalityId> {
+    let written = text(node, path, "a string", problems)?;
+    let read = MunicipalityId::parse(written);
+    if read.is_none() {
+        let message =
+            format!("read {:?}, expected an id of up to 32 of a-z, 0-9 and -, a letter first", quoted(written));
+        problems.add(node, path, ErrorCode::UnknownValue, message);
+    }
+    read
+}
+
+fn value_path(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<ValuePath> {
+    let written = text(node, path, "a string", problems)?;
+    let read = ValuePath::parse(written);
+    if read.is_none() {
+        let message = format!("read {:?}, expected the place of a value, such as scenarios[0].start", quoted(written));
+        problems.add(node, path, ErrorCode::UnknownValue, message);
+    }
+    read
+}

@@ -1,0 +1,220 @@
+//! The link: a case in a few hundred letters, for an address.
+//!
+//! `#v1.` and base64url of a packed form behind a checksum. Writing and reading go through the same
+//! description of the case as the file ([`format`](super::format)); only how a value is packed stands here.
+//! The packing only ever grows: a link that was written once reads unchanged for ever, so the numbers of
+//! questions, fields and words keep their places (see their tables), and a new member comes with a new
+//! [`REVISION`].
+
+mod bits;
+mod letters;
+mod pack;
+mod unpack;
+
+use bits::{BitReader, BitWriter};
+
+use super::{Case, ErrorCode, Problem, format, sound};
+use crate::quantity::Month;
+
+/// What a link of this version begins with.
+pub const VERSION: &str = "v1.";
+
+/// The most characters of a link, with the `#` before it.
+pub const LONGEST: usize = 8_000;
+
+/// The packing this program writes. A later one may have members this one does not know.
+const REVISION: u32 = 1;
+
+/// The bytes of the checksum.
+const CHECKSUM: usize = 4;
+
+/// The link of a case: `#v1.…`. What became of the person does not travel.
+///
+/// # Errors
+/// One [`Problem`] of code `too_large` when it would have more than [`LONGEST`] characters.
+pub fn link(case: &Case) -> Result<String, Vec<Problem>> {
+    let mut bits = BitWriter::default();
+    bits.number(REVISION, pack::SMALL);
+    let mut packer = pack::Packer { bits };
+    // Who writes changes nothing but marks.
+    format::case(&mut packer, &mut case.clone(), false);
+    let payload = packer.bits.into_bytes();
+    let mut bytes = checksum(&payload).to_be_bytes().to_vec();
+    bytes.extend(payload);
+    let link = ["#", VERSION, &letters::write(&bytes)].concat();
+    if link.len() > LONGEST {
+        return refused(ErrorCode::TooLarge, &format!("the link has {} characters, at most {LONGEST}", link.len()));
+    }
+    Ok(link)
+}
+
+/// Is this text a link (`v1.…`, `#v1.…` or an address that ends in one) rather than a file?
+#[must_use]
+pub fn is_link(text: &str) -> bool {
+    fragment(text).is_some()
+}
+
+/// From `v1.` on, in a text that is a link.
+fn fragment(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let from = text.rfind('#').map_or(text, |hash| text.get(hash + 1..).unwrap_or_default());
+    let (version, rest) = from.split_once('.')?;
+    let number = version.strip_prefix('v')?;
+    let is_version = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_one_word = !rest.contains(|letter: char| letter.is_whitespace() || "{}[]\"".contains(letter));
+    (is_version && is_one_word).then_some(from)
+}
+
+/// The case of a link, if it is one the reader would take. For the app, which says no more of a link that is
+/// not than which kind of error it is.
+///
+/// # Errors
+/// What is wrong with the link, or `out_of_range` for content that does not keep to the format.
+pub fn read(text: &str) -> Result<Case, ErrorCode> {
+    let case =
+        unpacked(text).map_err(|problems| problems.first().map_or(ErrorCode::DamagedLink, |first| first.code))?;
+    if sound::is_sound(&case) { Ok(case) } else { Err(ErrorCode::OutOfRange) }
+}
+
+/// Reads the case of a link, as far as it can be told without the rules of the format: whoever uses it holds
+/// it against them ([`parse_any`](super::parse_any)).
+///
+/// # Errors
+/// One [`Problem`]: `too_large`, `unsupported_format` (another version, or what this program does not know) or
+/// `damaged_link`, checked in the order version, checksum, revision, content.
+pub(super) fn unpacked(text: &str) -> Result<Case, Vec<Problem>> {
+    let Some(link) = fragment(text) else {
+        return refused(ErrorCode::DamagedLink, "this is no link");
+    };
+    if link.len() > LONGEST {
+        return refused(ErrorCode::TooLarge, &format!("the link has {} characters, at most {LONGEST}", link.len()));
+    }
+    let Some(packed) = link.strip_prefix(VERSION) else {
+        return refused(ErrorCode::UnsupportedFormat, "the link is of another version than this program reads (v1)");
+    };
+    let bytes = letters::read(packed);
+    let parts = bytes.as_deref().and_then(|bytes| bytes.split_first_chunk::<CHECKSUM>());
+    let Some((_, payload)) = parts.filter(|(sum, payload)| checksum(payload).to_be_bytes() == **sum) else {
+        return refused(ErrorCode::DamagedLink, "the link is damaged: a character is wrong, missing or too many");
+    };
+    let newer = "the link holds what this program does not know: it was made by a newer one";
+    let mut bits = BitReader::of(payload);
+    if bits.number(pack::SMALL) != Some(REVISION) {
+        return refused(ErrorCode::UnsupportedFormat, newer);
+    }
+    let mut unpacker = unpack::Unpacker { bits, failed: false };
+    let mut case = Case::new(Month::from_index(0));
+    format::case(&mut unpacker, &mut case, false);
+    if unpacker.failed || !unpacker.bits.is_at_end() {
+        return refused(ErrorCode::UnsupportedFormat, newer);
+    }
+    Ok(case)
+}
+
+fn refused<T>(code: ErrorCode, message: &str) -> Result<T, Vec<Problem>> {
+    Err(vec![Problem::new("", code, message)])
+}
+
+/// CRC-32 over the version, the payload and its length, bit by bit: links are short, and a table of it would
+/// be larger than the rest of the link.
+fn checksum(payload: &[u8]) -> u32 {
+    const POLYNOMIAL: u32 = 0xEDB8_8320;
+    let length = u32::try_from(payload.len()).unwrap_or(u32::MAX).to_be_bytes();
+    let bytes = VERSION.as_bytes().iter().chain(payload).chain(&length);
+    let step = |crc: u32, _| if crc & 1 == 1 { crc >> 1 ^ POLYNOMIAL } else { crc >> 1 };
+    !bytes.fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{VERSION, checksum, is_link, letters, link, read, unpacked};
+    use crate::case::examples::{ExampleId, example};
+    use crate::case::{Case, ErrorCode, parse_any};
+    use crate::quantity::Month;
+
+    #[test]
+    fn the_checksum_is_the_usual_one() {
+        // CRC-32 of "v1." + "123456789" + the length in four bytes, by another program.
+        assert_eq!(checksum(b"123456789"), 0x9686_F68F);
+    }
+
+    #[test]
+    fn a_link_is_told_from_a_file() {
+        for text in ["v1.abc", "#v1.abc\n", "https://example.dk/beregner#v1.abc", "  v12.a", "#v1."] {
+            assert!(is_link(text), "{text}");
+        }
+        for text in ["", "{\"format\": \"v1.a\"}", "v.abc", "1.abc", "#/maaneder", "v1", "v1.a b", "vx.a", "[]"] {
+            assert!(!is_link(text), "{text}");
+        }
+    }
+
+    /// Bytes that follow from a number, behind a checksum that is right.
+    fn hostile(seed: u64, length: usize) -> String {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let mut byte = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state.to_be_bytes()[0]
+        };
+        let mut payload: Vec<u8> = (0..length).map(|_| byte()).collect();
+        // The revision, so that the content is reached.
+        payload[0] = 0b0001_0000 | payload[0] & 0b1111;
+        signed(&payload)
+    }
+
+    /// The link of a payload, whatever it holds.
+    fn signed(payload: &[u8]) -> String {
+        [VERSION, &letters::write(&[&checksum(payload).to_be_bytes()[..], payload].concat())].concat()
+    }
+
+    /// The link of an example with one bit turned round, behind a checksum that is right.
+    fn turned(bit: usize) -> Option<String> {
+        let as_of = Month::new(2026, 11).expect("a month");
+        let good = link(&example(ExampleId::Hairdresser, as_of)).expect("a link");
+        let mut payload = letters::read(good.strip_prefix("#v1.")?)?.split_off(4);
+        *payload.get_mut(bit / 8)? ^= 0b1000_0000 >> (bit % 8);
+        Some(signed(&payload))
+    }
+
+    #[test]
+    fn whatever_a_link_holds_is_a_case_or_an_error() {
+        let (mut taken, mut codes) = (0, std::collections::BTreeSet::new());
+        let random = (0..2_000).map(|seed| hostile(seed, 1 + usize::try_from(seed % 97).expect("small")));
+        for link in random.chain((0..).map_while(turned)) {
+            match (read(&link), parse_any(link.as_bytes())) {
+                (Ok(case), again) => {
+                    taken += 1;
+                    assert_eq!(again, Ok(case));
+                }
+                (Err(code), Err(problems)) => {
+                    codes.insert(code.id());
+                    assert!(!problems.is_empty());
+                }
+                (Err(code), Ok(case)) => panic!("{code:?} for {case:?}"),
+            }
+        }
+        assert!(codes.contains("unsupported_format") && codes.contains("out_of_range"), "{codes:?}");
+        println!("{taken} are cases");
+        assert!(taken > 100);
+        for seed in 0..20 {
+            assert!(read(&hostile(seed, 5_900)).is_err());
+        }
+    }
+
+    fn code(text: &str) -> ErrorCode {
+        unpacked(text).expect_err("refused")[0].code
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_in_order() {
+        let case = Case::new(Month::new(2026, 11).expect("a month"));
+        let good = link(&case).expect("short");
+        assert_eq!(unpacked(&good), Ok(case));
+        assert_eq!(code(&good.replace("v1", "v2")), ErrorCode::UnsupportedFormat);
+        assert_eq!(code("v1.!"), ErrorCode::DamagedLink);
+        assert_eq!(code("v1."), ErrorCode::DamagedLink);
+        assert_eq!(code(&format!("v1.{}", "A".repeat(8_000))), ErrorCode::TooLarge);
+        assert_eq!(code(&format!("v2.{}", "A".repeat(8_000))), ErrorCode::TooLarge);
+    }
+}

@@ -1,0 +1,98 @@
+//! Does a case keep to the format? For who has read one without its errors being asked for: each value is held
+//! against its bounds, and what does not fit together is noticed.
+
+use super::bounds::Bounds;
+use super::decode::is_name;
+use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong};
+use super::{Case, format};
+
+/// Would the reader take the file of this case?
+#[must_use]
+pub(super) fn is_sound(case: &Case) -> bool {
+    let mut look = Look { failed: false };
+    // Who looks changes nothing but marks.
+    format::case(&mut look, &mut case.clone(), false);
+    !look.failed
+}
+
+struct Look {
+    failed: bool,
+}
+
+impl Look {
+    fn check(&mut self, is_right: bool) -> bool {
+        self.failed |= !is_right;
+        is_right
+    }
+}
+
+fn is_there(need: Need<'_>) -> bool {
+    match need {
+        Need::Required => true,
+        Need::Optional(presence) | Need::Nullable(presence) => *presence == Presence::There,
+    }
+}
+
+fn fits(leaf: &Leaf<'_>) -> bool {
+    match leaf {
+        Leaf::Whole(value, bounds) => bounds.allow(value),
+        Leaf::Amount(value, bounds) => bounds.allow(value),
+        Leaf::Rate(value, limits) => {
+            let unit = 10_i64.pow(6 - limits.decimals.min(6));
+            limits.bounds.allow(value) && value.millionths() % unit == 0
+        }
+        Leaf::Hours(value, bounds) => bounds.allow(value),
+        Leaf::Month(value, bounds) => bounds.allow(value),
+        Leaf::Text(text, lengths) => is_name(text, *lengths),
+        Leaf::Choice(place, ids) => **place < ids.len(),
+        Leaf::Truth(_) => true,
+        Leaf::Municipality(id) => id.is_some(),
+        Leaf::Path(path) => path.is_some(),
+    }
+}
+
+impl Walk for Look {
+    fn leaf(&mut self, _key: &'static str, need: Need<'_>, leaf: Leaf<'_>) -> bool {
+        !is_there(need) || self.check(fits(&leaf))
+    }
+
+    fn object(&mut self, _key: &'static str, need: Need<'_>, inside: Inside<'_>) -> bool {
+        if is_there(need) {
+            inside(self);
+        }
+        true
+    }
+
+    fn list(
+        &mut self,
+        _key: &'static str,
+        need: Need<'_>,
+        lengths: Bounds<u32>,
+        length: usize,
+        each: EachItem<'_>,
+    ) -> bool {
+        if !is_there(need) {
+            return true;
+        }
+        for at in 0..length {
+            each(at, self);
+        }
+        self.check(u32::try_from(length).is_ok_and(|length| lengths.allow(&length)))
+    }
+
+    fn format(&mut self, _key: &'static str, _format: &'static str) {}
+
+    fn wrong(&mut self, _key: &'static str, _wrong: &dyn Fn() -> Wrong) {
+        self.failed = true;
+    }
+}
+
+impl Item for Look {
+    fn leaf(&mut self, leaf: Leaf<'_>) -> bool {
+        self.check(fits(&leaf))
+    }
+
+    fn object(&mut self, inside: Inside<'_>) {
+        inside(self);
+    }
+}

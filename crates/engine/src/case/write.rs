@@ -1,0 +1,154 @@
+//! Writes a case the one way it is written: keys in the order of the format, amounts with two decimals, two
+//! spaces of indent, a newline at the end. What is at its default stands there when it was written.
+
+use super::bounds::Bounds;
+use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong};
+use super::{Case, format};
+use crate::quantity::Rate;
+
+/// The case as its file.
+#[must_use]
+pub fn write(case: &Case) -> String {
+    let mut text = Text::default();
+    text.open('{');
+    // Who writes changes nothing but marks.
+    format::case(&mut text, &mut case.clone(), false);
+    text.close('}');
+    text.out.push('\n');
+    text.out
+}
+
+/// The text so far.
+#[derive(Default)]
+struct Text {
+    out: String,
+    depth: usize,
+    /// Stands something in the innermost object or list?
+    is_begun: bool,
+}
+
+impl Text {
+    fn open(&mut self, bracket: char) {
+        self.out.push(bracket);
+        self.depth += 1;
+        self.is_begun = false;
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.depth -= 1;
+        if self.is_begun {
+            self.line();
+        }
+        self.out.push(bracket);
+        self.is_begun = true;
+    }
+
+    fn line(&mut self) {
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n("  ", self.depth));
+    }
+
+    /// A member or an item begins.
+    fn next(&mut self) {
+        if self.is_begun {
+            self.out.push(',');
+        }
+        self.is_begun = true;
+        self.line();
+    }
+
+    /// Begins the member, unless it is not there; says whether it has a value.
+    fn member(&mut self, key: &str, need: Need<'_>) -> bool {
+        let presence = match need {
+            Need::Required => Presence::There,
+            Need::Optional(presence) | Need::Nullable(presence) => *presence,
+        };
+        if presence == Presence::Absent {
+            return false;
+        }
+        self.next();
+        self.quoted(key);
+        self.out.push_str(": ");
+        if presence == Presence::Null {
+            self.out.push_str("null");
+        }
+        presence.is_there()
+    }
+
+    fn quoted(&mut self, text: &str) {
+        // A text is always written.
+        self.out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    }
+
+    fn value(&mut self, leaf: &Leaf<'_>) {
+        match leaf {
+            Leaf::Whole(number, _) => self.out.push_str(&number.to_string()),
+            Leaf::Truth(value) => self.out.push_str(if **value { "true" } else { "false" }),
+            Leaf::Amount(amount, _) => self.quoted(&amount.to_string()),
+            Leaf::Rate(rate, _) => self.quoted(&rate.to_string()),
+            // As a rate, which is written in its shortest form.
+            Leaf::Hours(hours, _) => self.quoted(&Rate::from_millionths(hours.hundredths() * 10_000).to_string()),
+            Leaf::Month(month, _) => self.quoted(&month.to_string()),
+            Leaf::Text(text, _) => self.quoted(text),
+            Leaf::Choice(index, ids) => self.quoted(ids.get(**index).copied().unwrap_or_default()),
+            Leaf::Municipality(id) => self.quoted(&id.map(|id| id.to_string()).unwrap_or_default()),
+            Leaf::Path(path) => self.quoted(&path.map(|path| path.to_string()).unwrap_or_default()),
+        }
+    }
+}
+
+impl Walk for Text {
+    fn leaf(&mut self, key: &'static str, need: Need<'_>, leaf: Leaf<'_>) -> bool {
+        if self.member(key, need) {
+            self.value(&leaf);
+        }
+        true
+    }
+
+    fn object(&mut self, key: &'static str, need: Need<'_>, inside: Inside<'_>) -> bool {
+        if self.member(key, need) {
+            Item::object(self, inside);
+        }
+        true
+    }
+
+    fn list(
+        &mut self,
+        key: &'static str,
+        need: Need<'_>,
+        _lengths: Bounds<u32>,
+        length: usize,
+        each: EachItem<'_>,
+    ) -> bool {
+        if self.member(key, need) {
+            self.open('[');
+            for at in 0..length {
+                self.next();
+                each(at, self);
+            }
+            self.close(']');
+        }
+        true
+    }
+
+    fn format(&mut self, key: &'static str, format: &'static str) {
+        self.member(key, Need::Required);
+        self.quoted(format);
+    }
+
+    fn wrong(&mut self, _key: &'static str, _wrong: &dyn Fn() -> Wrong) {}
+}
+
+/// The items of a list stand in the text like members without a key.
+impl Item for Text {
+    fn leaf(&mut self, leaf: Leaf<'_>) -> bool {
+        self.value(&leaf);
+        true
+    }
+
+    fn object(&mut self, inside: Inside<'_>) {
+        self.open('{');
+        inside(self);
+        self.close('}');
+    }
+}
