@@ -9,9 +9,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{Case, Problem};
+use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::screening::{AnswerKey, Answers, Screening};
-use mikrolaan_engine::simulation::Simulation;
 
 use self::state::State;
 use crate::platform::clock::Day;
@@ -20,7 +20,7 @@ use crate::rulebook::RULEBOOK;
 use mikrolaan_engine::screening::QuestionFlow;
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
-pub type Outcome = Option<Result<Arc<Simulation>, Vec<Problem>>>;
+pub type Outcome = Option<Result<Arc<Evaluated>, Vec<Problem>>>;
 
 /// The session, from the context: `let session = Session::get();`.
 #[derive(Clone, Copy)]
@@ -32,8 +32,8 @@ pub struct Session {
     pub today: Day,
     /// Who the scheme is for.
     pub screening: Memo<Screening>,
-    /// The first scenario, month by month.
-    pub simulation: Memo<Outcome>,
+    /// The first scenario, worked out: once a change, for everything that shows it.
+    pub evaluated: Memo<Outcome>,
     /// Where the person is in the questions.
     pub flow: Memo<QuestionFlow>,
 }
@@ -44,11 +44,11 @@ impl Session {
         let state = RwSignal::new(State::new(today.month));
         let settled = RwSignal::new(Case::new(today.month));
         let screening = Memo::new(move |_| state.with(|state| state.case().screen(&RULEBOOK)));
-        let simulation = Memo::new(move |_| state.with(|state| first_scenario(state.case())));
+        let evaluated = Memo::new(move |_| state.with(|state| first_scenario(state.case())));
         let flow = Memo::new(move |_| {
             screening.with(|found| state.with(|state| QuestionFlow::of(&state.case().answers, state.skipped(), found)))
         });
-        Session { state, settled, today, screening, simulation, flow }
+        Session { state, settled, today, screening, evaluated, flow }
     }
 
     /// The session of the page.
@@ -145,7 +145,7 @@ impl Session {
 }
 
 fn first_scenario(case: &Case) -> Outcome {
-    (!case.scenarios.is_empty()).then(|| case.simulate(&RULEBOOK, 0).map(Arc::new))
+    (!case.scenarios.is_empty()).then(|| evaluate(case, &RULEBOOK, 0).map(Arc::new))
 }
 
 #[cfg(test)]

@@ -249,6 +249,7 @@ const ENGINE: &[Arrow] = &[
     ("insight", &["quantity", "rulebook", "simulation"]),
     ("explain", &["quantity", "rulebook", "simulation"]),
     ("case", &["quantity", "rulebook", "screening", "simulation", "insight", "explain"]),
+    ("evaluate", &["quantity", "rulebook", "simulation", "case"]),
 ];
 
 const APP: &[Arrow] = &[

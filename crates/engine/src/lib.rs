@@ -12,6 +12,7 @@
 
 pub mod case;
 mod choice;
+pub mod evaluate;
 pub mod explain;
 pub mod insight;
 pub mod quantity;
