@@ -10,9 +10,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{Case, Problem};
+use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::screening::{Answers, QuestionFlow, Screening};
-use mikrolaan_engine::simulation::Simulation;
 
 use self::event::Event;
 use self::state::State;
@@ -22,7 +22,7 @@ use crate::rulebook::RULEBOOK;
 use crate::watch::{Watched, watch};
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
-pub type Outcome = Option<Result<Arc<Simulation>, Vec<Problem>>>;
+pub type Outcome = Option<Result<Arc<Evaluated>, Vec<Problem>>>;
 
 /// The session, from the context: `let session = Session::get();`.
 #[derive(Clone, Copy)]
@@ -34,8 +34,8 @@ pub struct Session {
     settled: RwSignal<Case>,
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
-    /// The first scenario, month by month.
-    pub simulation: Memo<Outcome>,
+    /// The first scenario, worked out: once a change, for everything that shows it.
+    pub evaluated: Memo<Outcome>,
 }
 
 impl Session {
@@ -49,8 +49,8 @@ impl Session {
             revision.get();
             state.with_untracked(|state| first_scenario(state.case()))
         };
-        let simulation = Memo::new_with_compare(work_out, |_, _| true);
-        Session { state, revision, settled, today, simulation }
+        let evaluated = Memo::new_with_compare(work_out, |_, _| true);
+        Session { state, revision, settled, today, evaluated }
     }
 
     /// The session of the page.
@@ -141,7 +141,7 @@ impl Session {
 }
 
 fn first_scenario(case: &Case) -> Outcome {
-    (!case.scenarios.is_empty()).then(|| case.simulate(&RULEBOOK, 0).map(Arc::new))
+    (!case.scenarios.is_empty()).then(|| evaluate(case, &RULEBOOK, 0).map(Arc::new))
 }
 
 #[cfg(test)]

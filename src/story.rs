@@ -14,12 +14,11 @@ pub mod trace;
 #[cfg(test)]
 mod tests;
 
-use mikrolaan_engine::case::{Case, Problem};
+use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::simulation::{Plan, Simulation};
 
 use crate::charts::series::Series;
-use crate::rulebook::RULEBOOK;
 
 /// Everything the page of the months shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,14 +39,11 @@ pub struct Story {
     pub rates_from: Option<Month>,
 }
 
-/// What the months of the first scenario say.
-///
-/// # Errors
-/// The problems that keep it from being worked out.
-pub fn tell(case: &Case, simulation: &Simulation) -> Result<Story, Vec<Problem>> {
-    let plan = case.plan(0)?;
+/// What the months of a scenario say.
+pub fn tell(evaluated: &Evaluated) -> Story {
+    let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
     let view = View { plan: &plan, simulation };
-    Ok(Story {
+    Story {
         unwritten: keys::unwritten(&view),
         keys: keys::keys(&view),
         picture: picture::series(&view),
@@ -55,7 +51,7 @@ pub fn tell(case: &Case, simulation: &Simulation) -> Result<Story, Vec<Problem>>
         base: base::grounds(&view),
         before_tax: simulation.before_tax,
         rates_from: simulation.figures_used.iter().map(|used| used.from).max(),
-    })
+    }
 }
 
 /// Every line of the household, and of the business from the month it opens. Not part of the [`Story`]:
@@ -73,10 +69,10 @@ pub struct Advice {
     pub matters: Option<matters::Matters>,
 }
 
-/// What would help, and what matters most; nothing while the first scenario cannot be worked out.
-pub fn advise(case: &Case) -> Advice {
-    let (Ok(plan), Ok(simulation)) = (case.plan(0), case.simulate(&RULEBOOK, 0)) else { return Advice::default() };
-    let view = View { plan: &plan, simulation: &simulation };
+/// What would help, and what matters most.
+pub fn advise(evaluated: &Evaluated) -> Advice {
+    let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
+    let view = View { plan: &plan, simulation };
     Advice { offers: offers::offers(&view), matters: matters::matters(&view) }
 }
 

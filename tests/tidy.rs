@@ -262,6 +262,10 @@ const ROOMS: &[Room] = &[
             "engine/explain",
         ],
     ),
+    (
+        "engine/evaluate",
+        &["engine/quantity", "engine/rulebook", "engine/screening", "engine/simulation", "engine/case"],
+    ),
     ("engine", &["engine/quantity", "engine/rulebook", "engine/screening", "engine/simulation", "engine/case"]),
     ("cli", &["engine"]),
     ("js", &["engine"]),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use advice::Advised;
 use leptos::prelude::*;
-use mikrolaan_engine::case::{Case, Problem};
+use mikrolaan_engine::case::Problem;
 use mikrolaan_engine::rulebook::VERSION;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Simulation;
@@ -42,8 +42,8 @@ struct Told(Memo<Arc<Result<Story, Vec<Problem>>>>);
 impl Told {
     fn of(session: Session) -> Self {
         Told::by(Box::new(move || {
-            let outcome = session.simulation.get().unwrap_or(Err(Vec::new()));
-            Arc::new(outcome.and_then(|simulation| session.with_case(|case: &Case| tell(case, &simulation))))
+            let outcome = session.evaluated.get().unwrap_or(Err(Vec::new()));
+            Arc::new(outcome.map(|evaluated| tell(&evaluated)))
         }))
     }
 
@@ -224,8 +224,8 @@ fn all_lines(session: Session, settled: Told) -> AnyView {
 fn folded(wanted: RwSignal<bool>, session: Session) -> Element {
     let lines = live(move || {
         session.with_settled(|_| ());
-        let simulation = session.simulation.get_untracked().filter(|_| wanted.get())?.ok()?;
-        Some(lines(&simulation).into_any())
+        let evaluated = session.evaluated.get_untracked().filter(|_| wanted.get())?.ok()?;
+        Some(lines(&evaluated.simulation).into_any())
     });
     view! {
         <details class="details"><summary on:click=move |_| wanted.set(true)>{t::months::all_lines()}</summary>{lines}</details>

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{FigureId, Scheme};
-use mikrolaan_engine::simulation::{
-    Benefit, Note, NoteId, Phase, Plan, Scenario, SmallJob, SubsidyModel, TaxMode, simulate,
-};
+use mikrolaan_engine::simulation::{Benefit, Note, NoteId, Phase, SmallJob, SubsidyModel, TaxMode, base_benefit};
 
 use super::View;
 use crate::danish::write::{amount, kroner, month_year, months, percent};
@@ -131,20 +129,13 @@ fn field(path: &str) -> Option<&'static str> {
 fn benefit(view: &View<'_>) -> Vec<Ground> {
     match &view.plan.benefit {
         Benefit::Profile(_) => {
-            let amount = base_benefit(view.plan).map(|base| ground(a::benefit(&kroner(base)), tag::computed()));
+            let amount =
+                base_benefit(&RULEBOOK, view.plan).map(|base| ground(a::benefit(&kroner(base)), tag::computed()));
             amount.into_iter().chain([ground(a::benefit_left_out(), tag::simplified())]).collect()
         }
         Benefit::Own { .. } if view.plan.scenario.benefit.is_some() => vec![ground(a::benefit_own(), tag::own())],
         Benefit::Own { .. } => Vec::new(),
     }
-}
-
-/// The ordinary benefit before any deduction, in the first month: what a month of it alone comes to.
-pub fn base_benefit(plan: &Plan<'_>) -> Option<Money> {
-    let scenario = Scenario { months: 1, business: None, small_jobs: Vec::new(), ..plan.scenario.clone() };
-    let alone = Plan { scenario: &scenario, benefit: plan.benefit.clone(), assumed: Vec::new(), ..*plan };
-    let simulation = simulate(&RULEBOOK, &alone).ok()?;
-    simulation.months.first().map(|row| row.household.benefit)
 }
 
 fn support(view: &View<'_>) -> Vec<Ground> {

@@ -1,6 +1,7 @@
 //! What matters most, in words and figures.
 
 use mikrolaan_engine::case::examples::{ExampleId, example};
+use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::insight::sensitivity::{Input, sensitivity};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::Scenario;
@@ -15,7 +16,7 @@ const AS_OF: Month = Month::new(2026, 11).expect("a month");
 fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Option<Matters> {
     let mut case = example(id, AS_OF);
     change(case.scenarios.first_mut().expect("an example has a scenario"));
-    advise(&case).matters
+    advise(&evaluate(&case, &RULEBOOK, 0).ok()?).matters
 }
 
 fn plain(text: &str) -> String {

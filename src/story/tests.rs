@@ -1,6 +1,7 @@
 //! What the months say, on the example businesses and on plans bent to show each state.
 
 use mikrolaan_engine::case::examples::{ExampleId, example};
+use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{AfterClosure, Phase, Scenario, SetupCost, Simulation, TaxMode};
@@ -21,9 +22,9 @@ fn kr(kroner: i64) -> Money {
 fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> (Simulation, Story) {
     let mut case = example(id, AS_OF);
     change(case.scenarios.first_mut().expect("an example has a scenario"));
-    let simulation = case.simulate(&RULEBOOK, 0).expect("the example can be worked out");
-    let story = tell(&case, &simulation).expect("the example can be told");
-    (simulation, story)
+    let evaluated = evaluate(&case, &RULEBOOK, 0).expect("the example can be worked out");
+    let story = tell(&evaluated);
+    (evaluated.simulation, story)
 }
 
 fn facts(story: &Story) -> Vec<String> {
@@ -290,8 +291,8 @@ fn the_notes_of_the_calculation_are_put_in_words() {
     }
     let mut case = example(ExampleId::Hairdresser, AS_OF);
     case.answers.children = None;
-    let simulation = case.simulate(&RULEBOOK, 0).expect("worked out");
-    assert!(base(&tell(&case, &simulation).expect("told")).contains("Har du børn, som bor hos dig?"));
+    let evaluated = evaluate(&case, &RULEBOOK, 0).expect("worked out");
+    assert!(base(&tell(&evaluated)).contains("Har du børn, som bor hos dig?"));
     assert!(base(&told(ExampleId::Copywriter, |_| {}).1).contains("Vi regner med 0 kr."));
 }
 

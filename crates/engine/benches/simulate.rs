@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, parse};
+use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::explain::{Line, explain};
 use mikrolaan_engine::insight::goal_seek::{Goal, Question, seek};
 use mikrolaan_engine::insight::loan_cost::loan_apr;
@@ -41,6 +42,7 @@ fn main() {
         time(batches, || simulate(&rulebook, black_box(&plan))),
     );
     print("prepare the plan and simulate", time(batches, || black_box(&case).simulate(&rulebook, 0)));
+    print("evaluate: plan, months and budgets, once", time(batches, || evaluate(black_box(&case), &rulebook, 0)));
     print("read the case", time(batches, || parse(black_box(&text))));
     print(
         "read, simulate, write every month",

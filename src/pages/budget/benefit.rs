@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{AnswerKey, Answers, YesNo};
-use mikrolaan_engine::simulation::{Benefit, Deduction, ProfileKey, Scenario};
+use mikrolaan_engine::simulation::{Benefit, Deduction, ProfileKey, Scenario, base_benefit};
 use mikrolaan_markup::{Element, live, view};
 
 use super::{Words, part};
@@ -18,9 +18,9 @@ use crate::pages::plan;
 use crate::pages::plan::choices::choice;
 use crate::pages::plan::choices::{Choice, Picks};
 use crate::pages::plan::fields::{Figure, Input, Place, field, no_word};
+use crate::rulebook::RULEBOOK;
 use crate::session::Session;
 use crate::session::event::{Answer, Event};
-use crate::story::base::base_benefit;
 use crate::texts as t;
 use crate::texts::budget::benefit as b;
 use crate::watch::watch;
@@ -98,7 +98,7 @@ fn choose(session: Session) -> AnyView {
 
 /// The benefit before any deduction.
 fn base(session: Session) -> Option<Money> {
-    session.with_case(|case| base_benefit(&case.plan(0).ok()?))
+    session.with_case(|case| base_benefit(&RULEBOOK, &case.plan(0).ok()?))
 }
 
 /// What it comes to, or why it cannot be worked out.

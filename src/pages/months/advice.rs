@@ -24,7 +24,15 @@ impl Advised {
     /// On the first scenario, at once.
     pub fn of(session: Session) -> Self {
         session.settle();
-        let advice = Memo::new_with_compare(move |_| Arc::new(session.with_settled(advise)), |_, _| true);
+        let advice = Memo::new_with_compare(
+            move |_| {
+                // At a pause the case is the one that was worked out last.
+                session.with_settled(|_| ());
+                let evaluated = session.evaluated.get_untracked().and_then(Result::ok);
+                Arc::new(evaluated.map(|evaluated| advise(&evaluated)).unwrap_or_default())
+            },
+            |_, _| true,
+        );
         Advised { session, advice }
     }
 

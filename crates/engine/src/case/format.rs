@@ -13,7 +13,7 @@ use crate::choice::Listed;
 use crate::insight::variants::Variant;
 use crate::quantity::Month;
 use crate::rulebook::{Overrides, Scheme};
-use crate::screening::{Answer, AnswerKey, AnswerKind, Answers};
+use crate::screening::{Answer, AnswerKey, AnswerKind, Answers, Support};
 use crate::simulation::{Scenario, defaults};
 
 /// The format this program reads.
@@ -98,7 +98,7 @@ fn answers(walk: &mut dyn Walk, answers: &mut Answers) -> bool {
         }
     }
     let is_read = |key: AnswerKey| read.get(key as usize) == Some(&true);
-    let needs_age = answers.support.is_some_and(|support| support.is_kontanthjaelp() || support.is_uddannelse());
+    let needs_age = answers.support.is_some_and(Support::has_computed_benefit);
     is_read(AnswerKey::Support) && (is_read(AnswerKey::Age) || !needs_age)
 }
 

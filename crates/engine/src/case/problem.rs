@@ -76,7 +76,7 @@ impl Problem {
     }
 
     /// A scenario reaches back before a figure is known.
-    pub(super) fn not_covered(index: usize, missing: NotCovered) -> Self {
+    pub(crate) fn not_covered(index: usize, missing: NotCovered) -> Self {
         let message = format!("the figure {} is not known in {}", missing.figure.id(), missing.month);
         Problem::new(format!("scenarios[{index}].start"), ErrorCode::NotCovered, message)
     }

@@ -1,11 +1,8 @@
-//! What holds where a municipality may have set its own: the largest loan, the months of subsidy, the municipal
-//! rate, and which municipality is here.
+//! What holds where a municipality may have set its own: the largest loan, the municipal rate,
+//! and which municipality is here.
 
 use super::{Figure, FigureStatus, Rulebook, Scheme, figure};
 use crate::quantity::{Money, Month, Rate};
-
-/// How many months of subsidy a scenario has that does not say: as many as the act gives at most.
-const USUAL_SUPPORT_MONTHS: u32 = 6;
 
 /// The municipality the trial was given to.
 const HERE: &str = "aalborg";
@@ -27,12 +24,6 @@ impl Rulebook {
     #[must_use]
     pub fn largest_loan(&self, scheme: Scheme) -> Option<Money> {
         self.overrides.largest_loan.or(scheme.rules().largest_loan)
-    }
-
-    /// How many months the subsidy is paid when a scenario does not say.
-    #[must_use]
-    pub fn usual_support_months(&self) -> u32 {
-        self.overrides.support_months.unwrap_or(USUAL_SUPPORT_MONTHS)
     }
 
     /// The municipal rate of somebody who has not written their own; `None` before the first period.
@@ -65,7 +56,6 @@ mod tests {
         let rulebook = Rulebook::embedded();
         assert_eq!(rulebook.largest_loan(Scheme::Viderefoert), Some(Money::from_kroner(50_000)));
         assert_eq!(rulebook.largest_loan(Scheme::Revalidering), None);
-        assert_eq!(rulebook.usual_support_months(), 6);
         let found = rulebook.municipal_rate(AS_OF).expect("known");
         let figure = Rulebook::MUNICIPAL_RATE.at(&rulebook, AS_OF).expect("known");
         assert_eq!((found.rate, found.status), (figure.value, figure.period.status));
@@ -78,7 +68,7 @@ mod tests {
         let rate = Rate::from_millionths(270_000);
         let rulebook = Rulebook::embedded().with_overrides(Overrides {
             largest_loan: Some(Money::from_kroner(30_000)),
-            support_months: Some(9),
+            support_months: None,
             municipal_rate: Some(rate),
             church_rate: None,
             municipality: MunicipalityId::parse("nyby"),
@@ -86,7 +76,6 @@ mod tests {
         for &scheme in Scheme::ALL {
             assert_eq!(rulebook.largest_loan(scheme), Some(Money::from_kroner(30_000)));
         }
-        assert_eq!(rulebook.usual_support_months(), 9);
         let early = Month::new(1999, 1).expect("a month");
         for month in [early, AS_OF] {
             let expected = MunicipalRate { rate, status: FigureStatus::Municipality };

@@ -12,6 +12,7 @@ pub(super) fn next(verdict: Verdict, findings: &[Finding], answers: &Answers) ->
         .iter()
         .filter(|finding| finding.outcome == Outcome::NeedsAnswer)
         .map(|finding| finding.criterion.question());
+    // Beside the criteria, and so without weight for the verdict.
     let beside = AnswerKey::ASKED.iter().skip(CriterionId::ALL.len()).copied().filter(|&key| !answers.has(key));
     behind_criteria.chain(beside).collect()
 }

@@ -74,6 +74,8 @@ pub struct Simulation {
 /// # Errors
 /// [`NotCovered`] when a month lies before the first period of a figure it needs.
 pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotCovered> {
+    #[cfg(test)]
+    SIMULATIONS.with(|count| count.set(count.get() + 1));
     let mut figures = Figures::new(rulebook);
     let mut run = run::Run::new(plan);
     let months = run.all_months(&mut figures)?;
@@ -88,6 +90,27 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
         notes,
         figures_used: figures.used(),
     })
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many scenarios this thread has simulated.
+    static SIMULATIONS: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+/// What the work gives, and how many scenarios were simulated for it.
+#[cfg(test)]
+pub(crate) fn counted<T>(work: impl FnOnce() -> T) -> (T, u32) {
+    let before = SIMULATIONS.with(std::cell::Cell::get);
+    let done = work();
+    (done, SIMULATIONS.with(std::cell::Cell::get) - before)
+}
+
+/// The ordinary benefit before any deduction in the plan's first month, without working the months out; `None`
+/// when that month lies before a figure's first period.
+#[must_use]
+pub fn base_benefit(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<crate::quantity::Money> {
+    benefit::base(&plan.benefit, plan.scenario.start, &mut Figures::new(rulebook)).ok()
 }
 
 /// Each put in its place by hand: there are few, and a sort is 1 kB of the page.

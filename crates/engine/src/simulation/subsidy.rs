@@ -1,10 +1,10 @@
 //! The subsistence subsidy.
 
-use super::benefit;
 use super::figures::{Figures, NotCovered};
 use super::plan::Plan;
 use super::record::{Formula, Input, Item, Line, Record, Role, item, line, own};
 use super::scenario::{Subsidy, SubsidyModel};
+use super::{benefit, defaults};
 use crate::quantity::{Money, Month};
 use crate::rulebook::Rulebook;
 
@@ -12,7 +12,10 @@ impl Subsidy {
     /// The subsidy of a scenario that says nothing about it.
     #[must_use]
     pub fn usual(rulebook: &Rulebook) -> Self {
-        Subsidy { months: rulebook.usual_support_months(), ..Subsidy::default() }
+        Subsidy {
+            months: rulebook.overrides().support_months.unwrap_or(defaults::SUBSIDY_MONTHS),
+            ..Subsidy::default()
+        }
     }
 }
 
