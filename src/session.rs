@@ -19,10 +19,10 @@ use self::state::State;
 use crate::platform::clock::Day;
 use crate::platform::pause;
 use crate::rulebook::RULEBOOK;
-use crate::watch::{Watched, watch};
+use crate::watch::{Watched, WorkedOut, watch, worked_out};
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
-pub type Outcome = Option<Result<Arc<Evaluated>, Vec<Problem>>>;
+pub type Outcome = Option<Arc<Result<Evaluated, Vec<Problem>>>>;
 
 /// The session, from the context: `let session = Session::get();`.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub struct Session {
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
     /// The first scenario, worked out: once a change, for everything that shows it.
-    pub evaluated: Memo<Outcome>,
+    pub evaluated: WorkedOut<Result<Evaluated, Vec<Problem>>>,
 }
 
 impl Session {
@@ -44,12 +44,10 @@ impl Session {
         let state = RwSignal::new(State::new(today.month));
         let settled = RwSignal::new(State::new(today.month));
         let revision = watch(move || Some(state.with(State::revision) as i64));
-        // It is worked out when the case has changed, and then it differs: comparing would only cost time.
-        let work_out = move |_: Option<&Outcome>| {
+        let evaluated = worked_out(move || {
             revision.get();
             state.with_untracked(|state| first_scenario(state.case()))
-        };
-        let evaluated = Memo::new_with_compare(work_out, |_, _| true);
+        });
         Session { state, revision, settled, today, evaluated }
     }
 
@@ -141,7 +139,7 @@ impl Session {
 }
 
 fn first_scenario(case: &Case) -> Outcome {
-    (!case.scenarios.is_empty()).then(|| evaluate(case, &RULEBOOK, 0).map(Arc::new))
+    (!case.scenarios.is_empty()).then(|| Arc::new(evaluate(case, &RULEBOOK, 0)))
 }
 
 #[cfg(test)]
@@ -149,7 +147,6 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use leptos::prelude::GetUntracked;
     use mikrolaan_engine::quantity::Month;
     use mikrolaan_engine::screening::AnswerKey;
 

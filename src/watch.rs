@@ -1,18 +1,121 @@
-//! A small value that is worked out at every change and tells whoever follows it only when it differs.
+//! What is worked out at every change, and tells whoever follows it.
 //!
-//! Each closure and each type given to a memo makes the compiler write the memo's code once more: 0.7 kB of
-//! the page. So the small ones have one type, and their closures are boxed.
+//! Each closure and each type given to a memo makes the compiler write the memo's code once more: 1 kB of
+//! the page. So there is one memo for all, whose closures are boxed: what it keeps is a number, words, or
+//! anything larger.
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, Memo, untrack};
+use leptos::prelude::{Get, GetUntracked, Memo, Track, untrack};
+
+/// What a memo keeps. Numbers and words tell only when they differ; something larger is worked out when it
+/// differs, and comparing it would only cost time.
+#[derive(Clone)]
+enum Kept {
+    Nothing,
+    Number(i64),
+    Words(Arc<str>),
+    Larger(Arc<dyn Any + Send + Sync>),
+}
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Kept::Nothing, Kept::Nothing) => true,
+            (Kept::Number(one), Kept::Number(other)) => one == other,
+            (Kept::Words(one), Kept::Words(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+#[inline(never)]
+fn memo(work_out: Box<dyn Fn() -> Kept + Send + Sync>) -> Memo<Kept> {
+    Memo::new(move |_| work_out())
+}
 
 /// A number that stands for what is followed: an amount, an age, yes or no, one of several; or nothing.
-pub type Watched = Memo<Option<i64>>;
+#[derive(Clone, Copy)]
+pub struct Watched(Memo<Kept>);
 
 /// Follows what `read` gives.
 pub fn watch(read: impl Fn() -> Option<i64> + Send + Sync + 'static) -> Watched {
-    boxed(Box::new(read))
+    Watched(memo(Box::new(move || read().map_or(Kept::Nothing, Kept::Number))))
+}
+
+impl Watched {
+    /// The number: tracks.
+    pub fn get(self) -> Option<i64> {
+        number(self.0.get())
+    }
+
+    /// The number. Does not track.
+    #[cfg(test)]
+    pub fn get_untracked(self) -> Option<i64> {
+        number(self.0.get_untracked())
+    }
+
+    /// Follows the number without reading it.
+    pub fn track(self) {
+        self.0.track();
+    }
+}
+
+fn number(kept: Kept) -> Option<i64> {
+    if let Kept::Number(number) = kept { Some(number) } else { None }
+}
+
+/// Words that are followed, or nothing.
+#[derive(Clone, Copy)]
+pub struct WatchedWords(Memo<Kept>);
+
+/// Follows the words `read` gives.
+pub fn watch_words(read: impl Fn() -> Option<String> + Send + Sync + 'static) -> WatchedWords {
+    WatchedWords(memo(Box::new(move || read().map_or(Kept::Nothing, |words| Kept::Words(words.into())))))
+}
+
+impl WatchedWords {
+    /// The words: tracks.
+    pub fn get(self) -> Option<Arc<str>> {
+        if let Kept::Words(words) = self.0.get() { Some(words) } else { None }
+    }
+}
+
+/// Something larger that is worked out once a change for everything that shows it, or nothing.
+pub struct WorkedOut<T>(Memo<Kept>, PhantomData<fn() -> T>);
+
+impl<T> Clone for WorkedOut<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for WorkedOut<T> {}
+
+/// Works out anew what follows from what `work_out` reads.
+pub fn worked_out<T: Send + Sync + 'static>(
+    work_out: impl Fn() -> Option<Arc<T>> + Send + Sync + 'static,
+) -> WorkedOut<T> {
+    let kept = move || work_out().map_or(Kept::Nothing, |larger| Kept::Larger(larger));
+    WorkedOut(memo(Box::new(kept)), PhantomData)
+}
+
+impl<T: Send + Sync + 'static> WorkedOut<T> {
+    /// What was worked out: tracks.
+    pub fn get(self) -> Option<Arc<T>> {
+        larger(self.0.get())
+    }
+
+    /// What was worked out. Does not track.
+    pub fn get_untracked(self) -> Option<Arc<T>> {
+        larger(self.0.get_untracked())
+    }
+}
+
+fn larger<T: Send + Sync + 'static>(kept: Kept) -> Option<Arc<T>> {
+    if let Kept::Larger(larger) = kept { larger.downcast().ok() } else { None }
 }
 
 /// Something that is read anew only when the number that stands for it differs.
@@ -23,19 +126,14 @@ pub fn sliced<T: 'static>(slice: Watched, read: Arc<dyn Fn() -> T + Send + Sync>
     })
 }
 
-#[inline(never)]
-fn boxed(read: Box<dyn Fn() -> Option<i64> + Send + Sync>) -> Watched {
-    Memo::new(move |_| read())
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use leptos::prelude::{Get, GetUntracked, Owner, RwSignal, Set};
+    use leptos::prelude::{Get, Owner, RwSignal, Set};
 
-    use super::{sliced, watch};
+    use super::{sliced, watch, watch_words, worked_out};
 
     #[test]
     fn what_has_a_slice_is_read_anew_only_when_the_slice_differs() {
@@ -55,6 +153,35 @@ mod tests {
                 reads.load(Ordering::Relaxed)
             };
             assert_eq!((reads_after(1_950), reads_after(1_999), reads_after(2_000)), (1, 1, 2));
+        });
+    }
+
+    #[test]
+    fn words_tell_only_when_they_differ_and_something_larger_always() {
+        Owner::new().with(|| {
+            let number = RwSignal::new(3);
+            let words = watch_words(move || (number.get() > 0).then(|| (number.get() % 10).to_string()));
+            let larger = worked_out(move || (number.get() > 0).then(|| Arc::new(number.get() % 10)));
+            let [told_words, told_larger] = [(); 2].map(|()| Arc::new(AtomicUsize::new(0)));
+            let (words_told, larger_told) = (Arc::clone(&told_words), Arc::clone(&told_larger));
+            let follows_words = watch(move || {
+                words_told.fetch_add(1, Ordering::Relaxed);
+                words.get().map(|words| words.len() as i64)
+            });
+            let follows_larger = watch(move || {
+                larger_told.fetch_add(1, Ordering::Relaxed);
+                larger.get().map(|larger| *larger)
+            });
+            let told_after = |value: i64| {
+                number.set(value);
+                let found = (follows_words.get_untracked(), follows_larger.get_untracked());
+                (found, told_words.load(Ordering::Relaxed), told_larger.load(Ordering::Relaxed))
+            };
+            assert_eq!(told_after(3), ((Some(1), Some(3)), 1, 1));
+            assert_eq!(told_after(13), ((Some(1), Some(3)), 1, 2));
+            assert_eq!(told_after(4), ((Some(1), Some(4)), 2, 3));
+            assert_eq!(told_after(-1), ((None, None), 3, 4));
+            assert_eq!(told_after(-2), ((None, None), 3, 4));
         });
     }
 }

@@ -30,32 +30,27 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::story::{self, Story, base, tell};
 use crate::texts as t;
-use crate::watch::watch;
+use crate::watch::{WorkedOut, watch, worked_out};
 
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
 
 /// What the months say, or why they say nothing.
 #[derive(Clone, Copy)]
-struct Told(Memo<Arc<Result<Story, Vec<Problem>>>>);
+struct Told(WorkedOut<Result<Story, Vec<Problem>>>);
 
 impl Told {
     fn of(session: Session) -> Self {
-        Told::by(Box::new(move || {
-            let outcome = session.evaluated.get().unwrap_or(Err(Vec::new()));
-            Arc::new(outcome.map(|evaluated| tell(&evaluated)))
+        Told(worked_out(move || {
+            let outcome = session.evaluated.get()?;
+            Some(Arc::new(outcome.as_ref().as_ref().map(tell).map_err(Clone::clone)))
         }))
-    }
-
-    /// Whatever changes in the plan changes something here: comparing would only cost time.
-    fn by(tell: Box<dyn Fn() -> Arc<Result<Story, Vec<Problem>>> + Send + Sync>) -> Self {
-        Told(Memo::new_with_compare(move |_| tell(), |_, _| true))
     }
 
     /// The same as of the last pause in the typing: what need not follow every key makes none wait.
     fn at_pause(self, session: Session) -> Self {
         let told = self.0;
-        Told::by(Box::new(move || {
+        Told(worked_out(move || {
             session.with_settled(|_| ());
             told.get_untracked()
         }))
@@ -63,7 +58,8 @@ impl Told {
 
     /// What is said, unless a figure is missing without which nothing can be.
     fn said<T>(self, say: impl FnOnce(&Story) -> T) -> Option<T> {
-        self.0.with(|told| told.as_ref().as_ref().ok().filter(|story| story.unwritten.is_none()).map(say))
+        let told = self.0.get()?;
+        told.as_ref().as_ref().ok().filter(|story| story.unwritten.is_none()).map(say)
     }
 
     /// A part of the page that follows the months; nothing while there is nothing to say.
@@ -167,14 +163,14 @@ pub(super) fn example_note(session: Session) -> AnyView {
 fn top(session: Session, told: Told, advised: Advised) -> AnyView {
     let keys = live(move || Some(told.said(|story| keys(story, advised))?.into_any()));
     // Drawn anew only when something else is asked: one writes in it.
-    let asked = watch(move || told.0.with(|told| refused::Asked::of(told.as_ref().as_ref()).map(|asked| asked as i64)));
+    let asked = watch(move || Some(refused::Asked::of(told.0.get()?.as_ref().as_ref())? as i64));
     let asks = live(move || {
         asked.get()?;
-        let asked = told.0.with_untracked(|told| refused::Asked::of(told.as_ref().as_ref()))?;
+        let asked = refused::Asked::of(told.0.get_untracked()?.as_ref().as_ref())?;
         Some(refused::ask(session, asked).into_any())
     });
     let problems = live(move || {
-        let told = told.0.get();
+        let told = told.0.get()?;
         let problems = told.as_ref().as_ref().err().filter(|problems| !refused::is_benefit_missing(problems))?;
         Some(refused::refused(session, problems).into_any())
     });
@@ -224,8 +220,8 @@ fn all_lines(session: Session, settled: Told) -> AnyView {
 fn folded(wanted: RwSignal<bool>, session: Session) -> Element {
     let lines = live(move || {
         session.with_settled(|_| ());
-        let evaluated = session.evaluated.get_untracked().filter(|_| wanted.get())?.ok()?;
-        Some(lines(&evaluated.simulation).into_any())
+        let outcome = session.evaluated.get_untracked().filter(|_| wanted.get())?;
+        Some(lines(&outcome.as_ref().as_ref().ok()?.simulation).into_any())
     });
     view! {
         <details class="details"><summary on:click=move |_| wanted.set(true)>{t::months::all_lines()}</summary>{lines}</details>

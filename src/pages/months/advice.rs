@@ -12,34 +12,32 @@ use crate::story::offers::Offers;
 use crate::story::{Advice, advise};
 use crate::texts as t;
 use crate::texts::offers as o;
+use crate::watch::{WorkedOut, worked_out};
 
 /// The advice on the case of the last pause.
 #[derive(Clone, Copy)]
 pub struct Advised {
     session: Session,
-    advice: Memo<Arc<Advice>>,
+    advice: WorkedOut<Advice>,
 }
 
 impl Advised {
     /// On the first scenario, at once.
     pub fn of(session: Session) -> Self {
         session.settle();
-        let advice = Memo::new_with_compare(
-            move |_| {
-                // At a pause the case is the one that was worked out last.
-                session.with_settled(|_| ());
-                let evaluated = session.evaluated.get_untracked().and_then(Result::ok);
-                Arc::new(evaluated.map(|evaluated| advise(&evaluated)).unwrap_or_default())
-            },
-            |_, _| true,
-        );
+        let advice = worked_out(move || {
+            // At a pause the case is the one that was worked out last.
+            session.with_settled(|_| ());
+            let outcome = session.evaluated.get_untracked()?;
+            Some(Arc::new(advise(outcome.as_ref().as_ref().ok()?)))
+        });
         Advised { session, advice }
     }
 
     /// What would help, below the key sentences.
     pub fn offers(self) -> AnyView {
         live(move || {
-            let advice = self.advice.get();
+            let advice = self.advice.get()?;
             let drawn = offers(advice.offers.as_ref()?);
             Some(self.hidden_while_outdated(drawn).into_any())
         })
@@ -48,7 +46,8 @@ impl Advised {
     /// What would be enough, for who listens.
     pub fn words(self) -> String {
         let advice = self.advice.get_untracked();
-        let enough = advice.offers.iter().flat_map(|offers| &offers.enough);
+        let offers = advice.iter().flat_map(|advice| &advice.offers);
+        let enough = offers.flat_map(|offers| &offers.enough);
         let words: Vec<&str> = enough.map(String::as_str).collect();
         if words.is_empty() { String::new() } else { [o::enough(), ": ", &words.join(" ")].concat() }
     }
@@ -56,7 +55,7 @@ impl Advised {
     /// What matters most.
     pub fn matters(self) -> AnyView {
         live(move || {
-            let advice = self.advice.get();
+            let advice = self.advice.get()?;
             let drawn = self.hidden_while_outdated(advice.matters.as_ref().map(matters)?);
             Some(
                 view! { <section><h2>{t::matters::title()}</h2><p>{t::matters::lead()}</p>{drawn}</section> }

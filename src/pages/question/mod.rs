@@ -18,6 +18,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::texts as t;
+use crate::watch::{WatchedWords, watch_words};
 use crate::wording::options;
 use crate::wording::question::{Words, words};
 use mikrolaan_engine::screening::{QuestionFlow, QuestionStatus, Relevance, Step};
@@ -30,7 +31,7 @@ pub fn question_page(key: AnswerKey) -> Element {
     let draft = Draft::begin(session, key, words.error);
     let (tried, words, announcer) = (RwSignal::new(false), StoredValue::new(words), Announcer::get());
     let page = Page { session, key, draft, tried, words, announcer };
-    let refusal = Memo::new(move |_| page.tried.get().then(|| page.draft.read().err()).flatten());
+    let wrong = watch_words(move || Some(what_is_wrong(page.tried.get().then(|| page.draft.read().err())??)));
     let text = page.words.with_value(|words| words.title.clone());
     let progress = progress(&flow, key);
     let described = progress.is_some().then_some(PROGRESS);
@@ -44,16 +45,16 @@ pub fn question_page(key: AnswerKey) -> Element {
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             <a class="back-link" href=back(&flow, key)>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
-            {move || Some(page.summary(refusal.get()?).into_any())}
+            {move || Some(page.summary(&wrong.get()?).into_any())}
             {progress}
             <form class="question" novalidate on:submit=submit>
                 <div class="question__head">
-                    {heading_with_errors(text, described, move || refusal.with(Option::is_some))}
+                    {heading_with_errors(text, described, move || wrong.get().is_some())}
                     <p class="form-hint" id="hint">{page.word(|words| words.hint)}</p>
                 </div>
                 {page.why()}
                 <div class="question__field">
-                    {page.field(refusal)}
+                    {page.field(wrong)}
                     <div class="actions">
                         <button class="button button-primary" type="submit" on:mousedown=stay>{t::common::next()}</button>
                         {to_answers(&flow, key)}
@@ -88,7 +89,7 @@ impl Page {
         why_box(why, where_text)
     }
 
-    fn field(self, refusal: Memo<Option<Refusal>>) -> AnyView {
+    fn field(self, wrong: WatchedWords) -> AnyView {
         let Page { key, draft, .. } = self;
         let unknown_hint = self.word(|words| words.unknown_hint);
         if matches!(key, AnswerKey::Age | AnswerKey::LoanAmount) {
@@ -96,21 +97,17 @@ impl Page {
         }
         let kind = if key == AnswerKey::LoanPurposes { Kind::Checkbox } else { Kind::Radio };
         let what = self.word(|words| words.error);
-        let error = move || refusal.with(Option::is_some).then_some(what);
+        let error = move || wrong.get().map(|_| what);
         let rows = Rows { name: key.id(), kind, chosen: draft.chosen };
         choices(rows, options::of(key), unknown_hint, error).into_any()
     }
 
-    fn summary(self, refusal: Refusal) -> Element {
+    fn summary(self, what: &str) -> Element {
         let field = match self.key {
             AnswerKey::Age | AnswerKey::LoanAmount => self.key.id().to_owned(),
             key => first_row(key.id(), &options::of(key)),
         };
-        let what = match refusal.readings.as_slice() {
-            [(_, first), (_, second)] => t::errors::field::ambiguous_summary(first, second),
-            _ => refusal.message,
-        };
-        error_summary(t::errors::summary_one(), vec![FieldError { field, what }])
+        error_summary(t::errors::summary_one(), vec![FieldError { field, what: what.to_owned() }])
     }
 
     /// *Næste*: keeps the answer and goes on, or says what must be put right.
@@ -131,6 +128,14 @@ impl Page {
                 focus::on_id(ERRORS);
             }
         }
+    }
+}
+
+/// What is to be put right, in words that stand alone.
+fn what_is_wrong(refusal: Refusal) -> String {
+    match refusal.readings.as_slice() {
+        [(_, first), (_, second)] => t::errors::field::ambiguous_summary(first, second),
+        _ => refusal.message,
     }
 }
 
