@@ -1,10 +1,12 @@
 //! Which page shows, and what happens on every step from one to the next.
 
+use std::sync::{Mutex, PoisonError};
+
 use leptos::prelude::*;
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_markup::view;
 
-use crate::components::{Announcer, say};
+use crate::components::{Announcer, keyed, say};
 use crate::pages;
 use crate::platform::{clock, focus, leaving, location, printer, shell};
 use crate::route::Route;
@@ -31,9 +33,26 @@ pub fn App() -> impl IntoView {
     let redrawn = watch(move || Some(session.with(State::redrawn) as i64));
     view! {
         {pages::undo_bar(session)}
-        <For each=move || [(route.get(), redrawn.get())] key=Clone::clone children=|(route, _)| page(route)/>
+        {drawn_anew(move || (route.get(), redrawn.get()), move || page(route.get_untracked()))}
         <p class="visually-hidden" id="live" role="status">{say(move || announcer.heard())}</p>
     }
+}
+
+/// A view that is drawn anew whenever `key` has become another: each key that comes gets the next number.
+fn drawn_anew<K: PartialEq + Send + 'static>(
+    key: impl Fn() -> K + Send + Sync + 'static,
+    draw: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let last = Mutex::new((0, None));
+    let number = move || {
+        let now = Some(key());
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.1 != now {
+            *last = (last.0 + 1, now);
+        }
+        vec![last.0]
+    };
+    keyed(number, move |_| draw())
 }
 
 /// The route of the address, now and whenever it changes.

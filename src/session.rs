@@ -30,8 +30,8 @@ pub struct Session {
     state: RwSignal<State>,
     /// Which case it is: what follows the case is not told of a change that leaves the case alone.
     revision: Watched,
-    /// The case as it was at the last pause: what takes longer to work out follows this one.
-    settled: RwSignal<Case>,
+    /// The state as it was at the last pause: what takes longer to work out follows the case in this one.
+    settled: RwSignal<State>,
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
     /// The first scenario, worked out: once a change, for everything that shows it.
@@ -42,7 +42,7 @@ impl Session {
     /// Begins a session in which nothing is answered.
     pub fn begin(today: Day) -> Self {
         let state = RwSignal::new(State::new(today.month));
-        let settled = RwSignal::new(Case::new(today.month));
+        let settled = RwSignal::new(State::new(today.month));
         let revision = watch(move || Some(state.with(State::revision) as i64));
         // It is worked out when the case has changed, and then it differs: comparing would only cost time.
         let work_out = move |_: Option<&Outcome>| {
@@ -105,18 +105,18 @@ impl Session {
     /// Does not wait for a pause: a page is shown, or a field has been left.
     pub fn settle(self) {
         if untrack(|| self.is_outdated()) {
-            self.settled.set(untrack(|| self.with_case(Clone::clone)));
+            self.settled.set(self.state.get_untracked());
         }
     }
 
     /// The case as it was at the last pause, for reading: tracks.
     pub fn with_settled<T>(self, read: impl FnOnce(&Case) -> T) -> T {
-        self.settled.with(read)
+        self.settled.with(|settled| read(settled.case()))
     }
 
     /// Has the case changed since the last pause? Tracks.
     pub fn is_outdated(self) -> bool {
-        self.settled.with(|settled| self.with_case(|case| case != settled))
+        self.settled.with(|settled| self.with_case(|case| case != settled.case()))
     }
 
     /// The ready-made changes that are compared with the plan: tracks.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, live, together, view};
 
 use super::field::{Face, Layout, Shown};
 use crate::watch::{Watched, watch};
@@ -104,7 +104,7 @@ pub fn select_field(
     let Chosen { value, set } = chosen;
     let options = live(move || {
         let now = value();
-        picks().iter().map(|pick| option(pick, &now).into_any()).collect::<Vec<_>>()
+        Some(together(picks().iter().map(|pick| option(pick, &now).into_any()).collect()))
     });
     view! {
         <div class=group>

@@ -74,7 +74,7 @@ pub fn choices(
     let failed = error.clone();
     view! {
         <fieldset class="form-group" class:form-error=move || failed().is_some() aria-labelledby="title" aria-describedby=described>
-            {move || error().map(|text| view! { <p class="form-error-message" id="error">{text}</p> })}
+            {move || Some(view! { <p class="form-error-message" id="error">{error()?}</p> }.into_any())}
             {groups}
             {rows.unsure(unknown_hint, None)}
         </fieldset>

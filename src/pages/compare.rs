@@ -26,13 +26,14 @@ pub fn compare_page() -> Element {
     session.dispatch(Event::EnsureScenario);
     let content = live(move || {
         let compared = session.compared();
-        match session.with_case(|case| compare(case, &compared)) {
+        let content = match session.with_case(|case| compare(case, &compared)) {
             Ok(comparison) => match comparison.unwritten {
-                Some(unwritten) => missing(unwritten).into_any(),
-                None => page.content(&comparison).into_any(),
+                Some(unwritten) => missing(unwritten),
+                None => page.content(&comparison),
             },
-            Err(problems) => refused(session, &problems).into_any(),
-        }
+            Err(problems) => refused(session, &problems),
+        };
+        Some(content.into_any())
     });
     view! {
         <main class="container page" id="indhold" tabindex="-1">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use mikrolaan_engine::case::conflicts::{Conflict, Side, conflicts};
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, live, together, view};
 
 use super::undo::PAGE;
 use crate::components::Icon;
@@ -23,7 +23,7 @@ pub fn conflict_boxes(session: Session, asked: &'static [AnswerKey]) -> AnyView 
             scenario.map(|scenario| conflicts(&case.answers, scenario)).unwrap_or_default()
         });
         let asked = found.into_iter().filter(|conflict| asked.contains(&conflict.question()));
-        asked.map(|conflict| ask(session, conflict).into_any()).collect::<Vec<_>>()
+        Some(together(asked.map(|conflict| ask(session, conflict).into_any()).collect()))
     })
 }
 

@@ -7,14 +7,13 @@ pub mod inputs;
 pub mod job;
 mod rows;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario};
 
 use crate::components::field::Refusal;
+use crate::components::keyed;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::state::State;
@@ -59,17 +58,6 @@ pub fn try_change(
     change(&mut written)?;
     session.dispatch(Event::Edit(Box::new(written)));
     Ok(())
-}
-
-/// A view for each number; one that stays keeps what is on the page and half written in it.
-pub fn keyed(
-    numbers: impl Fn() -> Vec<usize> + Send + Sync + 'static,
-    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    type Numbers = Box<dyn Fn() -> Vec<usize> + Send + Sync>;
-    type Draw = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
-    let (numbers, draw): (Numbers, Draw) = (Box::new(numbers), Arc::new(draw));
-    view! { <For each=numbers key=|number: &usize| *number children=move |number| draw(number)/> }.into_any()
 }
 
 /// Fields of the case that is worked on. They are drawn anew when another case is looked at or something is had

@@ -28,8 +28,13 @@ pub fn together(views: Vec<AnyView>) -> AnyView {
     views.into_any()
 }
 
-/// A view that is drawn anew when a signal it read changes.
-pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {
-    let erased: Box<dyn Fn() -> AnyView + Send> = Box::new(move || any(view()));
-    erased.into_any()
+/// A view that is drawn anew when a signal it read changes; nothing where it gives none.
+pub fn live(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    erased(Box::new(view))
+}
+
+// Never inlined, and its closure boxed: what a live view is made of is written once, not for each of them.
+#[inline(never)]
+fn erased(view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+    view.into_any()
 }

@@ -7,7 +7,7 @@ use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{AnswerKey, Answers, YesNo};
 use mikrolaan_engine::simulation::{Benefit, Deduction, ProfileKey, Scenario, base_benefit};
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, live, together, view};
 
 use super::{Words, part};
 use crate::components::choice_field::{Chosen, pick, radio_field};
@@ -68,7 +68,7 @@ pub fn benefit(place: Place) -> Element {
         followed.track();
         untrack(|| session.with_case(way))
     };
-    let content = live(move || match now() {
+    let parts = move || match now() {
         Way::Computed => vec![choose(session), computed(session), questions(session)],
         Way::Nothing => vec![choose(session), view! { <p>{b::nothing()}</p> }.into_any()],
         Way::Own => vec![choose(session), field(place, &MONTHLY), choice(place, &DEDUCTION).into_any()],
@@ -76,7 +76,8 @@ pub fn benefit(place: Place) -> Element {
             let enter = view! { <p>{b::enter()}</p> };
             vec![enter.into_any(), field(place, &MONTHLY), choice(place, &DEDUCTION).into_any()]
         }
-    });
+    };
+    let content = live(move || Some(together(parts())));
     part(&WORDS, vec![content])
 }
 
@@ -177,9 +178,9 @@ fn questions(session: Session) -> AnyView {
     let asked = live(move || {
         let age = age.get().and_then(|age| u32::try_from(age).ok());
         let matters = |ask: &&Ask| ask.profile.matters_at(age);
-        ASKS.iter().filter(matters).map(|&ask| ask_field(session, ask)).collect::<Vec<_>>()
+        Some(together(ASKS.iter().filter(matters).map(|&ask| ask_field(session, ask)).collect()))
     });
-    vec![age_field(place), asked].into_any()
+    together(vec![age_field(place), asked])
 }
 
 pub(super) fn age_field(place: Place) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::repaid_after;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, live, together, view};
 
 use super::{Words, fields, part};
 use crate::danish::write;
@@ -37,9 +37,11 @@ pub fn course(place: Place) -> Element {
 /// The loan; what is paid back is asked only when something is borrowed.
 pub fn loan(place: Place) -> Element {
     let by_term = watch(move || plan::read(place.session, by_term).flatten().map(i64::from));
-    let rest = live(move || match by_term.get() {
-        Some(by_term) => terms(place, by_term == 1),
-        None => view! { <p>{l::none()}</p> }.into_any(),
+    let rest = live(move || {
+        Some(match by_term.get() {
+            Some(by_term) => terms(place, by_term == 1),
+            None => view! { <p>{l::none()}</p> }.into_any(),
+        })
     });
     let conflict = conflict_boxes(place.session, &[AnswerKey::LoanAmount]);
     part(&LOAN, vec![field(place, &i::PRINCIPAL), conflict, rest])
@@ -52,8 +54,11 @@ fn terms(place: Place, by_term: bool) -> AnyView {
         Input(&i::ANNUAL_RATE),
         Input(&i::LOAN_FEE),
     ];
-    vec![choice(place, &REPAYMENT).into_any(), fields(place, &figures).into_any(), repaid(place.session).into_any()]
-        .into_any()
+    together(vec![
+        choice(place, &REPAYMENT).into_any(),
+        fields(place, &figures).into_any(),
+        repaid(place.session).into_any(),
+    ])
 }
 
 /// "Med 500 kr. om måneden er lånet betalt efter 51 måneder."

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::keyed;
 use crate::pages::plan::fields::{Place, Row};
-use crate::pages::plan::keyed;
 
 /// The rows of a list in the scenario, by numbers of their own.
 #[derive(Clone, Copy)]

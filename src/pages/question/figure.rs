@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_markup::view;
+use mikrolaan_markup::{live, view};
 
 use super::draft::Draft;
 use crate::components::field::{Face, Kept, Refusal, Width, Wire, typed_field};
@@ -16,17 +16,17 @@ use crate::texts as t;
 
 /// The field, and *Ved ikke* below it. Writing takes *Ved ikke* off; *Ved ikke* empties the field.
 pub fn field(key: AnswerKey, draft: Draft, unknown_hint: &'static str) -> AnyView {
-    let emptied = RwSignal::new(());
+    let emptied = RwSignal::new(false);
     let empty = Callback::new(move |()| {
         draft.typed.set(String::new());
         draft.refusal.set(None);
-        emptied.set(());
+        emptied.set(true);
     });
     // A new field each time, because what is typed lives in the field.
-    let shown = move || {
+    let shown = live(move || {
         emptied.track();
-        typed_field(face(key), wire(draft))
-    };
+        Some(typed_field(face(key), wire(draft)))
+    });
     view! { {shown}{unsure(key.id(), unknown_hint, draft.chosen, empty)} }
 }
 

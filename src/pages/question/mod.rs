@@ -44,7 +44,7 @@ pub fn question_page(key: AnswerKey) -> Element {
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             <a class="back-link" href=back(&flow, key)>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
-            {move || refusal.get().map(|refusal| page.summary(refusal))}
+            {move || Some(page.summary(refusal.get()?).into_any())}
             {progress}
             <form class="question" novalidate on:submit=submit>
                 <div class="question__head">
