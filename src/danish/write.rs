@@ -173,3 +173,8 @@ fn push_grouped(text: &mut String, number: u64) {
         text.push(digit);
     }
 }
+
+/// A number that differs when the rate does, for what is written anew only then.
+pub const fn rate_number(rate: Rate) -> i64 {
+    rate.millionths()
+}

@@ -156,7 +156,7 @@ impl Figure {
             Figure::Amount(_, read, _) => Some(read(scenario, at).oere()),
             Figure::OptionalAmount(read, _) => read(scenario, at).map(Money::oere),
             Figure::Months(_, read, _) => Some(read(scenario, at).into()),
-            Figure::Percent(_, _, read, _) | Figure::Factor(read, _) => Some(read(scenario, at).millionths()),
+            Figure::Percent(_, _, read, _) | Figure::Factor(read, _) => Some(write::rate_number(read(scenario, at))),
             Figure::Hours(read, _) => Some(read(scenario, at).hundredths()),
             Figure::Name(..) => None,
         }

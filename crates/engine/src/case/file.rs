@@ -3,7 +3,7 @@
 use super::duplicates::refuse_duplicates;
 use super::node::{self, Node};
 use super::problems::{Path, Problems};
-use super::{Case, ErrorCode, Problem, careful, link, quick, write};
+use super::{Case, ErrorCode, Problem, careful, link, quick, sound, write};
 
 /// The most bytes of a case.
 pub const LARGEST_FILE: usize = 1024 * 1024;
@@ -31,8 +31,11 @@ pub fn parse_whole(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
 /// Every [`Problem`] in a file; of a link first what is wrong with the link itself.
 pub fn parse_any(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
     match str::from_utf8(bytes) {
-        // What a link holds is held against the format as if it had been written out.
-        Ok(text) if link::is_link(text) => parse(write(&link::unpacked(text)?).as_bytes()),
+        Ok(text) if link::is_link(text) => {
+            let case = link::unpacked(text)?;
+            // What does not keep to the format is written out, so that its errors are the file's.
+            if sound::is_sound(&case) { Ok(case) } else { parse(write(&case).as_bytes()) }
+        }
         _ => parse(bytes),
     }
 }
