@@ -14,7 +14,7 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::state::State;
 use crate::texts as t;
-use crate::watch::watch;
+use crate::watch::{Held, watch};
 
 /// Everything in `#app`.
 #[component]
@@ -56,15 +56,15 @@ fn drawn_anew<K: PartialEq + Send + 'static>(
 }
 
 /// The route of the address, now and whenever it changes.
-fn follow_address(session: Session) -> ReadSignal<Route> {
-    let (route, set_route) = signal(Route::Start);
+fn follow_address(session: Session) -> Held<Route> {
+    let route = Held::new(Route::Start);
     let arrive = move |fragment: String| {
         let Some(wanted) = Route::parse(&fragment) else { return };
         let page = settle(wanted, session);
         if page != wanted {
             location::replace(&page.href());
         }
-        set_route.set(page);
+        route.set(page);
     };
     location::on_change(arrive);
     arrive(location::fragment());
@@ -92,9 +92,9 @@ fn is_about_answers(route: Route) -> bool {
 }
 
 /// Shows the start page or the app, and moves the focus to the new heading; not when the site opens.
-fn on_every_step(route: ReadSignal<Route>, announcer: Announcer) {
+fn on_every_step(route: Held<Route>, announcer: Announcer) {
     Effect::new(move |before: Option<()>| {
-        let start = route.read() == Route::Start;
+        let start = route.get() == Route::Start;
         if before.is_some() {
             shell::show_lost(false);
         }

@@ -9,9 +9,10 @@ use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
 
 /// A page a person can stand on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
     /// The start page, which `index.html` carries.
+    #[default]
     Start,
     /// The first question that is not answered; the address then becomes that question's.
     FirstQuestion,

@@ -8,7 +8,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Memo, Track, untrack};
+use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, Track, untrack};
 
 /// What a memo keeps. Numbers and words tell only when they differ; something larger is worked out when it
 /// differs, and comparing it would only cost time.
@@ -118,6 +118,74 @@ fn larger<T: Send + Sync + 'static>(kept: Kept) -> Option<Arc<T>> {
     if let Kept::Larger(larger) = kept { larger.downcast().ok() } else { None }
 }
 
+/// A value on the page that is set where something happens: a field, a mark, what is on show.
+///
+/// All of them are one signal, for each type given to a signal makes the compiler write the signal's code once
+/// more.
+pub struct Held<T>(RwSignal<Arc<dyn Any + Send + Sync>>, PhantomData<fn() -> T>);
+
+impl<T> Clone for Held<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Held<T> {}
+
+impl<T: Clone + Default + Send + Sync + 'static> Held<T> {
+    /// Holds this value from the beginning.
+    pub fn new(value: T) -> Self {
+        Held(RwSignal::new(Arc::new(value)), PhantomData)
+    }
+
+    /// The value: tracks.
+    pub fn get(self) -> T {
+        self.with(Clone::clone)
+    }
+
+    /// The value. Does not track.
+    pub fn get_untracked(self) -> T {
+        self.with_untracked(Clone::clone)
+    }
+
+    /// The value, unless what it belonged to is gone. Does not track.
+    pub fn try_get_untracked(self) -> Option<T> {
+        self.0.try_get_untracked().map(|value| typed(&value, Clone::clone))
+    }
+
+    /// The value, for reading: tracks.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        typed(&self.0.get(), read)
+    }
+
+    /// The value, for reading. Does not track.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        typed(&self.0.get_untracked(), read)
+    }
+
+    /// Follows the value without reading it.
+    pub fn track(self) {
+        self.0.track();
+    }
+
+    /// Holds this value from now on, and tells whoever follows it; nothing if what it belonged to is gone.
+    pub fn set(self, value: T) {
+        let _ = self.0.try_set(Arc::new(value));
+    }
+
+    /// Changes the value, and tells whoever follows it.
+    pub fn update(self, change: impl FnOnce(&mut T)) {
+        let mut value = self.get_untracked();
+        change(&mut value);
+        self.set(value);
+    }
+}
+
+/// Nothing but a `T` is ever held: its default is never read.
+fn typed<T: Default + 'static, R>(value: &Arc<dyn Any + Send + Sync>, read: impl FnOnce(&T) -> R) -> R {
+    read(value.downcast_ref().unwrap_or(&T::default()))
+}
+
 /// Something that is read anew only when the number that stands for it differs.
 pub fn sliced<T: 'static>(slice: Watched, read: Arc<dyn Fn() -> T + Send + Sync>) -> Arc<dyn Fn() -> T + Send + Sync> {
     Arc::new(move || {
@@ -133,7 +201,7 @@ mod tests {
 
     use leptos::prelude::{Get, Owner, RwSignal, Set};
 
-    use super::{sliced, watch, watch_words, worked_out};
+    use super::{Held, sliced, watch, watch_words, worked_out};
 
     #[test]
     fn what_has_a_slice_is_read_anew_only_when_the_slice_differs() {
@@ -183,5 +251,23 @@ mod tests {
             assert_eq!(told_after(-1), ((None, None), 3, 4));
             assert_eq!(told_after(-2), ((None, None), 3, 4));
         });
+    }
+
+    #[test]
+    fn what_is_held_is_what_was_put_there_last_until_its_owner_is_gone() {
+        let owner = Owner::new();
+        let rows = owner.with(|| {
+            let rows = Held::new(vec![0, 1]);
+            let last = watch(move || rows.with(|rows: &Vec<i64>| rows.last().copied()));
+            assert_eq!(last.get_untracked(), Some(1));
+            rows.update(|rows| rows.push(7));
+            assert_eq!((rows.get_untracked(), last.get_untracked()), (vec![0, 1, 7], Some(7)));
+            rows.set(Vec::new());
+            assert_eq!((rows.try_get_untracked(), last.get_untracked()), (Some(Vec::new()), None));
+            rows
+        });
+        owner.cleanup();
+        rows.set(vec![3]);
+        assert_eq!(rows.try_get_untracked(), None);
     }
 }

@@ -10,9 +10,10 @@ use super::upright;
 use crate::texts::chart as c;
 
 /// Which of the two pictures is drawn. The other one is not seen, and costs as much at every key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Drawn {
     /// Both: on paper, and until it is known which one is seen.
+    #[default]
     Both,
     /// The upright one.
     Upright,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
 use crate::texts as t;
+use crate::watch::Held;
 use crate::wording::options::{Choice, Group, UNKNOWN};
 
 /// One or several?
@@ -57,7 +58,7 @@ pub struct Rows {
     /// One or several?
     pub kind: Kind,
     /// The ids of what is chosen.
-    pub chosen: RwSignal<Vec<&'static str>>,
+    pub chosen: Held<Vec<&'static str>>,
 }
 
 /// The rows of a question, with *Ved ikke* last. `error` is what to do, when nothing was chosen.
@@ -92,7 +93,7 @@ pub fn first_row(name: &str, groups: &[Group]) -> String {
 pub fn unsure(
     name: &'static str,
     hint: &'static str,
-    chosen: RwSignal<Vec<&'static str>>,
+    chosen: Held<Vec<&'static str>>,
     on_choose: Callback<()>,
 ) -> Element {
     Rows { name, kind: Kind::Checkbox, chosen }.unsure(hint, Some(on_choose))

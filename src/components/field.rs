@@ -15,6 +15,7 @@ use super::say::Announcer;
 use crate::platform::focus;
 use crate::platform::typing::{self, Finish};
 use crate::texts as t;
+use crate::watch::Held;
 
 /// What is wrong with what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub struct Wire {
     /// Takes what was typed.
     pub take: Take,
     /// What is wrong now, for the page to know.
-    pub refusal: RwSignal<Option<Refusal>>,
+    pub refusal: Held<Option<Refusal>>,
     /// Where a text that could not be read is kept; `None` = on the page alone.
     pub kept: Option<Kept>,
     /// Nothing goes on before the field is left.
@@ -104,7 +105,7 @@ pub struct Wire {
 impl Wire {
     /// A field whose errors only it shows.
     pub fn new(value: Shown, take: Take, kept: Option<Kept>) -> Self {
-        Wire { value, take, refusal: RwSignal::new(None), kept, waits: false }
+        Wire { value, take, refusal: Held::new(None), kept, waits: false }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words that change while the page stands.
 
+use crate::watch::Held;
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
@@ -14,12 +15,12 @@ pub fn say(text: impl Fn() -> String + 'static) -> Element {
 
 /// The one live region: pages say here what has happened without anything else being read anew.
 #[derive(Clone, Copy)]
-pub struct Announcer(RwSignal<String>);
+pub struct Announcer(Held<String>);
 
 impl Announcer {
     /// A live region in which nothing has been said.
     pub fn begin() -> Self {
-        Announcer(RwSignal::new(String::new()))
+        Announcer(Held::new(String::new()))
     }
 
     /// The page's live region.

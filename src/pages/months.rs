@@ -30,7 +30,7 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::story::{self, Story, base, tell};
 use crate::texts as t;
-use crate::watch::{WorkedOut, watch, worked_out};
+use crate::watch::{Held, WorkedOut, watch, worked_out};
 
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
@@ -186,11 +186,11 @@ fn keys(story: &Story, advised: Advised) -> Element {
 
 /// The picture. CSS shows one of two by the width of its box; only that one is drawn, but on paper.
 fn picture(told: Told) -> AnyView {
-    let drawn = RwSignal::new(Drawn::Both);
+    let drawn = Held::new(Drawn::Both);
     let look = move || {
         let seen = Drawn::PLACES.into_iter().find(|(_, place)| layout::is_shown(place));
         if let Some((seen, _)) = seen.filter(|&(seen, _)| drawn.try_get_untracked() != Some(seen)) {
-            drawn.try_set(seen);
+            drawn.set(seen);
         }
     };
     layout::when_sized(look);
@@ -211,13 +211,13 @@ fn small_table(story: &Story) -> Element {
 /// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
 /// what would have to be written anew on every key.
 fn all_lines(session: Session, settled: Told) -> AnyView {
-    let wanted = RwSignal::new(false);
+    let wanted = Held::new(false);
     printer::before(move || wanted.set(true));
     let can_tell = watch(move || settled.said(|_| 1));
     live(move || can_tell.get().map(|_| folded(wanted, session).into_any()))
 }
 
-fn folded(wanted: RwSignal<bool>, session: Session) -> Element {
+fn folded(wanted: Held<bool>, session: Session) -> Element {
     let lines = live(move || {
         session.with_settled(|_| ());
         let outcome = session.evaluated.get_untracked().filter(|_| wanted.get())?;

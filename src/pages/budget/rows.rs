@@ -4,18 +4,19 @@ use leptos::prelude::*;
 
 use crate::components::keyed;
 use crate::pages::plan::fields::{Place, Row};
+use crate::watch::Held;
 
 /// The rows of a list in the scenario, by numbers of their own.
 #[derive(Clone, Copy)]
 pub struct Rows {
     place: Place,
-    all: RwSignal<Vec<usize>>,
+    all: Held<Vec<usize>>,
 }
 
 impl Rows {
     /// As many rows as the list has.
     pub fn of(place: Place, count: usize) -> Self {
-        Rows { place, all: RwSignal::new((0..count).collect()) }
+        Rows { place, all: Held::new((0..count).collect()) }
     }
 
     /// A view for each row, from the place its fields stand at.

@@ -16,7 +16,7 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::state::Draft;
 use crate::texts as t;
-use crate::watch::{sliced, watch};
+use crate::watch::{Held, sliced, watch};
 
 /// Where a field stands, and on whose figures it works.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ pub struct Row {
     /// The row's own number.
     pub number: usize,
     /// All rows there are, in order.
-    pub all: RwSignal<Vec<usize>>,
+    pub all: Held<Vec<usize>>,
 }
 
 impl Place {

@@ -11,6 +11,7 @@ use crate::session::Session;
 use crate::session::answering::{self, UNKNOWN};
 use crate::session::event::{Answer, Event};
 use crate::session::state::Page;
+use crate::watch::Held;
 
 /// The fields of a question page.
 #[derive(Clone, Copy)]
@@ -19,13 +20,13 @@ pub struct Draft {
     /// What to do when nothing is answered.
     nothing: &'static str,
     /// The ids of what is chosen.
-    pub chosen: RwSignal<Vec<&'static str>>,
+    pub chosen: Held<Vec<&'static str>>,
     /// What is typed.
-    pub typed: RwSignal<String>,
+    pub typed: Held<String>,
     /// What is wrong with what is typed, as far as the field tells.
-    pub refusal: RwSignal<Option<Refusal>>,
+    pub refusal: Held<Option<Refusal>>,
     /// Is it an answer by now?
-    pub sent: RwSignal<bool>,
+    pub sent: Held<bool>,
 }
 
 impl Draft {
@@ -34,8 +35,8 @@ impl Draft {
         let answered = untrack(|| answered(session, key));
         let left = untrack(|| session.with(|state| state.page(key).cloned()));
         let begun = left.unwrap_or_else(|| answered.clone());
-        let (chosen, typed) = (RwSignal::new(begun.chosen.clone()), RwSignal::new(begun.typed.clone()));
-        let draft = Draft { key, nothing, chosen, typed, refusal: RwSignal::new(None), sent: RwSignal::new(false) };
+        let (chosen, typed) = (Held::new(begun.chosen.clone()), Held::new(begun.typed.clone()));
+        let draft = Draft { key, nothing, chosen, typed, refusal: Held::new(None), sent: Held::new(false) };
         on_cleanup(move || draft.leave(session, &begun, &answered));
         draft
     }

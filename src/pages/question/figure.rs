@@ -13,10 +13,11 @@ use crate::danish::write;
 use crate::session::answering::UNKNOWN;
 use crate::session::event::Answer;
 use crate::texts as t;
+use crate::watch::Held;
 
 /// The field, and *Ved ikke* below it. Writing takes *Ved ikke* off; *Ved ikke* empties the field.
 pub fn field(key: AnswerKey, draft: Draft, unknown_hint: &'static str) -> AnyView {
-    let emptied = RwSignal::new(false);
+    let emptied = Held::new(false);
     let empty = Callback::new(move |()| {
         draft.typed.set(String::new());
         draft.refusal.set(None);

@@ -18,7 +18,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::texts as t;
-use crate::watch::{WatchedWords, watch_words};
+use crate::watch::{Held, WatchedWords, watch_words};
 use crate::wording::options;
 use crate::wording::question::{Words, words};
 use mikrolaan_engine::screening::{QuestionFlow, QuestionStatus, Relevance, Step};
@@ -29,7 +29,7 @@ pub fn question_page(key: AnswerKey) -> Element {
     let flow = session.flow();
     let words = words(key, session.today.month);
     let draft = Draft::begin(session, key, words.error);
-    let (tried, words, announcer) = (RwSignal::new(false), StoredValue::new(words), Announcer::get());
+    let (tried, words, announcer) = (Held::new(false), StoredValue::new(words), Announcer::get());
     let page = Page { session, key, draft, tried, words, announcer };
     let wrong = watch_words(move || Some(what_is_wrong(page.tried.get().then(|| page.draft.read().err())??)));
     let text = page.words.with_value(|words| words.title.clone());
@@ -72,7 +72,7 @@ struct Page {
     key: AnswerKey,
     draft: Draft,
     /// Has *Næste* been pressed?
-    tried: RwSignal<bool>,
+    tried: Held<bool>,
     words: StoredValue<Words>,
     announcer: Announcer,
 }
