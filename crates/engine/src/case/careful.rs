@@ -5,7 +5,7 @@ use super::decode::{Fields, Read, choice, list, text};
 use super::node::{Node, Value};
 use super::parts::ValuePath;
 use super::problems::{Path, Problems, quoted};
-use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong};
+use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong, put};
 use super::{Case, ErrorCode, format};
 use crate::quantity::Month;
 use crate::rulebook::MunicipalityId;
@@ -179,11 +179,6 @@ fn read_leaf(node: &Node<'_>, path: Path<'_>, leaf: Leaf<'_>, problems: &mut Pro
         Leaf::Municipality(place) => put(place, municipality(node, path, problems).map(Some)),
         Leaf::Path(place) => put(place, value_path(node, path, problems).map(Some)),
     }
-}
-
-/// Puts what was read in its place.
-fn put<T>(place: &mut T, read: Option<T>) -> bool {
-    read.map(|value| *place = value).is_some()
 }
 
 fn municipality(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<MunicipalityId> {

@@ -1,7 +1,7 @@
 //! Where the answers and the plan say different things, because somebody has written over what an answer had
 //! put into the plan, or has answered anew.
 
-use super::proposal::borrow;
+use super::set_principal;
 use crate::quantity::Money;
 use crate::screening::{AnswerKey, Answers, BusinessAccount, CoursePlan};
 use crate::simulation::{Scenario, defaults};
@@ -54,7 +54,7 @@ impl Conflict {
     /// usual one into the plan.
     pub fn resolve(self, holds: Side, answers: &mut Answers, scenario: &mut Scenario) {
         match (self, holds) {
-            (Conflict::Loan { answered, .. }, Side::Answer) => borrow(scenario, answered),
+            (Conflict::Loan { answered, .. }, Side::Answer) => set_principal(scenario, answered),
             (Conflict::Loan { planned, .. }, Side::Plan) => answers.loan_amount = Some(planned),
             (Conflict::Course { planned }, Side::Answer) => {
                 scenario.course_months = if planned > 0 { 0 } else { defaults::COURSE_MONTHS };

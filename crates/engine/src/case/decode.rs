@@ -101,7 +101,7 @@ impl Read for Rate {
             problems.wrong_type(node, path, "a decimal fraction as a string");
             return None;
         };
-        let unit = 10_i64.pow(6 - limits.decimals.min(6));
+        let unit = limits.unit();
         let parsed = crate::quantity::parse_scaled(text, limits.decimals)
             .and_then(|scaled| scaled.checked_mul(unit).map(Rate::from_millionths).ok_or(DecimalError::TooLarge));
         bounded(node, path, text, parsed, limits.bounds, |rate| rate.to_string(), problems)

@@ -41,13 +41,13 @@ pub(super) fn scenario(walk: &mut dyn Walk, scenario: &mut Scenario, context: Co
     defaulted(walk, (F::Household, written), &mut scenario.household, household);
     let has_benefit = benefit_member(walk, written, &mut scenario.benefit);
     defaulted(walk, (F::Subsidy, written), &mut scenario.subsidy, subsidy);
-    let has_loan = nullable(walk, (F::Loan, written), &mut scenario.loan, blank_loan, loan);
+    let loan_there = nullable(walk, (F::Loan, written), &mut scenario.loan, blank_loan, loan);
     let before = i32::try_from(scenario.course_months + scenario.account_wait_months).unwrap_or(i32::MAX);
     let opening = (start && course && wait).then(|| scenario.start.plus(before));
     let mut with_opening = |walk: &mut dyn Walk, one: &mut Business, written: &mut Written| {
         business(walk, one, written, opening);
     };
-    let has_business =
+    let business_there =
         nullable(walk, (F::Business, written), &mut scenario.business, blank_business, &mut with_opening);
     small_jobs(walk, written, &mut scenario.small_jobs);
     defaulted(walk, (F::Tax, written), &mut scenario.tax, tax);
@@ -55,7 +55,7 @@ pub(super) fn scenario(walk: &mut dyn Walk, scenario: &mut Scenario, context: Co
     if start && months {
         check_horizon(walk, scenario);
     }
-    if has_loan && !has_business {
+    if loan_there.object && !business_there.something {
         walk.wrong(F::Loan.key(), &|| Wrong::inconsistent("a loan needs a business".to_owned()));
     }
     if let (Some(answers), false) = (context.answers, has_benefit)
@@ -99,14 +99,22 @@ fn defaulted<T: Default + PartialEq>(
     written.note(field, presence.is_there());
 }
 
-/// An object that may be left out or `null`. Says whether an object stands there, readable or not.
+/// What stands under the key of an object that may be left out or `null`.
+struct Stands {
+    /// Something other than `null`.
+    something: bool,
+    /// An object, readable or not.
+    object: bool,
+}
+
+/// An object that may be left out or `null`.
 fn nullable<T>(
     walk: &mut dyn Walk,
     (field, written): (F, &mut Written),
     place: &mut Option<T>,
     blank: fn() -> T,
     mut members: impl FnMut(&mut dyn Walk, &mut T, &mut Written),
-) -> bool {
+) -> Stands {
     let mut presence = presence_of(place.is_some(), written.has(field));
     let mut part = place.take().unwrap_or_else(blank);
     let mut is_object = false;
@@ -116,7 +124,7 @@ fn nullable<T>(
     });
     *place = presence.is_there().then_some(part);
     written.note(field, presence == Presence::Null);
-    if field == F::Loan { is_object } else { presence.is_there() }
+    Stands { something: presence.is_there(), object: is_object }
 }
 
 fn household(walk: &mut dyn Walk, household: &mut Household, written: &mut Written) {

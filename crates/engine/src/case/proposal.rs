@@ -1,13 +1,11 @@
 //! A first scenario from the answers, for the person to change.
 
-use super::Case;
 use super::resolve::account_is_open;
+use super::{Case, set_principal};
 use crate::quantity::{Money, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::screening::{Answers, CoursePlan};
-use crate::simulation::{
-    AfterClosure, Business, Household, Loan, Repayment, Scenario, SmallJob, Subsidy, Tax, Timeline, Written, defaults,
-};
+use crate::simulation::{Business, Loan, Repayment, Scenario, SmallJob, Subsidy, Timeline, defaults};
 
 /// How many months a proposed scenario shows.
 const MONTHS: u32 = 24;
@@ -18,20 +16,13 @@ const MONTHS: u32 = 24;
 pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
     let seeds = Seeds::of(&case.answers);
     let mut scenario = Scenario {
-        name: "Scenarie 1".to_owned(),
-        start: case.as_of.plus(1),
         months: MONTHS,
         course_months: seeds.course_months,
         account_wait_months: seeds.account_wait_months,
-        household: Household::default(),
-        benefit: None,
         subsidy: Subsidy::usual(rulebook),
         loan: seeds.loan.map(starting_loan),
         business: Some(Business { account_fee: defaults::ACCOUNT_FEE, ..Business::default() }),
-        small_jobs: Vec::new(),
-        tax: Tax::default(),
-        after_closure: AfterClosure::Benefit,
-        written: Written::default(),
+        ..Scenario::begun(case.as_of.plus(1), "Scenarie 1".to_owned())
     };
     scenario.small_jobs.push(usual_small_job(&scenario, rulebook));
     scenario
@@ -68,16 +59,8 @@ pub fn follow(scenario: &mut Scenario, before: &Answers, after: &Answers) {
         scenario.account_wait_months = after.account_wait_months;
     }
     if scenario.loan.as_ref().map(|loan| loan.principal) == before.loan {
-        borrow(scenario, after.loan.unwrap_or_default());
+        set_principal(scenario, after.loan.unwrap_or_default());
     }
-}
-
-/// Lets a scenario borrow this much: on its own terms where it has some, else on the scheme's; nothing = no loan.
-pub(super) fn borrow(scenario: &mut Scenario, principal: Money) {
-    scenario.loan = principal.is_positive().then(|| match scenario.loan.take() {
-        Some(loan) => Loan { principal, ..loan },
-        None => starting_loan(principal),
-    });
 }
 
 /// The scheme's loan before anybody has written anything about it: no interest, paid back in sixty

@@ -13,7 +13,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use super::bounds::Bounds;
 use super::decode::is_name;
 use super::parts::ValuePath;
-use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong};
+use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong, put};
 use super::{Case, LARGEST_FILE, format};
 use crate::quantity::{Money, Month, Rate, WeeklyHours, parse_scaled};
 use crate::rulebook::MunicipalityId;
@@ -284,8 +284,7 @@ fn read_leaf(tree: &Tree<'_>, leaf: Leaf<'_>) -> bool {
         }
         Leaf::Rate(place, limits) => match tree {
             Tree::Text(text) => {
-                let unit = 10_i64.pow(6 - limits.decimals.min(6));
-                let rate = parse_scaled(text, limits.decimals).ok().and_then(|scaled| scaled.checked_mul(unit));
+                let rate = parse_scaled(text, limits.decimals).ok().and_then(|it| it.checked_mul(limits.unit()));
                 put(place, rate.map(Rate::from_millionths).filter(|rate| limits.bounds.allow(rate)))
             }
             _ => false,
@@ -300,11 +299,6 @@ fn read_leaf(tree: &Tree<'_>, leaf: Leaf<'_>) -> bool {
         Leaf::Municipality(place) => put(place, text(tree).and_then(MunicipalityId::parse).map(Some)),
         Leaf::Path(place) => put(place, text(tree).and_then(ValuePath::parse).map(Some)),
     }
-}
-
-/// Puts what was read in its place.
-fn put<T>(place: &mut T, read: Option<T>) -> bool {
-    read.map(|value| *place = value).is_some()
 }
 
 fn text<'t>(tree: &'t Tree<'_>) -> Option<&'t str> {

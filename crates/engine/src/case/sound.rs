@@ -3,7 +3,7 @@
 
 use super::bounds::Bounds;
 use super::decode::is_name;
-use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong};
+use super::walk::{EachItem, Inside, Item, Leaf, Need, Walk, Wrong};
 use super::{Case, format};
 
 /// Would the reader take the file of this case?
@@ -26,21 +26,11 @@ impl Look {
     }
 }
 
-fn is_there(need: Need<'_>) -> bool {
-    match need {
-        Need::Required => true,
-        Need::Optional(presence) | Need::Nullable(presence) => *presence == Presence::There,
-    }
-}
-
 fn fits(leaf: &Leaf<'_>) -> bool {
     match leaf {
         Leaf::Whole(value, bounds) => bounds.allow(value),
         Leaf::Amount(value, bounds) => bounds.allow(value),
-        Leaf::Rate(value, limits) => {
-            let unit = 10_i64.pow(6 - limits.decimals.min(6));
-            limits.bounds.allow(value) && value.millionths() % unit == 0
-        }
+        Leaf::Rate(value, limits) => limits.bounds.allow(value) && value.millionths() % limits.unit() == 0,
         Leaf::Hours(value, bounds) => bounds.allow(value),
         Leaf::Month(value, bounds) => bounds.allow(value),
         Leaf::Text(text, lengths) => is_name(text, *lengths),
@@ -53,11 +43,11 @@ fn fits(leaf: &Leaf<'_>) -> bool {
 
 impl Walk for Look {
     fn leaf(&mut self, _key: &'static str, need: Need<'_>, leaf: Leaf<'_>) -> bool {
-        !is_there(need) || self.check(fits(&leaf))
+        !need.presence().is_there() || self.check(fits(&leaf))
     }
 
     fn object(&mut self, _key: &'static str, need: Need<'_>, inside: Inside<'_>) -> bool {
-        if is_there(need) {
+        if need.presence().is_there() {
             inside(self);
         }
         true
@@ -71,7 +61,7 @@ impl Walk for Look {
         length: usize,
         each: EachItem<'_>,
     ) -> bool {
-        if !is_there(need) {
+        if !need.presence().is_there() {
             return true;
         }
         for at in 0..length {

@@ -43,6 +43,18 @@ pub(super) struct RateLimits {
     pub(super) bounds: Bounds<Rate>,
 }
 
+impl RateLimits {
+    /// The last decimal, in millionths.
+    pub(super) fn unit(self) -> i64 {
+        10_i64.pow(6 - self.decimals.min(6))
+    }
+}
+
+/// Puts what was read in its place; says whether there was something.
+pub(super) fn put<T>(place: &mut T, read: Option<T>) -> bool {
+    read.map(|value| *place = value).is_some()
+}
+
 /// Is a member there?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Presence {
@@ -72,6 +84,16 @@ pub(super) enum Need<'v> {
     Optional(&'v mut Presence),
     /// It may be left out or `null`.
     Nullable(&'v mut Presence),
+}
+
+impl Need<'_> {
+    /// Is the member there, for who writes?
+    pub(super) fn presence(&self) -> Presence {
+        match self {
+            Need::Required => Presence::There,
+            Need::Optional(presence) | Need::Nullable(presence) => **presence,
+        }
+    }
 }
 
 /// Reads or writes the members inside an object.

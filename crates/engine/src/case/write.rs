@@ -59,10 +59,7 @@ impl Text {
 
     /// Begins the member, unless it is not there; says whether it has a value.
     fn member(&mut self, key: &str, need: Need<'_>) -> bool {
-        let presence = match need {
-            Need::Required => Presence::There,
-            Need::Optional(presence) | Need::Nullable(presence) => *presence,
-        };
+        let presence = need.presence();
         if presence == Presence::Absent {
             return false;
         }

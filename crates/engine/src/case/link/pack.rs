@@ -40,20 +40,14 @@ pub(super) struct Packer {
 impl Packer {
     /// Says whether the member is there; true when a value follows.
     fn member(&mut self, need: Need<'_>) -> bool {
-        match need {
-            Need::Required => true,
-            Need::Optional(presence) => {
-                self.bits.bit(presence.is_there());
-                presence.is_there()
-            }
-            Need::Nullable(presence) => {
-                self.bits.bit(presence.is_there());
-                if !presence.is_there() {
-                    self.bits.bit(*presence == Presence::Null);
-                }
-                presence.is_there()
-            }
+        let presence = need.presence();
+        if !matches!(need, Need::Required) {
+            self.bits.bit(presence.is_there());
         }
+        if matches!(need, Need::Nullable(_)) && !presence.is_there() {
+            self.bits.bit(presence == Presence::Null);
+        }
+        presence.is_there()
     }
 
     fn scaled(&mut self, number: i64, units: [i64; 4]) {
