@@ -55,19 +55,28 @@ function keepWhatIsPrinted() {
   };
 }
 
+/**
+ * Presses the button as a person does: where it is seen, and once more where it has moved to when the figure
+ * just typed moved the page between the look and the press.
+ */
 async function press(page) {
-  const { x, y } = await page.evaluate((words) => {
-    const button = [...document.querySelectorAll("#app button")].find((one) => one.textContent === words);
-    button.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = button.getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, text("common.print"));
-  await page.mouse.click(x, y);
+  for (let tried = 0; tried < 5; tried += 1) {
+    const { x, y } = await page.evaluate((words) => {
+      const button = [...document.querySelectorAll("#app button")].find((one) => one.textContent === words);
+      button.addEventListener("click", () => (globalThis.pressed = true), { once: true });
+      button.scrollIntoView({ block: "center", behavior: "instant" });
+      const box = button.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, text("common.print"));
+    await page.mouse.click(x, y);
+    if (await page.evaluate(() => globalThis.pressed === true)) return;
+  }
+  assert.fail("the button could not be pressed");
 }
 
 /** The file, when all of it is there. */
 async function whole(file) {
-  for (let waited = 0; waited < 10_000; waited += 100) {
+  for (let waited = 0; waited < 60_000; waited += 100) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const pdf = readIfThere(file);
     if (pdf?.subarray(-16).includes("%%EOF")) return pdf;
