@@ -8,7 +8,7 @@ use mikrolaan_markup::view;
 
 use crate::components::{Announcer, keyed, say};
 use crate::pages;
-use crate::platform::{clock, focus, leaving, location, printer, shell};
+use crate::platform::{clock, focus, leaving, location, pause, printer, shell, tab};
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::event::Event;
@@ -19,9 +19,14 @@ use crate::watch::{Held, watch};
 /// Everything in `#app`.
 #[component]
 pub fn App() -> impl IntoView {
-    let session = Session::begin(clock::today());
+    let today = clock::today();
+    let kept = tab::take().and_then(|text| State::restored(&text, today.month));
+    let session = Session::begin(today, kept.unwrap_or_else(|| State::new(today.month)));
+    pause::then(move || {
+        session.keep();
+    });
     let announcer = Announcer::begin();
-    leaving::warn_while(move || untrack(|| session.with(State::is_worth_keeping)));
+    leaving::warn_while(move || !session.keep());
     provide_context(session);
     provide_context(announcer);
     shell::show_lost(leaving::lost_something());
@@ -96,7 +101,7 @@ fn on_every_step(route: Held<Route>, announcer: Announcer) {
     Effect::new(move |before: Option<()>| {
         let start = route.get() == Route::Start;
         if before.is_some() {
-            shell::show_lost(false);
+            shell::hide_lines();
         }
         shell::show_start(start);
         if start {

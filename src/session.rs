@@ -17,7 +17,7 @@ use mikrolaan_engine::screening::{Answers, QuestionFlow, Screening};
 use self::event::Event;
 use self::state::State;
 use crate::platform::clock::Day;
-use crate::platform::pause;
+use crate::platform::{pause, shell, tab};
 use crate::rulebook::RULEBOOK;
 use crate::watch::{Watched, WorkedOut, watch, worked_out};
 
@@ -39,10 +39,10 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins a session in which nothing is answered.
-    pub fn begin(today: Day) -> Self {
-        let state = RwSignal::new(State::new(today.month));
-        let settled = RwSignal::new(State::new(today.month));
+    /// Begins a session in this state.
+    pub fn begin(today: Day, state: State) -> Self {
+        let settled = RwSignal::new(state.clone());
+        let state = RwSignal::new(state);
         let revision = watch(move || Some(state.with(State::revision) as i64));
         let evaluated = worked_out(move || {
             revision.get();
@@ -96,8 +96,24 @@ impl Session {
         });
         if let Some(next) = next {
             self.state.set(next);
-            pause::then(move || self.settle());
+            pause::then(move || {
+                self.settle();
+                if !self.keep() {
+                    shell::show_unkept();
+                }
+            });
         }
+    }
+
+    /// Keeps the state in the tab, or nothing where there is nothing to keep. Says whether a reload loses nothing.
+    pub fn keep(self) -> bool {
+        self.state.with_untracked(|state| {
+            if !state.is_worth_keeping() && state.viewed().is_none() {
+                tab::keep(None);
+                return true;
+            }
+            state.kept().is_some_and(|text| tab::keep(Some(&text)))
+        })
     }
 
     /// Does not wait for a pause: a page is shown, or a field has been left.
@@ -156,7 +172,8 @@ mod tests {
     use crate::watch::{Watched, watch};
 
     fn begun() -> Session {
-        Session::begin(Day { month: Month::new(2026, 11).expect("a month"), number: 27 })
+        let today = Day { month: Month::new(2026, 11).expect("a month"), number: 27 };
+        Session::begin(today, State::new(today.month))
     }
 
     fn age(years: u32) -> Event {

@@ -10,4 +10,5 @@ pub mod pause;
 pub mod printer;
 pub mod shell;
 pub mod stop;
+pub mod tab;
 pub mod typing;

@@ -37,9 +37,22 @@ fn set_hidden(id: &str, hidden: bool) {
     }
 }
 
-/// Shows or hides the line that says answers were lost with the last load.
+/// Says that answers were lost with the last load.
 pub fn show_lost(lost: bool) {
     set_hidden("lost", !lost);
+}
+
+/// Says that a reload would lose the answers. Once: the line goes with the next step.
+pub fn show_unkept() {
+    set_hidden("unkept", false);
+}
+
+/// A step is made: the lines above the page are read.
+pub fn hide_lines() {
+    show_lost(false);
+    if let Some(line) = element("unkept").filter(|line| !line.has_attribute("hidden")) {
+        line.remove();
+    }
 }
 
 /// The title of the window.

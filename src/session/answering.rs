@@ -29,6 +29,16 @@ pub fn choose(answers: &mut Answers, key: AnswerKey, id: &str) {
     answers.set(key, answer);
 }
 
+/// The word with this id among those a question can be answered with on its page, *Ved ikke* included.
+pub fn known(key: AnswerKey, id: &str) -> Option<&'static str> {
+    let ids = match key.kind() {
+        AnswerKind::Choice(ids) | AnswerKind::Several(ids) => ids,
+        AnswerKind::Truth => YesNo::IDS,
+        AnswerKind::Whole(_) | AnswerKind::Amount(_) => &[],
+    };
+    ids.iter().copied().chain([UNKNOWN]).find(|known| *known == id)
+}
+
 /// Takes an answer out.
 pub fn clear(answers: &mut Answers, key: AnswerKey) {
     choose(answers, key, "");

@@ -381,6 +381,8 @@ impl State {
     }
 }
 
+mod keep;
+
 #[cfg(test)]
 #[path = "state_tests.rs"]
 mod tests;

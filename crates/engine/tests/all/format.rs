@@ -328,6 +328,14 @@ fn what_a_link_holds_keeps_to_the_format() {
         let found = parse_any(link.as_bytes()).expect_err("refused");
         found.iter().map(|problem| format!("{} {}", problem.code.id(), problem.path)).collect::<Vec<_>>().join(", ")
     };
+    let restored = |change: fn(&mut mikrolaan_engine::case::Case)| {
+        let mut case = case.clone();
+        change(&mut case);
+        link::restore(&link::link(&case).expect("a link")) == Some(case)
+    };
+    assert!(restored(|case| case.scenarios[0].business.as_mut().expect("a business").closes = Some(case.as_of)));
+    assert!(restored(|case| case.scenarios[0].business = None), "what does not fit together yet");
+    assert!(!restored(|case| case.scenarios[0].months = 121), "what is out of bounds");
     assert_eq!(refused(|case| case.scenarios[0].months = 121), "out_of_range scenarios[0].months");
     assert_eq!(refused(|case| case.scenarios[0].name = "a\u{202e}b".to_owned()), "unknown_value scenarios[0].name");
     assert_eq!(refused(|case| case.scenarios[0].business = None), "inconsistent scenarios[0].loan");

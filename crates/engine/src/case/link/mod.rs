@@ -76,6 +76,13 @@ pub fn read(text: &str) -> Result<Case, ErrorCode> {
     if sound::is_sound(&case) { Ok(case) } else { Err(ErrorCode::OutOfRange) }
 }
 
+/// The case of a link the app has made for itself, while the person was still writing: its values are within
+/// their bounds, but may not fit together yet. `None` for anything else.
+#[must_use]
+pub fn restore(text: &str) -> Option<Case> {
+    unpacked(text).ok().filter(sound::is_within_bounds)
+}
+
 /// Reads the case of a link, as far as it can be told without the rules of the format: whoever uses it holds
 /// it against them ([`parse_any`](super::parse_any)).
 ///
