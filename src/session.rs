@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mikrolaan_engine::case::examples::ExampleId;
-use mikrolaan_engine::case::{Case, Problem};
+use mikrolaan_engine::case::{Case, Obstacle};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::screening::{Answers, QuestionFlow, Screening};
@@ -22,7 +22,7 @@ use crate::rulebook::RULEBOOK;
 use crate::watch::{Watched, WorkedOut, watch, worked_out};
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
-pub type Outcome = Option<Arc<Result<Evaluated, Vec<Problem>>>>;
+pub type Outcome = Option<Arc<Result<Evaluated, Vec<Obstacle>>>>;
 
 /// The session, from the context: `let session = Session::get();`.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub struct Session {
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
     /// The first scenario, worked out: once a change, for everything that shows it.
-    pub evaluated: WorkedOut<Result<Evaluated, Vec<Problem>>>,
+    pub evaluated: WorkedOut<Result<Evaluated, Vec<Obstacle>>>,
 }
 
 impl Session {

@@ -26,12 +26,17 @@ pub fn compare_page() -> Element {
     session.dispatch(Event::EnsureScenario);
     let content = live(move || {
         let compared = session.compared();
-        let content = match session.with_case(|case| compare(case, &compared)) {
-            Ok(comparison) => match comparison.unwritten {
-                Some(unwritten) => missing(unwritten),
-                None => page.content(&comparison),
-            },
-            Err(problems) => refused(session, &problems),
+        let outcome = session.evaluated.get();
+        let content = match outcome.as_deref() {
+            Some(Ok(own)) => {
+                let comparison = untrack(|| session.with_case(|case| compare(case, own, &compared)));
+                match comparison.unwritten {
+                    Some(unwritten) => missing(unwritten),
+                    None => page.content(&comparison),
+                }
+            }
+            Some(Err(obstacles)) => refused(session, obstacles),
+            None => refused(session, &[]),
         };
         Some(content.into_any())
     });

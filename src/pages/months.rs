@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use advice::Advised;
 use leptos::prelude::*;
-use mikrolaan_engine::case::Problem;
+use mikrolaan_engine::case::Obstacle;
 use mikrolaan_engine::rulebook::VERSION;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Simulation;
@@ -37,7 +37,7 @@ const PANEL_TITLE: &str = "ret-tallene-titel";
 
 /// What the months say, or why they say nothing.
 #[derive(Clone, Copy)]
-struct Told(WorkedOut<Result<Story, Vec<Problem>>>);
+struct Told(WorkedOut<Result<Story, Vec<Obstacle>>>);
 
 impl Told {
     fn of(session: Session) -> Self {

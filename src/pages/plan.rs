@@ -10,7 +10,7 @@ mod rows;
 use leptos::prelude::*;
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario};
+use mikrolaan_engine::simulation::{Benefit, Deduction, FullMonth, Plan, Scenario, StartUpBudget};
 
 use crate::components::field::Refusal;
 use crate::components::keyed;
@@ -23,12 +23,21 @@ pub fn read<T>(session: Session, read: impl FnOnce(&Scenario) -> T) -> Option<T>
     session.with_case(|case| case.scenarios.first().map(read))
 }
 
-/// Reads from the first scenario's plan: tracks. Where the benefit is not known yet, from one without.
+/// Reads from the first scenario's plan, as it was worked out: tracks. Where the benefit is not known yet, and so
+/// nothing is worked out, from a plan without one.
 pub fn read_plan<T>(session: Session, read: impl FnOnce(&Plan<'_>) -> T) -> Option<T> {
-    session.with_case(|case| match case.plan(0) {
-        Ok(plan) => Some(read(&plan)),
-        Err(_) => Some(read(&without_benefit(case)?.plan(0).ok()?)),
-    })
+    match session.evaluated.get().as_deref() {
+        Some(Ok(evaluated)) => Some(read(&evaluated.plan())),
+        _ => session.with_case(|case| Some(read(&without_benefit(case)?.plan(0).ok()?))),
+    }
+}
+
+/// What it takes to start, and a full month of the business: tracks.
+pub fn budgets(session: Session) -> Option<(StartUpBudget, FullMonth)> {
+    match session.evaluated.get().as_deref() {
+        Some(Ok(evaluated)) => Some((evaluated.start_up, evaluated.full_month)),
+        _ => read_plan(session, |plan| (StartUpBudget::of(plan), FullMonth::of(plan.scenario))),
+    }
 }
 
 fn without_benefit(case: &Case) -> Option<Case> {

@@ -1,7 +1,6 @@
 //! The result: the verdict, what to take care of first, every condition, and the ways on.
 
 use leptos::prelude::*;
-use mikrolaan_engine::rulebook::BasisStatus;
 use mikrolaan_engine::screening::{
     AnswerKey, Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, Screening, Severity, Verdict, YesNo,
 };
@@ -132,7 +131,7 @@ fn in_words(finding: &Finding, flow: &QuestionFlow, answers: &Answers) -> Condit
         answer_at: is_asked.then(|| Route::Question(key).href()),
         source: (basis::source(finding), rule.source.and_then(|source| source.url)),
         tag: basis::tag(finding.status),
-        quote: (rule.status != BasisStatus::Assumption).then_some(rule.words),
+        quote: rule.quote,
     }
 }
 

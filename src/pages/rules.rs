@@ -105,9 +105,9 @@ fn assumptions() -> Vec<Element> {
 fn rules() -> Vec<Element> {
     let mut page = vec![begin(RULES), view! { <p>{words::rules_text()}</p> }];
     for basis in RULEBOOK.rules() {
-        if let Words::Titled(title) = rule::words(basis.rule) {
+        if let (Words::Titled(title), Some(quote)) = (rule::words(basis.rule), basis.quote) {
             page.push(view! { <h3>{title}</h3> });
-            page.push(view! { <blockquote class="quote">{basis.words}</blockquote> });
+            page.push(view! { <blockquote class="quote">{quote}</blockquote> });
             page.extend(cited(basis));
         }
     }

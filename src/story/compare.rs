@@ -8,11 +8,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use mikrolaan_engine::case::{Case, Problem};
+use std::iter;
+
+use mikrolaan_engine::case::Case;
+use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::comparison::{Side, aligned};
 use mikrolaan_engine::insight::goal_seek::holds;
 use mikrolaan_engine::insight::variants::{ENOUGH, Variant};
-use mikrolaan_engine::simulation::{Plan, Scenario, Simulation};
+use mikrolaan_engine::simulation::{Plan, Simulation};
 
 pub use cards::{Card, Figure, Note};
 pub use table::Table;
@@ -71,16 +74,16 @@ struct Compared<'a> {
     variant: Option<Variant>,
     title: &'static str,
     plan: Plan<'a>,
-    simulation: Simulation,
+    simulation: &'a Simulation,
 }
 
 impl Compared<'_> {
     fn view(&self) -> View<'_> {
-        View { plan: &self.plan, simulation: &self.simulation }
+        View { plan: &self.plan, simulation: self.simulation }
     }
 
     fn side(&self) -> Side<'_> {
-        Side { timeline: self.plan.timeline(), simulation: &self.simulation }
+        Side { timeline: self.plan.timeline(), simulation: self.simulation }
     }
 
     /// How many months follow the support; none without a business.
@@ -90,32 +93,31 @@ impl Compared<'_> {
     }
 }
 
-/// The first scenario beside those of its ready-made changes that are chosen.
-///
-/// # Errors
-/// The problems that keep the first scenario from being worked out.
-pub fn compare(case: &Case, chosen: &[Variant]) -> Result<Comparison, Vec<Problem>> {
-    let Some(own) = case.scenarios.first() else { return Err(Vec::new()) };
-    let made = |&variant: &Variant| Some((variant, aligned(own, case.variant(&RULEBOOK, 0, variant)?)));
-    let (variants, scenarios): (Vec<Variant>, Vec<Scenario>) = chosen.iter().filter_map(made).take(MOST - 1).unzip();
-    let (others, more): (Vec<Variant>, Vec<Scenario>) =
-        Variant::ALL.iter().filter(|other| !variants.contains(other)).filter_map(made).unzip();
-    let mut all = case.clone();
-    all.scenarios.truncate(1);
-    all.scenarios.extend(scenarios.into_iter().chain(more));
-    let mut plans = vec![worked_out(&all, 0, None)?];
-    for (i, &variant) in variants.iter().chain(&others).enumerate() {
-        plans.extend(worked_out(&all, i + 1, Some(variant)));
-    }
-    let others = plans.split_off(plans.len().min(variants.len() + 1));
-    let others = others.iter().filter_map(|other| Some((other.variant?, other.title)));
-    Ok(told(&plans, others.collect()))
+/// What the first scenario comes to beside those of its ready-made changes that are chosen.
+pub fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> Comparison {
+    let plan = own.plan();
+    let made = |&variant: &Variant| {
+        let changed = aligned(plan.scenario, case.variant(&RULEBOOK, 0, variant)?);
+        let changed = Case { scenarios: vec![changed], ..case.clone() };
+        Some((variant, evaluate(&changed, &RULEBOOK, 0).ok()?))
+    };
+    let variants: Vec<(Variant, Evaluated)> = chosen.iter().filter_map(made).take(MOST - 1).collect();
+    let is_added = |other: &&Variant| !variants.iter().any(|(variant, _)| variant == *other);
+    let others = Variant::ALL.iter().filter(is_added).filter_map(made);
+    let others = others.map(|(variant, evaluated)| (variant, title(variant, &evaluated))).collect();
+    let first = Compared { variant: None, title: c::own(), plan: own.plan(), simulation: &own.simulation };
+    let beside = variants.iter().map(|(variant, evaluated)| Compared {
+        variant: Some(*variant),
+        title: title(*variant, evaluated),
+        plan: evaluated.plan(),
+        simulation: &evaluated.simulation,
+    });
+    let plans: Vec<Compared<'_>> = iter::once(first).chain(beside).collect();
+    told(&plans, others)
 }
 
-fn worked_out(all: &Case, index: usize, variant: Option<Variant>) -> Result<Compared<'_>, Vec<Problem>> {
-    let simulation = all.simulate(&RULEBOOK, index)?;
-    let title = variant.map_or_else(c::own, |variant| variant::title(variant, holds(ENOUGH, &simulation)));
-    Ok(Compared { variant, title, plan: all.plan(index)?, simulation })
+fn title(variant: Variant, evaluated: &Evaluated) -> &'static str {
+    variant::title(variant, holds(ENOUGH, &evaluated.simulation))
 }
 
 fn told(plans: &[Compared<'_>], others: Vec<(Variant, &'static str)>) -> Comparison {

@@ -32,6 +32,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
         .map_err(|failure| Failure::new(format!("The site was not built.\n{failure}")))?;
     leave_loading_to_boot()?;
     licences::of_site()?;
+    Process::new("node xtask/site/shrink.mjs").arg(project::dist()).run()?;
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
 }
 

@@ -31,14 +31,18 @@ struct Scheme {
 /// The rules as Rust: an enum of their ids and the table of what they stand on.
 pub(super) fn to_rust(path: &Path, sources: &Sources) -> Outcome<String> {
     let rules: BTreeMap<String, Rule> = read_toml(path)?;
-    let (mut ids, mut table) = (String::new(), String::new());
+    let (mut ids, mut table, mut assumptions) = (String::new(), String::new(), String::new());
     for (id, rule) in &rules {
         ids += &format!("    {} = {id:?},\n", camel_case(id));
+        if let Some(assumption) = &rule.assumption {
+            assumptions += &format!("        RuleId::{} => {assumption:?},\n", camel_case(id));
+        }
         table += &basis(id, rule, sources).map_err(|e| format!("rule {id}: {e}"))?;
     }
     Ok(format!(
         "choice! {{\n/// A criterion or a rule of the calculation.\nRuleId {{\n{ids}}}\n}}\n\
-         pub(super) static RULES: [Basis; {}] = [\n{table}];\n",
+         pub(super) static RULES: [Basis; {}] = [\n{table}];\n\
+         pub(super) fn assumption(rule: RuleId) -> &'static str {{\n    match rule {{\n{assumptions}        _ => \"\",\n    }}\n}}\n",
         rules.len()
     ))
 }
@@ -52,16 +56,17 @@ fn basis(id: &str, rule: &Rule, sources: &Sources) -> Outcome<String> {
         other => return Err(format!("unknown status {other:?}")),
     };
     let assumed = rule.status == "assumption";
-    let words = if assumed { &rule.assumption } else { &rule.quote };
-    let words =
-        words.as_deref().ok_or("needs the words it stands on: quote, or assumption where nothing is published")?;
+    if rule.assumption.is_some() != assumed || rule.quote.is_some() == assumed {
+        return Err("needs the words it stands on: quote, or assumption where nothing is published".to_owned());
+    }
     if !assumed && (rule.source.is_none() || rule.place.is_none()) {
         return Err("needs a source and the place in it".to_owned());
     }
     let source = rule.source.as_deref().map(|key| sources.index(key, &rule.status)).transpose()?;
     Ok(format!(
-        "    Basis {{ rule: RuleId::{}, status: BasisStatus::{status}, words: {words:?}, place: {}, source: {} }},\n",
+        "    Basis {{ rule: RuleId::{}, status: BasisStatus::{status}, quote: {}, place: {}, source: {} }},\n",
         camel_case(id),
+        option_literal(rule.quote.as_deref()),
         option_literal(rule.place.as_deref()),
         source.map_or("None".to_owned(), |index| format!("Some(&SOURCES[{index}])")),
     ))

@@ -40,13 +40,16 @@ impl Sources {
     }
 
     pub(super) fn to_rust(&self) -> String {
-        let rows: String = self
-            .0
-            .iter()
-            .map(|(key, source)| {
-                format!("    Source {{ id: {key:?}, title: {:?}, url: {:?} }},\n", source.title, source.url)
-            })
-            .collect();
-        format!("pub(super) static SOURCES: [Source; {}] = [\n{rows}];\n", self.0.len())
+        let (mut rows, mut ids) = (String::new(), String::new());
+        for (position, (key, source)) in self.0.iter().enumerate() {
+            rows +=
+                &format!("    Source {{ position: {position}, title: {:?}, url: {:?} }},\n", source.title, source.url);
+            ids += &format!("    {key:?},\n");
+        }
+        let count = self.0.len();
+        format!(
+            "pub(super) static SOURCES: [Source; {count}] = [\n{rows}];\n\
+             pub(super) static SOURCE_IDS: [&str; {count}] = [\n{ids}];\n"
+        )
     }
 }

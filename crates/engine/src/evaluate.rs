@@ -1,7 +1,7 @@
 //! Everything a scenario of a case comes to, worked out once and kept together: whoever shows a part of it asks
 //! here and resolves and simulates nothing again.
 
-use crate::case::{Case, Problem};
+use crate::case::{Case, Obstacle};
 use crate::quantity::Money;
 use crate::rulebook::{Rulebook, Scheme};
 use crate::simulation::{Benefit, FullMonth, Plan, ProfileKey, Scenario, Simulation, StartUpBudget, simulate};
@@ -43,10 +43,10 @@ impl Evaluated {
 /// Works out the scenario at `index`: its plan is resolved once and simulated once.
 ///
 /// # Errors
-/// Every [`Problem`] that keeps it from being worked out.
-pub fn evaluate(case: &Case, rulebook: &Rulebook, index: usize) -> Result<Evaluated, Vec<Problem>> {
+/// Every [`Obstacle`] that keeps it from being worked out.
+pub fn evaluate(case: &Case, rulebook: &Rulebook, index: usize) -> Result<Evaluated, Vec<Obstacle>> {
     let plan = case.plan(index)?;
-    let simulation = simulate(rulebook, &plan).map_err(|missing| vec![Problem::not_covered(index, missing)])?;
+    let simulation = simulate(rulebook, &plan).map_err(|missing| vec![Obstacle::NotCovered(missing)])?;
     let (start_up, full_month) = (StartUpBudget::of(&plan), FullMonth::of(plan.scenario));
     let Plan { scenario, index, scheme, benefit, assumed, account_setup, usual_account_wait } = plan;
     Ok(Evaluated {

@@ -99,7 +99,8 @@ fn choose(session: Session) -> AnyView {
 
 /// The benefit before any deduction.
 fn base(session: Session) -> Option<Money> {
-    session.with_case(|case| base_benefit(&RULEBOOK, &case.plan(0).ok()?))
+    let outcome = session.evaluated.get()?;
+    base_benefit(&RULEBOOK, &outcome.as_ref().as_ref().ok()?.plan())
 }
 
 /// What it comes to, or why it cannot be worked out.

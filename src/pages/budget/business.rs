@@ -53,7 +53,7 @@ pub fn business(place: Place) -> Element {
 /// A full month, line by line.
 fn ledger(session: Session) -> Element {
     let line = move |name: &'static str, read: fn(&FullMonth) -> Money| {
-        let amount = move || write::kroner(read(&plan::read(session, FullMonth::of).unwrap_or_default()));
+        let amount = move || write::kroner(read(&plan::budgets(session).unwrap_or_default().1));
         view! { <div><dt>{name}</dt><dd class="num" prop:textContent=amount></dd></div> }
     };
     let total = line(o::ledger_surplus(), |month| month.surplus).attribute("class", "ledger__total");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::simulation::{Scenario, SetupCost, StartUpBudget};
+use mikrolaan_engine::simulation::{Scenario, SetupCost};
 use mikrolaan_markup::{Element, view};
 
 use super::rows::Rows;
@@ -106,7 +106,7 @@ fn account_setup(place: Place) -> AnyView {
 }
 
 fn sums(session: Session) -> Element {
-    let sums = move || plan::read_plan(session, StartUpBudget::of).unwrap_or_default();
+    let sums = move || plan::budgets(session).unwrap_or_default().0;
     let left = move || {
         let left = sums().left;
         let words = if left.is_negative() { s::short } else { s::left };

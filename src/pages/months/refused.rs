@@ -1,7 +1,7 @@
 //! Why there are no months to show, and what to do about it on the spot.
 
 use leptos::prelude::AnyView;
-use mikrolaan_engine::case::{ErrorCode, Problem};
+use mikrolaan_engine::case::Obstacle;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, Event, view};
 
@@ -33,20 +33,20 @@ pub enum Asked {
 
 impl Asked {
     /// What a story that cannot be told asks for; `None` when it can, or when it is not a figure that is missing.
-    pub fn of(told: Result<&Story, &Vec<Problem>>) -> Option<Self> {
+    pub fn of(told: Result<&Story, &Vec<Obstacle>>) -> Option<Self> {
         match told {
             Ok(story) => story.unwritten.map(|unwritten| match unwritten {
                 Unwritten::LivingCosts => Asked::LivingCosts,
                 Unwritten::Revenue => Asked::Revenue,
             }),
-            Err(problems) => is_benefit_missing(problems).then_some(Asked::Benefit),
+            Err(obstacles) => is_benefit_missing(obstacles).then_some(Asked::Benefit),
         }
     }
 }
 
 /// Is the amount of the benefit all that is missing?
-pub fn is_benefit_missing(problems: &[Problem]) -> bool {
-    matches!(problems, [only] if only.code == ErrorCode::Missing && only.path.ends_with(".benefit"))
+pub fn is_benefit_missing(obstacles: &[Obstacle]) -> bool {
+    matches!(obstacles, [Obstacle::NoBenefit])
 }
 
 /// The box in the place of the key sentences, with the field to fill in.
@@ -79,27 +79,29 @@ fn in_place(what: &'static str, field: AnyView) -> Element {
 }
 
 /// Why it cannot be worked out, for pages that have no field for it.
-pub fn refused(session: Session, problems: &[Problem]) -> Element {
+pub fn refused(session: Session, obstacles: &[Obstacle]) -> Element {
     let mut body = view! { <div class="alert-body"><h2 class="alert-heading">{t::months::refused()}</h2></div> };
-    for problem in problems {
-        body = body.element(row(session, problem));
+    for obstacle in obstacles {
+        body = body.element(row(session, obstacle));
     }
     let example = view! { <p><a href=Route::Example(None).href()>{t::start::example()}</a></p> };
     view! { <section class="alert alert-info">{Icon::Info.draw()}{body.element(example)}</section> }
 }
 
-fn row(session: Session, problem: &Problem) -> Element {
-    let age = problem.path.ends_with("profile.age");
-    let (text, link, to) = match problem.code {
-        ErrorCode::Missing if age => {
+fn row(session: Session, obstacle: &Obstacle) -> Element {
+    let (text, link, to) = match obstacle {
+        Obstacle::NoAge => {
             (t::key::unwritten::age().to_owned(), t::question::age::title(), Route::Question(AnswerKey::Age))
         }
-        ErrorCode::OutOfRange if age => {
+        Obstacle::AgeOutOfRange(_) => {
             (t::errors::field::benefit_age().to_owned(), t::months::to_benefit(), Route::Budget)
         }
-        ErrorCode::Missing => (t::key::unwritten::benefit().to_owned(), t::months::to_benefit(), Route::Budget),
-        ErrorCode::Inconsistent => (misfit(session), t::months::to_budget(), Route::Budget),
-        _ => (not_covered(session), t::months::to_budget(), Route::Budget),
+        Obstacle::NoBenefit => (t::key::unwritten::benefit().to_owned(), t::months::to_benefit(), Route::Budget),
+        Obstacle::NotCovered(_) => (not_covered(session), t::months::to_budget(), Route::Budget),
+        Obstacle::NoScenario
+        | Obstacle::ClosesTooEarly { .. }
+        | Obstacle::JobEndsTooEarly { .. }
+        | Obstacle::TooFar { .. } => (misfit(session), t::months::to_budget(), Route::Budget),
     };
     view! { <p>{text}" "<a href=to.href()>{link}</a></p> }
 }

@@ -65,7 +65,7 @@ pub(super) fn cards(plans: &[Compared<'_>], pictures: Vec<Series>) -> Vec<Card> 
         title: plan.title,
         hint: plan
             .variant
-            .map_or_else(|| c::own_hint().to_owned(), |it| variant::hint(it, plan.plan.scenario, &plan.simulation)),
+            .map_or_else(|| c::own_hint().to_owned(), |it| variant::hint(it, plan.plan.scenario, plan.simulation)),
         picture,
         figures: figures(own, plan),
         notes: notes(plan),

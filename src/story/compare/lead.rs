@@ -15,7 +15,7 @@ use crate::texts::compare::lead as l;
 /// For each plan its name and what it means; with `job_helps`, a small job after the support changes something.
 pub(super) fn lead(plans: &[Compared<'_>], job_helps: bool) -> Vec<String> {
     let Some(own) = plans.first() else { return Vec::new() };
-    let no_job = !job_helps && own.months_after() > 0 && !holds(ENOUGH, &own.simulation);
+    let no_job = !job_helps && own.months_after() > 0 && !holds(ENOUGH, own.simulation);
     let said = |plan: &Compared<'_>| {
         let mut said = sentences(own, plan);
         said.extend((no_job && plan.variant.is_none()).then(|| l::no_job().to_owned()));
@@ -41,7 +41,7 @@ fn sentences(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<String> {
     let mut said = vec![account(plan, &compared)];
     said.extend(minus(plan));
     said.extend(business(plan));
-    if plan.variant == Some(Variant::EnoughJob) && !holds(ENOUGH, &plan.simulation) {
+    if plan.variant == Some(Variant::EnoughJob) && !holds(ENOUGH, plan.simulation) {
         said.push(l::no_hours().to_owned());
     }
     if plan.variant.is_some() {

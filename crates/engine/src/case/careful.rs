@@ -6,7 +6,7 @@ use super::node::{Node, Value};
 use super::parts::ValuePath;
 use super::problems::{Path, Problems, quoted};
 use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong, put};
-use super::{Case, ErrorCode, format};
+use super::{Case, ErrorCode, Obstacle, format};
 use crate::quantity::Month;
 use crate::rulebook::MunicipalityId;
 
@@ -126,17 +126,55 @@ impl Walk for Members<'_, '_, '_, '_> {
         }
     }
 
-    fn wrong(&mut self, key: &'static str, wrong: &dyn Fn() -> Wrong) {
-        let Wrong { code, message, bounds, of_object } = wrong();
+    fn wrong(&mut self, key: &'static str, wrong: Wrong) {
+        let of_object = wrong.is_of_object();
         self.problems.is_unread |= of_object && key.is_empty();
         let node = self.fields.get(key).filter(|_| !of_object).unwrap_or(self.node);
-        let path = self.path.key(key);
-        let mut problem =
-            super::Problem::new(if key.is_empty() { self.path.text() } else { path.text() }, code, message);
-        if let Some((min, max)) = bounds {
-            problem = problem.between(min, max);
-        }
+        let path = if key.is_empty() { self.path.text() } else { self.path.key(key).text() };
+        let problem = super::Problem::new(path, wrong.code(), wrong.message());
+        let problem = match wrong.bounds() {
+            Some((min, max)) => problem.between(min, max),
+            None => problem,
+        };
         self.problems.push(node.order, problem);
+    }
+}
+
+/// What does not fit, in words.
+impl Wrong {
+    /// What kind of error it is.
+    fn code(self) -> ErrorCode {
+        match self {
+            Wrong::Neither(_) => ErrorCode::Missing,
+            Wrong::NoBenefit(obstacle) => obstacle.code(),
+            _ => ErrorCode::Inconsistent,
+        }
+    }
+
+    /// Does the error stand at the object itself, also where the member is there?
+    fn is_of_object(self) -> bool {
+        matches!(self, Wrong::Both(_) | Wrong::Neither(_) | Wrong::NoBenefit(_))
+    }
+
+    /// The bounds that were broken.
+    fn bounds(self) -> Option<(String, String)> {
+        if let Wrong::NoBenefit(obstacle) = self { obstacle.bounds() } else { None }
+    }
+
+    fn message(self) -> String {
+        match self {
+            Wrong::Twice(word) => format!("{word} stands there twice"),
+            Wrong::CourseEndsTooEarly(first) => format!("the course begins in {first} and cannot end before"),
+            Wrong::ClosesTooEarly(opening) => format!("the business opens in {opening} and can only close later"),
+            Wrong::JobEndsTooEarly(from) => format!("the job begins in {from} and cannot end before"),
+            Wrong::TooFar(last) => Obstacle::TooFar { last }.message(0),
+            Wrong::LoanWithoutBusiness => "a loan needs a business".to_owned(),
+            Wrong::DeductionOfProfile => "a profile brings its own deduction".to_owned(),
+            Wrong::ChildAtHome => "a child at home is a child that is supported".to_owned(),
+            Wrong::Both([first, second]) => format!("either {first} or {second}, not both"),
+            Wrong::Neither([first, second]) => format!("either {first} or {second} is required"),
+            Wrong::NoBenefit(obstacle) => obstacle.message(0),
+        }
     }
 }
 

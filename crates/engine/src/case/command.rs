@@ -2,7 +2,7 @@
 
 use super::file::{parse, parse_any, parse_whole};
 use super::link::link;
-use super::{Case, Problem, question, write};
+use super::{Case, Obstacle, Problem, question, write};
 use crate::choice::choice;
 use crate::explain::{Line, Node};
 use crate::insight::apr::apr;
@@ -147,7 +147,7 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
             for &key in AnswerKey::ALL.iter().filter(|&&key| options.without.has(key)) {
                 case.answers.set(key, None);
             }
-            link(&case)
+            link(&case).map_err(|error| vec![error.problem()])
         }
     }
 }
@@ -164,7 +164,7 @@ fn simulations(case: &Case, rulebook: &Rulebook, options: Options) -> Result<Vec
                 }
                 done.push(simulation);
             }
-            Err(found) => problems.extend(found),
+            Err(found) => problems.extend(Obstacle::problems(&found, index)),
         }
     }
     if problems.is_empty() { Ok(done) } else { Err(problems) }

@@ -32,7 +32,7 @@ pub fn parse_whole(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
 pub fn parse_any(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
     match str::from_utf8(bytes) {
         Ok(text) if link::is_link(text) => {
-            let case = link::unpacked(text)?;
+            let case = link::unpacked(text).map_err(|error| vec![error.problem()])?;
             // What does not keep to the format is written out, so that its errors are the file's.
             if sound::is_sound(&case) { Ok(case) } else { parse(write(&case).as_bytes()) }
         }

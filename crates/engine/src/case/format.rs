@@ -4,7 +4,7 @@
 use super::Case;
 use super::bounds::{self, Bounds};
 use super::examples::ExampleId;
-use super::format_scenario::{Context, LOCAL_TAX, scenario};
+use super::format_scenario::{Context, LOCAL_TAX, default_name, scenario};
 use super::parts::{AppPart, CaseOutcome, ValuePath};
 use super::resolve::account_is_open;
 use super::value::{Value as _, optional, optional_choice, presence_of, required};
@@ -30,6 +30,19 @@ const COMPARED: Bounds<u32> = Bounds { min: 0, max: 8 };
 
 /// Goes through a case; `whole` asks that its scenarios can be worked out.
 pub(super) fn case(walk: &mut dyn Walk, case: &mut Case, whole: bool) {
+    given(walk, case, whole);
+    optional_object(walk, "outcome", &mut case.outcome, outcome);
+    kept(walk, case);
+}
+
+/// Goes through what travels in a link: all of it but what became of the person.
+pub(super) fn travelling(walk: &mut dyn Walk, case: &mut Case) {
+    given(walk, case, false);
+    kept(walk, case);
+}
+
+/// When it is, what was answered, and the plans.
+fn given(walk: &mut dyn Walk, case: &mut Case, whole: bool) {
     walk.format("format", FORMAT);
     required(walk, "as_of", &mut case.as_of, bounds::month());
     scheme(walk, case);
@@ -42,9 +55,10 @@ pub(super) fn case(walk: &mut dyn Walk, case: &mut Case, whole: bool) {
     case.written.answers = presence.is_there();
     let for_benefit = (whole && read && benefit_is_known).then(|| case.answers.clone());
     scenarios(walk, case, for_benefit.as_ref());
-    if !walk.is_link() {
-        optional_object(walk, "outcome", &mut case.outcome, outcome);
-    }
+}
+
+/// What is kept with the case.
+fn kept(walk: &mut dyn Walk, case: &mut Case) {
     optional_object(walk, "overrides", &mut case.overrides, overrides);
     optional_object(walk, "app", &mut case.app, app);
 }
@@ -66,7 +80,7 @@ fn scenarios(walk: &mut dyn Walk, case: &mut Case, for_benefit: Option<&Answers>
     let length = all.len();
     walk.list("scenarios", Need::Optional(&mut presence), bounds::SCENARIOS, length, &mut |index, item| {
         if index == all.len() {
-            all.push(Scenario::begun(Month::blank(), format!("Scenarie {}", index + 1)));
+            all.push(Scenario::begun(Month::blank(), default_name(index)));
         }
         if let Some(one) = all.get_mut(index) {
             item.object(&mut |walk| scenario(walk, one, Context { index, answers: for_benefit, usual_account_wait }));
@@ -145,7 +159,7 @@ fn several(
     let again = places.iter().enumerate().find(|(at, place)| places.get(..*at).is_some_and(|it| it.contains(place)));
     if let (true, Some((_, &place))) = (read, again) {
         let word = ids.get(place).copied().unwrap_or_default();
-        walk.wrong(key, &|| Wrong::inconsistent(format!("{word} stands there twice")));
+        walk.wrong(key, Wrong::Twice(word));
     }
     read
 }
@@ -175,9 +189,7 @@ fn outcome(walk: &mut dyn Walk, outcome: &mut CaseOutcome) {
     if let (Some(first), Some(last), true) = (outcome.course_from, outcome.course_until, from && until)
         && last < first
     {
-        walk.wrong("course_until", &|| {
-            Wrong::inconsistent(format!("the course begins in {first} and cannot end before"))
-        });
+        walk.wrong("course_until", Wrong::CourseEndsTooEarly(first));
     }
     optional_choice(walk, "loan", &mut outcome.loan);
     optional(walk, "loan_from", &mut outcome.loan_from, bounds::month());

@@ -1,10 +1,10 @@
 //! The format of a scenario: one function an object, its members in their order.
 
-use super::bounds::{self, Bounds};
+use super::Obstacle;
+use super::bounds::{self, Bounds, SCENARIOS};
 use super::resolve::from_answers;
 use super::value::{Value as _, nullable_month, optional, optional_choice, or, or_choice, presence_of, required};
 use super::walk::{Leaf, Need, Presence, RateLimits, Walk, Wrong};
-use super::{ErrorCode, Problem};
 use crate::quantity::{Money, Month, Rate};
 use crate::screening::Answers;
 use crate::simulation::{
@@ -28,9 +28,24 @@ pub(super) const LOCAL_TAX: RateLimits = RateLimits { decimals: 6, bounds: bound
 const SEASON: RateLimits = RateLimits { decimals: 3, bounds: bounds::SEASON };
 const TWELVE: Bounds<u32> = Bounds { min: 12, max: 12 };
 
+/// The name of a scenario nobody has named, by its position.
+pub(super) fn default_name(index: usize) -> String {
+    const NAMES: [&str; SCENARIOS.max as usize] = [
+        "Scenarie 1",
+        "Scenarie 2",
+        "Scenarie 3",
+        "Scenarie 4",
+        "Scenarie 5",
+        "Scenarie 6",
+        "Scenarie 7",
+        "Scenarie 8",
+    ];
+    NAMES.get(index).copied().unwrap_or_default().to_owned()
+}
+
 pub(super) fn scenario(walk: &mut dyn Walk, scenario: &mut Scenario, context: Context<'_>) {
     let written = &mut scenario.written;
-    let name = format!("Scenarie {}", context.index + 1);
+    let name = default_name(context.index);
     or(walk, (F::Name, written), &mut scenario.name, bounds::NAME, name);
     let start = required(walk, F::Start.key(), &mut scenario.start, bounds::month());
     let months = or(walk, (F::Months, written), &mut scenario.months, bounds::MONTHS, defaults::MONTHS);
@@ -56,35 +71,24 @@ pub(super) fn scenario(walk: &mut dyn Walk, scenario: &mut Scenario, context: Co
         check_horizon(walk, scenario);
     }
     if loan_there.object && !business_there.something {
-        walk.wrong(F::Loan.key(), &|| Wrong::inconsistent("a loan needs a business".to_owned()));
+        walk.wrong(F::Loan.key(), Wrong::LoanWithoutBusiness);
     }
     if let (Some(answers), false) = (context.answers, has_benefit)
-        && let Err(problem) = from_answers(answers, context.index)
+        && let Err(obstacle) = from_answers(answers)
     {
-        refuse_benefit(walk, &problem);
+        let is_age = matches!(obstacle, Obstacle::NoAge | Obstacle::AgeOutOfRange(_));
+        let field = if is_age { F::ProfileAge } else { F::Benefit };
+        walk.wrong(field.id(), Wrong::NoBenefit(obstacle));
     }
 }
 
 fn check_horizon(walk: &mut dyn Walk, scenario: &Scenario) {
     let last = scenario.start.plus(i32::try_from(scenario.months).unwrap_or(i32::MAX).saturating_sub(1));
-    let end = bounds::month().max;
-    if last > end {
+    if last > bounds::month().max {
         let is_written = scenario.written.has(F::Months);
         let key = if is_written { F::Months } else { F::Start }.key();
-        walk.wrong(key, &|| Wrong::inconsistent(format!("the last month would be {last}, after {end}")));
+        walk.wrong(key, Wrong::TooFar(last));
     }
-}
-
-/// The benefit does not follow from the answers: said at the scenario.
-fn refuse_benefit(walk: &mut dyn Walk, problem: &Problem) {
-    let is_age = problem.path.ends_with(F::ProfileAge.id());
-    let key = if is_age { F::ProfileAge.id() } else { F::Benefit.id() };
-    walk.wrong(key, &|| Wrong {
-        code: problem.code,
-        message: problem.message.clone(),
-        bounds: problem.min.clone().zip(problem.max.clone()),
-        of_object: true,
-    });
 }
 
 /// An object of which every member has a default.
@@ -163,9 +167,7 @@ fn benefit(walk: &mut dyn Walk, written: &mut Written, place: &mut Option<Benefi
         }
         (None, true, None) => *place = Some(Benefit::Profile(situation)),
         (None, true, Some(_)) => {
-            walk.wrong(F::BenefitDeduction.key(), &|| {
-                Wrong::inconsistent("a profile brings its own deduction".to_owned())
-            });
+            walk.wrong(F::BenefitDeduction.key(), Wrong::DeductionOfProfile);
         }
         (monthly, ..) => one_of(walk, monthly.is_some(), [F::BenefitMonthly, F::Profile]),
     }
@@ -173,15 +175,8 @@ fn benefit(walk: &mut dyn Walk, written: &mut Written, place: &mut Option<Benefi
 
 /// Of two alternatives both are written, or none.
 fn one_of(walk: &mut dyn Walk, both: bool, [first, second]: [F; 2]) {
-    let (first, second) = (first.key(), second.key());
-    walk.wrong("", &|| {
-        if both {
-            Wrong { of_object: true, ..Wrong::inconsistent(format!("either {first} or {second}, not both")) }
-        } else {
-            let message = format!("either {first} or {second} is required");
-            Wrong { code: ErrorCode::Missing, message, bounds: None, of_object: true }
-        }
-    });
+    let keys = [first.key(), second.key()];
+    walk.wrong("", if both { Wrong::Both(keys) } else { Wrong::Neither(keys) });
 }
 
 fn profile_members(walk: &mut dyn Walk, profile: &mut Profile, written: &mut Written) {
@@ -194,9 +189,7 @@ fn profile_members(walk: &mut dyn Walk, profile: &mut Profile, written: &mut Wri
     or(walk, (F::ProfileEducationHelp, written), &mut profile.education_help, (), usual.education_help);
     optional(walk, F::ProfileChildrenAtHome.key(), &mut profile.children_at_home, ());
     if children && profile.children_at_home == Some(true) && !profile.children {
-        walk.wrong(F::ProfileChildrenAtHome.key(), &|| {
-            Wrong::inconsistent("a child at home is a child that is supported".to_owned())
-        });
+        walk.wrong(F::ProfileChildrenAtHome.key(), Wrong::ChildAtHome);
     }
     let residence = &mut profile.residence_and_work_met;
     or(walk, (F::ProfileResidenceAndWorkMet, written), residence, (), usual.residence_and_work_met);
@@ -268,9 +261,7 @@ fn business(walk: &mut dyn Walk, business: &mut Business, written: &mut Written,
     if let (Some(closes), Some(opening), true) = (business.closes, opening, read)
         && closes <= opening
     {
-        walk.wrong(F::Closes.key(), &|| {
-            Wrong::inconsistent(format!("the business opens in {opening} and can only close later"))
-        });
+        walk.wrong(F::Closes.key(), Wrong::ClosesTooEarly(opening));
     }
 }
 
@@ -333,10 +324,7 @@ fn small_job(walk: &mut dyn Walk, job: &mut SmallJob, is_null: &mut bool) {
     if let (Some(last), true) = (job.until, from && until)
         && last < job.from
     {
-        let from = job.from;
-        walk.wrong(F::JobUntil.key(), &|| {
-            Wrong::inconsistent(format!("the job begins in {from} and cannot end before"))
-        });
+        walk.wrong(F::JobUntil.key(), Wrong::JobEndsTooEarly(job.from));
     }
 }
 

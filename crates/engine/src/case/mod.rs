@@ -17,6 +17,7 @@ mod format_scenario;
 pub mod link;
 mod node;
 mod object;
+mod obstacle;
 mod parts;
 mod problem;
 mod problems;
@@ -36,6 +37,7 @@ mod tests;
 
 pub use file::{LARGEST_FILE, parse, parse_any, parse_whole};
 pub use format::FORMAT;
+pub use obstacle::Obstacle;
 pub use parts::{AppPart, CaseOutcome, CourseOutcome, LoanOutcome, ResultOutcome, ValuePath};
 pub use problem::{ErrorCode, Problem};
 pub use problems::{MOST_PROBLEMS, quoted};
@@ -108,24 +110,24 @@ impl Case {
     /// What the scenario at `index` comes to.
     ///
     /// # Errors
-    /// Every [`Problem`] that keeps it from being worked out, such as a benefit the answers do not give.
-    pub fn simulate(&self, rulebook: &Rulebook, index: usize) -> Result<Simulation, Vec<Problem>> {
+    /// Every [`Obstacle`] that keeps it from being worked out, such as a benefit the answers do not give.
+    pub fn simulate(&self, rulebook: &Rulebook, index: usize) -> Result<Simulation, Vec<Obstacle>> {
         let plan = self.plan(index)?;
-        simulate(rulebook, &plan).map_err(|missing| vec![Problem::not_covered(index, missing)])
+        simulate(rulebook, &plan).map_err(|missing| vec![Obstacle::NotCovered(missing)])
     }
 
     /// Where the figures of a month of the scenario at `index` come from; `None` when it does not have the month.
     ///
     /// # Errors
-    /// Every [`Problem`] that keeps it from being worked out.
+    /// Every [`Obstacle`] that keeps it from being worked out.
     pub fn explain(
         &self,
         rulebook: &Rulebook,
         index: usize,
         month: Month,
-    ) -> Result<Option<Explanation>, Vec<Problem>> {
+    ) -> Result<Option<Explanation>, Vec<Obstacle>> {
         let plan = self.plan(index)?;
-        Explanation::of(rulebook, &plan, month).map_err(|missing| vec![Problem::not_covered(index, missing)])
+        Explanation::of(rulebook, &plan, month).map_err(|missing| vec![Obstacle::NotCovered(missing)])
     }
 
     /// A ready-made variant of the scenario at `index`; `None` where it does not apply or changes no month,

@@ -1,5 +1,6 @@
 //! The parts of a case that nothing is worked out from: what became of a person, and what the app keeps.
 
+use super::bounds::{SCENARIOS, SETUP_COSTS};
 use super::examples::ExampleId;
 use crate::choice::choice;
 use crate::insight::variants::Variant;
@@ -118,15 +119,24 @@ impl ValuePath {
             return AnswerKey::from_id(key).map(ValuePath::Answer);
         }
         let (scenario, path) = text.strip_prefix("scenarios[")?.split_once("].")?;
-        let scenario = position(scenario, super::bounds::SCENARIOS.max)?;
+        let scenario = position(scenario, SCENARIOS.max)?;
         let (known, at) = match path.split_once('[') {
             Some((list, rest)) => {
                 let (at, rest) = rest.split_once(']')?;
-                ([list, ValuePath::AT, rest].concat(), Some(position(at, super::bounds::SETUP_COSTS.max)?))
+                ([list, ValuePath::AT, rest].concat(), Some(position(at, SETUP_COSTS.max)?))
             }
             None => (path.to_owned(), None),
         };
         Some(ValuePath::Field { scenario, field: ScenarioField::from_id(&known)?, at })
+    }
+
+    /// The place of a field; `None` when no case has such a place.
+    pub(super) fn field(scenario: usize, field: ScenarioField, at: Option<usize>) -> Option<Self> {
+        let below = |number: usize, bound: u32| u32::try_from(number).is_ok_and(|number| number < bound);
+        let in_list = field.id().bytes().any(|byte| byte == b'[');
+        let is_place =
+            below(scenario, SCENARIOS.max) && at.is_some() == in_list && at.is_none_or(|at| below(at, SETUP_COSTS.max));
+        is_place.then_some(ValuePath::Field { scenario, field, at })
     }
 }
 

@@ -1,7 +1,6 @@
 //! What is wrong with a case, and where.
 
 use crate::choice::choice;
-use crate::simulation::NotCovered;
 
 choice! {
     /// A kind of error.
@@ -73,12 +72,6 @@ impl Problem {
         self.min = Some(min.to_string());
         self.max = Some(max.to_string());
         self
-    }
-
-    /// A scenario reaches back before a figure is known.
-    pub(crate) fn not_covered(index: usize, missing: NotCovered) -> Self {
-        let message = format!("the figure {} is not known in {}", missing.figure.id(), missing.month);
-        Problem::new(format!("scenarios[{index}].start"), ErrorCode::NotCovered, message)
     }
 
     /// All errors as one line of JSON: `{"error": […]}`.

@@ -1,5 +1,6 @@
 //! A first scenario from the answers, for the person to change.
 
+use super::format_scenario::default_name;
 use super::resolve::account_is_open;
 use super::{Case, set_principal};
 use crate::quantity::{Money, Rate, WeeklyHours};
@@ -22,7 +23,7 @@ pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
         subsidy: Subsidy::usual(rulebook),
         loan: seeds.loan.map(starting_loan),
         business: Some(Business { account_fee: defaults::ACCOUNT_FEE, ..Business::default() }),
-        ..Scenario::begun(case.as_of.plus(1), "Scenarie 1".to_owned())
+        ..Scenario::begun(case.as_of.plus(1), default_name(0))
     };
     scenario.small_jobs.push(usual_small_job(&scenario, rulebook));
     scenario

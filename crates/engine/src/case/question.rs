@@ -10,7 +10,7 @@ use super::file::read_document;
 use super::node::Node;
 use super::object::{Object, optional_choice};
 use super::problems::{Path, Problems, quoted};
-use super::{Case, ErrorCode, Problem};
+use super::{Case, ErrorCode, Obstacle, Problem};
 use crate::choice::Listed;
 use crate::explain::{Line, Node as Tree, explain};
 use crate::insight::apr::{Flow, Years, changes_of_sign};
@@ -18,7 +18,7 @@ use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};
 use crate::insight::sensitivity::{Row, sensitivity};
 use crate::quantity::Month;
 use crate::rulebook::Rulebook;
-use crate::simulation::{NotCovered, Timeline};
+use crate::simulation::{NotCovered, Plan, Timeline};
 
 /// How many flows of money there can be, payouts and payments together.
 const FLOWS: Bounds<u32> = Bounds { min: 0, max: 2_000 };
@@ -70,7 +70,7 @@ pub(super) struct Flows {
 /// Every [`Problem`] of the document, or why the question does not fit the scenario.
 pub(super) fn seek_in(input: &[u8], rulebook: &Rulebook) -> Result<Option<Found>, Vec<Problem>> {
     let asked = read_document(input, seek_question)?;
-    let plan = asked.about.case.plan(asked.about.scenario)?;
+    let plan = plan_of(&asked.about.case, asked.about.scenario)?;
     seek(rulebook, &plan, asked.question, asked.goal).map_err(|refused| vec![refusal(refused, asked.about.scenario)])
 }
 
@@ -83,7 +83,7 @@ pub(super) fn sensitivity_in(input: &[u8], rulebook: &Rulebook) -> Result<Vec<Ro
         let mut object = Object::of(node, Path::ROOT, &["case", "scenario"], problems)?;
         about(&mut object)
     })?;
-    let plan = asked.case.plan(asked.scenario)?;
+    let plan = plan_of(&asked.case, asked.scenario)?;
     sensitivity(rulebook, &plan).map_err(|missing| vec![not_covered(asked.scenario, missing)])
 }
 
@@ -93,7 +93,7 @@ pub(super) fn sensitivity_in(input: &[u8], rulebook: &Rulebook) -> Result<Vec<Ro
 /// Every [`Problem`] of the document.
 pub(super) fn explain_in(input: &[u8], rulebook: &Rulebook) -> Result<Explained, Vec<Problem>> {
     let ExplainQuestion { about, month, line } = read_document(input, explain_question)?;
-    let plan = about.case.plan(about.scenario)?;
+    let plan = plan_of(&about.case, about.scenario)?;
     let tree = explain(rulebook, &plan, month, line).map_err(|missing| vec![not_covered(about.scenario, missing)])?;
     Ok(Explained { case: about.case, month, line, tree })
 }
@@ -193,9 +193,13 @@ fn refusal(refused: Refused, scenario: usize) -> Problem {
 }
 
 fn not_covered(scenario: usize, missing: NotCovered) -> Problem {
-    let mut problem = Problem::not_covered(scenario, missing);
+    let mut problem = Obstacle::NotCovered(missing).problem(scenario);
     problem.path = format!("case.{}", problem.path);
     problem
+}
+
+fn plan_of(case: &Case, scenario: usize) -> Result<Plan<'_>, Vec<Problem>> {
+    case.plan(scenario).map_err(|obstacles| Obstacle::problems(&obstacles, scenario))
 }
 
 fn flows(object: &mut Object<'_, '_, '_, '_>, key: &str) -> Option<Vec<Flow>> {

@@ -236,7 +236,7 @@ impl Walk for Members<'_, '_> {
         self.check(matches!(found, Some(Tree::Text(text)) if text == format));
     }
 
-    fn wrong(&mut self, _key: &'static str, _wrong: &dyn Fn() -> Wrong) {
+    fn wrong(&mut self, _key: &'static str, _wrong: Wrong) {
         self.failed.set(true);
     }
 }

@@ -1,7 +1,7 @@
 //! What a scenario takes from the rest of the case. Here, and nowhere else, screening and simulation meet.
 
 use super::bounds::{BENEFIT_AGE, month};
-use super::{Case, ErrorCode, Problem};
+use super::{Case, Obstacle};
 use crate::quantity::Money;
 use crate::screening::{Answers, BusinessAccount};
 use crate::simulation::{Benefit, Deduction, Plan, Profile, ProfileKey, Scenario, Timeline, defaults};
@@ -10,20 +10,19 @@ impl Case {
     /// The scenario at `index`, with its benefit and the price of its account.
     ///
     /// # Errors
-    /// A [`Problem`] when there is no such scenario, when its months do not fit together, or when its
-    /// benefit follows neither from itself nor from the answers.
-    pub fn plan(&self, index: usize) -> Result<Plan<'_>, Vec<Problem>> {
+    /// Every [`Obstacle`]: there is no such scenario, its months do not fit together, or its benefit follows
+    /// neither from itself nor from the answers.
+    pub fn plan(&self, index: usize) -> Result<Plan<'_>, Vec<Obstacle>> {
         let Some(scenario) = self.scenarios.get(index) else {
-            let message = format!("there is no scenario {index}");
-            return Err(vec![Problem::new("scenario", ErrorCode::Inconsistent, message)]);
+            return Err(vec![Obstacle::NoScenario]);
         };
-        let misfits = misfits(scenario, index);
+        let misfits = misfits(scenario);
         if !misfits.is_empty() {
             return Err(misfits);
         }
         let (benefit, assumed) = match &scenario.benefit {
             Some(benefit) => (benefit.clone(), Vec::new()),
-            None => from_answers(&self.answers, index).map_err(|problem| vec![problem])?,
+            None => from_answers(&self.answers).map_err(|obstacle| vec![obstacle])?,
         };
         let written = scenario.business.as_ref().and_then(|business| business.account_setup);
         let is_open = account_is_open(&self.answers);
@@ -37,29 +36,25 @@ impl Case {
 /// The months of a scenario that do not fit together: a business that closes before it has opened, a job
 /// that ends before it begins, months beyond what can be counted. The reader takes no such scenario, but
 /// one that is being written comes to it.
-fn misfits(scenario: &Scenario, index: usize) -> Vec<Problem> {
-    let problem = |key: &str, message: String| {
-        Problem::new(format!("scenarios[{index}].{key}"), ErrorCode::Inconsistent, message)
-    };
+fn misfits(scenario: &Scenario) -> Vec<Obstacle> {
     let timeline = Timeline::of(scenario);
-    let mut problems = Vec::new();
+    let mut found = Vec::new();
     let closes = scenario.business.as_ref().and_then(|business| business.closes);
     if let (Some(closes), Some(opening)) = (closes, timeline.opening())
         && closes <= opening
     {
-        problems.push(problem("business.closes", format!("{closes} is not after the opening month {opening}")));
+        found.push(Obstacle::ClosesTooEarly { closes, opening });
     }
     for (position, job) in scenario.small_jobs.iter().enumerate() {
         if let Some(until) = job.until.filter(|&until| until < job.from) {
-            let key = format!("small_jobs[{position}].until");
-            problems.push(problem(&key, format!("{until} is before {}", job.from)));
+            found.push(Obstacle::JobEndsTooEarly { job: position, from: job.from, until });
         }
     }
-    let end = month().max;
-    if timeline.last() > end {
-        problems.push(problem("months", format!("the last month would be {}, after {end}", timeline.last())));
+    let last = timeline.last();
+    if last > month().max {
+        found.push(Obstacle::TooFar { last });
     }
-    problems
+    found
 }
 
 /// Do the answers say that the business account is open? Then there is nothing to wait or pay for.
@@ -68,34 +63,21 @@ pub(super) fn account_is_open(answers: &Answers) -> bool {
 }
 
 /// The benefit that follows from the answers, and the answers it had to assume.
-pub(super) fn from_answers(answers: &Answers, index: usize) -> Result<(Benefit, Vec<ProfileKey>), Problem> {
-    let path = format!("scenarios[{index}].benefit");
+pub(super) fn from_answers(answers: &Answers) -> Result<(Benefit, Vec<ProfileKey>), Obstacle> {
     match answers.support {
         Some(support) if support.has_computed_benefit() => {
-            let age = benefit_age(answers, &path)?;
+            let age = answers.age.ok_or(Obstacle::NoAge)?;
+            if !BENEFIT_AGE.allow(&age) {
+                return Err(Obstacle::AgeOutOfRange(age));
+            }
             let (profile, assumed) = profile(answers, age, support.is_uddannelse());
             Ok((Benefit::Profile(profile), assumed))
         }
         Some(support) if support.has_no_benefit() => {
             Ok((Benefit::Own { monthly: Money::ZERO, deduction: Deduction::Kontanthjaelp }, Vec::new()))
         }
-        _ => Err(Problem::new(
-            path,
-            ErrorCode::Missing,
-            "the benefit does not follow from the answers: write what is received",
-        )),
+        _ => Err(Obstacle::NoBenefit),
     }
-}
-
-fn benefit_age(answers: &Answers, path: &str) -> Result<u32, Problem> {
-    let path = format!("{path}.profile.age");
-    let age =
-        answers.age.ok_or_else(|| Problem::new(path.clone(), ErrorCode::Missing, "the benefit depends on the age"))?;
-    if BENEFIT_AGE.allow(&age) {
-        return Ok(age);
-    }
-    let message = format!("read {age}; the benefit is known for ages {} to {}", BENEFIT_AGE.min, BENEFIT_AGE.max);
-    Err(Problem::new(path, ErrorCode::OutOfRange, message).between(BENEFIT_AGE.min, BENEFIT_AGE.max))
 }
 
 fn profile(answers: &Answers, age: u32, education_help: bool) -> (Profile, Vec<ProfileKey>) {

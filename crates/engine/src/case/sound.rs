@@ -1,5 +1,5 @@
-//! Does a case keep to the format? For who has read one without its errors being asked for: each value is held
-//! against its bounds, and what does not fit together is noticed.
+//! Does a case of a link keep to the format? For who has read one without its errors being asked for: each value
+//! is held against its bounds, and what does not fit together is noticed.
 
 use super::bounds::Bounds;
 use super::decode::is_name;
@@ -21,7 +21,7 @@ pub(super) fn is_within_bounds(case: &Case) -> bool {
 fn holds(case: &Case, must_fit: bool) -> bool {
     let mut look = Look { failed: false, must_fit };
     // Who looks changes nothing but marks.
-    format::case(&mut look, &mut case.clone(), false);
+    format::travelling(&mut look, &mut case.clone());
     !look.failed
 }
 
@@ -83,7 +83,7 @@ impl Walk for Look {
 
     fn format(&mut self, _key: &'static str, _format: &'static str) {}
 
-    fn wrong(&mut self, _key: &'static str, _wrong: &dyn Fn() -> Wrong) {
+    fn wrong(&mut self, _key: &'static str, _wrong: Wrong) {
         self.failed |= self.must_fit;
     }
 }

@@ -3,7 +3,7 @@
 //! Everything that is refused stands in `tests/bad_input.rs`.
 
 use super::command::{Command, Options, run};
-use super::{Case, ErrorCode, follow, parse, parse_whole, propose, starting_loan};
+use super::{Case, ErrorCode, Obstacle, follow, parse, parse_whole, propose, starting_loan};
 use crate::quantity::{Money, Month, Rate};
 use crate::rulebook::{FigureId, Rulebook, Scheme};
 use crate::screening::{Answers, BusinessAccount, CoursePlan, Support};
@@ -121,7 +121,8 @@ fn screening_does_not_ask_for_a_benefit_and_simulating_does() {
 #[test]
 fn a_scenario_that_does_not_exist_is_a_problem_and_no_panic() {
     let problems = case("").simulate(&Rulebook::embedded(), 7).expect_err("no scenario");
-    assert_eq!(problems[0].code, ErrorCode::Inconsistent);
+    assert_eq!(problems, [Obstacle::NoScenario]);
+    assert_eq!(problems[0].problem(7).path, "scenario");
 }
 
 #[test]
@@ -129,8 +130,9 @@ fn a_cut_rulebook_refuses_the_scenario_with_figure_and_month() {
     let rulebook = Rulebook::embedded().without_before(FigureId::Personfradrag, Month::new(2027, 6).expect("a month"));
     let case = case(r#","scenarios":[{"start":"2027-01","benefit":{"monthly":9000}}]"#);
     let problems = case.simulate(&rulebook, 0).expect_err("not covered");
-    assert_eq!((problems[0].path.as_str(), problems[0].code), ("scenarios[0].start", ErrorCode::NotCovered));
-    assert!(problems[0].message.contains("personfradrag") && problems[0].message.contains("2027-01"));
+    let problem = problems[0].problem(0);
+    assert_eq!((problem.path.as_str(), problem.code), ("scenarios[0].start", ErrorCode::NotCovered));
+    assert!(problem.message.contains("personfradrag") && problem.message.contains("2027-01"));
 }
 
 #[test]
@@ -178,7 +180,8 @@ fn months_that_do_not_fit_together_are_named_where_they_stand() {
     // It begins in December, so it opens in April 2027.
     let problems = |change: fn(&mut Scenario)| -> Vec<String> {
         let found = with_a_scenario(change).plan(0).map(|_| ()).err().unwrap_or_default();
-        found.into_iter().map(|problem| format!("{} {}", problem.code.id(), problem.path)).collect()
+        let problems = Obstacle::problems(&found, 0);
+        problems.into_iter().map(|problem| format!("{} {}", problem.code.id(), problem.path)).collect()
     };
     let closing = |scenario: &mut Scenario, text: &str| {
         scenario.business.as_mut().expect("a business").closes = Some(month(text));

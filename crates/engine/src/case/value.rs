@@ -98,33 +98,45 @@ pub(super) fn presence_of(is_there: bool, is_null: bool) -> Presence {
 /// A field with a default. It stands there when it was written, or differs from the default.
 pub(super) fn or<T: Value>(
     walk: &mut dyn Walk,
-    (field, written): (ScenarioField, &mut Written),
+    marked: (ScenarioField, &mut Written),
     place: &mut T,
     limits: T::Limits,
     default: T,
 ) -> bool {
-    let mut presence = Presence::of(written.has(field) || *place != default);
-    let read = walk.leaf(field.key(), Need::Optional(&mut presence), place.leaf(limits));
-    if !presence.is_there() {
+    let differs = *place != default;
+    let (read, is_there) = with_default(walk, marked, differs, place.leaf(limits));
+    if !is_there {
         *place = default;
     }
-    written.note(field, presence.is_there());
     read
 }
 
 /// A field of a closed list, with a default.
 pub(super) fn or_choice<T: Listed + PartialEq>(
     walk: &mut dyn Walk,
-    (field, written): (ScenarioField, &mut Written),
+    marked: (ScenarioField, &mut Written),
     place: &mut T,
     default: T,
 ) -> bool {
-    let mut presence = Presence::of(written.has(field) || *place != default);
+    let differs = *place != default;
     let mut index = place.place();
-    let read = walk.leaf(field.key(), Need::Optional(&mut presence), Leaf::Choice(&mut index, T::IDS));
-    *place = T::ALL.get(index).copied().filter(|_| presence.is_there()).unwrap_or(default);
-    written.note(field, presence.is_there());
+    let (read, is_there) = with_default(walk, marked, differs, Leaf::Choice(&mut index, T::IDS));
+    *place = T::ALL.get(index).copied().filter(|_| is_there).unwrap_or(default);
     read
+}
+
+/// Says whether nothing is wrong with it, and whether it stands there. Written once for all kinds of values.
+#[inline(never)]
+fn with_default(
+    walk: &mut dyn Walk,
+    (field, written): (ScenarioField, &mut Written),
+    differs: bool,
+    leaf: Leaf<'_>,
+) -> (bool, bool) {
+    let mut presence = Presence::of(written.has(field) || differs);
+    let read = walk.leaf(field.key(), Need::Optional(&mut presence), leaf);
+    written.note(field, presence.is_there());
+    (read, presence.is_there())
 }
 
 /// A value of a closed list that may be left out.

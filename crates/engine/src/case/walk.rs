@@ -4,7 +4,7 @@
 //! one to a [`Walk`]: one that reads JSON and names every error, one that reads JSON fast, one that writes
 //! it, and the two of the link. So there is one description of the format, and what is written can be read.
 
-use super::ErrorCode;
+use super::Obstacle;
 use super::bounds::Bounds;
 use super::parts::ValuePath;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
@@ -124,31 +124,35 @@ pub(super) trait Walk {
     fn format(&mut self, key: &'static str, format: &'static str);
 
     /// Something that was read does not fit with something else: `key` (the object itself when it is not
-    /// there) is named, with what else there is to say. Who writes has nothing to say.
-    fn wrong(&mut self, key: &'static str, wrong: &dyn Fn() -> Wrong);
-
-    /// Is it the link, which leaves out what became of a person?
-    fn is_link(&self) -> bool {
-        false
-    }
+    /// there) is named. Who writes has nothing to say.
+    fn wrong(&mut self, key: &'static str, wrong: Wrong);
 }
 
-/// What does not fit.
-pub(super) struct Wrong {
-    /// What kind.
-    pub(super) code: ErrorCode,
-    /// In words.
-    pub(super) message: String,
-    /// The bounds that were broken.
-    pub(super) bounds: Option<(String, String)>,
-    /// Does the error stand at the object itself?
-    pub(super) of_object: bool,
-}
-
-impl Wrong {
-    pub(super) fn inconsistent(message: String) -> Self {
-        Wrong { code: ErrorCode::Inconsistent, message, bounds: None, of_object: false }
-    }
+/// What does not fit. In words: [`careful`](super::careful).
+#[derive(Clone, Copy)]
+pub(super) enum Wrong {
+    /// A word stands in a list twice.
+    Twice(&'static str),
+    /// The course would end before it begins, in this month.
+    CourseEndsTooEarly(Month),
+    /// The business would close no later than it opens, in this month.
+    ClosesTooEarly(Month),
+    /// The small job would end before it begins, in this month.
+    JobEndsTooEarly(Month),
+    /// The last month would be this one.
+    TooFar(Month),
+    /// A loan without a business.
+    LoanWithoutBusiness,
+    /// A profile with a deduction of its own.
+    DeductionOfProfile,
+    /// A child at home where no child is supported.
+    ChildAtHome,
+    /// Both of two alternatives.
+    Both([&'static str; 2]),
+    /// None of two alternatives.
+    Neither([&'static str; 2]),
+    /// The benefit does not follow from the answers.
+    NoBenefit(Obstacle),
 }
 
 /// An item of a list.

@@ -133,7 +133,7 @@ impl Walk for Text {
         self.quoted(format);
     }
 
-    fn wrong(&mut self, _key: &'static str, _wrong: &dyn Fn() -> Wrong) {}
+    fn wrong(&mut self, _key: &'static str, _wrong: Wrong) {}
 }
 
 /// The items of a list stand in the text like members without a key.

@@ -1,13 +1,14 @@
 //! What a rule stands on.
 
 use super::RuleId;
+use super::generated::{SOURCE_IDS, assumption};
 use crate::choice::choice;
 
 /// Where something is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The key in `sources.toml`.
-    pub id: &'static str,
+    /// Its position among all sources.
+    pub(super) position: u8,
     /// The title, as the source is called in Danish.
     pub title: &'static str,
     /// The address; only an assumption may lack one.
@@ -29,16 +30,61 @@ choice! {
 }
 
 /// A criterion or rule with the sentence it stands on.
-#[derive(Clone, Copy, Debug, serde::Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Basis {
     /// Which rule.
     pub rule: RuleId,
     /// How firmly it stands.
     pub status: BasisStatus,
-    /// The words of the law or of the evaluation; for an assumption, what is missing and done instead.
-    pub words: &'static str,
+    /// The words of the law or of the evaluation; an assumption has none.
+    pub quote: Option<&'static str>,
     /// The place in the source, such as a section.
     pub place: Option<&'static str>,
     /// The source; an assumption may lack one.
     pub source: Option<&'static Source>,
+}
+
+// What only the command says stands in tables of its own: a program that never asks for it does not carry it.
+
+impl Source {
+    /// The key in `sources.toml`.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        SOURCE_IDS.get(usize::from(self.position)).copied().unwrap_or_default()
+    }
+}
+
+impl Basis {
+    /// The words it stands on; for an assumption what is missing and what is done instead, in English.
+    #[must_use]
+    pub fn words(&self) -> &'static str {
+        self.quote.unwrap_or_else(|| assumption(self.rule))
+    }
+}
+
+impl serde::Serialize for Source {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Written {
+            id: &'static str,
+            title: &'static str,
+            url: Option<&'static str>,
+        }
+        Written { id: self.id(), title: self.title, url: self.url }.serialize(serializer)
+    }
+}
+
+impl serde::Serialize for Basis {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Written {
+            rule: RuleId,
+            status: BasisStatus,
+            words: &'static str,
+            place: Option<&'static str>,
+            source: Option<&'static Source>,
+        }
+        let Basis { rule, status, place, source, .. } = *self;
+        Written { rule, status, words: self.words(), place, source }.serialize(serializer)
+    }
 }

@@ -33,7 +33,7 @@ fn every_finding_says_what_it_stands_on() {
     for finding in in_setting(|setting| findings(setting, &Answers::default())) {
         let assumed = finding.status == BasisStatus::Assumption;
         assert!(assumed || finding.source.is_some(), "{}", finding.criterion.id());
-        assert!(!Rulebook::embedded().basis(finding.rule).words.is_empty(), "{}", finding.criterion.id());
+        assert!(!Rulebook::embedded().basis(finding.rule).words().is_empty(), "{}", finding.criterion.id());
     }
 }
 

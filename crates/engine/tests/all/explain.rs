@@ -125,7 +125,7 @@ impl Whole {
         let expected = json!({
             "figure": figure.id(), "from": period.from, "to": period.to, "published": period.text, "unit": dated.unit,
             "carried": carried, "status": period.status, "law": period.law,
-            "source": { "title": period.source.title, "url": period.source.url, "id": period.source.id },
+            "source": { "title": period.source.title, "url": period.source.url, "id": period.source.id() },
         });
         assert_eq!(*rate, expected);
         let published = fraction::Fraction::parse(period.text);
@@ -382,5 +382,6 @@ fn a_cut_rulebook_is_said_not_to_cover() {
     assert_eq!((missing.figure, missing.month), (FigureId::Personfradrag, month("2027-01")));
     assert_eq!(explain(&Rulebook::embedded(), &plan, month("2028-01"), Line::HouseholdTax), Ok(None));
     let problems = case.explain(&cut, 0, month("2027-03")).expect_err("not covered");
-    assert_eq!((problems[0].code.id(), problems[0].path.as_str()), ("not_covered", "scenarios[0].start"));
+    let problem = problems[0].problem(0);
+    assert_eq!((problem.code.id(), problem.path.as_str()), ("not_covered", "scenarios[0].start"));
 }

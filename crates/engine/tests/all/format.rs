@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mikrolaan_engine::case::command::{Command, Options, run};
+use mikrolaan_engine::case::link::LinkError;
 use mikrolaan_engine::case::{ErrorCode, link, parse, parse_any, write};
 use mikrolaan_engine::screening::{AnswerKey, AnswerKeys, AnswerKind};
 use mikrolaan_engine::simulation::ScenarioField;
@@ -153,7 +154,7 @@ proptest! {
                 prop_assert_eq!(write(&back), write(&case));
                 prop_assert_eq!(back, case);
             }
-            Err(problems) => prop_assert_eq!(problems[0].code, ErrorCode::TooLarge),
+            Err(error) => prop_assert_eq!(error.code(), ErrorCode::TooLarge),
         }
     }
 }
@@ -324,7 +325,7 @@ fn what_a_link_holds_keeps_to_the_format() {
         let mut case = case.clone();
         change(&mut case);
         let link = link::link(&case).expect("a link");
-        assert_eq!(link::read(&link), Err(ErrorCode::OutOfRange));
+        assert_eq!(link::read(&link), Err(LinkError::OutOfRange));
         let found = parse_any(link.as_bytes()).expect_err("refused");
         found.iter().map(|problem| format!("{} {}", problem.code.id(), problem.path)).collect::<Vec<_>>().join(", ")
     };

@@ -157,8 +157,8 @@ proptest! {
                     }
                     Err(problems) => {
                         prop_assert!(used.contains(&figure), "{} is used unsaid", figure.id());
-                        prop_assert_eq!(problems[0].code, ErrorCode::NotCovered);
-                        prop_assert!(problems[0].message.contains(figure.id()));
+                        prop_assert_eq!(problems[0].code(), ErrorCode::NotCovered);
+                        prop_assert!(problems[0].problem(0).message.contains(figure.id()));
                     }
                 }
             }

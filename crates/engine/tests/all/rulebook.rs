@@ -44,7 +44,7 @@ fn every_rule_says_its_words_and_where_they_stand() {
     for &id in RuleId::ALL {
         let basis = Rulebook::embedded().basis(id);
         assert_eq!(basis.rule, id);
-        assert!(!basis.words.trim().is_empty(), "{}", id.id());
+        assert!(!basis.words().trim().is_empty(), "{}", id.id());
         let assumed = basis.status == BasisStatus::Assumption;
         assert!(assumed || (basis.source.is_some() && basis.place.is_some()), "{}", id.id());
     }
@@ -148,14 +148,14 @@ fn the_whole_listing_has_every_figure_rule_scheme_and_source() {
 fn every_source_is_used_and_no_two_are_one() {
     let rulebook = Rulebook::embedded();
     let mut used: BTreeSet<&str> =
-        rulebook.figures().iter().flat_map(|dated| dated.periods).map(|period| period.source.id).collect();
-    used.extend(Rulebook::embedded().rules().iter().filter_map(|basis| basis.source).map(|source| source.id));
+        rulebook.figures().iter().flat_map(|dated| dated.periods).map(|period| period.source.id()).collect();
+    used.extend(Rulebook::embedded().rules().iter().filter_map(|basis| basis.source).map(|source| source.id()));
     for &scheme in Scheme::ALL {
         let rules = scheme.rules();
-        used.extend([rules.source.id, rules.normal_support_source.id]);
-        used.extend(rules.largest_loan_source.map(|source| source.id));
+        used.extend([rules.source.id(), rules.normal_support_source.id()]);
+        used.extend(rules.largest_loan_source.map(|source| source.id()));
     }
-    let listed: BTreeSet<&str> = Rulebook::embedded().sources().iter().map(|source| source.id).collect();
+    let listed: BTreeSet<&str> = Rulebook::embedded().sources().iter().map(|source| source.id()).collect();
     assert_eq!(listed.len(), Rulebook::embedded().sources().len());
     let unused: Vec<&&str> = listed.difference(&used).collect();
     assert!(unused.is_empty(), "nothing stands on {unused:?}");

@@ -31,19 +31,19 @@ const CHECKSUM: usize = 4;
 /// The link of a case: `#v1.…`. What became of the person does not travel.
 ///
 /// # Errors
-/// One [`Problem`] of code `too_large` when it would have more than [`LONGEST`] characters.
-pub fn link(case: &Case) -> Result<String, Vec<Problem>> {
+/// [`LinkError::TooLong`] when it would have more than [`LONGEST`] characters.
+pub fn link(case: &Case) -> Result<String, LinkError> {
     let mut bits = BitWriter::default();
     bits.number(REVISION, pack::SMALL);
     let mut packer = pack::Packer { bits };
     // Who writes changes nothing but marks.
-    format::case(&mut packer, &mut case.clone(), false);
+    format::travelling(&mut packer, &mut case.clone());
     let payload = packer.bits.into_bytes();
     let mut bytes = checksum(&payload).to_be_bytes().to_vec();
     bytes.extend(payload);
     let link = ["#", VERSION, &letters::write(&bytes)].concat();
     if link.len() > LONGEST {
-        return refused(ErrorCode::TooLarge, &format!("the link has {} characters, at most {LONGEST}", link.len()));
+        return Err(LinkError::TooLong(link.len()));
     }
     Ok(link)
 }
@@ -69,11 +69,10 @@ fn fragment(text: &str) -> Option<&str> {
 /// not than which kind of error it is.
 ///
 /// # Errors
-/// What is wrong with the link, or `out_of_range` for content that does not keep to the format.
-pub fn read(text: &str) -> Result<Case, ErrorCode> {
-    let case =
-        unpacked(text).map_err(|problems| problems.first().map_or(ErrorCode::DamagedLink, |first| first.code))?;
-    if sound::is_sound(&case) { Ok(case) } else { Err(ErrorCode::OutOfRange) }
+/// What is wrong with the link.
+pub fn read(text: &str) -> Result<Case, LinkError> {
+    let case = unpacked(text)?;
+    if sound::is_sound(&case) { Ok(case) } else { Err(LinkError::OutOfRange) }
 }
 
 /// The case of a link the app has made for itself, while the person was still writing: its values are within
@@ -87,39 +86,76 @@ pub fn restore(text: &str) -> Option<Case> {
 /// it against them ([`parse_any`](super::parse_any)).
 ///
 /// # Errors
-/// One [`Problem`]: `too_large`, `unsupported_format` (another version, or what this program does not know) or
-/// `damaged_link`, checked in the order version, checksum, revision, content.
-pub(super) fn unpacked(text: &str) -> Result<Case, Vec<Problem>> {
-    let Some(link) = fragment(text) else {
-        return refused(ErrorCode::DamagedLink, "this is no link");
-    };
+/// What is wrong with the link, checked in the order length, version, checksum, revision, content.
+pub(super) fn unpacked(text: &str) -> Result<Case, LinkError> {
+    let link = fragment(text).ok_or(LinkError::NoLink)?;
     if link.len() > LONGEST {
-        return refused(ErrorCode::TooLarge, &format!("the link has {} characters, at most {LONGEST}", link.len()));
+        return Err(LinkError::TooLong(link.len()));
     }
-    let Some(packed) = link.strip_prefix(VERSION) else {
-        return refused(ErrorCode::UnsupportedFormat, "the link is of another version than this program reads (v1)");
-    };
-    let bytes = letters::read(packed);
-    let parts = bytes.as_deref().and_then(|bytes| bytes.split_first_chunk::<CHECKSUM>());
-    let Some((_, payload)) = parts.filter(|(sum, payload)| checksum(payload).to_be_bytes() == **sum) else {
-        return refused(ErrorCode::DamagedLink, "the link is damaged: a character is wrong, missing or too many");
-    };
-    let newer = "the link holds what this program does not know: it was made by a newer one";
+    let packed = link.strip_prefix(VERSION).ok_or(LinkError::OtherVersion)?;
+    let bytes = letters::read(packed).ok_or(LinkError::Damaged)?;
+    let (sum, payload) = bytes.split_first_chunk::<CHECKSUM>().ok_or(LinkError::Damaged)?;
+    if checksum(payload).to_be_bytes() != *sum {
+        return Err(LinkError::Damaged);
+    }
     let mut bits = BitReader::of(payload);
     if bits.number(pack::SMALL) != Some(REVISION) {
-        return refused(ErrorCode::UnsupportedFormat, newer);
+        return Err(LinkError::Newer);
     }
     let mut unpacker = unpack::Unpacker { bits, failed: false };
     let mut case = Case::new(Month::from_index(0));
-    format::case(&mut unpacker, &mut case, false);
+    format::travelling(&mut unpacker, &mut case);
     if unpacker.failed || !unpacker.bits.is_at_end() {
-        return refused(ErrorCode::UnsupportedFormat, newer);
+        return Err(LinkError::Newer);
     }
     Ok(case)
 }
 
-fn refused<T>(code: ErrorCode, message: &str) -> Result<T, Vec<Problem>> {
-    Err(vec![Problem::new("", code, message)])
+/// What is wrong with a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// It is none.
+    NoLink,
+    /// So many characters, more than [`LONGEST`].
+    TooLong(usize),
+    /// Of another version than `v1`.
+    OtherVersion,
+    /// A character is wrong, missing or too many.
+    Damaged,
+    /// It holds what this program does not know.
+    Newer,
+    /// Its content does not keep to the format.
+    OutOfRange,
+}
+
+impl LinkError {
+    /// What kind of error it is.
+    #[must_use]
+    pub fn code(self) -> ErrorCode {
+        match self {
+            LinkError::TooLong(_) => ErrorCode::TooLarge,
+            LinkError::NoLink | LinkError::Damaged => ErrorCode::DamagedLink,
+            LinkError::OtherVersion | LinkError::Newer => ErrorCode::UnsupportedFormat,
+            LinkError::OutOfRange => ErrorCode::OutOfRange,
+        }
+    }
+
+    /// The error in words.
+    #[must_use]
+    pub fn problem(self) -> Problem {
+        let message = match self {
+            LinkError::NoLink => "this is no link",
+            LinkError::TooLong(length) => {
+                let message = format!("the link has {length} characters, at most {LONGEST}");
+                return Problem::new("", self.code(), message);
+            }
+            LinkError::OtherVersion => "the link is of another version than this program reads (v1)",
+            LinkError::Damaged => "the link is damaged: a character is wrong, missing or too many",
+            LinkError::Newer => "the link holds what this program does not know: it was made by a newer one",
+            LinkError::OutOfRange => "the link holds a value that is not allowed",
+        };
+        Problem::new("", self.code(), message)
+    }
 }
 
 /// CRC-32 over the version, the payload and its length, bit by bit: links are short, and a table of it would
@@ -194,11 +230,11 @@ mod tests {
                     taken += 1;
                     assert_eq!(again, Ok(case));
                 }
-                (Err(code), Err(problems)) => {
-                    codes.insert(code.id());
+                (Err(error), Err(problems)) => {
+                    codes.insert(error.code().id());
                     assert!(!problems.is_empty());
                 }
-                (Err(code), Ok(case)) => panic!("{code:?} for {case:?}"),
+                (Err(error), Ok(case)) => panic!("{error:?} for {case:?}"),
             }
         }
         assert!(codes.contains("unsupported_format") && codes.contains("out_of_range"), "{codes:?}");
@@ -210,7 +246,7 @@ mod tests {
     }
 
     fn code(text: &str) -> ErrorCode {
-        unpacked(text).expect_err("refused")[0].code
+        unpacked(text).expect_err("refused").code()
     }
 
     #[test]

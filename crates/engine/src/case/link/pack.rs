@@ -161,11 +161,7 @@ impl Walk for Packer {
 
     fn format(&mut self, _key: &'static str, _format: &'static str) {}
 
-    fn wrong(&mut self, _key: &'static str, _wrong: &dyn Fn() -> Wrong) {}
-
-    fn is_link(&self) -> bool {
-        true
-    }
+    fn wrong(&mut self, _key: &'static str, _wrong: Wrong) {}
 }
 
 impl Item for Packer {

@@ -72,8 +72,7 @@ impl Unpacker<'_> {
         let scenario = self.bits.bits(3)? as usize;
         let field = *ScenarioField::ALL.get(self.small()?)?;
         let at = if self.bits.bit()? { Some(self.small()?) } else { None };
-        // The position must be one the field has.
-        ValuePath::parse(&ValuePath::Field { scenario, field, at }.to_string())
+        ValuePath::field(scenario, field, at)
     }
 
     /// Puts the value in its place; `None` when it cannot be unpacked.
@@ -138,11 +137,7 @@ impl Walk for Unpacker<'_> {
 
     fn format(&mut self, _key: &'static str, _format: &'static str) {}
 
-    fn wrong(&mut self, _key: &'static str, _wrong: &dyn Fn() -> Wrong) {}
-
-    fn is_link(&self) -> bool {
-        true
-    }
+    fn wrong(&mut self, _key: &'static str, _wrong: Wrong) {}
 }
 
 impl Item for Unpacker<'_> {
