@@ -355,27 +355,144 @@ test("with an account that is open there is no wait and nothing to pay for it", 
 
 // ── leaving, coming back
 
-test("leaving is asked about once something is answered, and a reload that lost it says so", async (t) => {
-  const { page } = await at(t, "#/spoergsmaal/age");
+/** Everything a browser asks before it lets somebody go. */
+function dialogsOf(page) {
   const asked = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.type());
     dialog.accept();
   });
-  await page.locator("#app h1").click();
+  return asked;
+}
+
+async function reload(page) {
   await page.reload();
   await running(page);
-  assert.deepEqual(asked, [], "nothing is answered yet");
-  assert.ok(await page.locator("#lost").isHidden());
-  await box(page, "age").fill("34");
-  await button(page, "common.next").click();
-  await page.reload();
-  await running(page);
+}
+
+const keptIn = (page) => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+
+test("a reload loses nothing, and nobody is asked about it", async (t) => {
+  const { page, record } = await onBudget(t, { savings: "12.345" });
+  const asked = dialogsOf(page);
+  await box(page, "principal").fill("25.");
+  await box(page, "principal").blur();
+  const message = await page.locator("#principal-error").innerText();
+  await goTo(page, "#/spoergsmaal/loan_amount");
+  await box(page, "loan_amount").fill("12.50");
+  await goTo(page, "#/budget");
+  await standsOn(page, "budget.title");
+  await reload(page);
+  await standsOn(page, "budget.title");
+  assert.deepEqual([await box(page, "living_costs").inputValue(), await box(page, "savings").inputValue()], ["9.000", "12.345"]);
+  assert.equal(await box(page, "principal").inputValue(), "25.", "what is half written");
+  assert.equal(await page.locator("#principal-error").innerText(), message);
+  await goTo(page, "#/spoergsmaal/loan_amount");
+  await box(page, "loan_amount").waitFor();
+  assert.equal(await box(page, "loan_amount").inputValue(), "12.50", "what was not sent");
+  await goTo(page, "#/svar");
+  await page.locator("#app main h1").waitFor();
+  assert.match(await words(page), /48/);
+  assert.deepEqual(asked, []);
+  assert.ok((await page.locator("#lost").isHidden()) && (await page.locator("#unkept").isHidden()));
+  assertQuiet(record);
+});
+
+test("an example comes back as it was left, and the own case behind it", async (t) => {
+  const { page } = await onBudget(t);
+  await goTo(page, "#/maaneder/eksempel");
+  const costs = page.getByRole("textbox", { name: text("months.input.living_costs") }).first();
+  await costs.fill("15.100");
+  await costs.blur();
+  await page.waitForTimeout(A_PAUSE);
+  await reload(page);
+  await costs.waitFor();
+  assert.equal(await costs.inputValue(), "15.100");
+  await page.getByRole("button", { name: text("months.example_own"), exact: true }).click();
+  await onMonths(page);
+  assert.equal(await costs.inputValue(), "9.000");
+});
+
+test("starting over wipes what the tab keeps", async (t) => {
+  const { page } = await onBudget(t, { savings: "23.456" });
+  await page.waitForTimeout(A_PAUSE);
+  assert.match(await keptIn(page), /v1\./);
+  await goTo(page, "#/svar");
+  await button(page, "common.start_over").click();
+  await page.waitForTimeout(A_PAUSE);
+  assert.equal(await keptIn(page), "{}");
+  await reload(page);
+  await goTo(page, "#/spoergsmaal/age");
+  await box(page, "age").waitFor();
+  assert.equal(await box(page, "age").inputValue(), "");
+  assert.equal(await keptIn(page), "{}");
+});
+
+/** In the page: ways a browser has of keeping nothing. */
+const REFUSED = {
+  "no storage at all": () => Object.defineProperty(globalThis, "sessionStorage", { get: () => { throw new DOMException("no", "SecurityError"); } }),
+  "a storage that is full": () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; },
+};
+
+for (const [way, refuse] of Object.entries(REFUSED)) {
+  test(`${way}: the app works, says once that a reload loses the answers, and leaving is asked about`, async (t) => {
+    const visitor = await visitRunning(t, browser, { fragment: "#/spoergsmaal/age", prepare: (page) => page.addInitScript(refuse) });
+    const { page, record } = visitor;
+    const asked = dialogsOf(page);
+    await box(page, "age").waitFor();
+    assert.ok(await page.locator("#unkept").isHidden(), "nothing is answered yet");
+    await page.locator("#app h1").click();
+    await reload(page);
+    assert.deepEqual(asked, [], "nothing is answered yet");
+    await box(page, "age").fill("34");
+    await button(page, "common.next").click();
+    await page.locator("#unkept").waitFor();
+    assert.equal((await page.locator("#unkept").innerText()).trim(), text("common.unkept"));
+    await goTo(page, "#/regler");
+    await page.locator("#unkept").waitFor({ state: "hidden" });
+    await goTo(page, "#/spoergsmaal/age");
+    await box(page, "age").fill("35");
+    await button(page, "common.next").click();
+    await page.waitForTimeout(A_PAUSE);
+    assert.equal(await page.locator("#unkept:visible").count(), 0, "said once");
+    await reload(page);
+    assert.deepEqual(asked, ["beforeunload"]);
+    await goTo(page, "#/spoergsmaal/age");
+    await box(page, "age").waitFor();
+    assert.equal(await box(page, "age").inputValue(), "");
+    assertQuiet(record);
+  });
+}
+
+test("a case too large to be kept says so, and after a reload that it is lost", async (t) => {
+  const { page } = await onBudget(t);
+  const asked = dialogsOf(page);
+  const label = "\u{1f600}".repeat(60);
+  for (let row = 0; row < 40 && (await page.locator("#unkept:visible").count()) === 0; row += 1) {
+    await button(page, "budget.setup.add").click();
+    await page.locator(`#cost-${row}-label`).fill(label);
+    await page.waitForTimeout(200);
+  }
+  await page.locator("#unkept").waitFor();
+  await reload(page);
   assert.deepEqual(asked, ["beforeunload"]);
   await page.locator("#lost").waitFor();
   assert.equal((await page.locator("#lost").innerText()).trim(), text("common.lost"));
   await goTo(page, "#/regler");
   await page.locator("#lost").waitFor({ state: "hidden" });
+});
+
+test("what the tab keeps and nobody can read is left aside", async (t) => {
+  const { page, record } = await onBudget(t);
+  await page.waitForTimeout(A_PAUSE);
+  const name = await page.evaluate(() => Object.keys(sessionStorage)[0]);
+  // The page itself keeps what it has when it goes, so the next one is given something else before it starts.
+  await page.addInitScript((key) => sessionStorage.setItem(key, "c\u001f#v1.AAAA"), name);
+  await reload(page);
+  await goTo(page, "#/spoergsmaal/age");
+  await box(page, "age").waitFor();
+  assert.equal(await box(page, "age").inputValue(), "");
+  await assertAlive({ page, record });
 });
 
 test("the skip link leaves the address alone", async (t) => {

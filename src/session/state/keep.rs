@@ -84,6 +84,8 @@ impl State {
     /// The own case makes place for an example as it was left.
     fn view(&mut self, id: ExampleId, shown: Case) {
         let example = examples::example(id, shown.as_of);
+        // Through a link as what is shown was, so that what is marked as written in it is the same.
+        let example = link(&example).ok().and_then(|link| restore(&link)).unwrap_or(example);
         let own = std::mem::replace(&mut self.case, shown);
         let (drafts, resting_loan) = (std::mem::take(&mut self.drafts), self.resting_loan.take());
         self.viewed = Some(Box::new(Viewed { id, example, own, drafts, resting_loan }));
@@ -116,3 +118,7 @@ fn keep_loan(text: &mut String, loan: Option<&Loan>, as_of: Month) -> Option<()>
     }
     Some(())
 }
+
+#[cfg(test)]
+#[path = "keep_tests.rs"]
+mod tests;

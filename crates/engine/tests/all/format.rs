@@ -332,7 +332,9 @@ fn what_a_link_holds_keeps_to_the_format() {
     let restored = |change: fn(&mut mikrolaan_engine::case::Case)| {
         let mut case = case.clone();
         change(&mut case);
-        link::restore(&link::link(&case).expect("a link")) == Some(case)
+        let made = link::link(&case).expect("a link");
+        // What stood in the file of a part that is gone is not in the link: the links are compared.
+        link::restore(&made).and_then(|again| link::link(&again).ok()) == Some(made)
     };
     assert!(restored(|case| case.scenarios[0].business.as_mut().expect("a business").closes = Some(case.as_of)));
     assert!(restored(|case| case.scenarios[0].business = None), "what does not fit together yet");
