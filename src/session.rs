@@ -163,13 +163,17 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    use mikrolaan_engine::case::ValuePath;
     use mikrolaan_engine::quantity::Month;
     use mikrolaan_engine::screening::AnswerKey;
+    use mikrolaan_engine::simulation::ScenarioField;
 
     use super::event::{Answer, Event};
     use super::state::{Draft, State};
     use super::{Day, Owner, Session};
     use crate::watch::{Watched, watch};
+
+    const SAVINGS: ValuePath = ValuePath::Field { scenario: 0, field: ScenarioField::Savings, at: None };
 
     fn begun() -> Session {
         let today = Day { month: Month::new(2026, 11).expect("a month"), number: 27 };
@@ -181,7 +185,7 @@ mod tests {
     }
 
     fn draft() -> Draft {
-        Draft { field: "savings".to_owned(), label: "Opsparing".to_owned(), text: "12.5".to_owned(), told: false }
+        Draft { field: SAVINGS, label: "Opsparing".to_owned(), text: "12.5".to_owned(), told: false }
     }
 
     /// Something that follows, and how often it was worked out.
@@ -241,7 +245,7 @@ mod tests {
                 Event::EnsureScenario,
                 age(45),
                 Event::Edit(Box::new(written)),
-                Event::ForgetDraft("savings".to_owned()),
+                Event::ForgetDraft(SAVINGS),
                 Event::KeepPage(AnswerKey::Age, None),
                 Event::LeaveExample,
                 Event::Undo,

@@ -63,7 +63,8 @@ fn whole(fault: Fault, text: &str, bounds: Bounds<u32>, wanted: fn(&str, &str) -
 }
 
 /// A percentage; `wanted` says its range.
-pub fn percent(text: &str, bounds: Bounds<Rate>, wanted: &str) -> Result<Rate, Refusal> {
+pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Refusal> {
+    let wanted = if bounds == bounds::LOCAL_TAX_RATE { words::tax_percent() } else { words::percent() };
     read::percent(text, bounds).map_err(|fault| refusal(fault, text, "4", wanted))
 }
 

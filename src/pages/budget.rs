@@ -9,7 +9,6 @@ mod jobs;
 mod rows;
 mod setup;
 
-pub(super) use benefit::MONTHLY;
 pub(super) use examples::name as example_name;
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};

@@ -4,8 +4,6 @@
 pub mod choices;
 pub mod fields;
 pub mod inputs;
-pub mod job;
-mod rows;
 
 use leptos::prelude::*;
 use mikrolaan_engine::case::Case;

@@ -1,12 +1,13 @@
 //! Everything that can happen to the [`State`](super::state::State), as plain values: no signal, no closure, no
 //! browser. What a field or a button does is to name one of these.
 
+use mikrolaan_engine::case::ValuePath;
 use mikrolaan_engine::case::conflicts::{Conflict, Side};
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{AnswerKey, Answers, LoanPurpose};
-use mikrolaan_engine::simulation::{Scenario, SetupCost, SmallJob};
+use mikrolaan_engine::simulation::{Scenario, ScenarioField as F, SetupCost, SmallJob};
 
 use super::answering::{self, UNKNOWN};
 use super::state::{Draft, Page};
@@ -21,8 +22,8 @@ pub enum Event {
     KeepPage(AnswerKey, Option<Page>),
     /// A text stands in a field that could not be read.
     KeepDraft(Draft),
-    /// The field with this id can be read again.
-    ForgetDraft(String),
+    /// The field of this place can be read again.
+    ForgetDraft(ValuePath),
     /// The first scenario as a field has left it.
     Edit(Box<Scenario>),
     /// A page is shown that needs a scenario.
@@ -100,7 +101,7 @@ impl NewRow {
     }
 }
 
-/// A list of the scenario whose rows come and go, by the first part of their fields' ids.
+/// A list of the scenario whose rows come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowList {
     /// The costs of starting.
@@ -110,26 +111,22 @@ pub enum RowList {
 }
 
 impl RowList {
-    /// The first part of the ids of its fields.
-    pub const fn id(self) -> &'static str {
+    /// The field that is the list.
+    const fn field(self) -> F {
         match self {
-            RowList::Costs => "cost",
-            RowList::Jobs => "job",
+            RowList::Costs => F::SetupCosts,
+            RowList::Jobs => F::SmallJobs,
         }
     }
 
     /// Where a half-written text belongs after the row at this position was removed: in a later row it moves up,
     /// in the removed row it is gone.
     pub(super) fn after_removal(self, draft: Draft, at: usize) -> Option<Draft> {
-        let Some(rest) = draft.field.strip_prefix(self.id()).and_then(|rest| rest.strip_prefix('-')) else {
-            return Some(draft);
-        };
-        let Some((row, name)) = rest.split_once('-') else { return Some(draft) };
-        match row.parse::<usize>() {
-            Ok(row) if row == at => None,
-            Ok(row) if row > at => {
-                let field = [self.id(), "-", &(row - 1).to_string(), "-", name].concat();
-                Some(Draft { field, ..draft })
+        match draft.field {
+            ValuePath::Field { scenario, field, at: Some(row) } if field.is_within(self.field()) => {
+                let row = if row > at { row - 1 } else { row };
+                let is_gone = draft.field == ValuePath::Field { scenario, field, at: Some(at) };
+                (!is_gone).then_some(Draft { field: ValuePath::Field { scenario, field, at: Some(row) }, ..draft })
             }
             _ => Some(draft),
         }

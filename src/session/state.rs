@@ -3,11 +3,11 @@
 
 use mikrolaan_engine::case::conflicts::{Conflict, Side, conflicts};
 use mikrolaan_engine::case::examples::{self, ExampleId};
-use mikrolaan_engine::case::{Case, follow, propose};
+use mikrolaan_engine::case::{Case, ValuePath, follow, propose};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
-use mikrolaan_engine::simulation::{Loan, Scenario};
+use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField as F};
 
 use super::event::{Answer, Event, RowList};
 use crate::rulebook::RULEBOOK;
@@ -46,8 +46,8 @@ pub struct State {
 /// A text that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// The field, with its position where it stands in a list.
-    pub field: String,
+    /// Where what stands in the field belongs.
+    pub field: ValuePath,
     /// What it is called.
     pub label: String,
     /// The text.
@@ -141,7 +141,7 @@ impl State {
     }
 
     /// What could not be read in a field.
-    pub fn draft(&self, field: &str) -> Option<&Draft> {
+    pub fn draft(&self, field: ValuePath) -> Option<&Draft> {
         self.drafts.iter().find(|draft| draft.field == field)
     }
 
@@ -203,10 +203,10 @@ impl State {
                 self.pages.extend(page.map(|page| (key, page)));
             }
             Event::KeepDraft(draft) => {
-                self.forget_draft(&draft.field);
+                self.forget_draft(draft.field);
                 self.drafts.push(draft);
             }
-            Event::ForgetDraft(field) => self.forget_draft(&field),
+            Event::ForgetDraft(field) => self.forget_draft(field),
             Event::Edit(scenario) => self.edit(*scenario),
             Event::EnsureScenario => self.ensure_scenario(),
             Event::AddRow(row) => {
@@ -280,7 +280,7 @@ impl State {
         self.pages.retain(|(of, _)| *of != key);
     }
 
-    fn forget_draft(&mut self, field: &str) {
+    fn forget_draft(&mut self, field: ValuePath) {
         self.drafts.retain(|kept| kept.field != field);
     }
 
@@ -339,8 +339,7 @@ impl State {
     fn fill_business(&mut self, id: ExampleId) {
         self.ensure_scenario();
         let before = self.before();
-        let kept = ["living_costs", "other_income", "savings", "benefit", "age", "job-"];
-        self.drafts.retain(|draft| kept.iter().any(|field| draft.field.starts_with(field)));
+        self.drafts.retain(|draft| is_the_persons(draft.field));
         if let Some(scenario) = self.case.scenarios.first_mut() {
             examples::fill_business(id, scenario);
         }
@@ -379,6 +378,13 @@ impl State {
             self.keep_undo(Undoable::LeftExample, before);
         }
     }
+}
+
+/// Is this the person's own, which an example of a business leaves alone?
+fn is_the_persons(place: ValuePath) -> bool {
+    let ValuePath::Field { field, .. } = place else { return true };
+    let (own, jobs) = ([F::Household, F::Benefit], F::SmallJobs);
+    own.iter().chain([&jobs]).any(|part| field.is_within(*part))
 }
 
 mod keep;

@@ -2,7 +2,7 @@
 
 use mikrolaan_engine::case::conflicts::{Conflict, Side};
 use mikrolaan_engine::case::examples::ExampleId;
-use mikrolaan_engine::case::starting_loan;
+use mikrolaan_engine::case::{ValuePath, starting_loan};
 use mikrolaan_engine::quantity::{Money, Month, Rate};
 use mikrolaan_engine::screening::{AnswerKey, Answers, BusinessAccount, CoursePlan, Support};
 use mikrolaan_engine::simulation::{Loan, Scenario, SetupCost};
@@ -55,8 +55,13 @@ fn scenario(state: &State) -> &Scenario {
     &state.case().scenarios[0]
 }
 
+/// A field of the scenario, by its path within it.
+fn at(field: &str) -> ValuePath {
+    ValuePath::parse(&["scenarios[0].", field].concat()).expect("a field")
+}
+
 fn draft(field: &str) -> Draft {
-    Draft { field: field.to_owned(), label: "Felt".to_owned(), text: "12.5".to_owned(), told: true }
+    Draft { field: at(field), label: "Felt".to_owned(), text: "12.5".to_owned(), told: true }
 }
 
 /// The state without what is only about having it back.
@@ -137,7 +142,7 @@ proptest! {
 #[test]
 fn an_example_is_looked_at_whole_and_the_own_case_comes_back() {
     let mut state = somebody();
-    state.then(Event::KeepDraft(draft("savings")));
+    state.then(Event::KeepDraft(draft("household.savings")));
     let own = state.clone();
     state.then(Event::ViewExample(ExampleId::Courier));
     assert_eq!(state.viewed(), Some(ExampleId::Courier));
@@ -185,7 +190,7 @@ fn every_example_can_be_worked_out() {
 fn starting_over_leaves_nothing_and_can_be_taken_back_until_the_next_change() {
     let mut state = somebody();
     state.then(Event::KeepPage(AnswerKey::Age, Some(Page { typed: "4".to_owned(), ..Page::default() })));
-    state.then(Event::KeepDraft(draft("savings")));
+    state.then(Event::KeepDraft(draft("household.savings")));
     let before = state.clone();
     assert!(before.is_worth_keeping());
     state.then(Event::StartOver);
@@ -218,16 +223,23 @@ fn a_plan_nobody_has_touched_is_not_worth_keeping() {
 
 #[test]
 fn a_removed_row_takes_its_draft_along_and_the_later_ones_move_up() {
+    const FIELDS: [&str; 5] = [
+        "business.setup_costs[0].amount",
+        "business.setup_costs[1].amount",
+        "business.setup_costs[3].label",
+        "small_jobs[0].hours_per_week",
+        "business.setup_costs",
+    ];
     let mut state = begun();
     state.then(Event::EnsureScenario);
     state.then(Event::FillBusiness(ExampleId::Hairdresser));
-    for field in ["cost-0-amount", "cost-1-amount", "cost-3-label", "job-0-hours", "costs"] {
+    for field in FIELDS {
         state.then(Event::KeepDraft(draft(field)));
     }
     let before = state.clone();
     state.then(Event::RemoveRow(RowList::Costs, 1));
-    let fields: Vec<&str> = state.drafts().iter().map(|draft| draft.field.as_str()).collect();
-    assert_eq!(fields, ["cost-0-amount", "cost-2-label", "job-0-hours", "costs"]);
+    let fields: Vec<ValuePath> = state.drafts().iter().map(|draft| draft.field).collect();
+    assert_eq!(fields, [FIELDS[0], "business.setup_costs[2].label", FIELDS[3], FIELDS[4]].map(at));
     let labels = |state: &State| -> Vec<String> {
         scenario(state)
             .business
@@ -241,6 +253,25 @@ fn a_removed_row_takes_its_draft_along_and_the_later_ones_move_up() {
     assert_eq!((labels(&state), kept(&state)), (labels(&before), kept(&before)));
     state.then(Event::RemoveRow(RowList::Jobs, 0));
     assert_eq!((scenario(&state).small_jobs.len(), state.undoable()), (0, Some(Undoable::RemovedJob)));
+}
+
+#[test]
+fn an_example_of_a_business_leaves_what_the_person_has_half_written_about_themselves() {
+    let mut state = somebody();
+    let own = [
+        "household.living_costs",
+        "household.savings",
+        "household.other_income",
+        "benefit.monthly",
+        "small_jobs[0].hourly_wage",
+    ];
+    for field in own.into_iter().chain(["business.fixed_costs", "loan.principal", "course_months", "tax.church_rate"]) {
+        state.then(Event::KeepDraft(draft(field)));
+    }
+    state.then(Event::KeepDraft(Draft { field: ValuePath::Answer(AnswerKey::Age), ..draft("months") }));
+    state.then(Event::FillBusiness(ExampleId::Courier));
+    let left: Vec<ValuePath> = state.drafts().iter().map(|draft| draft.field).collect();
+    assert_eq!(left, [&own.map(at)[..], &[ValuePath::Answer(AnswerKey::Age)]].concat());
 }
 
 #[test]
@@ -258,12 +289,12 @@ fn a_nothing_on_the_way_keeps_the_terms_of_the_loan() {
 #[test]
 fn one_text_is_kept_for_each_field() {
     let mut state = begun();
-    state.then(Event::KeepDraft(draft("savings")));
-    state.then(Event::KeepDraft(Draft { text: "1e5".to_owned(), ..draft("savings") }));
-    assert_eq!(state.draft("savings").map(|draft| draft.text.as_str()), Some("1e5"));
+    state.then(Event::KeepDraft(draft("household.savings")));
+    state.then(Event::KeepDraft(Draft { text: "1e5".to_owned(), ..draft("household.savings") }));
+    assert_eq!(state.draft(at("household.savings")).map(|draft| draft.text.as_str()), Some("1e5"));
     assert_eq!(state.drafts().len(), 1);
-    state.then(Event::ForgetDraft("savings".to_owned()));
-    assert!(state.draft("savings").is_none());
+    state.then(Event::ForgetDraft(at("household.savings")));
+    assert!(state.draft(at("household.savings")).is_none());
     state.then(Event::KeepPage(AnswerKey::Age, Some(Page { typed: "4".to_owned(), ..Page::default() })));
     assert_eq!(state.page(AnswerKey::Age).map(|page| page.typed.as_str()), Some("4"));
     state.answers(AnswerKey::Age, Answer::Age(4));
@@ -319,7 +350,7 @@ fn what_is_compared_is_chosen_one_by_one() {
 fn only_a_change_of_the_case_counts_as_one() {
     let mut state = begun();
     let events = [
-        (Event::KeepDraft(draft("savings")), 0),
+        (Event::KeepDraft(draft("household.savings")), 0),
         (Event::Compare(FIRST_COMPARED[0], false), 0),
         (Event::Answer(AnswerKey::Age, Answer::Age(30)), 1),
         (Event::Answer(AnswerKey::Age, Answer::Age(30)), 1),

@@ -100,11 +100,11 @@ test("a cost is half typed, and another example taken at once", async (t) => {
   const visitor = await onBudget(t);
   const { page } = visitor;
   await page.getByRole("button", { name: new RegExp(`^${text("examples.hairdresser.name")}`) }).click();
-  await box(page, "cost-0-amount").fill("12.5");
+  await box(page, "setup_costs-0-amount").fill("12.5");
   await page.getByRole("button", { name: new RegExp(`^${text("examples.courier.name")}`) }).click();
-  await page.locator("#cost-0-label").waitFor();
+  await page.locator("#setup_costs-0-label").waitFor();
   await assertAlive(visitor);
-  assert.equal(await box(page, "cost-0-amount").inputValue(), "35.000");
+  assert.equal(await box(page, "setup_costs-0-amount").inputValue(), "35.000");
 });
 
 test("a tick at Ved ikke stands, whatever was typed and erased before it", async (t) => {
@@ -231,15 +231,15 @@ test("starting over can be taken back until the next change", async (t) => {
 test("a row that was removed comes back with what was in it", async (t) => {
   const { page } = await onBudget(t);
   await page.getByRole("button", { name: new RegExp(`^${text("examples.hairdresser.name")}`) }).click();
-  await box(page, "cost-1-amount").fill("12.5");
+  await box(page, "setup_costs-1-amount").fill("12.5");
   await page.locator(".rows__row").nth(0).getByRole("button").last().click();
   await page.locator(".undo__bar").waitFor();
   assert.equal(await page.locator(".rows__row").count(), 3);
   assert.equal(await page.locator(".rows__row input.form-input").nth(1).inputValue(), "12.5", "what stays keeps its text");
   await page.locator(".undo__bar button").click();
   await page.waitForFunction(() => document.querySelectorAll(".rows__row").length === 4);
-  assert.equal(await box(page, "cost-0-label").inputValue(), "Inventar");
-  assert.equal(await box(page, "cost-1-amount").inputValue(), "12.5");
+  assert.equal(await box(page, "setup_costs-0-label").inputValue(), "Inventar");
+  assert.equal(await box(page, "setup_costs-1-amount").inputValue(), "12.5");
 });
 
 test("an example is looked at, changed, left, and had back", async (t) => {
@@ -297,16 +297,16 @@ test("a loan of 45.000 kr. is paid back in sixty instalments, whichever field it
   const { page } = await onBudget(t);
   await box(page, "principal").pressSequentially("45000");
   await box(page, "principal").blur();
-  assert.equal(await box(page, "term").inputValue(), "60");
+  assert.equal(await box(page, "term_months").inputValue(), "60");
   await box(page, "annual_rate").fill("5");
-  await box(page, "loan_fee").fill("500");
-  await box(page, "term").fill("48");
+  await box(page, "fee").fill("500");
+  await box(page, "term_months").fill("48");
   await box(page, "principal").fill("0");
   await box(page, "principal").blur();
   await box(page, "principal").fill("30.000");
-  await box(page, "term").waitFor();
+  await box(page, "term_months").waitFor();
   assert.deepEqual(
-    [await box(page, "term").inputValue(), await box(page, "annual_rate").inputValue(), await box(page, "loan_fee").inputValue()],
+    [await box(page, "term_months").inputValue(), await box(page, "annual_rate").inputValue(), await box(page, "fee").inputValue()],
     ["48", "5", "500"],
     "nothing is deleted by a nothing on the way",
   );
@@ -408,7 +408,7 @@ test("an example comes back as it was left, and the own case behind it", async (
   await reload(page);
   await costs.waitFor();
   assert.equal(await costs.inputValue(), "15.100");
-  await page.getByRole("button", { name: text("months.example_own"), exact: true }).click();
+  await page.getByRole("link", { name: text("months.example_own"), exact: true }).click();
   await onMonths(page);
   assert.equal(await costs.inputValue(), "9.000");
 });
@@ -470,7 +470,7 @@ test("a case too large to be kept says so, and after a reload that it is lost", 
   const label = "\u{1f600}".repeat(60);
   for (let row = 0; row < 40 && (await page.locator("#unkept:visible").count()) === 0; row += 1) {
     await button(page, "budget.setup.add").click();
-    await page.locator(`#cost-${row}-label`).fill(label);
+    await page.locator(`#setup_costs-${row}-label`).fill(label);
     await page.waitForTimeout(200);
   }
   await page.locator("#unkept").waitFor();

@@ -19,7 +19,7 @@ macro_rules! choice {
             /// The word for this value in files and results.
             #[must_use]
             pub const fn id(self) -> &'static str {
-                match self { $($name::$variant => $id,)+ }
+                $name::IDS[self as usize]
             }
 
             /// The value with this id, if there is one.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{AnswerKey, Answers, YesNo};
-use mikrolaan_engine::simulation::{Benefit, Deduction, ProfileKey, Scenario, base_benefit};
+use mikrolaan_engine::simulation::{Benefit, Deduction, ProfileKey, Scenario, ScenarioField, base_benefit};
 use mikrolaan_markup::{Element, live, together, view};
 
 use super::{Words, part};
@@ -17,7 +17,8 @@ use crate::danish::write::{self, month_year};
 use crate::pages::plan;
 use crate::pages::plan::choices::choice;
 use crate::pages::plan::choices::{Choice, Picks};
-use crate::pages::plan::fields::{Figure, Input, Place, field, no_word};
+use crate::pages::plan::fields::{Place, field, no_word};
+use crate::pages::plan::inputs;
 use crate::rulebook::RULEBOOK;
 use crate::session::Session;
 use crate::session::event::{Answer, Event};
@@ -71,10 +72,10 @@ pub fn benefit(place: Place) -> Element {
     let parts = move || match now() {
         Way::Computed => vec![choose(session), computed(session), questions(session)],
         Way::Nothing => vec![choose(session), view! { <p>{b::nothing()}</p> }.into_any()],
-        Way::Own => vec![choose(session), field(place, &MONTHLY), choice(place, &DEDUCTION).into_any()],
+        Way::Own => vec![choose(session), field(place, &inputs::BENEFIT_MONTHLY), choice(place, &DEDUCTION).into_any()],
         Way::MustEnter => {
             let enter = view! { <p>{b::enter()}</p> };
-            vec![enter.into_any(), field(place, &MONTHLY), choice(place, &DEDUCTION).into_any()]
+            vec![enter.into_any(), field(place, &inputs::BENEFIT_MONTHLY), choice(place, &DEDUCTION).into_any()]
         }
     };
     let content = live(move || Some(together(parts())));
@@ -200,7 +201,7 @@ pub(super) fn age_field(place: Place) -> AnyView {
         numeric: true,
         ..Face::default()
     };
-    let kept = place.kept("age", face.label.clone());
+    let kept = place.kept_answer(AnswerKey::Age, face.label.clone());
     typed_field(face, Wire { waits: place.waits, ..Wire::new(Arc::new(value), Arc::new(take), Some(kept)) })
 }
 
@@ -220,31 +221,10 @@ fn ask_field(session: Session, ask: Ask) -> AnyView {
     radio_field(&face, picks, &Chosen { value: Arc::new(value), set: Arc::new(set) }).into_any()
 }
 
-pub(crate) static MONTHLY: Input = Input {
-    id: "benefit_monthly",
-    label: b::monthly,
-    short: b::monthly,
-    hint: b::monthly_hint,
-    figure: Figure::OptionalAmount(
-        |scenario, _| own(scenario).map(|(monthly, _)| monthly),
-        |scenario, _, money| {
-            let deduction = own(scenario).map_or(Deduction::Kontanthjaelp, |(_, deduction)| deduction);
-            scenario.benefit = money.map(|monthly| Benefit::Own { monthly, deduction });
-        },
-    ),
-};
-
 static DEDUCTION: Choice = Choice {
-    id: "deduction",
+    field: ScenarioField::BenefitDeduction,
     label: b::deduction,
     hint: no_word,
     picks: Picks::Rows(&[("kontanthjaelp", b::deduction_kontanthjaelp), ("none", b::deduction_none)]),
-    get: |scenario, _| own(scenario).map_or(Deduction::Kontanthjaelp, |(_, deduction)| deduction).id().to_owned(),
-    set: |scenario, _, word| {
-        if let (Some(Benefit::Own { deduction, .. }), Some(chosen)) = (&mut scenario.benefit, Deduction::from_id(word))
-        {
-            *deduction = chosen;
-        }
-    },
     misfit: |_, _| None,
 };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mikrolaan_engine::quantity::{Money, Rate};
-use mikrolaan_engine::simulation::FullMonth;
+use mikrolaan_engine::simulation::{FullMonth, Scenario};
 use mikrolaan_markup::{Element, live, view};
 
 use super::rows::Rows;
@@ -77,8 +77,13 @@ fn after_closure(place: Place) -> AnyView {
     live(move || closes.get().map(|_| choice(place, &AFTER_CLOSURE).into_any()))
 }
 
+/// The seasons' factors, if the months are not all alike.
+fn seasons(scenario: &Scenario) -> Option<[Rate; 12]> {
+    scenario.business.as_ref().and_then(|business| business.seasonality)
+}
+
 fn has_seasons(session: Session) -> Option<bool> {
-    plan::read(session, |scenario| i::seasons(scenario).is_some())
+    plan::read(session, |scenario| seasons(scenario).is_some())
 }
 
 /// Every month alike, or a factor for each.
@@ -86,7 +91,7 @@ fn season(session: Session) -> Element {
     let value = move || if has_seasons(session) == Some(true) { "own" } else { "same" }.to_owned();
     let set = move |word: &str| {
         plan::change(session, &mut |scenario| {
-            let factors = (word == "own").then(|| i::seasons(scenario).unwrap_or([Rate::ONE; 12]));
+            let factors = (word == "own").then(|| seasons(scenario).unwrap_or([Rate::ONE; 12]));
             scenario.business.get_or_insert_default().seasonality = factors;
         });
     };

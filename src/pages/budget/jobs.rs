@@ -33,7 +33,7 @@ pub fn jobs(place: Place) -> Element {
             return;
         };
         session.dispatch(Event::AddRow(NewRow::Job(job)));
-        focus::on_id(&rows.add().id(i::JOB_HOURS.id));
+        focus::on_id(&rows.add().id(i::JOB_HOURS.field));
     };
     let none = move || if rows.count() == 0 { j::none() } else { "" };
     let adder = view! {

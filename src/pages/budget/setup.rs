@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::simulation::{Scenario, SetupCost};
+use mikrolaan_engine::simulation::{Scenario, ScenarioField, SetupCost};
 use mikrolaan_markup::{Element, view};
 
 use super::rows::Rows;
@@ -52,7 +52,7 @@ fn adder(rows: Rows, session: Session) -> Element {
     let add = move |_| {
         let label = s::item(&(untrack(|| rows.count()) + 1).to_string());
         session.dispatch(Event::AddRow(NewRow::Cost(SetupCost { label, amount: Money::ZERO })));
-        focus::on_id(&rows.add().id(i::COST_LABEL.id));
+        focus::on_id(&rows.add().id(i::COST_LABEL.field));
     };
     view! {
         <div>
@@ -86,7 +86,7 @@ fn row(rows: Rows, place: Place) -> Element {
 fn account_setup(place: Place) -> AnyView {
     let session = place.session;
     let face = Face {
-        id: "account_setup".to_owned(),
+        id: place.id(ScenarioField::AccountSetup),
         label: s::account_setup().to_owned(),
         hint: s::account_setup_hint(),
         unit: t::unit::kroner(),
@@ -101,7 +101,7 @@ fn account_setup(place: Place) -> AnyView {
         plan::change(session, &mut |scenario| scenario.business.get_or_insert_default().account_setup = Some(money));
         Ok(())
     };
-    let kept = place.kept("account_setup", face.label.clone());
+    let kept = place.kept(ScenarioField::AccountSetup, face.label.clone());
     typed_field(face, Wire::new(value, Arc::new(take), Some(kept)))
 }
 

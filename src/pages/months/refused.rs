@@ -1,16 +1,15 @@
 //! Why there are no months to show, and what to do about it on the spot.
 
 use leptos::prelude::AnyView;
-use mikrolaan_engine::case::Obstacle;
+use mikrolaan_engine::case::{Obstacle, ValuePath};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::Icon;
 use crate::danish::write::month_year;
-use crate::pages::budget::MONTHLY;
 use crate::pages::plan;
 use crate::pages::plan::choices;
-use crate::pages::plan::fields::{Place, field};
+use crate::pages::plan::fields::{Place, field, id};
 use crate::pages::plan::inputs as i;
 use crate::platform::{focus, typing};
 use crate::route::Route;
@@ -55,7 +54,7 @@ pub fn ask(session: Session, asked: Asked) -> Element {
     let (what, input) = match asked {
         Asked::LivingCosts => (t::key::unwritten::living_costs(), &i::LIVING_COSTS),
         Asked::Revenue => (t::key::unwritten::revenue(), &i::FULL_MONTH),
-        Asked::Benefit => (t::key::unwritten::benefit(), &MONTHLY),
+        Asked::Benefit => (t::key::unwritten::benefit(), &i::BENEFIT_MONTHLY),
     };
     in_place(what, field(place, input))
 }
@@ -142,15 +141,22 @@ pub fn unreadable(state: &State) -> Element {
 
 /// To the field where it stands on this page, else to the budget, where every field stands.
 fn link(draft: &Draft) -> Element {
-    // In the panel the first job's fields stand without their number.
-    let panel = draft.field.split_once('-').and_then(|(list, rest)| Some([list, rest.strip_prefix('0')?].concat()));
-    let ids = [draft.field.clone(), panel.unwrap_or_default()];
+    let ids: Vec<String> = match draft.field {
+        ValuePath::Answer(key) => vec![key.id().to_owned()],
+        ValuePath::Field { field, at, .. } => {
+            // In the panel the first job's fields stand without its number.
+            let panel = (at == Some(0)).then_some(None);
+            [Some(at), panel].into_iter().flatten().map(|row| id(field, row)).collect()
+        }
+    };
     let go = move |event: Event| {
         let here = ids.iter().find(|id| focus::is_here(id));
         if here.is_some() {
             event.prevent_default();
         }
-        focus::on_id(here.unwrap_or(&ids[0]));
+        if let Some(first) = here.or(ids.first()) {
+            focus::on_id(first);
+        }
     };
     let words = t::months::unreadable_field(&draft.label);
     view! { <li><a class="function-link" href=Route::Budget.href() on:click=go>{words}</a></li> }

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
-use mikrolaan_engine::case::{Case, as_instalment, as_term, bounds};
+use mikrolaan_engine::case::{Case, FieldKind, FieldValue, bounds, usual_small_job};
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_engine::simulation::{AfterClosure, Repayment, Scenario, SubsidyModel, TaxMode, Timeline};
+use mikrolaan_engine::simulation::{Repayment, Scenario, ScenarioField as F, SmallJob, Timeline};
 use mikrolaan_markup::Element;
 
 use super::fields::{Place, Word, no_word};
-use super::job::{edit_job, job};
 use crate::components::choice_field::{Chosen, Pick, pick, radio_field, select_field};
 use crate::components::field::Face;
 use crate::danish::write::{month_year, short_month_year};
 use crate::pages::plan;
+use crate::rulebook::RULEBOOK;
 use crate::texts as t;
 use crate::texts::budget as b;
 use crate::texts::months::input as short;
@@ -21,18 +21,14 @@ use crate::watch::{sliced, watch};
 
 /// A choice about the scenario.
 pub struct Choice {
-    /// The field's id in the document.
-    pub id: &'static str,
+    /// Which field.
+    pub field: F,
     /// Its label.
     pub label: Word,
     /// Help below the label.
     pub hint: Word,
     /// What there is to choose between.
     pub picks: Picks,
-    /// The word for what is chosen.
-    pub get: fn(&Scenario, usize) -> String,
-    /// Takes another.
-    pub set: fn(&mut Scenario, usize, &str),
     /// What does not fit with the rest of the plan, in words. For months it is decided by those there are to choose
     /// between and the chosen one.
     pub misfit: fn(&Scenario, usize) -> Option<String>,
@@ -78,17 +74,38 @@ fn number(month: Month) -> i64 {
     i64::from(month.year()) * 12 + i64::from(month.number())
 }
 
+/// The word for what is chosen.
+fn chosen_word(field: F, scenario: &Scenario, at: usize) -> String {
+    match (field.read(scenario, &RULEBOOK, at), field.kind()) {
+        (Some(FieldValue::Month(month)), _) => month.to_string(),
+        (Some(FieldValue::Choice(place)), Some(FieldKind::Choice(words))) => {
+            words.get(place).copied().unwrap_or_default().to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+/// Takes what was chosen, by its word; none of a list of months is nothing.
+fn take(field: F, scenario: &mut Scenario, at: usize, word: &str) {
+    let value = match field.kind() {
+        Some(FieldKind::Choice(words)) => words.iter().position(|known| *known == word).map(FieldValue::Choice),
+        _ => Month::parse(word).map(FieldValue::Month),
+    };
+    field.write(scenario, &RULEBOOK, at, value);
+}
+
 /// The field of a choice.
 pub fn choice(place: Place, choice: &'static Choice) -> Element {
     let session = place.session;
     let set = move |word: &str| {
         let at = untrack(|| place.at());
-        plan::change(session, &mut |scenario| (choice.set)(scenario, at, word));
+        plan::change(session, &mut |scenario| take(choice.field, scenario, at, word));
     };
-    let value = move || plan::read(session, |scenario| (choice.get)(scenario, place.at())).unwrap_or_default();
+    let value =
+        move || plan::read(session, |scenario| chosen_word(choice.field, scenario, place.at())).unwrap_or_default();
     let chosen = Chosen { value: Arc::new(value), set: Arc::new(set) };
     let (label, hint) = ((choice.label)().to_owned(), (choice.hint)());
-    let face = Face { id: place.id(choice.id), label, hint, layout: place.layout, ..Face::default() };
+    let face = Face { id: place.id(choice.field), label, hint, layout: place.layout, ..Face::default() };
     match choice.picks {
         Picks::Rows(rows) => {
             radio_field(&face, rows.iter().map(|(word, label)| pick(word, label())).collect(), &chosen)
@@ -112,10 +129,6 @@ fn month_pick(month: Month) -> Pick {
     pick(&month.to_string(), &short_month_year(month))
 }
 
-fn word(month: Option<Month>) -> String {
-    month.map(|month| month.to_string()).unwrap_or_default()
-}
-
 /// The months from one to another, with the chosen one before or after them when it lies outside.
 fn month_picks(from: Month, to: Month, chosen: Option<Month>) -> Vec<Pick> {
     let allowed = bounds::month();
@@ -129,12 +142,17 @@ fn month_picks(from: Month, to: Month, chosen: Option<Month>) -> Vec<Pick> {
     months.into_iter().map(month_pick).collect()
 }
 
+/// A small job, or the usual one when there is none at this place.
+fn job(scenario: &Scenario, at: usize) -> SmallJob {
+    scenario.small_jobs.get(at).cloned().unwrap_or_else(|| usual_small_job(scenario, &RULEBOOK))
+}
+
 /// How far ahead of today a plan can begin.
 const MONTHS_AHEAD: i32 = 24;
 
 /// The first month of the plan.
 pub static START: Choice = Choice {
-    id: "plan_start",
+    field: F::Start,
     label: b::course::start,
     hint: no_word,
     picks: Picks::Months(|case, scenario, _| Span {
@@ -143,14 +161,12 @@ pub static START: Choice = Choice {
         to: case.as_of.plus(MONTHS_AHEAD),
         chosen: Some(scenario.start),
     }),
-    get: |scenario, _| word(Some(scenario.start)),
-    set: |scenario, _, word| scenario.start = Month::parse(word).unwrap_or(scenario.start),
     misfit: fits,
 };
 
 /// The first month of a small job.
 pub static JOB_FROM: Choice = Choice {
-    id: "job-from",
+    field: F::JobFrom,
     label: short::from,
     hint: no_word,
     picks: Picks::Months(|_, scenario, at| Span {
@@ -159,28 +175,24 @@ pub static JOB_FROM: Choice = Choice {
         to: Timeline::of(scenario).last(),
         chosen: Some(job(scenario, at).from),
     }),
-    get: |scenario, at| word(Some(job(scenario, at).from)),
-    set: |scenario, at, word| edit_job(scenario, at, |job| job.from = Month::parse(word).unwrap_or(job.from)),
     misfit: fits,
 };
 
 /// The last month of a small job, if it has one.
 pub static JOB_UNTIL: Choice = Choice {
-    id: "job-until",
+    field: F::JobUntil,
     label: b::job::until,
     hint: no_word,
     picks: Picks::Months(|_, scenario, at| {
         let job = job(scenario, at);
         Span { none: Some(b::job::until_open), from: job.from, to: Timeline::of(scenario).last(), chosen: job.until }
     }),
-    get: |scenario, at| word(job(scenario, at).until),
-    set: |scenario, at, word| edit_job(scenario, at, |job| job.until = Month::parse(word)),
     misfit: ends_too_early,
 };
 
 /// The month in which the business closes, if it does: one after that in which it opens.
 pub static CLOSES: Choice = Choice {
-    id: "closes",
+    field: F::Closes,
     label: b::operating::closes,
     hint: b::operating::closes_hint,
     picks: Picks::Months(|_, scenario, _| {
@@ -188,12 +200,6 @@ pub static CLOSES: Choice = Choice {
         let first = timeline.opening().map_or(scenario.start, |opening| opening.plus(1));
         Span { none: Some(b::operating::closes_never), from: first, to: timeline.last(), chosen: closing(scenario) }
     }),
-    get: |scenario, _| word(closing(scenario)),
-    set: |scenario, _, word| {
-        if let Some(business) = &mut scenario.business {
-            business.closes = Month::parse(word);
-        }
-    },
     misfit: closes_too_early,
 };
 
@@ -220,56 +226,40 @@ pub fn closing(scenario: &Scenario) -> Option<Month> {
 
 /// What the person lives on after the business has closed.
 pub static AFTER_CLOSURE: Choice = Choice {
-    id: "after_closure",
+    field: F::AfterClosure,
     label: b::operating::after_closure,
     hint: no_word,
     picks: Picks::Rows(&[
         ("benefit", b::operating::after_closure_benefit),
         ("nothing", b::operating::after_closure_nothing),
     ]),
-    get: |scenario, _| scenario.after_closure.id().to_owned(),
-    set: |scenario, _, word| {
-        scenario.after_closure = AfterClosure::from_id(word).unwrap_or(scenario.after_closure);
-    },
     misfit: fits,
 };
 
 /// How the subsidy follows the need.
 pub static SUBSIDY_MODEL: Choice = Choice {
-    id: "subsidy_model",
+    field: F::SubsidyModel,
     label: b::course::subsidy_model,
     hint: b::course::subsidy_model_why,
     picks: Picks::Rows(&[("need_based", b::course::subsidy_need_based), ("full", b::course::subsidy_full)]),
-    get: |scenario, _| scenario.subsidy.model.id().to_owned(),
-    set: |scenario, _, word| {
-        scenario.subsidy.model = SubsidyModel::from_id(word).unwrap_or(scenario.subsidy.model);
-    },
     misfit: fits,
 };
 
 /// How tax is worked out.
 pub static TAX_MODE: Choice = Choice {
-    id: "tax_mode",
+    field: F::TaxMode,
     label: b::tax::mode,
     hint: no_word,
     picks: Picks::Rows(&[("simplified", b::tax::simplified), ("none", b::tax::none)]),
-    get: |scenario, _| scenario.tax.mode.id().to_owned(),
-    set: |scenario, _, word| scenario.tax.mode = TaxMode::from_id(word).unwrap_or(scenario.tax.mode),
     misfit: fits,
 };
 
 /// How the loan is paid back.
 pub static REPAYMENT: Choice = Choice {
-    id: "repayment",
+    field: F::Repayment,
     label: b::loan::repayment,
     hint: no_word,
     picks: Picks::Rows(&[("instalment", b::loan::by_instalment), ("term", b::loan::by_term)]),
-    get: |scenario, _| if by_term(scenario) == Some(true) { "term" } else { "instalment" }.to_owned(),
-    set: |scenario, _, word| {
-        if let Some(loan) = &mut scenario.loan {
-            loan.repayment = if word == "term" { as_term(loan) } else { as_instalment(loan) };
-        }
-    },
     misfit: fits,
 };
 
@@ -284,8 +274,8 @@ mod tests {
     use mikrolaan_engine::quantity::Month;
 
     use super::{
-        AFTER_CLOSURE, CLOSES, Choice, JOB_FROM, JOB_UNTIL, Picks, REPAYMENT, START, SUBSIDY_MODEL, Span, TAX_MODE,
-        month_picks,
+        AFTER_CLOSURE, CLOSES, Choice, F, JOB_FROM, JOB_UNTIL, Picks, REPAYMENT, START, SUBSIDY_MODEL, Span, TAX_MODE,
+        chosen_word, month_picks, take,
     };
 
     fn month(text: &str) -> Month {
@@ -295,12 +285,12 @@ mod tests {
     #[test]
     fn every_row_can_be_chosen() {
         for choice in [&AFTER_CLOSURE, &SUBSIDY_MODEL, &TAX_MODE, &REPAYMENT] as [&Choice; 4] {
-            let Picks::Rows(rows) = choice.picks else { panic!("{} has no rows", choice.id) };
+            let Picks::Rows(rows) = choice.picks else { panic!("{} has no rows", choice.field.id()) };
             let mut case = example(ExampleId::Hairdresser, month("2026-11"));
             let scenario = case.scenarios.first_mut().expect("a scenario");
             for (word, _) in rows {
-                (choice.set)(scenario, 0, word);
-                assert_eq!((choice.get)(scenario, 0), *word, "{}", choice.id);
+                take(choice.field, scenario, 0, word);
+                assert_eq!(chosen_word(choice.field, scenario, 0), *word, "{}", choice.field.id());
             }
         }
     }
@@ -340,17 +330,17 @@ mod tests {
     fn what_does_not_fit_is_decided_by_the_months_to_choose_between() {
         let mut misfits = 0;
         for choice in [&START, &JOB_FROM, &JOB_UNTIL, &CLOSES] as [&Choice; 4] {
-            let Picks::Months(months) = choice.picks else { panic!("{} has no months", choice.id) };
-            let must_follow = ["job-until", "closes"].contains(&choice.id);
+            let Picks::Months(months) = choice.picks else { panic!("{} has no months", choice.field.id()) };
+            let must_follow = [F::JobUntil, F::Closes].contains(&choice.field);
             for (course, chosen) in (0..8).flat_map(|course| (0..12).map(move |later| (course, later))) {
                 let mut case = example(ExampleId::Hairdresser, month("2026-11"));
                 let scenario = case.scenarios.first_mut().expect("a scenario");
                 scenario.course_months = course;
-                (choice.set)(scenario, 0, &scenario.start.plus(chosen).to_string());
+                take(choice.field, scenario, 0, &scenario.start.plus(chosen).to_string());
                 let scenario = &case.scenarios[0];
                 let span = months(&case, scenario, 0);
                 let too_early = span.chosen.is_some_and(|chosen| chosen < span.from);
-                assert_eq!((choice.misfit)(scenario, 0).is_some(), must_follow && too_early, "{}", choice.id);
+                assert_eq!((choice.misfit)(scenario, 0).is_some(), must_follow && too_early, "{}", choice.field.id());
                 misfits += usize::from(must_follow && too_early);
             }
         }

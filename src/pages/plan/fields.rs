@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_engine::case::bounds::Bounds;
-use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
-use mikrolaan_engine::simulation::Scenario;
+use mikrolaan_engine::case::{FieldKind, FieldValue, ValuePath};
+use mikrolaan_engine::quantity::{Money, Rate};
+use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_engine::simulation::{Scenario, ScenarioField};
 
 use super::choices::{Choice, choice};
 use crate::components::field::{Face, Kept, Layout, Refusal, Width, Wire, typed_field};
 use crate::components::refuse;
 use crate::danish::write;
 use crate::pages::plan;
+use crate::rulebook::RULEBOOK;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::state::Draft;
@@ -55,42 +57,59 @@ impl Place {
         self.row.map_or(0, |row| position(row).unwrap_or(usize::MAX))
     }
 
-    /// The id of a field: `cost-label` in row 3 is `cost-3-label`.
-    pub fn id(self, id: &str) -> String {
-        let id = self.row.map_or_else(|| id.to_owned(), |row| numbered(id, row.number));
-        [self.prefix, &id].concat()
+    /// The id of a field in the document.
+    pub fn id(self, field: ScenarioField) -> String {
+        [self.prefix, &id(field, self.row.map(|row| row.number))].concat()
     }
 
-    /// What a text that could not be read is kept under: the field with its position, whatever the number
-    /// of its row on the page.
-    fn kept_as(self, id: &str) -> String {
-        if id.contains('-') { numbered(id, self.at()) } else { id.to_owned() }
+    /// Where the field stands in the case, whatever the number of its row on the page.
+    fn path(self, field: ScenarioField) -> ValuePath {
+        ValuePath::Field { scenario: 0, field, at: field.is_in_list().then(|| self.at()) }
     }
 
     /// Where what is typed into the field and cannot be read is kept.
-    pub fn kept(self, id: &'static str, label: String) -> Kept {
+    pub fn kept(self, field: ScenarioField, label: String) -> Kept {
+        self.kept_at(Arc::new(move || untrack(|| self.path(field))), label)
+    }
+
+    /// Where what is typed and cannot be read is kept for an answer that is asked for among the fields.
+    pub fn kept_answer(self, key: AnswerKey, label: String) -> Kept {
+        self.kept_at(Arc::new(move || ValuePath::Answer(key)), label)
+    }
+
+    fn kept_at(self, path: Arc<dyn Fn() -> ValuePath + Send + Sync>, label: String) -> Kept {
         let session = self.session;
-        let field = move || untrack(|| self.kept_as(id));
-        let text = move || untrack(|| session.with(|state| state.draft(&field()).map(|draft| draft.text.clone())));
+        let drafted = path.clone();
+        let text = move || untrack(|| session.with(|state| state.draft(drafted()).map(|draft| draft.text.clone())));
         let keep = move |text: Option<(&str, bool)>| {
             session.dispatch(match text {
                 Some((text, told)) => {
-                    let (field, label, text) = (field(), label.clone(), text.to_owned());
+                    let (field, label, text) = (path(), label.clone(), text.to_owned());
                     Event::KeepDraft(Draft { field, label, text, told })
                 }
-                None => Event::ForgetDraft(field()),
+                None => Event::ForgetDraft(path()),
             });
         };
         Kept { text: Arc::new(text), keep: Arc::new(keep) }
     }
 }
 
-/// `cost-label` in row 3 is `cost-3-label`.
-fn numbered(id: &str, number: usize) -> String {
-    match id.split_once('-') {
-        Some((list, field)) => [list, "-", &number.to_string(), "-", field].concat(),
-        None => id.to_owned(),
+/// The id of a field in the document, in this row of a list: its key, where no other field has the same, else its
+/// whole path. Months are `months`, those of the subsidy `subsidy_months`; what the third cost is for is
+/// `setup_costs-2-label`, and in the panel, where only one job stands, its hours are `small_jobs-hours_per_week`.
+pub fn id(field: ScenarioField, row: Option<usize>) -> String {
+    let (path, key) = (field.id(), field.key());
+    let number = row.map(|row| [&row.to_string(), "-"].concat()).unwrap_or_default();
+    if let Some((list, _)) = path.split_once('[') {
+        let list = list.rsplit('.').next().unwrap_or_default();
+        return [list, "-", &number, key].concat();
     }
+    if field.is_in_list() {
+        return [key, "-", &number, "factor"].concat();
+    }
+    let is_alone = ScenarioField::ALL.iter().filter(|other| other.key() == key).count() == 1;
+    let step = |letter| if letter == '.' { '_' } else { letter };
+    if is_alone { key.to_owned() } else { path.chars().map(step).collect() }
 }
 
 /// A word of the texts.
@@ -101,97 +120,85 @@ pub fn no_word() -> &'static str {
     ""
 }
 
-/// One figure of the scenario.
+/// One figure of the scenario, in words.
 pub struct Input {
-    /// The field's id in the document.
-    pub id: &'static str,
+    /// Which field.
+    pub field: ScenarioField,
     /// Its label on its own.
     pub label: Word,
     /// Its label in the panel.
     pub short: Word,
     /// Help below the label.
     pub hint: Word,
-    /// What it is, and where it stands in the scenario.
-    pub figure: Figure,
 }
 
-type Read<T> = fn(&Scenario, usize) -> T;
-type Write<T> = fn(&mut Scenario, usize, T);
-
-/// A figure: how it is read from the scenario (at a place in a list, where there is one) and written.
-pub enum Figure {
-    /// An amount.
-    Amount(Bounds<Money>, Read<Money>, Write<Money>),
-    /// An amount that may be left empty.
-    OptionalAmount(Read<Option<Money>>, Write<Option<Money>>),
-    /// A number of months.
-    Months(Bounds<u32>, Read<u32>, Write<u32>),
-    /// A percentage.
-    Percent(Bounds<Rate>, Word, Read<Rate>, Write<Rate>),
-    /// A factor on a month's revenue.
-    Factor(Read<Rate>, Write<Rate>),
-    /// Hours a week.
-    Hours(Read<WeeklyHours>, Write<WeeklyHours>),
-    /// A name.
-    Name(Read<String>, Write<String>),
+/// What a field holds, as a person reads it. What belongs to something that is not there is nothing.
+fn text(field: ScenarioField, scenario: &Scenario, at: usize) -> String {
+    let is_factor = matches!(field.kind(), Some(FieldKind::Factor(_)));
+    match value(field, scenario, at) {
+        Some(FieldValue::Amount(amount)) => write::typed(amount),
+        Some(FieldValue::Whole(number)) => number.to_string(),
+        Some(FieldValue::Rate(factor)) if is_factor => write::factor(factor),
+        Some(FieldValue::Rate(rate)) => write::percent(rate),
+        Some(FieldValue::Hours(hours)) => write::hours(hours),
+        Some(FieldValue::Text(text)) => text,
+        Some(FieldValue::Month(_) | FieldValue::Choice(_)) | None => String::new(),
+    }
 }
 
-impl Figure {
-    /// As a field shows it.
-    fn text(&self, scenario: &Scenario, at: usize) -> String {
-        match self {
-            Figure::Amount(_, read, _) => write::typed(read(scenario, at)),
-            Figure::OptionalAmount(read, _) => read(scenario, at).map(write::typed).unwrap_or_default(),
-            Figure::Months(_, read, _) => read(scenario, at).to_string(),
-            Figure::Percent(_, _, read, _) => write::percent(read(scenario, at)),
-            Figure::Factor(read, _) => write::factor(read(scenario, at)),
-            Figure::Hours(read, _) => write::hours(read(scenario, at)),
-            Figure::Name(read, _) => read(scenario, at),
-        }
+/// A number that differs when the figure does; nothing for a name.
+fn number(field: ScenarioField, scenario: &Scenario, at: usize) -> Option<i64> {
+    match value(field, scenario, at)? {
+        FieldValue::Amount(amount) => Some(amount.oere()),
+        FieldValue::Whole(number) => Some(number.into()),
+        FieldValue::Rate(rate) => Some(write::rate_number(rate)),
+        FieldValue::Hours(hours) => Some(hours.hundredths()),
+        FieldValue::Text(_) | FieldValue::Month(_) | FieldValue::Choice(_) => None,
     }
+}
 
-    /// A number that differs when the figure does; nothing for a name.
-    fn number(&self, scenario: &Scenario, at: usize) -> Option<i64> {
-        match self {
-            Figure::Amount(_, read, _) => Some(read(scenario, at).oere()),
-            Figure::OptionalAmount(read, _) => read(scenario, at).map(Money::oere),
-            Figure::Months(_, read, _) => Some(read(scenario, at).into()),
-            Figure::Percent(_, _, read, _) | Figure::Factor(read, _) => Some(write::rate_number(read(scenario, at))),
-            Figure::Hours(read, _) => Some(read(scenario, at).hundredths()),
-            Figure::Name(..) => None,
-        }
+fn value(field: ScenarioField, scenario: &Scenario, at: usize) -> Option<FieldValue> {
+    let nothing = || match field.kind()? {
+        FieldKind::Amount(_) => Some(FieldValue::Amount(Money::ZERO)),
+        FieldKind::Whole(_) => Some(FieldValue::Whole(0)),
+        FieldKind::Rate(_) => Some(FieldValue::Rate(Rate::ZERO)),
+        FieldKind::Factor(_) => Some(FieldValue::Rate(Rate::ONE)),
+        _ => None,
+    };
+    field.read(scenario, &RULEBOOK, at).or_else(nothing)
+}
+
+/// Reads what was typed into the scenario.
+fn take(field: ScenarioField, scenario: &mut Scenario, at: usize, text: &str) -> Result<(), Refusal> {
+    let read = match field.kind() {
+        Some(FieldKind::Amount(bounds)) => Some(FieldValue::Amount(refuse::money(text, bounds)?)),
+        Some(FieldKind::OptionalAmount(_)) => refuse::optional_money(text)?.map(FieldValue::Amount),
+        Some(FieldKind::Whole(bounds)) => Some(FieldValue::Whole(refuse::months(text, bounds)?)),
+        Some(FieldKind::Rate(bounds)) => Some(FieldValue::Rate(refuse::percent(text, bounds)?)),
+        Some(FieldKind::Factor(_)) => Some(FieldValue::Rate(refuse::factor(text)?)),
+        Some(FieldKind::Hours(_)) => Some(FieldValue::Hours(refuse::hours(text)?)),
+        Some(FieldKind::Text(_)) => Some(FieldValue::Text(refuse::name(text)?)),
+        Some(FieldKind::Month(_) | FieldKind::Choice(_)) | None => return Ok(()),
+    };
+    field.write(scenario, &RULEBOOK, at, read);
+    Ok(())
+}
+
+fn unit(field: ScenarioField) -> &'static str {
+    match field.kind() {
+        Some(FieldKind::Amount(_) | FieldKind::OptionalAmount(_)) => t::unit::kroner(),
+        Some(FieldKind::Whole(_)) => t::unit::months(),
+        Some(FieldKind::Rate(_)) => t::unit::percent(),
+        Some(FieldKind::Hours(_)) => t::unit::hours(),
+        _ => "",
     }
+}
 
-    /// Reads what was typed into the scenario.
-    fn take(&self, scenario: &mut Scenario, at: usize, text: &str) -> Result<(), Refusal> {
-        match self {
-            Figure::Amount(bounds, _, write) => write(scenario, at, refuse::money(text, *bounds)?),
-            Figure::OptionalAmount(_, write) => write(scenario, at, refuse::optional_money(text)?),
-            Figure::Months(bounds, _, write) => write(scenario, at, refuse::months(text, *bounds)?),
-            Figure::Percent(bounds, range, _, write) => write(scenario, at, refuse::percent(text, *bounds, range())?),
-            Figure::Factor(_, write) => write(scenario, at, refuse::factor(text)?),
-            Figure::Hours(_, write) => write(scenario, at, refuse::hours(text)?),
-            Figure::Name(_, write) => write(scenario, at, refuse::name(text)?),
-        }
-        Ok(())
-    }
-
-    fn unit(&self) -> &'static str {
-        match self {
-            Figure::Amount(..) | Figure::OptionalAmount(..) => t::unit::kroner(),
-            Figure::Months(..) => t::unit::months(),
-            Figure::Percent(..) => t::unit::percent(),
-            Figure::Hours(..) => t::unit::hours(),
-            Figure::Factor(..) | Figure::Name(..) => "",
-        }
-    }
-
-    fn width(&self) -> Width {
-        match self {
-            Figure::Amount(..) | Figure::OptionalAmount(..) => Width::Amount,
-            Figure::Name(..) => Width::Wide,
-            _ => Width::Short,
-        }
+fn width(field: ScenarioField) -> Width {
+    match field.kind() {
+        Some(FieldKind::Amount(_) | FieldKind::OptionalAmount(_)) => Width::Amount,
+        Some(FieldKind::Text(_)) => Width::Wide,
+        _ => Width::Short,
     }
 }
 
@@ -204,30 +211,34 @@ pub fn field(place: Place, input: &'static Input) -> AnyView {
 /// The field of a figure, under another label.
 pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyView {
     let Place { session, .. } = place;
-    let figure = &input.figure;
-    let slice = watch(move || match figure {
-        Figure::Name(..) => session.revision(),
-        _ => plan::read(session, |scenario| figure.number(scenario, place.at())).flatten(),
+    let of = input.field;
+    let is_text = matches!(of.kind(), Some(FieldKind::Text(_)));
+    let slice = watch(move || {
+        if is_text {
+            session.revision()
+        } else {
+            plan::read(session, |scenario| number(of, scenario, place.at())).flatten()
+        }
     });
-    let value = move || plan::read(session, |scenario| figure.text(scenario, place.at())).unwrap_or_default();
-    let take = move |text: &str| {
+    let value = move || plan::read(session, |scenario| text(of, scenario, place.at())).unwrap_or_default();
+    let taken = move |typed: &str| {
         let at = untrack(|| place.at());
-        plan::try_change(session, &mut |scenario| figure.take(scenario, at, text))
+        plan::try_change(session, &mut |scenario| take(of, scenario, at, typed))
     };
     let face = Face {
-        id: place.id(input.id),
+        id: place.id(of),
         label: label.to_owned(),
         hint: (input.hint)(),
-        unit: figure.unit(),
-        width: figure.width(),
+        unit: unit(of),
+        width: width(of),
         layout: place.layout,
-        numeric: !matches!(figure, Figure::Name(..)),
+        numeric: !is_text,
         ..Face::default()
     };
-    let kept = place.kept(input.id, face.label.clone());
+    let kept = place.kept(of, face.label.clone());
     typed_field(
         face,
-        Wire { waits: place.waits, ..Wire::new(sliced(slice, Arc::new(value)), Arc::new(take), Some(kept)) },
+        Wire { waits: place.waits, ..Wire::new(sliced(slice, Arc::new(value)), Arc::new(taken), Some(kept)) },
     )
 }
 
@@ -250,24 +261,14 @@ pub fn items(place: Place, items: &[Item]) -> Vec<AnyView> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use mikrolaan_engine::case::examples::{ExampleId, example};
     use mikrolaan_engine::quantity::Month;
-    use mikrolaan_engine::simulation::Scenario;
+    use mikrolaan_engine::simulation::{Scenario, ScenarioField as F};
 
-    use super::{Figure, Input};
-    use crate::pages::plan::inputs as i;
-
-    const INPUTS: [&Input; 9] = [
-        &i::LIVING_COSTS,
-        &i::PRINCIPAL,
-        &i::RAMP_MONTHS,
-        &i::VARIABLE_SHARE,
-        &i::JOB_HOURS,
-        &i::SUBSIDY_MONTHLY,
-        &i::INSTALMENT,
-        &i::COST_AMOUNT,
-        &i::SEASON,
-    ];
+    use super::{id, number, take, text};
+    use crate::pages::plan::inputs;
 
     /// A field is written anew when its number differs, so the text must differ then and only then.
     #[test]
@@ -275,18 +276,36 @@ mod tests {
         let as_of = Month::new(2026, 11).expect("a month");
         let mut scenarios: Vec<Scenario> = ExampleId::ALL.iter().flat_map(|&id| example(id, as_of).scenarios).collect();
         let mut written = scenarios[0].clone();
-        for (input, text) in [(&i::SUBSIDY_MONTHLY, "9.000"), (&i::JOB_HOURS, "7,5"), (&i::VARIABLE_SHARE, "2,5")] {
-            assert_eq!(input.figure.take(&mut written, 0, text), Ok(()), "{}", input.id);
+        for (field, typed) in [(F::SubsidyMonthly, "9.000"), (F::JobHours, "7,5"), (F::VariableCostShare, "2,5")] {
+            assert_eq!(take(field, &mut written, 0, typed), Ok(()), "{}", field.id());
         }
         scenarios.push(written);
-        for input in INPUTS {
+        scenarios.push(Scenario { business: None, loan: None, ..scenarios[0].clone() });
+        for input in inputs::ALL.iter().filter(|input| input.field != F::SetupCostLabel) {
             let all: Vec<_> =
-                scenarios.iter().map(|of| (input.figure.number(of, 0), input.figure.text(of, 0))).collect();
-            for (number, text) in &all {
-                assert!(all.iter().all(|(other, words)| (other == number) == (words == text)), "{}: {text}", input.id);
+                scenarios.iter().map(|of| (number(input.field, of, 0), text(input.field, of, 0))).collect();
+            for (number, words) in &all {
+                let alike = all.iter().all(|(other, text)| (other == number) == (words == text));
+                assert!(alike, "{}: {words}", input.field.id());
             }
         }
-        assert!(matches!(i::COST_LABEL.figure, Figure::Name(..)));
-        assert_eq!(i::COST_LABEL.figure.number(&scenarios[0], 0), None, "a name follows every change of the case");
+        assert_eq!(number(F::SetupCostLabel, &scenarios[0], 0), None, "a name follows every change of the case");
+    }
+
+    #[test]
+    fn every_field_has_an_id_of_its_own() {
+        let ids: BTreeSet<String> = F::ALL.iter().map(|&field| id(field, None)).collect();
+        assert_eq!(ids.len(), F::ALL.len());
+        let named = [
+            (id(F::Savings, None), "savings"),
+            (id(F::Months, None), "months"),
+            (id(F::SubsidyMonths, None), "subsidy_months"),
+            (id(F::SetupCostLabel, Some(2)), "setup_costs-2-label"),
+            (id(F::JobHours, None), "small_jobs-hours_per_week"),
+            (id(F::Seasonality, Some(0)), "seasonality-0-factor"),
+        ];
+        for (id, expected) in named {
+            assert_eq!(id, expected);
+        }
     }
 }

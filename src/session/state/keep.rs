@@ -5,11 +5,11 @@
 
 use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::link::{link, restore};
-use mikrolaan_engine::case::{AppPart, Case};
+use mikrolaan_engine::case::{AppPart, Case, ValuePath};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_engine::simulation::{Loan, Scenario};
+use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField};
 
 use super::{Draft, Page, State, Viewed};
 use crate::session::answering;
@@ -65,8 +65,9 @@ impl State {
                 }
                 ("v", [link]) => state.view(example?, Case { as_of, ..restore(link)? }),
                 ("l", [link]) => state.resting_loan = restore(link)?.scenarios.pop()?.loan,
-                ("d", [field, label, text, told]) => {
-                    let [field, label, text] = [field, label, text].map(|part| (*part).to_owned());
+                ("d", [place, label, text, told]) => {
+                    let field = place_of(place)?;
+                    let [label, text] = [label, text].map(|part| (*part).to_owned());
                     state.drafts.push(Draft { field, label, text, told: *told == "1" });
                 }
                 ("p", [key, typed, chosen]) => {
@@ -106,8 +107,28 @@ fn record(text: &mut String, kind: &str, parts: &[&str]) {
 
 fn keep_drafts(text: &mut String, drafts: &[Draft]) {
     for draft in drafts {
-        record(text, "d", &[&draft.field, &draft.label, &draft.text, if draft.told { "1" } else { "0" }]);
+        record(text, "d", &[&number_of(draft.field), &draft.label, &draft.text, if draft.told { "1" } else { "0" }]);
     }
+}
+
+/// The place of a value by the numbers of its row and its position; an answer stands behind a minus.
+fn number_of(place: ValuePath) -> String {
+    match place {
+        ValuePath::Answer(key) => ["-", &(key as usize).to_string()].concat(),
+        ValuePath::Field { field, at: None, .. } => (field as usize).to_string(),
+        ValuePath::Field { field, at: Some(at), .. } => [&(field as usize).to_string(), "/", &at.to_string()].concat(),
+    }
+}
+
+/// The way back from [`number_of`].
+fn place_of(text: &str) -> Option<ValuePath> {
+    if let Some(key) = text.strip_prefix('-') {
+        return AnswerKey::ALL.get(key.parse::<usize>().ok()?).copied().map(ValuePath::Answer);
+    }
+    let (field, at) = text.split_once('/').map_or((text, None), |(field, at)| (field, Some(at)));
+    let field = *ScenarioField::ALL.get(field.parse::<usize>().ok()?)?;
+    let at = at.map(str::parse).transpose().ok()?;
+    (at.is_some() == field.is_in_list()).then_some(ValuePath::Field { scenario: 0, field, at })
 }
 
 /// A loan that rests, in a case of its own.

@@ -1,11 +1,11 @@
 //! What the tab keeps comes back.
 
 use mikrolaan_engine::case::examples::ExampleId;
-use mikrolaan_engine::case::{Case, CaseWritten};
+use mikrolaan_engine::case::{Case, CaseWritten, ValuePath};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::screening::{AnswerKey, Support};
-use mikrolaan_engine::simulation::{Scenario, SetupCost, Written};
+use mikrolaan_engine::simulation::{Scenario, ScenarioField, SetupCost, Written};
 use proptest::prelude::*;
 
 use crate::session::event::{Answer, Event, NewRow};
@@ -38,7 +38,8 @@ fn edited(state: State, edit: impl FnOnce(&mut Scenario)) -> State {
 }
 
 fn draft(field: &str, text: &str) -> Draft {
-    Draft { field: field.to_owned(), label: "Lån".to_owned(), text: text.to_owned(), told: true }
+    let field = ValuePath::parse(&["scenarios[0].", field].concat()).expect("a field");
+    Draft { field, label: "Lån".to_owned(), text: text.to_owned(), told: true }
 }
 
 fn answered() -> Vec<Event> {
@@ -76,14 +77,18 @@ fn what_was_answered_written_passed_and_chosen_comes_back() {
 #[test]
 fn what_is_half_written_comes_back_with_its_message() {
     let mut state = state(answered());
-    state = state.apply(Event::KeepDraft(draft("principal", "25.\u{1e}\u{1f}")));
-    state = state.apply(Event::KeepDraft(Draft { told: false, ..draft("cost-0-amount", "12,345") }));
+    state = state.apply(Event::KeepDraft(draft("loan.principal", "25.\u{1e}\u{1f}")));
+    state = state.apply(Event::KeepDraft(Draft { told: false, ..draft("business.setup_costs[39].amount", "12,345") }));
+    let season = ValuePath::Field { scenario: 0, field: ScenarioField::Seasonality, at: Some(11) };
+    for field in [season, ValuePath::Answer(AnswerKey::Age)] {
+        state = state.apply(Event::KeepDraft(Draft { field, ..draft("months", "1,,") }));
+    }
     let page = Page { chosen: vec!["dagpenge"], typed: "æ 4".to_owned() };
     state = state.apply(Event::KeepPage(AnswerKey::Support, Some(page.clone())));
     let again = reloaded(&state);
     // What separates the records is not a letter of anybody's.
-    assert_eq!(again.drafts()[0], draft("principal", "25."));
-    assert_eq!(again.drafts()[1], state.drafts()[1]);
+    assert_eq!(again.drafts()[0], draft("loan.principal", "25."));
+    assert_eq!(again.drafts()[1..], state.drafts()[1..]);
     assert_eq!(again.page(AnswerKey::Support), Some(&page));
 }
 
@@ -109,10 +114,10 @@ fn the_terms_of_a_loan_of_nothing_come_back() {
 #[test]
 fn an_example_comes_back_as_it_was_left_and_the_own_case_behind_it() {
     let own = edited(state(answered()), |scenario| scenario.household.savings = Money::from_kroner(7));
-    let own = own.apply(Event::KeepDraft(draft("savings", "7,")));
+    let own = own.apply(Event::KeepDraft(draft("household.savings", "7,")));
     let viewed = own.apply(Event::ViewExample(ExampleId::Hairdresser));
     let changed = edited(viewed, |scenario| scenario.household.savings = Money::from_kroner(99));
-    let changed = changed.apply(Event::KeepDraft(draft("living_costs", "x")));
+    let changed = changed.apply(Event::KeepDraft(draft("household.living_costs", "x")));
     let again = reloaded(&changed);
     assert_eq!((again.viewed(), bare(&again)), (Some(ExampleId::Hairdresser), bare(&changed)));
     assert_eq!(again.drafts(), changed.drafts());
@@ -140,8 +145,15 @@ fn what_is_no_text_of_a_state_is_none() {
         assert!(State::restored(broken, NOVEMBER).is_none(), "{broken:?}");
     }
     let with = |record: &str| State::restored(&[&text, "\u{1e}", record].concat(), NOVEMBER).is_some();
-    assert!(with("d\u{1f}savings\u{1f}Opsparing\u{1f}7,\u{1f}1"));
-    assert!(!with("d\u{1f}savings"));
+    let draft = |place: &str| with(&["d", place, "Opsparing", "7,", "1"].join("\u{1f}"));
+    let (savings, label) = (ScenarioField::Savings as usize, ScenarioField::SetupCostLabel as usize);
+    for place in ["-0".to_owned(), savings.to_string(), format!("{label}/0")] {
+        assert!(draft(&place), "{place}");
+    }
+    for place in ["", "-", "-99", "999", "x", &format!("{savings}/0"), &label.to_string(), &format!("{label}/x")] {
+        assert!(!draft(place), "{place}");
+    }
+    assert!(!with("d\u{1f}6"));
     assert!(!with("p\u{1f}weight\u{1f}\u{1f}"));
     assert!(!with("p\u{1f}support\u{1f}\u{1f}made-up"));
     assert!(!with("v\u{1f}#v1.AAAA"));

@@ -11,6 +11,7 @@ pub mod conflicts;
 mod decode;
 mod duplicates;
 pub mod examples;
+mod fields;
 mod file;
 mod format;
 mod format_scenario;
@@ -35,6 +36,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use fields::{FieldKind, FieldValue};
 pub use file::{LARGEST_FILE, parse, parse_any, parse_whole};
 pub use format::FORMAT;
 pub use obstacle::Obstacle;

@@ -160,6 +160,13 @@ impl ScenarioField {
     pub fn key(self) -> &'static str {
         KEYS.get(self as usize).copied().unwrap_or_default()
     }
+
+    /// Is it this part, or does it stand within it?
+    #[must_use]
+    pub fn is_within(self, part: ScenarioField) -> bool {
+        let rest = self.id().strip_prefix(part.id());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
 }
 
 /// Which fields stand in the case file although they are at their default (or are `null` there): whoever wrote
