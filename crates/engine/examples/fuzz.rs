@@ -8,7 +8,8 @@
 //! Most inputs are valid cases with a few bytes, pieces or whole values changed, some are two cases spliced, a few are
 //! plain noise. One in 64 is large, up to a mebibyte: a value repeated in a list or under one key, long keys, deep
 //! nesting, long strings, by itself or inside a case; so are questions about such a document (`seek`, `sensitivity`,
-//! `explain`, `apr`). Of every input the errors are counted and weighed: 101 and a mebibyte at most. A panic prints the
+//! `explain`, `apr`). One in four is a link: its letters changed, or the bits behind its checksum, which is made right
+//! again so that they are read. What is read from one is written and read again. Of every input the errors are counted and weighed: 101 and a mebibyte at most. A panic prints the
 //! beginning of the input that caused it and ends the run, and so does a reader that takes more memory than `ulimit`
 //! leaves. Each thread may take 64 MiB.
 
@@ -22,7 +23,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use mikrolaan_engine::case::command::{Command, Options, run};
-use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, MOST_PROBLEMS, Problem};
+use mikrolaan_engine::case::link::link;
+use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, MOST_PROBLEMS, Problem, parse, parse_any, write};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -123,6 +125,8 @@ struct Seen {
     accepted: u64,
     large: u64,
     large_accepted: u64,
+    links: u64,
+    links_accepted: u64,
     /// Bytes of errors.
     longest: usize,
     codes: BTreeSet<ErrorCode>,
@@ -168,6 +172,10 @@ fn fuzz(cases: &[Vec<u8>], mut random: Random, until: Instant) -> Seen {
     let mut seen = Seen::default();
     while Instant::now() < until {
         for _ in 0..64 {
+            if random.below(4) == 0 {
+                try_link(&spoiled_link(cases, &mut random), &mut seen);
+                continue;
+            }
             let is_large = random.below(64) == 0;
             let input = if is_large { large(cases, &mut random) } else { spoiled(cases, &mut random) };
             INPUT.with_borrow_mut(|current| current.clone_from(&input));
@@ -196,6 +204,70 @@ fn try_one(input: &[u8], seen: &mut Seen) {
     for problems in [simulated, screened].into_iter().filter_map(Result::err) {
         see(&problems, seen);
     }
+}
+
+/// A case that can be written and read again, as file and as link, or at least one error of a known kind.
+fn try_link(text: &str, seen: &mut Seen) {
+    INPUT.with_borrow_mut(|current| *current = text.as_bytes().to_vec());
+    seen.links += 1;
+    match parse_any(text.as_bytes()) {
+        Ok(case) => {
+            seen.links_accepted += 1;
+            assert_eq!(parse(write(&case).as_bytes()), Ok(case.clone()), "the file of a link");
+            if let Ok(again) = link(&case) {
+                assert_eq!(parse_any(again.as_bytes()), Ok(case), "the link of a link");
+            }
+        }
+        Err(problems) => see(&problems, seen),
+    }
+}
+
+/// The link of a case with some letters changed, or some bits behind a checksum that is right.
+fn spoiled_link(cases: &[Vec<u8>], random: &mut Random) -> String {
+    let made = parse(random.of(cases)).ok().and_then(|case| link(&case).ok()).unwrap_or_default();
+    if random.below(2) == 0 {
+        let mut text = made.into_bytes();
+        for _ in 0..random.below(3) {
+            let at = random.below(text.len());
+            change(&mut text, at, random);
+        }
+        return String::from_utf8_lossy(&text).into_owned();
+    }
+    let packed = made.strip_prefix("#v1.").unwrap_or_default();
+    let mut payload = from_letters(packed).split_off(4);
+    for _ in 0..=random.below(4) {
+        let at = random.below(payload.len());
+        match random.below(3) {
+            0 => payload.truncate(at + 1),
+            1 => payload.insert(at, random.below(256) as u8),
+            _ => payload[at] ^= 1 << random.below(8),
+        }
+    }
+    // CRC-32 over the version, the payload and its length.
+    let length = (payload.len() as u32).to_be_bytes();
+    let step = |crc: u32, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 };
+    let checked = b"v1.".iter().chain(&payload).chain(&length);
+    let sum = !checked.fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), step));
+    ["v1.", &to_letters(&[&sum.to_be_bytes()[..], &payload].concat())].concat()
+}
+
+const LETTERS_OF_LINKS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// The bytes of base64url.
+fn from_letters(text: &str) -> Vec<u8> {
+    let values = text.bytes().filter_map(|letter| LETTERS_OF_LINKS.iter().position(|known| *known == letter));
+    let bits: Vec<bool> = values.flat_map(|value| (0..6).rev().map(move |at| value >> at & 1 == 1)).collect();
+    bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |byte, bit| byte << 1 | u8::from(*bit))).collect()
+}
+
+/// The base64url of bytes.
+fn to_letters(bytes: &[u8]) -> String {
+    let bits: Vec<bool> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1 == 1)).collect();
+    let letter = |six: &[bool]| {
+        let value = (0..6).fold(0, |value, at| value << 1 | usize::from(six.get(at) == Some(&true)));
+        char::from(LETTERS_OF_LINKS[value])
+    };
+    bits.chunks(6).map(letter).collect()
 }
 
 /// Every question there is, of the document itself.
@@ -335,6 +407,9 @@ fn report(seen: &[Seen]) {
     println!("{inputs} inputs, of which {accepted} were valid: no panic, every refusal with its errors");
     let (large, of_them): (u64, u64) =
         seen.iter().fold((0, 0), |(all, valid), seen| (all + seen.large, valid + seen.large_accepted));
+    let (links, cases): (u64, u64) =
+        seen.iter().fold((0, 0), |(all, valid), seen| (all + seen.links, valid + seen.links_accepted));
+    println!("{links} links, of which {cases} hold a case");
     let longest = seen.iter().map(|seen| seen.longest).max().unwrap_or_default();
     println!("{large} of them large, and asked every question: {of_them} answers; the longest errors: {longest} bytes");
     if let Some(peak) = most_memory() {
