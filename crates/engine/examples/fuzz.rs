@@ -224,7 +224,8 @@ fn try_link(text: &str, seen: &mut Seen) {
 
 /// The link of a case with some letters changed, or some bits behind a checksum that is right.
 fn spoiled_link(cases: &[Vec<u8>], random: &mut Random) -> String {
-    let made = parse(random.of(cases)).ok().and_then(|case| link(&case).ok()).unwrap_or_default();
+    let case: &Vec<u8> = random.of(cases);
+    let made = parse(case).ok().and_then(|case| link(&case).ok()).unwrap_or_default();
     if random.below(2) == 0 {
         let mut text = made.into_bytes();
         for _ in 0..random.below(3) {

@@ -170,7 +170,7 @@ fn checksum(payload: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{VERSION, checksum, is_link, letters, link, read, unpacked};
+    use super::{LinkError, VERSION, checksum, is_link, letters, link, read, unpacked};
     use crate::case::examples::{ExampleId, example};
     use crate::case::{Case, ErrorCode, parse_any};
     use crate::quantity::Month;
@@ -243,6 +243,15 @@ mod tests {
         for seed in 0..20 {
             assert!(read(&hostile(seed, 5_900)).is_err());
         }
+    }
+
+    /// A benefit with an amount and a profile, which a case cannot hold, so that no program writes it.
+    #[test]
+    fn what_a_case_cannot_hold_is_not_read() {
+        let both = "v1.dhUSGxACPSJgJrNN8ETIGngfcdNZaA_D7IQs6TQwk3DtiZGsSOjDWCUzqmQ9RO7lAqEvw_8JXWrRHhuDYLgwN_C1YMDHI8D\
+                    -5dWDqSMMEEd4YiAXYwhkZY3gLgmi1nRkNzM0V9YMiyPcne4Tnq9iIjOvJhN0fhG4pyHxyEI3KMhbSUBl9UIP8kTtnATA-46ay0B-H\
+                    2Qhl4U5_CNxcDwDwjcXUsjkabpwkV9YMiytpwFbexocQlZy2IkPCEQ";
+        assert_eq!(unpacked(both), Err(LinkError::Newer));
     }
 
     fn code(text: &str) -> ErrorCode {

@@ -137,7 +137,11 @@ impl Walk for Unpacker<'_> {
 
     fn format(&mut self, _key: &'static str, _format: &'static str) {}
 
-    fn wrong(&mut self, _key: &'static str, _wrong: Wrong) {}
+    /// Of two alternatives a case can hold one: what holds both or none cannot be kept, so it is not read. What else
+    /// does not fit can be kept, and is noticed when the case is held against the format.
+    fn wrong(&mut self, _key: &'static str, wrong: Wrong) {
+        self.failed |= matches!(wrong, Wrong::Both(_) | Wrong::Neither(_) | Wrong::DeductionOfProfile);
+    }
 }
 
 impl Item for Unpacker<'_> {
