@@ -163,7 +163,7 @@ for (const [name, link] of [
   ["the message's link", (page) => page.getByRole("link", { name: text("stopped.reload") })],
   ["the logo", (page) => page.locator(".solution-info")],
 ]) {
-  test(`after a panic ${name} leads to a fresh start page`, async (t) => {
+  test(`after a panic ${name} leads to a start page that runs, and the answers are there`, async (t) => {
     const { page } = await inTheMiddle(t);
     await BREAKS["a panic"](page);
     await assertStopped(page);
@@ -172,7 +172,9 @@ for (const [name, link] of [
     assert.ok(await page.locator("#start h1").isVisible());
     assert.ok(await page.locator("#stopped").isHidden());
     await page.getByRole("link", { name: text("start.begin") }).click();
-    await page.locator("#app #age").waitFor();
-    assert.equal(await page.locator("#app #age").inputValue(), "");
+    await page.getByRole("heading", { level: 1, name: text("question.municipality.title") }).waitFor();
+    await page.evaluate(() => (location.hash = "#/svar"));
+    await page.locator("#app .answers__row").first().waitFor();
+    assert.match(await page.locator("#app .answers__row").first().innerText(), /34 år/);
   });
 }
