@@ -1,16 +1,12 @@
-//! Leaving the site: a reload, a closed tab, another address. What was answered is gone then.
+//! Leaving the site: a reload, a closed tab, another address. What the tab could not keep is gone then.
 
 use leptos::ev;
 use leptos::prelude::window_event_listener;
-use web_sys::Storage;
+
+use super::tab::storage;
 
 /// What tells after a reload that something was lost. No answer stands in it.
 const MARK: &str = "mikrolaan:answered";
-
-/// The tab's own storage; `None` where the browser refuses it.
-fn tab() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
-}
 
 /// Asks before the page is left while `worth` says that something would be lost, and marks it for
 /// [`lost_something`].
@@ -21,13 +17,13 @@ pub fn warn_while(worth: impl Fn() -> bool + 'static) {
         if worth {
             event.prevent_default();
         }
-        let _ = tab().map(|tab| if worth { tab.set_item(MARK, "1") } else { tab.remove_item(MARK) });
+        let _ = storage().map(|tab| if worth { tab.set_item(MARK, "1") } else { tab.remove_item(MARK) });
     });
 }
 
 /// Was something lost when the page was loaded this time? Says so once.
 pub fn lost_something() -> bool {
-    let Some(tab) = tab() else { return false };
+    let Some(tab) = storage() else { return false };
     let marked = tab.get_item(MARK).ok().flatten().is_some();
     let _ = tab.remove_item(MARK);
     marked

@@ -6,7 +6,7 @@ use web_sys::Storage;
 const STATE: &str = "mikrolaan:1";
 
 /// `None` where the browser refuses it: in a private window, in a frame without an origin.
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
 

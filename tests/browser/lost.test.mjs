@@ -398,6 +398,17 @@ test("a reload loses nothing, and nobody is asked about it", async (t) => {
   assertQuiet(record);
 });
 
+test("half an answer on the page one is on survives a reload", async (t) => {
+  const { page, record } = await at(t, "#/spoergsmaal/age");
+  const asked = dialogsOf(page);
+  await box(page, "age").pressSequentially("4");
+  await reload(page);
+  await box(page, "age").waitFor();
+  assert.equal(await box(page, "age").inputValue(), "4");
+  assert.deepEqual(asked, []);
+  assertQuiet(record);
+});
+
 test("an example comes back as it was left, and the own case behind it", async (t) => {
   const { page } = await onBudget(t);
   await goTo(page, "#/maaneder/eksempel");

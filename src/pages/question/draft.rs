@@ -37,19 +37,14 @@ impl Draft {
         let begun = left.unwrap_or_else(|| answered.clone());
         let (chosen, typed) = (Held::new(begun.chosen.clone()), Held::new(begun.typed.clone()));
         let draft = Draft { key, nothing, chosen, typed, refusal: Held::new(None), sent: Held::new(false) };
-        on_cleanup(move || draft.leave(session, &begun, &answered));
-        draft
-    }
-
-    /// Keeps what is on the page and was not sent.
-    fn leave(self, session: Session, begun: &Page, answered: &Page) {
-        let page = (self.chosen.try_get_untracked(), self.typed.try_get_untracked(), self.sent.try_get_untracked());
-        if let (Some(chosen), Some(typed), Some(false)) = page {
-            let page = Page { chosen, typed };
-            if page != *begun {
-                session.dispatch(Event::KeepPage(self.key, (page != *answered).then_some(page)));
+        // At every change, and not only when the page is left: a reload leaves no page.
+        Effect::new(move |_| {
+            let page = Page { chosen: draft.chosen.get(), typed: draft.typed.get() };
+            if !untrack(|| draft.sent.get()) {
+                session.dispatch(Event::KeepPage(key, (page != answered).then_some(page)));
             }
-        }
+        });
+        draft
     }
 
     /// The answer, or what is to be put right: tracks.
