@@ -9,12 +9,12 @@ use mikrolaan_markup::view;
 use crate::components::{Announcer, keyed, say};
 use crate::pages;
 use crate::platform::{clock, focus, leaving, location, pause, printer, shell, tab};
-use crate::route::Route;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::session::state::State;
-use crate::texts as t;
 use crate::watch::{Held, watch};
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::state::State;
+use mikrolaan_app_core::state::event::Event;
 
 /// Everything in `#app`.
 #[component]

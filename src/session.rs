@@ -1,10 +1,6 @@
 //! What the person has said so far, on the page: one signal with the whole [`State`], changed by events alone,
 //! and what follows from it. No effect writes a signal.
 
-pub mod answering;
-pub mod event;
-pub mod state;
-
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,12 +10,12 @@ use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::screening::{Answers, QuestionFlow, Screening};
 
-use self::event::Event;
-use self::state::State;
 use crate::platform::clock::Day;
 use crate::platform::{pause, shell, tab};
-use crate::rulebook::RULEBOOK;
 use crate::watch::{Watched, WorkedOut, watch, worked_out};
+use mikrolaan_app_core::rulebook::RULEBOOK;
+use mikrolaan_app_core::state::State;
+use mikrolaan_app_core::state::event::Event;
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
 pub type Outcome = Option<Arc<Result<Evaluated, Vec<Obstacle>>>>;
@@ -168,10 +164,10 @@ mod tests {
     use mikrolaan_engine::screening::AnswerKey;
     use mikrolaan_engine::simulation::ScenarioField;
 
-    use super::event::{Answer, Event};
-    use super::state::{Draft, State};
     use super::{Day, Owner, Session};
     use crate::watch::{Watched, watch};
+    use mikrolaan_app_core::state::event::{Answer, Event};
+    use mikrolaan_app_core::state::{Draft, State};
 
     const SAVINGS: ValuePath = ValuePath::Field { scenario: 0, field: ScenarioField::Savings, at: None };
 

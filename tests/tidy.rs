@@ -81,7 +81,7 @@ fn sources(folder: &str) -> Vec<Source> {
 }
 
 fn all_sources() -> Vec<Source> {
-    let folders = ["src", "crates", "xtask", "tests", "build.rs"];
+    let folders = ["src", "crates", "xtask", "tests"];
     folders.iter().flat_map(|folder| sources(folder)).collect()
 }
 
@@ -147,11 +147,11 @@ fn the_browser_is_known_in_one_folder() {
 /// Arithmetic and law belong to the engine. This is a textual check: it sees the ways into the numbers behind
 /// an amount or a rate, how an amount is made of a number, and dates written as numbers. It cannot see types:
 /// an operator between two amounts that are already there (`a - b`), an age or an amount compared through a name,
-/// and a rule written as text all pass. `danish` reads and writes numbers and `charts` places them, so they may.
+/// and a rule written as text all pass. `locale` reads and writes numbers and `charts` places them, so they may.
 #[test]
 fn the_app_has_no_arithmetic_on_amounts_and_no_date_age_or_amount_of_a_law() {
-    let may = ["src/danish/", "src/charts/", "src/platform/"];
-    let app = sources("src").into_iter().filter(|source| !source.is_test());
+    let may = ["crates/app-core/src/locale/", "crates/app-core/src/charts/", "src/platform/"];
+    let app = sources("src").into_iter().chain(sources("crates/app-core/src")).filter(|source| !source.is_test());
     let app: Vec<Source> = app.filter(|source| !may.iter().any(|folder| source.path.starts_with(folder))).collect();
     let into_numbers = [
         "Month::new(",
@@ -238,8 +238,8 @@ fn the_engine_knows_no_float_no_clock_and_no_panic() {
     none("not in the engine", found);
 }
 
-/// A room of the workspace and the rooms it may use. A crate is one room; of the engine and the app each module at
-/// the top is one, and `engine` alone is the engine as the others see it.
+/// A room of the workspace and the rooms it may use. A crate is one room; of the engine, the app's core and the app
+/// each module at the top is one, and `engine` alone is the engine as the others see it.
 type Room = (&'static str, &'static [&'static str]);
 
 const ROOMS: &[Room] = &[
@@ -271,28 +271,34 @@ const ROOMS: &[Room] = &[
     ("js", &["engine"]),
     ("markup/macro", &[]),
     ("markup", &["markup/macro"]),
-    ("app/texts", &[]),
+    ("core/rulebook", &["engine"]),
+    ("core/navigation", &["engine"]),
+    ("core/state", &["engine", "core/rulebook"]),
+    ("core/locale", &["engine", "core/rulebook", "core/state"]),
+    ("core/forms", &["engine", "core/locale"]),
+    ("core/charts", &["engine", "core/locale"]),
+    ("core/views", &["engine", "core/charts", "core/locale", "core/navigation", "core/rulebook"]),
+    (
+        "core",
+        &["core/charts", "core/forms", "core/locale", "core/navigation", "core/rulebook", "core/state", "core/views"],
+    ),
     ("app/watch", &[]),
     ("app/platform", &["engine"]),
-    ("app/rulebook", &["engine"]),
-    ("app/route", &["engine"]),
-    ("app/danish", &["engine", "app/texts"]),
-    ("app/charts", &["engine", "markup", "app/danish", "app/texts"]),
-    ("app/session", &["engine", "app/platform", "app/rulebook", "app/watch"]),
-    ("app/wording", &["engine", "app/danish", "app/rulebook", "app/session", "app/texts"]),
-    ("app/story", &["engine", "app/charts", "app/danish", "app/route", "app/rulebook", "app/texts", "app/wording"]),
+    ("app/charts", &["markup", "core/charts", "core/locale"]),
+    ("app/session", &["engine", "core/rulebook", "core/state", "app/platform", "app/watch"]),
     (
         "app/components",
         &[
             "engine",
             "markup",
+            "core/charts",
+            "core/forms",
+            "core/locale",
+            "core/navigation",
+            "core/views",
             "app/charts",
-            "app/danish",
             "app/platform",
-            "app/story",
-            "app/texts",
             "app/watch",
-            "app/wording",
         ],
     ),
     (
@@ -300,17 +306,18 @@ const ROOMS: &[Room] = &[
         &[
             "engine",
             "markup",
+            "core/charts",
+            "core/forms",
+            "core/locale",
+            "core/navigation",
+            "core/rulebook",
+            "core/state",
+            "core/views",
             "app/charts",
             "app/components",
-            "app/danish",
             "app/platform",
-            "app/route",
-            "app/rulebook",
             "app/session",
-            "app/story",
-            "app/texts",
             "app/watch",
-            "app/wording",
         ],
     ),
     (
@@ -318,12 +325,13 @@ const ROOMS: &[Room] = &[
         &[
             "engine",
             "markup",
+            "core/locale",
+            "core/navigation",
+            "core/state",
             "app/components",
             "app/pages",
             "app/platform",
-            "app/route",
             "app/session",
-            "app/texts",
             "app/watch",
         ],
     ),
@@ -340,12 +348,14 @@ fn room_of(path: &str) -> Option<String> {
     match path.strip_prefix("crates/").unwrap_or(path).split_once("/src/")? {
         ("engine", "lib.rs") => Some("engine".to_owned()),
         ("engine", inside) => Some(format!("engine/{}", module(inside))),
+        ("app-core", "lib.rs") => Some("core".to_owned()),
+        ("app-core", inside) => Some(format!("core/{}", module(inside))),
         (crate_folder, _) => Some(crate_folder.to_owned()),
     }
 }
 
-/// The rooms a file uses: other crates of the workspace by their names, and in the engine and the app what comes
-/// after `crate::`. Where a file is itself a module at the top, `super::` leads there too, and in `main.rs` the
+/// The rooms a file uses: other crates of the workspace by their names, of the app's core what comes after its name,
+/// and in the engine, the core and the app what comes after `crate::`. Where a file is itself a module at the top, `super::` leads there too, and in `main.rs` the
 /// bare name does.
 fn rooms_used(source: &Source, room: &str) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
@@ -356,17 +366,18 @@ fn rooms_used(source: &Source, room: &str) -> BTreeSet<String> {
         // What a macro writes is not what it uses.
         used.extend((code.contains(name) && room != "markup/macro").then(|| other.to_owned()));
     }
-    let Some((home, _)) = room.split_once('/').filter(|(home, _)| ["engine", "app"].contains(home)) else {
+    used.extend(modules_after(&code, "mikrolaan_app_core::").map(|name| format!("core/{name}")));
+    if room == "core" {
+        used.extend(modules_after(&code, "pub mod ").map(|name| format!("core/{name}")));
+        return used;
+    }
+    let Some((home, _)) = room.split_once('/').filter(|(home, _)| ["engine", "app", "core"].contains(home)) else {
         return used;
     };
     let at_the_top = source.path.matches('/').count() == if home == "app" { 1 } else { 3 };
     let before: &[&str] = if at_the_top { &["crate::", "super::"] } else { &["crate::"] };
-    for path in before.iter().flat_map(|before| source.code.split(before).skip(1)) {
-        let end = path.find(|letter: char| !letter.is_ascii_lowercase() && letter != '_').unwrap_or(path.len());
-        match path.strip_prefix('{').and_then(|list| list.split_once('}')) {
-            Some((list, _)) => used.extend(list.split(',').map(|name| format!("{home}/{}", name.trim()))),
-            None => drop(used.insert(format!("{home}/{}", &path[..end]))),
-        }
+    for before in before {
+        used.extend(modules_after(&source.code, before).map(|name| format!("{home}/{name}")));
     }
     if room == "app/main" {
         let rooms = ROOMS.iter().filter_map(|(room, _)| room.strip_prefix("app/"));
@@ -376,6 +387,17 @@ fn rooms_used(source: &Source, room: &str) -> BTreeSet<String> {
     // A macro or a constant of the crate itself.
     used.remove(&format!("{home}/"));
     used
+}
+
+/// The modules that are named after `before`: one, or those in braces.
+fn modules_after<'c>(code: &'c str, before: &'c str) -> impl Iterator<Item = &'c str> {
+    code.split(before).skip(1).flat_map(|path| {
+        let end = path.find(|letter: char| !letter.is_ascii_lowercase() && letter != '_').unwrap_or(path.len());
+        match path.strip_prefix('{').and_then(|list| list.split_once('}')) {
+            Some((list, _)) => list.split(',').map(str::trim).collect(),
+            None => vec![&path[..end]],
+        }
+    })
 }
 
 /// Every file of a program with the room it stands in.
@@ -427,9 +449,13 @@ fn what_a_file_uses_is_seen() {
         let room = room_of(path).expect("a room");
         rooms_used(&source, &room).into_iter().collect()
     };
-    let code = "use mikrolaan_engine::case::Case;\nuse crate::{danish, texts};\nlet x = crate::session::flow::x();";
-    assert_eq!(used("src/pages/budget/jobs.rs", code), ["app/danish", "app/session", "app/texts", "engine"]);
-    assert_eq!(used("src/route.rs", "use super::texts as t;"), ["app/texts"]);
+    let code = "use mikrolaan_engine::case::Case;\nuse crate::{charts, watch};\nlet x = crate::session::flow::x();";
+    assert_eq!(used("src/pages/budget/jobs.rs", code), ["app/charts", "app/session", "app/watch", "engine"]);
+    let code = "use mikrolaan_app_core::{locale, views};\nlet x = mikrolaan_app_core::state::x();";
+    assert_eq!(used("src/pages/budget/jobs.rs", code), ["core/locale", "core/state", "core/views"]);
+    assert_eq!(used("crates/app-core/src/views/mod.rs", "use crate::charts::x;"), ["core/charts"]);
+    assert_eq!(used("crates/app-core/src/lib.rs", "pub mod views;"), ["core/views"]);
+    assert_eq!(used("src/session.rs", "use super::watch;"), ["app/watch"]);
     assert_eq!(used("src/pages/budget/jobs.rs", "use super::part;"), [""; 0]);
     assert_eq!(used("src/main.rs", "app::App"), ["app/app"]);
     assert_eq!(used("crates/engine/src/case/mod.rs", "use crate::screening::Answers;"), ["engine/screening"]);
@@ -443,6 +469,10 @@ fn crates_use_the_engine_and_never_each_other() {
         (
             "crates/engine/Cargo.toml",
             &["mikrolaan-cli", "mikrolaan-js", "mikrolaansberegneren", "leptos", "wasm-bindgen"][..],
+        ),
+        (
+            "crates/app-core/Cargo.toml",
+            &["mikrolaan-cli", "mikrolaan-js", "mikrolaansberegneren", "leptos", "web-sys", "js-sys", "wasm-bindgen"],
         ),
         ("crates/cli/Cargo.toml", &["mikrolaan-js", "mikrolaansberegneren", "leptos"]),
         ("crates/js/Cargo.toml", &["mikrolaan-cli", "mikrolaansberegneren", "leptos"]),
@@ -524,8 +554,12 @@ fn every_note_is_documented_and_every_documented_note_exists() {
 
 #[test]
 fn the_glossary_names_what_the_code_has() {
-    let engine: String =
-        sources("crates/engine").iter().chain(&sources("src")).map(|source| source.text.as_str()).collect();
+    let engine: String = sources("crates/engine")
+        .iter()
+        .chain(&sources("crates/app-core"))
+        .chain(&sources("src"))
+        .map(|source| source.text.as_str())
+        .collect();
     let data: String = files("crates/engine/rulebook").iter().map(|path| read(path)).collect();
     let glossary = read("docs/glossary.md");
     let rows = glossary.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| Danish"));
@@ -583,9 +617,13 @@ fn sizes_are_printed() {
         "{:<10} {:>9} {:>7} {:>5} {:>5} {:>11} {:>7} {:>5} {:>5}",
         "lines of", "files", "median", "90 %", "most", "functions", "median", "90 %", "most"
     );
-    for (what, folder) in
-        [("engine", "crates/engine/src"), ("command", "crates/cli/src"), ("app", "src"), ("xtask", "xtask/src")]
-    {
+    for (what, folder) in [
+        ("engine", "crates/engine/src"),
+        ("command", "crates/cli/src"),
+        ("core", "crates/app-core/src"),
+        ("app", "src"),
+        ("xtask", "xtask/src"),
+    ] {
         let sources: Vec<Source> = sources(folder).into_iter().filter(|source| !source.is_test()).collect();
         let files = sizes(sources.iter().map(|source| without_tests(&source.text)).collect());
         let functions = sizes(sources.iter().flat_map(|source| function_lengths(&source.code)).collect());

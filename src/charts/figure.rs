@@ -3,11 +3,11 @@
 
 use mikrolaan_markup::{Element, view};
 
-use super::lying::{self, Line};
 use super::render::{drawing, plot, with_layers, with_shapes};
-use super::series::{Mark, Series};
-use super::upright;
-use crate::texts::chart as c;
+use mikrolaan_app_core::charts::lying::{self, Line};
+use mikrolaan_app_core::charts::series::{Mark, Series};
+use mikrolaan_app_core::charts::upright;
+use mikrolaan_app_core::locale::texts::chart as c;
 
 /// Which of the two pictures is drawn. The other one is not seen, and costs as much at every key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use mikrolaan_markup::{Element, view};
 
-use super::shape::{Pct, Px, Shape, width_of};
+use mikrolaan_app_core::charts::shape::{Pct, Px, Shape, width_of};
 
 /// An SVG as wide as its box.
 pub fn drawing(height: i64) -> Element {

@@ -2,8 +2,8 @@
 
 use mikrolaan_markup::{Element, view};
 
-use crate::texts as t;
-use crate::wording::answer::Given;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::words::answer::Given;
 
 /// How an answer stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
-use crate::texts as t;
 use crate::watch::Held;
-use crate::wording::options::{Choice, Group, UNKNOWN};
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::words::options::{Choice, Group, UNKNOWN};
 
 /// One or several?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

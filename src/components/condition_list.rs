@@ -5,7 +5,7 @@ use mikrolaan_markup::{Element, view};
 
 use super::source::source_line;
 use super::sprite::Glyph;
-use crate::texts as t;
+use mikrolaan_app_core::locale::texts as t;
 
 /// A condition in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

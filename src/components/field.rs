@@ -9,22 +9,14 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
+use mikrolaan_app_core::forms::Refusal;
 use mikrolaan_markup::{Element, live, view};
 
 use super::say::Announcer;
 use crate::platform::focus;
 use crate::platform::typing::{self, Finish};
-use crate::texts as t;
 use crate::watch::Held;
-
-/// What is wrong with what was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// What was read, and what is allowed.
-    pub message: String,
-    /// The ways it can be read, when there are two: what to put in the field, and how it is called.
-    pub readings: Vec<(String, String)>,
-}
+use mikrolaan_app_core::locale::texts as t;
 
 /// Where a field stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

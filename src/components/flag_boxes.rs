@@ -4,9 +4,9 @@ use mikrolaan_markup::{Element, view};
 
 use super::source::source_line;
 use super::sprite::Icon;
-use crate::texts as t;
-use crate::wording::basis;
-use crate::wording::flag::Words;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::words::basis;
+use mikrolaan_app_core::locale::words::flag::Words;
 
 /// A warning: what may happen, what to do, and where it is from.
 pub fn warning_box(words: Words) -> Element {

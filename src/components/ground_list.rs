@@ -2,7 +2,7 @@
 
 use mikrolaan_markup::{Element, view};
 
-use crate::story::base::Ground;
+use mikrolaan_app_core::views::base::Ground;
 
 /// The list.
 pub fn ground_list(grounds: &[Ground]) -> Element {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
 use crate::platform;
-use crate::texts as t;
+use mikrolaan_app_core::locale::texts as t;
 
 /// The `h1`. It can take the focus, which goes there on every step, and it names the window.
 pub fn heading(text: String) -> Element {

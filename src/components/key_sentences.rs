@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use mikrolaan_markup::{Child, Element, view};
 
-use crate::story::keys::Key;
-use crate::texts::trace as t;
+use mikrolaan_app_core::locale::texts::trace as t;
+use mikrolaan_app_core::views::keys::Key;
 
 /// The list; the first sentence is the largest, with a brick rule when money is missing.
 pub fn key_sentences(keys: &[Key]) -> Element {

@@ -3,9 +3,10 @@
 use mikrolaan_markup::{Element, view};
 
 use super::month_table::scrolling;
-use crate::charts::{picture, tornado};
-use crate::story::matters::{Cell, Line, Matters};
-use crate::texts::matters as m;
+use crate::charts::picture;
+use mikrolaan_app_core::charts::tornado;
+use mikrolaan_app_core::locale::texts::matters as m;
+use mikrolaan_app_core::views::matters::{Cell, Line, Matters};
 
 /// The section without its heading.
 pub fn matters(told: &Matters) -> Element {

@@ -16,7 +16,6 @@ pub mod matters;
 pub mod month_table;
 pub mod plan_cards;
 mod progress_band;
-pub mod refuse;
 mod route_list;
 mod say;
 pub mod source;

@@ -2,8 +2,8 @@
 
 use mikrolaan_markup::{Element, view};
 
-use crate::story::tables::{Group, Row, Table};
-use crate::texts::table as t;
+use mikrolaan_app_core::locale::texts::table as t;
+use mikrolaan_app_core::views::tables::{Group, Row, Table};
 
 /// A table of months, with a row group for each phase. It scrolls in a box of its own, so that no text
 /// size makes the page wider than the window.

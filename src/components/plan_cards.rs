@@ -5,10 +5,11 @@ use mikrolaan_markup::{Child, Element, view};
 
 use super::month_table::scrolling;
 use super::source::source_line;
-use crate::charts::{picture, plot, small};
-use crate::story::compare::{Card, Figure, Note, Table};
-use crate::texts as t;
-use crate::texts::compare as c;
+use crate::charts::{picture, plot};
+use mikrolaan_app_core::charts::small;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::compare as c;
+use mikrolaan_app_core::views::compare::{Card, Figure, Note, Table};
 
 /// A plan. `action` is what can be done with it; `highest` is the highest month of all the plans.
 pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {

@@ -4,7 +4,7 @@ use mikrolaan_engine::screening::{Route, RouteState};
 use mikrolaan_markup::{Element, view};
 
 use super::sprite::Glyph;
-use crate::wording::ways;
+use mikrolaan_app_core::locale::words::ways;
 
 /// The ways, in the order given; `in_force` says whether there is a scheme to get into.
 pub fn route_list(routes: &[Route], in_force: bool) -> Element {

@@ -2,7 +2,7 @@
 
 use mikrolaan_markup::{Element, view};
 
-use crate::texts as t;
+use mikrolaan_app_core::locale::texts as t;
 
 /// A source: its name, a link when it has an address, and a tag: Lov, Erfaring, Antagelse …
 pub fn source_line(name: String, url: Option<&'static str>, tag: &'static str) -> Element {

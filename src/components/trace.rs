@@ -3,8 +3,8 @@
 use mikrolaan_markup::{Element, view};
 
 use super::source::source_line;
-use crate::story::trace::{From, How, Rate, Sign, Step};
-use crate::texts::trace as t;
+use mikrolaan_app_core::locale::texts::trace as t;
+use mikrolaan_app_core::views::trace::{From, How, Rate, Sign, Step};
 
 /// The value itself, how it came about, and what entered it.
 pub fn trace(step: Step) -> Element {

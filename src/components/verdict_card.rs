@@ -4,8 +4,8 @@ use mikrolaan_engine::screening::Verdict;
 use mikrolaan_markup::{Element, view};
 
 use super::sprite::Glyph;
-use crate::texts as t;
-use crate::wording::verdict::{self, Counts};
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::words::verdict::{self, Counts};
 
 /// The card at the top of the result. While the scheme is not in force, that is what it says first, and
 /// it looks like no verdict at all; `state` says since when.

@@ -2,7 +2,7 @@
 
 use mikrolaan_markup::{Element, view};
 
-use crate::texts as t;
+use mikrolaan_app_core::locale::texts as t;
 
 /// The box beside a question: why it is asked, in one or more paragraphs, and where the answer stands.
 pub fn why_box(why: Vec<&'static str>, where_text: Option<&'static str>) -> Element {

@@ -3,7 +3,7 @@
 use mikrolaan_markup::{Element, view};
 
 use crate::components::heading;
-use crate::texts::accessibility as words;
+use mikrolaan_app_core::locale::texts::accessibility as words;
 
 /// The page.
 pub fn accessibility_page() -> Element {

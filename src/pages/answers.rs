@@ -5,12 +5,12 @@ use mikrolaan_markup::{Element, view};
 
 use crate::components::{AnswerRow, AnswerStanding, Icon, answer_list, heading, notice};
 use crate::platform::location;
-use crate::route::Route;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::texts as t;
-use crate::wording::answer::{Given, given, why_void};
-use crate::wording::{condition, counted, list, question};
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::words::answer::{Given, given, why_void};
+use mikrolaan_app_core::locale::words::{condition, counted, list, question};
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::state::event::Event;
 use mikrolaan_engine::screening::{QuestionFlow, QuestionStatus, Relevance, Step};
 
 /// The page.

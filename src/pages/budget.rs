@@ -18,11 +18,11 @@ use crate::pages::months::example_note;
 use crate::pages::plan::fields::Item::{self, Choice, Input};
 use crate::pages::plan::fields::{Place, Word, items, no_word};
 use crate::pages::plan::{self, choices, inputs as i};
-use crate::route::Route;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::texts as t;
-use crate::texts::budget as b;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::budget as b;
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::state::event::Event;
 
 /// The page.
 pub fn budget_page() -> Element {

@@ -7,17 +7,18 @@ use mikrolaan_markup::{Element, live, view};
 
 use super::months::refused::{refused, unreadable};
 use super::months::{example_note, source, today};
-use crate::charts::{balances, legend, picture, plot};
+use crate::charts::{legend, picture, plot};
 use crate::components::plan_cards::{plan_card, plans_table, title_id};
 use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
-use crate::route::Route;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::story::compare::{Card, Comparison, LETTERS, MOST, compare};
-use crate::story::keys::Unwritten;
-use crate::texts as t;
-use crate::texts::compare as c;
+use mikrolaan_app_core::charts::balances;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::compare as c;
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::views::compare::{Card, Comparison, LETTERS, MOST, compare};
+use mikrolaan_app_core::views::keys::Unwritten;
 
 /// The page.
 pub fn compare_page() -> Element {

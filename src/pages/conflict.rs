@@ -7,11 +7,11 @@ use mikrolaan_markup::{Element, live, together, view};
 
 use super::undo::PAGE;
 use crate::components::Icon;
-use crate::danish::write;
 use crate::platform::focus;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::texts::conflict as c;
+use mikrolaan_app_core::locale::texts::conflict as c;
+use mikrolaan_app_core::locale::write;
+use mikrolaan_app_core::state::event::Event;
 
 /// A box for each of these answers that says something else than the plan, as of the last pause in the typing.
 /// None in an example, which is nobody's.

@@ -21,16 +21,16 @@ use crate::components::ground_list::ground_list;
 use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::month_table;
-use crate::danish::write::{date, month_year};
 use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
-use crate::route::Route;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::story::{self, Story, base, tell};
-use crate::texts as t;
 use crate::watch::{Held, WorkedOut, watch, worked_out};
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::write::{date, month_year};
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::views::{self, Story, base, tell};
 
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
@@ -229,7 +229,7 @@ fn folded(wanted: Held<bool>, session: Session) -> Element {
 }
 
 fn lines(simulation: &Simulation) -> Element {
-    let [household, business] = &story::all_lines(simulation);
+    let [household, business] = &views::all_lines(simulation);
     view! {
         <div>
             {month_table("all-household", household)}

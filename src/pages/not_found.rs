@@ -3,8 +3,8 @@
 use mikrolaan_markup::{Element, view};
 
 use crate::components::heading;
-use crate::route::Route;
-use crate::texts::not_found as words;
+use mikrolaan_app_core::locale::texts::not_found as words;
+use mikrolaan_app_core::navigation::Route;
 
 /// The page.
 pub fn not_found_page() -> Element {

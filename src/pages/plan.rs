@@ -10,11 +10,11 @@ use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::{Benefit, Deduction, FullMonth, Plan, Scenario, StartUpBudget};
 
-use crate::components::field::Refusal;
 use crate::components::keyed;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::session::state::State;
+use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::state::State;
+use mikrolaan_app_core::state::event::Event;
 
 /// Reads from the first scenario: tracks.
 pub fn read<T>(session: Session, read: impl FnOnce(&Scenario) -> T) -> Option<T> {

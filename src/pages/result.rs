@@ -11,13 +11,13 @@ use super::conflict::conflict_boxes;
 use crate::components::{
     Condition, Icon, condition_list, good_to_know, heading, route_list, verdict_card, warning_box,
 };
-use crate::route::Route;
-use crate::rulebook::RULEBOOK;
 use crate::session::Session;
-use crate::texts as t;
-use crate::wording::answer::{self, Given};
-use crate::wording::verdict::{Counts, scheme_state};
-use crate::wording::{basis, condition, counted, flag, question, ways};
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::words::answer::{self, Given};
+use mikrolaan_app_core::locale::words::verdict::{Counts, scheme_state};
+use mikrolaan_app_core::locale::words::{basis, condition, counted, flag, question, ways};
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::rulebook::RULEBOOK;
 use mikrolaan_engine::screening::{QuestionFlow, QuestionStatus};
 
 /// At most so many warnings stand as boxes.

@@ -5,15 +5,15 @@ use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
 use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::{heading, source};
-use crate::danish::write;
 use crate::platform::focus;
-use crate::rulebook::RULEBOOK;
 use crate::session::Session;
-use crate::texts as t;
-use crate::texts::rules as words;
-use crate::wording::figures::{self, Shown};
-use crate::wording::rule::Words;
-use crate::wording::{basis, rule};
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::rules as words;
+use mikrolaan_app_core::locale::words::figures::{self, Shown};
+use mikrolaan_app_core::locale::words::rule::Words;
+use mikrolaan_app_core::locale::words::{basis, rule};
+use mikrolaan_app_core::locale::write;
+use mikrolaan_app_core::rulebook::RULEBOOK;
 
 /// A part of the page: the id of its heading, and what it is called.
 type Part = (&'static str, fn() -> &'static str);

@@ -11,15 +11,15 @@ use super::months::refused;
 use super::plan;
 use crate::components::trace::trace;
 use crate::components::{Icon, heading};
-use crate::danish::write::month_year;
 use crate::platform::location;
-use crate::route::Route;
-use crate::rulebook::RULEBOOK;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::story;
-use crate::texts as t;
-use crate::wording::trace::line as name;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::words::trace::line as name;
+use mikrolaan_app_core::locale::write::month_year;
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::rulebook::RULEBOOK;
+use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::views;
 
 /// The page of a line, or of all lines of a month.
 pub fn trace_page(month: Month, line: Option<Line>) -> Element {
@@ -62,7 +62,7 @@ fn outside(session: Session) -> Element {
 }
 
 fn one(month: Month, line: Line, explanation: &Explanation) -> Element {
-    let drawn = explanation.line(line).map(|node| trace(story::trace::line(month, line, &node)));
+    let drawn = explanation.line(line).map(|node| trace(views::trace::line(month, line, &node)));
     view! { <div>{drawn}<p class="source">{t::trace::exact()}</p></div> }
 }
 
@@ -88,10 +88,10 @@ fn all(month: Month, explanation: &Explanation) -> Element {
 fn lines(month: Month, purse: &str, explanation: &Explanation, others: bool) -> Option<Element> {
     let mut list = None;
     for &line in Line::ALL {
-        let is_other = |value| story::trace::is_nothing(value) || line == Line::SelfSupporting;
+        let is_other = |value| views::trace::is_nothing(value) || line == Line::SelfSupporting;
         let value = line.in_month(&explanation.row).filter(|&value| is_other(value) == others);
         let Some(value) = value.filter(|_| line.id().starts_with(purse)) else { continue };
-        let value = story::trace::value(value, None);
+        let value = views::trace::value(value, None);
         let page = Route::Trace(month, Some(line)).href();
         let row = view! { <div><dt><a href=page>{name(line)}</a></dt><dd class="num">{value}</dd></div> };
         list = Some(list.unwrap_or_else(|| view! { <dl class="ledger"></dl> }).element(row));

@@ -6,10 +6,10 @@ use mikrolaan_markup::{live, view};
 use super::budget::example_name;
 use crate::platform::focus;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::session::state::{State, Undoable};
-use crate::texts::undo as u;
 use crate::watch::watch;
+use mikrolaan_app_core::locale::texts::undo as u;
+use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::state::{State, Undoable};
 
 /// Where the page stands.
 pub(super) const PAGE: &str = "indhold";

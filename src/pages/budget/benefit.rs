@@ -11,20 +11,21 @@ use mikrolaan_markup::{Element, live, together, view};
 
 use super::{Words, part};
 use crate::components::choice_field::{Chosen, pick, radio_field};
-use crate::components::field::{Face, Refusal, Width, Wire, typed_field};
-use crate::components::refuse;
-use crate::danish::write::{self, month_year};
+use crate::components::field::{Face, Width, Wire, typed_field};
 use crate::pages::plan;
 use crate::pages::plan::choices::choice;
 use crate::pages::plan::choices::{Choice, Picks};
 use crate::pages::plan::fields::{Place, field, no_word};
 use crate::pages::plan::inputs;
-use crate::rulebook::RULEBOOK;
 use crate::session::Session;
-use crate::session::event::{Answer, Event};
-use crate::texts as t;
-use crate::texts::budget::benefit as b;
 use crate::watch::watch;
+use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::forms::refuse;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::budget::benefit as b;
+use mikrolaan_app_core::locale::write::{self, month_year};
+use mikrolaan_app_core::rulebook::RULEBOOK;
+use mikrolaan_app_core::state::event::{Answer, Event};
 
 const WORDS: Words = Words { title: b::title, name: no_word, hint: b::hint, why: b::why };
 

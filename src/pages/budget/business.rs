@@ -11,16 +11,16 @@ use super::rows::Rows;
 use super::{Words, fields, part};
 use crate::components::choice_field::{Chosen, pick, radio_field};
 use crate::components::field::Face;
-use crate::danish::write;
 use crate::pages::plan;
 use crate::pages::plan::choices::{AFTER_CLOSURE, CLOSES, choice, closing};
 use crate::pages::plan::fields::Item::Input;
 use crate::pages::plan::fields::{Place, labelled_field};
 use crate::pages::plan::inputs as i;
-use crate::route::Route;
 use crate::session::Session;
-use crate::texts::budget::{operating as o, to_months};
 use crate::watch::watch;
+use mikrolaan_app_core::locale::texts::budget::{operating as o, to_months};
+use mikrolaan_app_core::locale::write;
+use mikrolaan_app_core::navigation::Route;
 
 const WORDS: Words = Words { title: o::title, name: o::name, hint: o::hint, why: o::why };
 

@@ -6,7 +6,6 @@ use mikrolaan_engine::simulation::repaid_after;
 use mikrolaan_markup::{Element, live, together, view};
 
 use super::{Words, fields, part};
-use crate::danish::write;
 use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan;
 use crate::pages::plan::choices::{REPAYMENT, START, SUBSIDY_MODEL, by_term, choice};
@@ -14,8 +13,9 @@ use crate::pages::plan::fields::Item::{Choice, Input};
 use crate::pages::plan::fields::{Place, field, no_word};
 use crate::pages::plan::inputs as i;
 use crate::session::Session;
-use crate::texts::budget::{course as c, loan as l};
 use crate::watch::watch;
+use mikrolaan_app_core::locale::texts::budget::{course as c, loan as l};
+use mikrolaan_app_core::locale::write;
 
 const COURSE: Words = Words { title: c::title, name: no_word, hint: c::hint, why: c::why };
 const LOAN: Words = Words { title: l::title, name: no_word, hint: l::hint, why: l::why };

@@ -5,9 +5,9 @@ use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_markup::{Element, view};
 
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::texts as t;
-use crate::texts::examples as e;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::examples as e;
+use mikrolaan_app_core::state::event::Event;
 
 /// The card with the examples, and the way back to the own figures.
 pub fn examples(session: Session) -> Element {

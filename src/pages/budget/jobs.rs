@@ -12,10 +12,10 @@ use crate::pages::plan::fields::Item::{Choice, Input};
 use crate::pages::plan::fields::{Place, no_word};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
-use crate::rulebook::RULEBOOK;
-use crate::session::event::{Event, NewRow, RowList};
-use crate::texts as t;
-use crate::texts::budget::job as j;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::budget::job as j;
+use mikrolaan_app_core::rulebook::RULEBOOK;
+use mikrolaan_app_core::state::event::{Event, NewRow, RowList};
 
 const WORDS: Words = Words { title: j::title, name: no_word, hint: j::hint, why: j::why };
 

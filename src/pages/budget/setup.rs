@@ -11,17 +11,17 @@ use mikrolaan_markup::{Element, view};
 use super::rows::Rows;
 use super::{Words, part, stay};
 use crate::components::field::{Face, Wire, typed_field};
-use crate::components::refuse;
-use crate::danish::write;
 use crate::pages::plan;
 use crate::pages::plan::fields::{Place, field};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
 use crate::session::Session;
-use crate::session::event::{Event, NewRow, RowList};
-use crate::texts as t;
-use crate::texts::budget::setup as s;
 use crate::watch::{sliced, watch};
+use mikrolaan_app_core::forms::refuse;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::budget::setup as s;
+use mikrolaan_app_core::locale::write;
+use mikrolaan_app_core::state::event::{Event, NewRow, RowList};
 
 const WORDS: Words = Words { title: s::title, name: s::name, hint: s::hint, why: s::why };
 

@@ -6,18 +6,18 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::Icon;
-use crate::danish::write::month_year;
 use crate::pages::plan;
 use crate::pages::plan::choices;
 use crate::pages::plan::fields::{Place, field, id};
 use crate::pages::plan::inputs as i;
 use crate::platform::{focus, typing};
-use crate::route::Route;
 use crate::session::Session;
-use crate::session::state::{Draft, State};
-use crate::story::Story;
-use crate::story::keys::Unwritten;
-use crate::texts as t;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::write::month_year;
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::state::{Draft, State};
+use mikrolaan_app_core::views::Story;
+use mikrolaan_app_core::views::keys::Unwritten;
 
 /// What is asked for on the spot before there is anything to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

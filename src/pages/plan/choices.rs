@@ -11,13 +11,13 @@ use mikrolaan_markup::Element;
 use super::fields::{Place, Word, no_word};
 use crate::components::choice_field::{Chosen, Pick, pick, radio_field, select_field};
 use crate::components::field::Face;
-use crate::danish::write::{month_year, short_month_year};
 use crate::pages::plan;
-use crate::rulebook::RULEBOOK;
-use crate::texts as t;
-use crate::texts::budget as b;
-use crate::texts::months::input as short;
 use crate::watch::{sliced, watch};
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::budget as b;
+use mikrolaan_app_core::locale::texts::months::input as short;
+use mikrolaan_app_core::locale::write::{month_year, short_month_year};
+use mikrolaan_app_core::rulebook::RULEBOOK;
 
 /// A choice about the scenario.
 pub struct Choice {

@@ -9,16 +9,17 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::{Scenario, ScenarioField};
 
 use super::choices::{Choice, choice};
-use crate::components::field::{Face, Kept, Layout, Refusal, Width, Wire, typed_field};
-use crate::components::refuse;
-use crate::danish::write;
+use crate::components::field::{Face, Kept, Layout, Width, Wire, typed_field};
 use crate::pages::plan;
-use crate::rulebook::RULEBOOK;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::session::state::Draft;
-use crate::texts as t;
 use crate::watch::{Held, sliced, watch};
+use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::forms::refuse;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::write;
+use mikrolaan_app_core::rulebook::RULEBOOK;
+use mikrolaan_app_core::state::Draft;
+use mikrolaan_app_core::state::event::Event;
 
 /// Where a field stands, and on whose figures it works.
 #[derive(Clone, Copy)]

@@ -4,8 +4,8 @@
 use mikrolaan_engine::simulation::ScenarioField as F;
 
 use super::fields::{Input, no_word};
-use crate::texts::budget as b;
-use crate::texts::months::input as short;
+use mikrolaan_app_core::locale::texts::budget as b;
+use mikrolaan_app_core::locale::texts::months::input as short;
 
 macro_rules! inputs {
     ($($name:ident = $field:ident: $label:path, $short:path, $hint:path;)+) => {

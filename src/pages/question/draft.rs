@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::screening::AnswerKey;
 
-use crate::components::field::Refusal;
-use crate::components::refuse;
-use crate::danish::write;
 use crate::session::Session;
-use crate::session::answering::{self, UNKNOWN};
-use crate::session::event::{Answer, Event};
-use crate::session::state::Page;
 use crate::watch::Held;
+use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::forms::refuse;
+use mikrolaan_app_core::locale::write;
+use mikrolaan_app_core::state::Page;
+use mikrolaan_app_core::state::answering::{self, UNKNOWN};
+use mikrolaan_app_core::state::event::{Answer, Event};
 
 /// The fields of a question page.
 #[derive(Clone, Copy)]
@@ -92,7 +92,7 @@ fn read_answer(key: AnswerKey, chosen: &[&'static str], typed: &str, nothing: &s
 #[cfg(test)]
 mod tests {
     use super::{Answer, read_answer};
-    use crate::components::field::Refusal;
+    use mikrolaan_app_core::forms::Refusal;
     use mikrolaan_engine::quantity::Money;
     use mikrolaan_engine::screening::{AnswerKey, LoanPurpose};
 

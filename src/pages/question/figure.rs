@@ -7,13 +7,14 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{live, view};
 
 use super::draft::Draft;
-use crate::components::field::{Face, Kept, Refusal, Width, Wire, typed_field};
+use crate::components::field::{Face, Kept, Width, Wire, typed_field};
 use crate::components::unsure;
-use crate::danish::write;
-use crate::session::answering::UNKNOWN;
-use crate::session::event::Answer;
-use crate::texts as t;
 use crate::watch::Held;
+use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::write;
+use mikrolaan_app_core::state::answering::UNKNOWN;
+use mikrolaan_app_core::state::event::Answer;
 
 /// The field, and *Ved ikke* below it. Writing takes *Ved ikke* off; *Ved ikke* empties the field.
 pub fn field(key: AnswerKey, draft: Draft, unknown_hint: &'static str) -> AnyView {

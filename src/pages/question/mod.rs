@@ -8,19 +8,19 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, view};
 
 use self::draft::Draft;
-use crate::components::field::Refusal;
 use crate::components::{
     Announcer, Cell, ERRORS, FieldError, Icon, Kind, PROGRESS, Rows, choices, error_summary, first_row,
     heading_with_errors, progress_band, why_box,
 };
 use crate::platform::{focus, location, typing};
-use crate::route::Route;
 use crate::session::Session;
-use crate::session::event::Event;
-use crate::texts as t;
 use crate::watch::{Held, WatchedWords, watch_words};
-use crate::wording::options;
-use crate::wording::question::{Words, words};
+use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::words::options;
+use mikrolaan_app_core::locale::words::question::{Words, words};
+use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::state::event::Event;
 use mikrolaan_engine::screening::{QuestionFlow, QuestionStatus, Relevance, Step};
 
 /// The page.

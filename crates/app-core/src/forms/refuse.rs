@@ -1,0 +1,118 @@
+//! What was typed into a field of one kind: its value, or in words why the field does not take it.
+//!
+//! What is wrong comes first, then what the field wants, with its own bounds and an example of its kind.
+
+use mikrolaan_engine::case::bounds::{self, Bounds};
+use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
+
+use super::Refusal;
+use crate::locale::read::{self, Fault, NameFault};
+use crate::locale::texts::errors::field as words;
+use crate::locale::write;
+
+/// An amount, or an hourly wage.
+pub fn money(text: &str, bounds: Bounds<Money>) -> Result<Money, Refusal> {
+    read::money(text, bounds).map_err(|fault| match fault {
+        Fault::Empty if bounds.min == Money::ZERO => plain(words::empty_amount()),
+        _ => amount(fault, text, bounds, if bounds == bounds::HOURLY_WAGE { words::wage } else { words::amount }),
+    })
+}
+
+/// An amount that may be left empty.
+pub fn optional_money(text: &str) -> Result<Option<Money>, Refusal> {
+    match read::money(text, bounds::AMOUNT) {
+        Err(Fault::Empty) => Ok(None),
+        result => result.map(Some).map_err(|fault| amount(fault, text, bounds::AMOUNT, words::optional_amount)),
+    }
+}
+
+fn amount(fault: Fault, text: &str, bounds: Bounds<Money>, wanted: fn(&str, &str) -> String) -> Refusal {
+    if let Fault::Ambiguous(larger, smaller) = fault {
+        let readings = [larger, smaller].map(reading).to_vec();
+        return Refusal { message: words::ambiguous(&write::quoted(text)), readings };
+    }
+    refusal(fault, text, "2", &wanted(&write::amount(bounds.max), &write::amount(bounds.min)))
+}
+
+/// What to put in the field, and what stands on the button: `25.500 kr.`, `25,50 kr.`
+fn reading(oere: i64) -> (String, String) {
+    let money = Money::from_oere(oere);
+    (write::typed(money), write::amount(money))
+}
+
+/// A number of months.
+pub fn months(text: &str, bounds: Bounds<u32>) -> Result<u32, Refusal> {
+    read::months(text, bounds).map_err(|fault| whole(fault, text, bounds, words::months))
+}
+
+/// The age in the answers.
+pub fn age(text: &str) -> Result<u32, Refusal> {
+    read::years(text, bounds::AGE).map_err(|fault| whole(fault, text, bounds::AGE, words::age))
+}
+
+/// The age from which the benefit is worked out.
+pub fn benefit_age(text: &str) -> Result<u32, Refusal> {
+    read::years(text, bounds::BENEFIT_AGE).map_err(|fault| match fault {
+        Fault::TooSmall | Fault::TooLarge => plain(words::benefit_age()),
+        _ => whole(fault, text, bounds::BENEFIT_AGE, words::age),
+    })
+}
+
+fn whole(fault: Fault, text: &str, bounds: Bounds<u32>, wanted: fn(&str, &str) -> String) -> Refusal {
+    refusal(fault, text, "", &wanted(&bounds.max.to_string(), &bounds.min.to_string()))
+}
+
+/// A percentage; `wanted` says its range.
+pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Refusal> {
+    let wanted = if bounds == bounds::LOCAL_TAX_RATE { words::tax_percent() } else { words::percent() };
+    read::percent(text, bounds).map_err(|fault| refusal(fault, text, "4", wanted))
+}
+
+/// A factor on a month's revenue.
+pub fn factor(text: &str) -> Result<Rate, Refusal> {
+    read::factor(text, bounds::SEASON).map_err(|fault| refusal(fault, text, "3", words::factor()))
+}
+
+/// Hours a week.
+pub fn hours(text: &str) -> Result<WeeklyHours, Refusal> {
+    read::hours(text, bounds::HOURS).map_err(|fault| refusal(fault, text, "2", words::hours()))
+}
+
+/// The name of a row.
+pub fn name(text: &str) -> Result<String, Refusal> {
+    read::name(text).map_err(|fault| {
+        let wrong = match fault {
+            NameFault::Empty => "",
+            NameFault::TooLong => words::text_too_long(),
+            NameFault::Forbidden => words::text_forbidden(),
+        };
+        sentences(wrong, words::text())
+    })
+}
+
+/// `decimals` is the most the field takes; empty where it takes whole numbers only.
+fn refusal(fault: Fault, text: &str, decimals: &str, wanted: &str) -> Refusal {
+    let text = write::quoted(text);
+    let wrong = match fault {
+        Fault::Empty => String::new(),
+        Fault::NotANumber | Fault::Ambiguous(..) => words::not_a_number(&text),
+        Fault::Negative => words::negative(&text),
+        Fault::TooSmall => words::too_small(&text),
+        Fault::TooLarge => words::too_large(&text),
+        Fault::TooManyDecimals if decimals.is_empty() => words::not_whole(&text),
+        Fault::TooManyDecimals => words::too_many_decimals(decimals, &text),
+    };
+    sentences(&wrong, wanted)
+}
+
+fn sentences(wrong: &str, wanted: &str) -> Refusal {
+    plain(if wrong.is_empty() { wanted.to_owned() } else { [wrong, " ", wanted].concat() })
+}
+
+fn plain(message: impl Into<String>) -> Refusal {
+    Refusal { message: message.into(), readings: Vec::new() }
+}
+
+#[cfg(test)]
+#[path = "refuse_tests.rs"]
+mod tests;

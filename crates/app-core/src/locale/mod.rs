@@ -1,0 +1,13 @@
+//! A language: its words, numbers, amounts and months, and what people type in it.
+//!
+//! [`texts`] has every word; [`words`] maps what the engine gives to it, exhaustively. [`read`] takes what somebody
+//! typed; [`write`] gives what the page shows. All are pure, and what is written for a field is read back as the same
+//! value.
+
+pub mod read;
+pub mod texts;
+pub mod words;
+pub mod write;
+
+#[cfg(test)]
+mod tests;

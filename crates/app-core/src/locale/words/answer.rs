@@ -1,0 +1,56 @@
+//! A given answer, as it is read back.
+
+use mikrolaan_engine::screening::{AnswerKey, Answers};
+
+use super::options;
+use crate::locale::texts as t;
+use crate::locale::write;
+use crate::state::answering::{self, UNKNOWN};
+use mikrolaan_engine::screening::NotRelevant;
+
+/// An answer in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// *Ved ikke*.
+    Unknown,
+    /// An answer.
+    Words(String),
+}
+
+/// The answer to a question; `None` when there is none.
+pub fn given(answers: &Answers, key: AnswerKey) -> Option<Given> {
+    let words = match key {
+        AnswerKey::Age => t::answers::age(&answers.age?.to_string()),
+        AnswerKey::LoanAmount => write::amount(answers.loan_amount?),
+        AnswerKey::LoanPurposes => purposes(answers)?,
+        _ => return chosen(answers, key),
+    };
+    Some(Given::Words(words))
+}
+
+fn purposes(answers: &Answers) -> Option<String> {
+    let chosen = answers.loan_purposes.as_deref()?;
+    let words: Vec<&str> = chosen.iter().copied().map(options::purpose).collect();
+    Some(words.join(" · "))
+}
+
+fn chosen(answers: &Answers, key: AnswerKey) -> Option<Given> {
+    let id = answering::chosen(answers, key)?;
+    if id == UNKNOWN {
+        return Some(Given::Unknown);
+    }
+    let mut offered = options::of(key).into_iter().flat_map(|group| group.choices);
+    offered.find(|choice| choice.id == id).map(|choice| Given::Words(choice.label.to_owned()))
+}
+
+/// Why an answer no longer matters.
+pub fn why_void(why: NotRelevant) -> &'static str {
+    match why {
+        NotRelevant::Outside => t::answers::void_outside(),
+        NotRelevant::NoLoan => t::answers::void_no_loan(),
+        NotRelevant::LoanNotKnown => t::answers::void_loan_not_known(),
+        NotRelevant::OtherSupport => t::answers::void_not_benefit(),
+        NotRelevant::NotYoung => t::answers::void_not_young(),
+        NotRelevant::HasChildren => t::answers::void_has_children(),
+    }
+}

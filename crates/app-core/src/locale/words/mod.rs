@@ -1,0 +1,64 @@
+//! The engine's ids in words. Every match is exhaustive: a new reason without words does not compile.
+
+pub mod answer;
+pub mod basis;
+pub mod condition;
+pub mod figures;
+pub mod flag;
+pub mod options;
+pub mod question;
+pub mod rule;
+pub mod trace;
+pub mod variant;
+pub mod verdict;
+pub mod ways;
+
+use crate::locale::texts as t;
+
+/// "a, b og c", with small first letters: a list inside a sentence.
+pub fn list(words: &[&str]) -> String {
+    let small: Vec<String> = words.iter().map(|word| lower_first(word)).collect();
+    match small.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, rest)) => t::common::list_and(&rest.join(", "), last),
+    }
+}
+
+/// Of the letters Danish begins a word with. Not `to_lowercase`: that brings every alphabet's table along,
+/// 5 kB of the page.
+fn lower_first(word: &str) -> String {
+    let mut letters = word.chars();
+    let small = letters.next().map(|first| match first {
+        'Æ' => 'æ',
+        'Ø' => 'ø',
+        'Å' => 'å',
+        other => other.to_ascii_lowercase(),
+    });
+    small.into_iter().chain(letters).collect()
+}
+
+/// "1 svar" or "3 svar": the words for one, or those for several with their number.
+pub fn counted(count: usize, one: &str, many: impl Fn(&str) -> String) -> String {
+    if count == 1 { one.to_owned() } else { many(&count.to_string()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{counted, list};
+
+    #[test]
+    fn lists_read_as_people_write_them() {
+        assert_eq!(list(&[]), "");
+        assert_eq!(list(&["Varer"]), "varer");
+        assert_eq!(list(&["Varer", "Lokale"]), "varer og lokale");
+        assert_eq!(list(&["Varer", "Lokale", "Øre"]), "varer, lokale og øre");
+        assert_eq!(list(&["Ænder", "Årsag", "Élan"]), "ænder, årsag og Élan");
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(counted(1, "ét", |count| format!("{count} svar")), "ét");
+        assert_eq!(counted(0, "ét", |count| format!("{count} svar")), "0 svar");
+    }
+}

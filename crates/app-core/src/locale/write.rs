@@ -1,0 +1,180 @@
+//! Numbers, amounts and months, as the page shows them.
+//!
+//! Units never stand on a line of their own: there is a no-break space before them, and in a date.
+
+use mikrolaan_engine::quantity::{Money, Month, Rate, WeeklyHours};
+
+use super::read::is_unseen;
+use crate::locale::texts as t;
+
+/// A proper minus sign, as wide as a plus.
+const MINUS: char = '−';
+
+/// Whole kroner with their unit: `2.211 kr.`, `−1.343 kr.`
+pub fn kroner(money: Money) -> String {
+    t::unit::kr(&whole_kroner(money))
+}
+
+/// Whole kroner without the unit, for tables: `2.211`.
+pub fn whole_kroner(money: Money) -> String {
+    whole(money.rounded_kroner())
+}
+
+/// Kroner with øre, where there are any: `25.000 kr.`, `1.234,50 kr.`
+pub fn amount(money: Money) -> String {
+    t::unit::kr(&typed(money))
+}
+
+/// An amount as a field shows it: `25.000`, `1.234,50`.
+pub fn typed(money: Money) -> String {
+    let oere = money.oere();
+    let mut text = if oere < 0 { String::from(MINUS) } else { String::new() };
+    push_grouped(&mut text, oere.unsigned_abs() / 100);
+    let rest = (oere.unsigned_abs() % 100) as u8;
+    if rest != 0 {
+        text.extend([',', char::from(b'0' + rest / 10), char::from(b'0' + rest % 10)]);
+    }
+    text
+}
+
+/// A whole number: `1.234`.
+pub fn whole(number: i64) -> String {
+    let mut text = if number < 0 { String::from(MINUS) } else { String::new() };
+    push_grouped(&mut text, number.unsigned_abs());
+    text
+}
+
+/// Hours a week, or a month, as short as they go: `4,5`.
+pub fn hours(hours: WeeklyHours) -> String {
+    shortest(hours.hundredths(), 2)
+}
+
+/// A rate as a percentage without the sign: `25,6`.
+pub fn percent(rate: Rate) -> String {
+    shortest(rate.millionths(), 4)
+}
+
+/// A rate as a factor: `1,4`.
+pub fn factor(rate: Rate) -> String {
+    shortest(rate.millionths(), 6)
+}
+
+/// `november 2027`.
+pub fn month_year(month: Month) -> String {
+    t::month::with_year(month_name(month.number()), &month.year().to_string())
+}
+
+/// `nov 2027`.
+pub fn short_month_year(month: Month) -> String {
+    t::month::with_year(short_month(month), &month.year().to_string())
+}
+
+/// The last day: `31. oktober 2027`.
+pub fn last_day(month: Month) -> String {
+    date(month.days(), month)
+}
+
+/// A day of a month: `23. november 2026`.
+pub fn date(number: u32, month: Month) -> String {
+    t::month::with_year(&day(number, month_name(month.number())), &month.year().to_string())
+}
+
+/// The last day, short and without the year: `31. okt`.
+pub fn short_last_day(month: Month) -> String {
+    day(month.days(), short_month(month))
+}
+
+/// A day, which stays on the line of its month.
+fn day(number: u32, month: &str) -> String {
+    t::month::day(&number.to_string(), month).replacen(' ', "\u{a0}", 1)
+}
+
+/// `1 måned`, `6 måneder`.
+pub fn months(count: u32) -> String {
+    if count == 1 { t::unit::month_one().to_owned() } else { t::unit::month_many(&count.to_string()) }
+}
+
+/// `november`; January is 1.
+pub fn month_name(month: u32) -> &'static str {
+    use t::month::{april, august, december, february, january, july, june, march, may, november, october, september};
+    match month {
+        1 => january(),
+        2 => february(),
+        3 => march(),
+        4 => april(),
+        5 => may(),
+        6 => june(),
+        7 => july(),
+        8 => august(),
+        9 => september(),
+        10 => october(),
+        11 => november(),
+        _ => december(),
+    }
+}
+
+/// `nov`.
+pub fn short_month(month: Month) -> &'static str {
+    use t::month::short::{
+        april, august, december, february, january, july, june, march, may, november, october, september,
+    };
+    match month.number() {
+        1 => january(),
+        2 => february(),
+        3 => march(),
+        4 => april(),
+        5 => may(),
+        6 => june(),
+        7 => july(),
+        8 => august(),
+        9 => september(),
+        10 => october(),
+        11 => november(),
+        _ => december(),
+    }
+}
+
+/// What somebody typed, to be quoted in a message: short, and with what cannot be seen made visible.
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 24;
+    let mut shown: String =
+        text.trim().chars().take(LONGEST).map(|c| if is_unseen(c) { '\u{fffd}' } else { c }).collect();
+    if text.trim().chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// `number / 10^decimals` without needless zeros.
+fn shortest(number: i64, decimals: u32) -> String {
+    let scale = 10_u64.pow(decimals);
+    let mut text = if number < 0 { String::from(MINUS) } else { String::new() };
+    push_grouped(&mut text, number.unsigned_abs() / scale);
+    let mut rest = number.unsigned_abs() % scale;
+    if rest > 0 {
+        text.push(',');
+    }
+    let mut place = scale / 10;
+    while rest > 0 {
+        text.push(char::from(b'0' + (rest / place) as u8));
+        rest %= place;
+        place /= 10;
+    }
+    text
+}
+
+/// Dots between groups of three.
+fn push_grouped(text: &mut String, number: u64) {
+    let digits = number.to_string();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+}
+
+/// A number that differs when the rate does, for what is written anew only then.
+pub const fn rate_number(rate: Rate) -> i64 {
+    rate.millionths()
+}

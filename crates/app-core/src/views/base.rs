@@ -1,0 +1,225 @@
+//! What the figures rest on: notes of the calculation, and assumptions, each with its kind.
+
+use std::borrow::Cow;
+
+use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::rulebook::{FigureId, Scheme};
+use mikrolaan_engine::simulation::{Benefit, Note, NoteId, Phase, SmallJob, SubsidyModel, TaxMode, base_benefit};
+
+use super::View;
+use crate::locale::texts as t;
+use crate::locale::texts::{assumption as a, note as n, tag};
+use crate::locale::words::basis::standing;
+use crate::locale::write::{amount, kroner, month_year, months, percent};
+use crate::rulebook::RULEBOOK;
+
+/// One thing the figures rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// The sentence.
+    pub text: Cow<'static, str>,
+    /// What kind of thing it is.
+    pub tag: &'static str,
+}
+
+fn ground(text: impl Into<Cow<'static, str>>, tag: &'static str) -> Ground {
+    Ground { text: text.into(), tag }
+}
+
+/// What was carried and what must be said first; then what was assumed.
+pub(super) fn grounds(view: &View<'_>) -> Vec<Ground> {
+    let mut grounds = carried(view);
+    grounds.extend(view.simulation.notes.iter().filter_map(note));
+    grounds.extend(benefit(view));
+    if view.plan.scenario.business.is_some() {
+        grounds.extend(support(view));
+        grounds.extend(business(view));
+    }
+    grounds.extend(tax_and_job(view));
+    grounds
+}
+
+// ── notes of the calculation
+
+/// "Satserne for 2027 og 2028 er ikke kendt. Vi bruger satserne fra 2026.", once for all the figures that
+/// end in the same month.
+fn carried(view: &View<'_>) -> Vec<Ground> {
+    let mut by_end: Vec<(Month, Vec<FigureId>)> = Vec::new();
+    for note in view.simulation.notes.iter().filter(|note| note.note == NoteId::RatesCarried) {
+        let Some(figure) = note.figure else { continue };
+        let Some(end) = RULEBOOK.dated(figure).periods.last().and_then(|period| period.to) else { continue };
+        match by_end.iter_mut().find(|(month, _)| *month == end) {
+            Some((_, figures)) => figures.push(figure),
+            None => by_end.push((end, vec![figure])),
+        }
+    }
+    let last = view.plan.timeline().last();
+    by_end.iter().map(|(end, figures)| ground(carried_text(*end, figures, last), tag::assumption())).collect()
+}
+
+fn carried_text(end: Month, figures: &[FigureId], last: Month) -> String {
+    let from = end.plus(1);
+    match figures {
+        [figure] => n::rates_carried_one(RULEBOOK.dated(*figure).name, &month_year(from)),
+        _ if from.number() == 1 => n::rates_carried_years(&end.year().to_string(), &years(from.year(), last.year())),
+        _ => n::rates_carried(&month_year(from)),
+    }
+}
+
+/// `2027`, `2027 og 2028`, `2027 til 2031`.
+fn years(from: i32, to: i32) -> String {
+    match to - from {
+        0 => from.to_string(),
+        1 => t::common::list_and(&from.to_string(), &to.to_string()),
+        _ => t::rules::from_to(&from.to_string(), &to.to_string()),
+    }
+}
+
+fn note(note: &Note) -> Option<Ground> {
+    let month = note.from.map(month_year).unwrap_or_default();
+    let text = match note.note {
+        NoteId::RatesCarried => return None,
+        NoteId::AnswerAssumed => {
+            return Some(ground(n::answer_assumed(question(note.path.as_deref()?)?), tag::assumption()));
+        }
+        NoteId::DebtGrows => n::debt_grows(&month),
+        NoteId::WealthAboveLimit => n::wealth_above_limit(&month),
+        NoteId::SubsidyReducedByUndrawnSurplus => {
+            return Some(ground(n::subsidy_reduced_by_undrawn_surplus(&month), tag::assumption()));
+        }
+        NoteId::SubsidyBaseZero => return Some(ground(n::subsidy_base_zero(), tag::assumption())),
+        NoteId::OpensAfterHorizon => n::opens_after_horizon().to_owned(),
+        NoteId::LoanAboveSchemeMaximum => return Some(ground(n::loan_above_scheme_maximum(), tag::press())),
+        NoteId::SubsidyLongerThanNormal => return Some(ground(n::subsidy_longer_than_normal(), tag::law())),
+        NoteId::Ignored => n::ignored(field(note.path.as_deref()?)?),
+    };
+    Some(ground(text, tag::computed()))
+}
+
+/// The question behind `answers.…`.
+fn question(path: &str) -> Option<&'static str> {
+    use t::question::{children, lives_with_parents, residence_and_work_met, single, worked_two_and_a_half_years};
+    Some(match path.strip_prefix("answers.")? {
+        "children" => children::title(),
+        "single" => single::title(),
+        "lives_with_parents" => lives_with_parents::title(),
+        "residence_and_work_met" => residence_and_work_met::title(),
+        "worked_two_and_a_half_years" => worked_two_and_a_half_years::title(),
+        _ => return None,
+    })
+}
+
+/// The field behind `scenarios[0].…`.
+fn field(path: &str) -> Option<&'static str> {
+    use n::field as names;
+    let key = path.split_once(']')?.1.strip_prefix('.')?;
+    Some(match key {
+        "course_months" => names::course_months(),
+        "account_wait_months" => names::account_wait_months(),
+        "subsidy" => names::subsidy(),
+        "loan" => names::loan(),
+        "after_closure" => names::after_closure(),
+        "business.closes" => names::closes(),
+        _ => names::small_jobs(),
+    })
+}
+
+// ── assumptions
+
+fn benefit(view: &View<'_>) -> Vec<Ground> {
+    match &view.plan.benefit {
+        Benefit::Profile(_) => {
+            let amount =
+                base_benefit(&RULEBOOK, view.plan).map(|base| ground(a::benefit(&kroner(base)), tag::computed()));
+            amount.into_iter().chain([ground(a::benefit_left_out(), tag::simplified())]).collect()
+        }
+        Benefit::Own { .. } if view.plan.scenario.benefit.is_some() => vec![ground(a::benefit_own(), tag::own())],
+        Benefit::Own { .. } => Vec::new(),
+    }
+}
+
+fn support(view: &View<'_>) -> Vec<Ground> {
+    let scenario = view.plan.scenario;
+    let mut grounds = Vec::new();
+    if scenario.course_months > 0 {
+        grounds.push(ground(a::course_length(&months(scenario.course_months)), tag::assumption()));
+    }
+    if scenario.account_wait_months > 0 {
+        grounds.push(ground(a::account_wait(&months(scenario.account_wait_months)), tag::assumption()));
+    }
+    if scenario.subsidy.months > 0 {
+        let falls = match scenario.subsidy.model {
+            SubsidyModel::NeedBased => a::subsidy_need_based(),
+            SubsidyModel::Full => a::subsidy_full(),
+        };
+        grounds.push(ground(falls, tag::assumption()));
+        grounds.push(ground(a::subsidy_months(&months(scenario.subsidy.months)), tag::law()));
+        grounds.push(ground(a::no_kontanthjaelp_topup(), tag::simplified()));
+    }
+    grounds
+}
+
+fn business(view: &View<'_>) -> Vec<Ground> {
+    let scenario = view.plan.scenario;
+    let mut grounds = vec![ground(a::draw(), tag::assumption())];
+    if let Some(business) = &scenario.business {
+        let text = a::account_cost(&amount(business.account_fee), &amount(view.plan.account_setup));
+        grounds.push(ground(text, tag::assumption()));
+    }
+    if let Some(loan) = &scenario.loan {
+        grounds.push(ground(a::grace(&months(loan.first_instalment_after_months)), tag::assumption()));
+    }
+    grounds.extend(closing(view));
+    grounds.push(ground(a::business_liable(), tag::law()));
+    grounds
+}
+
+/// What is taken for granted of the months after the business has closed: that there is benefit again, and
+/// that the loan rests meanwhile.
+fn closing(view: &View<'_>) -> Vec<Ground> {
+    let after = || view.simulation.months.iter().filter(|row| row.phase == Phase::Closed);
+    let benefit = after().any(|row| row.household.benefit.is_positive()).then(a::after_closure);
+    let paused = after().any(|row| row.loan.paused).then(t::rules::assumed::pause);
+    benefit.into_iter().chain(paused).map(|text| ground(text, tag::assumption())).collect()
+}
+
+fn tax_and_job(view: &View<'_>) -> Vec<Ground> {
+    let scenario = view.plan.scenario;
+    let mut grounds = Vec::new();
+    match scenario.tax.mode {
+        TaxMode::Simplified => {
+            grounds.push(ground(a::tax_simplified(), tag::simplified()));
+            grounds.extend(municipal_tax(view));
+        }
+        TaxMode::None => grounds.push(ground(a::tax_none(), tag::simplified())),
+    }
+    let paid = |job: &&SmallJob| job.hours_per_week.hundredths() > 0;
+    if let Some(job) = scenario.small_jobs.iter().find(paid) {
+        grounds.push(ground(a::wage(&amount(job.hourly_wage)), tag::own()));
+        grounds.push(ground(a::holiday_pay(), tag::simplified()));
+    }
+    if scenario.household.other_income > Money::ZERO {
+        grounds.push(ground(a::housing_benefit(), tag::simplified()));
+    }
+    grounds
+}
+
+fn municipal_tax(view: &View<'_>) -> Option<Ground> {
+    let (rate, kind) = match view.plan.scenario.tax.municipal_rate {
+        Some(own) => (own, tag::own()),
+        None => {
+            let found = RULEBOOK.municipal_rate(view.plan.scenario.start)?;
+            (found.rate, standing(found.status))
+        }
+    };
+    Some(ground(a::municipal_tax(&t::unit::percent_value(&percent(rate))), kind))
+}
+
+/// The scheme by its name.
+pub fn scheme_name(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Frikommune => t::scheme::frikommune(),
+        Scheme::Revalidering => t::scheme::revalidering(),
+        Scheme::Viderefoert => t::scheme::viderefoert(),
+    }
+}

@@ -1,0 +1,171 @@
+//! Plans beside each other: the person's own and ready-made changes of it, on the same scale and with
+//! the differences in words.
+
+mod cards;
+mod lead;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use std::iter;
+
+use mikrolaan_engine::case::Case;
+use mikrolaan_engine::evaluate::{Evaluated, evaluate};
+use mikrolaan_engine::insight::comparison::{Side, aligned};
+use mikrolaan_engine::insight::goal_seek::holds;
+use mikrolaan_engine::insight::variants::{ENOUGH, Variant};
+use mikrolaan_engine::simulation::{Plan, Simulation};
+
+pub use cards::{Card, Figure, Note};
+pub use table::Table;
+
+use super::keys::{Unwritten, unwritten};
+use super::{View, picture};
+use crate::charts::balances::{Balances, Line};
+use crate::charts::series::{Mark, Series};
+use crate::locale::texts::compare as c;
+use crate::locale::words::variant;
+use crate::locale::write::{kroner, month_year};
+use crate::rulebook::RULEBOOK;
+
+/// The most plans beside each other, the person's own included.
+pub const MOST: usize = 4;
+
+/// How the plans are called in the picture of the accounts and in the table.
+pub const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
+
+/// Everything the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// For each plan whether the account gets below zero, and how far from the person's own it is.
+    pub lead: Vec<String>,
+    /// Over which months they are compared.
+    pub months: String,
+    /// What occurs in one of the pictures.
+    pub legend: Vec<(Mark, &'static str)>,
+    /// The highest month of them all: every picture has its scale.
+    pub highest: i64,
+    /// The plans; the first is the person's own.
+    pub cards: Vec<Card>,
+    /// The accounts of all in one picture.
+    pub balances: Balances,
+    /// That picture in words, with its takeaway.
+    pub accounts: Accounts,
+    /// The months of all.
+    pub table: Table,
+    /// A figure is missing without which nothing can be said of any of them.
+    pub unwritten: Option<Unwritten>,
+    /// What can be added, with its name.
+    pub others: Vec<(Variant, &'static str)>,
+}
+
+/// The picture of the accounts in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accounts {
+    /// Where each is lowest.
+    pub caption: String,
+    /// What the picture shows.
+    pub text: String,
+}
+
+/// A plan beside others.
+struct Compared<'a> {
+    variant: Option<Variant>,
+    title: &'static str,
+    plan: Plan<'a>,
+    simulation: &'a Simulation,
+}
+
+impl Compared<'_> {
+    fn view(&self) -> View<'_> {
+        View { plan: &self.plan, simulation: self.simulation }
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side { timeline: self.plan.timeline(), simulation: self.simulation }
+    }
+
+    /// How many months follow the support; none without a business.
+    fn months_after(&self) -> usize {
+        let over = self.plan.timeline().support_over();
+        self.simulation.months.iter().filter(|row| over.is_some_and(|over| row.month >= over)).count()
+    }
+}
+
+/// What the first scenario comes to beside those of its ready-made changes that are chosen.
+pub fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> Comparison {
+    let plan = own.plan();
+    let made = |&variant: &Variant| {
+        let changed = aligned(plan.scenario, case.variant(&RULEBOOK, 0, variant)?);
+        let changed = Case { scenarios: vec![changed], ..case.clone() };
+        Some((variant, evaluate(&changed, &RULEBOOK, 0).ok()?))
+    };
+    let variants: Vec<(Variant, Evaluated)> = chosen.iter().filter_map(made).take(MOST - 1).collect();
+    let is_added = |other: &&Variant| !variants.iter().any(|(variant, _)| variant == *other);
+    let others = Variant::ALL.iter().filter(is_added).filter_map(made);
+    let others = others.map(|(variant, evaluated)| (variant, title(variant, &evaluated))).collect();
+    let first = Compared { variant: None, title: c::own(), plan: own.plan(), simulation: &own.simulation };
+    let beside = variants.iter().map(|(variant, evaluated)| Compared {
+        variant: Some(*variant),
+        title: title(*variant, evaluated),
+        plan: evaluated.plan(),
+        simulation: &evaluated.simulation,
+    });
+    let plans: Vec<Compared<'_>> = iter::once(first).chain(beside).collect();
+    told(&plans, others)
+}
+
+fn title(variant: Variant, evaluated: &Evaluated) -> &'static str {
+    variant::title(variant, holds(ENOUGH, &evaluated.simulation))
+}
+
+fn told(plans: &[Compared<'_>], others: Vec<(Variant, &'static str)>) -> Comparison {
+    let views: Vec<View<'_>> = plans.iter().map(Compared::view).collect();
+    let pictures: Vec<Series> = views.iter().map(picture::series).collect();
+    let months = pictures.iter().flat_map(|picture| &picture.months);
+    let added = others.iter().map(|&(variant, _)| variant);
+    let job_helps = plans.iter().filter_map(|plan| plan.variant).chain(added).any(|it| it == Variant::EnoughJob);
+    Comparison {
+        lead: lead::lead(plans, job_helps),
+        months: lead::months(plans),
+        legend: legend(plans, &pictures),
+        highest: months.map(|month| month.income().max(month.cost)).max().unwrap_or(0),
+        balances: balances(&pictures),
+        accounts: accounts(plans),
+        table: table::table(plans),
+        cards: cards::cards(plans, pictures),
+        unwritten: views.first().and_then(unwritten),
+        others,
+    }
+}
+
+/// Where each account is lowest, and the whole picture in words.
+fn accounts(plans: &[Compared<'_>]) -> Accounts {
+    let lowest = plans.iter().zip(LETTERS).filter_map(|(plan, letter)| {
+        let low = plan.simulation.key_figures.lowest_household?;
+        Some(c::lowest_of(&kroner(low.balance), letter, &month_year(low.month)))
+    });
+    let first = plans.iter().map(|plan| plan.plan.scenario.start).min();
+    let last = plans.iter().map(|plan| plan.plan.timeline().last()).max();
+    let [first, last] = [first, last].map(|month| month.map(month_year).unwrap_or_default());
+    let text = c::balances_text(&plans.len().to_string(), &first, &last);
+    Accounts { caption: lowest.collect::<Vec<_>>().join(" "), text }
+}
+
+/// What occurs in one of the pictures. Pay can be for more than a small job.
+fn legend(plans: &[Compared<'_>], pictures: &[Series]) -> Vec<(Mark, &'static str)> {
+    let all = || pictures.iter().flat_map(|picture| &picture.legend).copied();
+    let any_job = plans.iter().any(|plan| plan.variant == Some(Variant::OrdinaryJob));
+    let named = |(mark, name)| if mark == Mark::Job && any_job { (mark, c::legend_job()) } else { (mark, name) };
+    let marks = Mark::PARTS.into_iter().chain([Mark::Cost, Mark::Missing]);
+    marks.filter_map(|mark| all().find(|(found, _)| *found == mark).map(named)).collect()
+}
+
+fn balances(pictures: &[Series]) -> Balances {
+    let lines = pictures
+        .iter()
+        .zip(LETTERS)
+        .map(|(picture, letter)| Line { letter, amounts: picture.months.iter().map(|month| month.balance).collect() });
+    Balances { lines: lines.collect() }
+}

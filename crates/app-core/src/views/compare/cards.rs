@@ -1,0 +1,229 @@
+//! The plans as cards: the same key figures in the same order, with the difference to the own plan.
+
+use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
+use mikrolaan_engine::insight::variants::Variant;
+use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::rulebook::{RuleId, figure};
+use mikrolaan_engine::simulation::{FullMonth, MonthRow};
+
+use super::lead::{difference, first_short, is_short, only_longer};
+use super::{Compared, LETTERS};
+use crate::charts::series::Series;
+use crate::locale::texts as t;
+use crate::locale::texts::compare as c;
+use crate::locale::words::{basis, variant};
+use crate::locale::write::{kroner, month_year, months};
+use crate::rulebook::RULEBOOK;
+
+/// A plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The ready-made change; `None` = the person's own plan.
+    pub variant: Option<Variant>,
+    /// How it is called in the picture of the accounts and in the table.
+    pub letter: &'static str,
+    /// Its name.
+    pub title: &'static str,
+    /// What is different.
+    pub hint: String,
+    /// Its months.
+    pub picture: Series,
+    /// Its key figures.
+    pub figures: Vec<Figure>,
+    /// What must be said beside them.
+    pub notes: Vec<Note>,
+}
+
+/// A key figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What it is.
+    pub label: &'static str,
+    /// The figure.
+    pub value: String,
+    /// Money is missing.
+    pub short: bool,
+    /// When, and how far from the own plan.
+    pub notes: Vec<String>,
+}
+
+/// Something a rule says about the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The sentence.
+    pub text: String,
+    /// Where it is written: name, address, kind.
+    pub source: (String, Option<&'static str>, &'static str),
+}
+
+/// The cards, in order.
+pub(super) fn cards(plans: &[Compared<'_>], pictures: Vec<Series>) -> Vec<Card> {
+    let Some(own) = plans.first() else { return Vec::new() };
+    let card = |((plan, picture), letter): ((&Compared<'_>, Series), &'static str)| Card {
+        variant: plan.variant,
+        letter,
+        title: plan.title,
+        hint: plan
+            .variant
+            .map_or_else(|| c::own_hint().to_owned(), |it| variant::hint(it, plan.plan.scenario, plan.simulation)),
+        picture,
+        figures: figures(own, plan),
+        notes: notes(plan),
+    };
+    plans.iter().zip(pictures).zip(LETTERS).map(card).collect()
+}
+
+/// What is compared, one row each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Amount {
+    Missing,
+    Lowest,
+    Manages,
+    AtTheEnd,
+    Surplus,
+    Debt,
+}
+
+/// The same rows for every plan, so that they line up.
+fn figures(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<Figure> {
+    use Amount::{AtTheEnd, Debt, Lowest, Manages, Missing, Surplus};
+    let compared = compare(own.side(), plan.side());
+    let amounts = [Missing, Lowest, Manages, AtTheEnd, Surplus, Debt];
+    amounts.map(|amount| figure(own, plan, amount, &compared)).into()
+}
+
+/// An amount with when it is, and how far from the own plan's.
+fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Amount, compared: &Comparison) -> Figure {
+    let this = of(plan, amount);
+    let rounded = this.rounded_kroner();
+    // What is on the account without what only a longer time on benefit has put there.
+    let mut apart = Some((of(own, amount), this));
+    let mut notes = Vec::new();
+    let label = match amount {
+        Amount::Missing => {
+            apart = None;
+            notes.extend(missing(plan, compared));
+            c::missing()
+        }
+        Amount::Lowest => {
+            apart = Some((compared.lowest_household.from, compared.lowest_household.to));
+            notes.extend(plan.simulation.key_figures.lowest_household.map(|low| c::in_month(&month_year(low.month))));
+            c::lowest()
+        }
+        Amount::Manages => return manages(plan, compared),
+        Amount::AtTheEnd => {
+            apart = Some((compared.household_at_end.from, compared.household_at_end.to));
+            notes.push(c::in_month(&last_month(plan)));
+            c::at_the_end()
+        }
+        Amount::Surplus if plan.plan.scenario.business.is_none() => {
+            return Figure { label: c::surplus(), value: c::no_business().to_owned(), short: false, notes };
+        }
+        Amount::Surplus => c::surplus(),
+        Amount::Debt => {
+            notes.push(c::in_month(&last_month(plan)));
+            c::debt()
+        }
+    };
+    if let Some((before, counted)) = apart.filter(|_| plan.variant.is_some()) {
+        notes.push(difference(before, counted));
+        notes.extend(not_counted(Changed { from: counted, to: this }.difference()));
+    }
+    let nothing = rounded == 0 && matches!(amount, Amount::Missing | Amount::Debt);
+    let value = if nothing { t::unit::nothing().to_owned() } else { kroner(this) };
+    let is_short = if amount == Amount::Missing { rounded > 0 } else { rounded < 0 };
+    Figure { label, value, short: is_short, notes }
+}
+
+/// From when on it is missing, or what the account would be missing without.
+fn missing(plan: &Compared<'_>, compared: &Comparison) -> Option<String> {
+    if is_short(plan) {
+        return Some(c::first_time(&first_short(plan)));
+    }
+    only_longer(plan, compared).then(|| c::needs(&kroner(compared.not_counted)))
+}
+
+fn not_counted(amount: Money) -> Option<String> {
+    (amount.rounded_kroner() > 0).then(|| c::not_counted(&kroner(amount)))
+}
+
+fn of(plan: &Compared<'_>, amount: Amount) -> Money {
+    let figures = &plan.simulation.key_figures;
+    let last = plan.simulation.months.last();
+    let found = match amount {
+        Amount::Missing => Some(figures.deepest_shortfall),
+        Amount::Lowest => figures.lowest_household.map(|low| low.balance),
+        Amount::AtTheEnd => last.map(|row| row.household.closing),
+        Amount::Surplus => Some(FullMonth::of(plan.plan.scenario).surplus),
+        Amount::Debt => last.map(|row| row.loan.outstanding),
+        Amount::Manages => None,
+    };
+    found.unwrap_or_default()
+}
+
+/// Money every month and never below zero: nothing less is called managing.
+fn manages(plan: &Compared<'_>, compared: &Comparison) -> Figure {
+    let from = plan.simulation.key_figures.manages_from;
+    let counted = compared.manages_from;
+    let value = from.map_or_else(|| c::manages_never(&last_month(plan)), month_year);
+    let mut notes = Vec::new();
+    match (counted.from, counted.to) {
+        _ if from.is_none() => notes.extend(still_benefit(plan)),
+        (Some(before), Some(from)) if plan.variant.is_some() => notes.push(shift(from.months_since(before))),
+        _ => {}
+    }
+    if from != counted.to {
+        notes.push(c::needs(&kroner(compared.not_counted)));
+    }
+    Figure { label: c::manages(), value, short: false, notes }
+}
+
+/// Why not: whoever works full time can have a little benefit all the same.
+fn still_benefit(plan: &Compared<'_>) -> Option<String> {
+    let benefit = last(plan)?.household.benefit;
+    benefit.is_positive().then(|| c::still_benefit(&kroner(benefit), &last_month(plan)))
+}
+
+fn shift(later: i32) -> String {
+    match later {
+        0 => c::same().to_owned(),
+        1.. => c::later(&months(later.unsigned_abs())),
+        _ => c::earlier(&months(later.unsigned_abs())),
+    }
+}
+
+fn last<'a>(plan: &'a Compared<'_>) -> Option<&'a MonthRow> {
+    plan.simulation.months.last()
+}
+
+fn last_month(plan: &Compared<'_>) -> String {
+    month_year(plan.plan.timeline().last())
+}
+
+/// What the rules say: about a loan that is paused, and about the wage of a job nobody has yet.
+fn notes(plan: &Compared<'_>) -> Vec<Note> {
+    if plan.variant == Some(Variant::OrdinaryJob) {
+        return wage(plan).into_iter().collect();
+    }
+    let Some(paused) = plan.simulation.months.iter().find(|row| row.loan.paused) else { return Vec::new() };
+    let owed = of(plan, Amount::Debt);
+    let mut waiver = c::waiver().to_owned();
+    if owed.is_positive() {
+        waiver = [&c::still_owed(&kroner(owed), &last_month(plan)), " ", &waiver].concat();
+    }
+    vec![note(c::paused(&month_year(paused.month)), RuleId::RulePause), note(waiver, RuleId::RuleWaiver)]
+}
+
+fn wage(plan: &Compared<'_>) -> Option<Note> {
+    let found = figure::OVERENSKOMST_MINIMALLOEN.at(&RULEBOOK, plan.plan.scenario.start)?;
+    let source = found.period.source;
+    let source = (source.title.to_owned(), source.url, basis::standing(found.period.status));
+    Some(Note { text: c::wage().to_owned(), source })
+}
+
+fn note(text: String, rule: RuleId) -> Note {
+    let basis = RULEBOOK.basis(rule);
+    let name = basis.source.map(|source| source.title).unwrap_or_default();
+    let name = [name, ", ", basis.place.unwrap_or_default()].concat();
+    Note { text, source: (name, basis.source.and_then(|source| source.url), basis::tag(basis.status)) }
+}

@@ -1,0 +1,59 @@
+//! The months of all plans as one table: what is left, and what is on the account.
+
+use mikrolaan_engine::quantity::{Money, Month};
+
+use super::{Compared, LETTERS};
+use crate::locale::write::{short_month_year, whole_kroner};
+
+/// The months of all plans.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The plans: letter and name.
+    pub plans: Vec<(&'static str, &'static str)>,
+    /// The months.
+    pub rows: Vec<Row>,
+}
+
+/// A month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// `nov 2027`.
+    pub month: String,
+    /// For each plan what is left and what is on the account.
+    pub cells: Vec<Cell>,
+}
+
+/// An amount in whole kroner with its class.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The amount.
+    pub text: String,
+    /// Its class.
+    pub class: &'static str,
+}
+
+/// The months of whichever plan goes on longest.
+pub(super) fn table(plans: &[Compared<'_>]) -> Table {
+    let longest = plans.iter().map(|plan| &plan.simulation.months).max_by_key(|months| months.len());
+    let months = longest.into_iter().flatten().map(|row| row.month);
+    Table {
+        plans: LETTERS.into_iter().zip(plans.iter().map(|plan| plan.title)).collect(),
+        rows: months.map(|month| row(plans, month)).collect(),
+    }
+}
+
+/// A plan that does not have the month has nothing there.
+fn row(plans: &[Compared<'_>], month: Month) -> Row {
+    let mut cells = Vec::new();
+    for plan in plans {
+        let lines = plan.simulation.months.iter().find(|row| row.month == month);
+        let amounts = lines.map(|row| [row.household.net_change(), row.household.closing]);
+        cells.extend(amounts.map_or_else(|| [(); 2].map(|()| Cell::default()), |amounts| amounts.map(cell)));
+    }
+    Row { month: short_month_year(month), cells }
+}
+
+fn cell(amount: Money) -> Cell {
+    let class = if amount.rounded_kroner() < 0 { "num is-negative" } else { "num" };
+    Cell { text: whole_kroner(amount), class }
+}

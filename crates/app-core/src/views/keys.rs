@@ -1,0 +1,228 @@
+//! The key sentences: what somebody should know before looking at a single figure.
+
+use std::borrow::Cow;
+
+use mikrolaan_engine::explain::Line;
+use mikrolaan_engine::insight::goal_seek::{Goal, holds};
+use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::rulebook::figure;
+use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse, Shortfall};
+
+use super::View;
+use crate::locale::texts::key as k;
+use crate::locale::write::{kroner, last_day, month_year};
+use crate::navigation::Route;
+use crate::rulebook::RULEBOOK;
+
+/// One key sentence with what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The sentence.
+    pub fact: Cow<'static, str>,
+    /// What follows from it.
+    pub notes: Vec<Cow<'static, str>>,
+    /// Money is missing.
+    pub short: bool,
+    /// Where its figure comes from.
+    pub origin: Option<Route>,
+}
+
+impl Key {
+    pub(super) fn new(fact: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>) -> Self {
+        Key::made(fact.into(), note.into())
+    }
+
+    /// Kept out of its callers: there are many of them.
+    #[inline(never)]
+    fn made(fact: Cow<'static, str>, note: Cow<'static, str>) -> Self {
+        Key { fact, notes: vec![note], short: false, origin: None }
+    }
+
+    /// Its figure is a line of a month, or made of several.
+    fn of(self, month: Month, line: Option<Line>) -> Self {
+        Key { origin: Some(Route::Trace(month, line)), ..self }
+    }
+
+    fn short(self) -> Self {
+        Key { short: true, ..self }
+    }
+}
+
+/// The key sentences, the most pressing first; none while a figure is missing without which nothing can be
+/// said.
+pub(super) fn keys(view: &View<'_>) -> Vec<Key> {
+    if unwritten(view).is_some() {
+        return Vec::new();
+    }
+    let mut keys = vec![pressing(view)];
+    keys.extend(support(view));
+    let mut loan = loan(view);
+    if view.simulation.key_figures.first_shortfall.is_none() {
+        keys.push(manages(view));
+        keys.extend(loan);
+    } else {
+        let mut own = manages(view);
+        if let Some(loan) = loan.take() {
+            own.notes.push(loan.fact);
+        }
+        keys.push(own);
+    }
+    keys.extend(closed(view));
+    keys.extend(vat(view));
+    keys
+}
+
+/// A figure without which nothing can be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// What the business sells for.
+    Revenue,
+    /// What it costs to live.
+    LivingCosts,
+}
+
+/// A figure without which nothing can be said.
+pub(super) fn unwritten(view: &View<'_>) -> Option<Unwritten> {
+    if view.plan.scenario.household.living_costs.is_zero() {
+        return Some(Unwritten::LivingCosts);
+    }
+    no_revenue(view).then_some(Unwritten::Revenue)
+}
+
+/// There is a business, and it sells nothing.
+pub(super) fn no_revenue(view: &View<'_>) -> bool {
+    let revenue = view.plan.scenario.business.as_ref().map(|business| business.revenue);
+    revenue.is_some_and(|revenue| revenue.first_month.is_zero() && revenue.full_month.is_zero())
+}
+
+/// The first month whose household account ends below zero: what is missing is how far.
+pub(super) fn first_short<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
+    view.simulation.months.iter().find(|row| row.household.closing.is_negative())
+}
+
+/// The month with more going out than coming in that is named when no account is below zero: the first one
+/// on one's own, else the first there is.
+pub(super) fn named_gap<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
+    let mut on_own = view.simulation.months.iter().filter(|row| row.phase == Phase::OnOwn && row.has_gap());
+    on_own.next().or_else(|| view.simulation.months.iter().find(|row| row.has_gap()))
+}
+
+/// Is there enough in every month, by the strictest test there is?
+pub(super) fn is_enough(view: &View<'_>) -> bool {
+    holds(Goal::EnoughEveryMonth, view.simulation)
+}
+
+fn pressing(view: &View<'_>) -> Key {
+    let figures = &view.simulation.key_figures;
+    match (figures.first_shortfall, named_gap(view)) {
+        (Some(short), _) if short.purse == Purse::Business => {
+            let amount = kroner(short.business.abs());
+            Key::new(k::shortfall_business::fact(&amount, &month_year(short.month)), k::shortfall_business::note())
+                .of(short.month, Some(Line::BusinessClosing))
+                .short()
+        }
+        (Some(short), _) => missing(view, short),
+        (None, Some(row)) if !is_enough(view) => {
+            let fact = k::gap_covered::fact(&kroner(row.gap()), &month_year(row.month));
+            Key::new(fact, k::gap_covered::note()).of(row.month, None)
+        }
+        (None, gap) => enough(figures.lowest_household, gap),
+    }
+}
+
+/// How long the money lasts, what is missing first, and what is missing when it is worst.
+fn missing(view: &View<'_>, short: Shortfall) -> Key {
+    let figures = &view.simulation.key_figures;
+    let first = k::missing::first(&kroner(short.household.abs()), &month_year(short.month));
+    let mut key = match figures.lasts_until {
+        Some(month) => Key::new(k::missing::lasts_until(&month_year(month)), first),
+        None => Key { notes: Vec::new(), ..Key::new(first, "") },
+    };
+    if let Some(lowest) = figures.lowest_household.filter(|lowest| lowest.month != short.month) {
+        key.notes.push(k::missing::in_all(&kroner(figures.deepest_shortfall), &month_year(lowest.month)).into());
+    }
+    key.of(short.month, Some(Line::HouseholdClosing)).short()
+}
+
+/// No purse is below zero, and on one's own as much comes in as goes out. A month before that may take from
+/// the savings, and says so.
+fn enough(lowest: Option<Lowest>, gap_in: Option<&MonthRow>) -> Key {
+    let note = lowest.map(|low| k::enough::note(&kroner(low.balance), &month_year(low.month)));
+    let mut key = Key::new(k::enough::fact(), note.unwrap_or_default());
+    key.notes.extend(gap_in.map(|row| k::enough::covered(&kroner(row.gap()), &month_year(row.month)).into()));
+    Key { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..key }
+}
+
+fn support(view: &View<'_>) -> Option<Key> {
+    let scenario = view.plan.scenario;
+    scenario.business.as_ref()?;
+    let figures = &view.simulation.key_figures;
+    let last = view.plan.timeline().last();
+    if figures.business_start.is_none() {
+        return Some(Key::new(k::opens_later::fact(), k::opens_later::note()));
+    }
+    if scenario.subsidy.months == 0 {
+        return Some(Key::new(k::support_none::fact(), k::support_none::note()));
+    }
+    let Some(ends) = figures.support_ends else {
+        return Some(Key::new(k::support_later::fact(&month_year(last)), k::support_later::note()));
+    };
+    Some(Key::new(k::support_ends::fact(&last_day(ends)), after_support(view, ends.plus(1))))
+}
+
+/// What the person lives on when the support has ended.
+fn after_support(view: &View<'_>, month: Month) -> String {
+    let row = view.simulation.months.iter().find(|row| row.month == month);
+    let month = month_year(month);
+    match row {
+        Some(row) if row.phase == Phase::Closed && !row.household.benefit.is_zero() => {
+            k::support_ends::note_benefit(&month)
+        }
+        Some(row) if row.phase == Phase::Closed => k::support_ends::note_closed(&month),
+        Some(row) if row.household.job_pay.is_positive() => k::support_ends::note_job(&month),
+        _ => k::support_ends::note(&month),
+    }
+}
+
+/// *Klarer dig selv* is said of the months in which the money also lasts, and of nothing else.
+fn manages(view: &View<'_>) -> Key {
+    let figures = &view.simulation.key_figures;
+    if let Some(from) = figures.manages_from {
+        return Key::new(k::manages::fact(&month_year(from)), k::manages::note());
+    }
+    let last = month_year(view.plan.timeline().last());
+    let note = match figures.self_supporting_from {
+        Some(from) => k::manages_never::note_below(&month_year(from)).into(),
+        None => Cow::Borrowed(k::manages_never::note()),
+    };
+    Key::new(k::manages_never::fact(&last), note)
+}
+
+fn loan(view: &View<'_>) -> Option<Key> {
+    view.plan.scenario.business.as_ref()?;
+    let Some(LoanFigures { total_repaid, outstanding_end, repaid_in, .. }) = view.simulation.key_figures.loan else {
+        let wanted = view.plan.scenario.loan.is_some();
+        return (!wanted).then(|| Key::new(k::loan_none::fact(), k::loan_none::note()));
+    };
+    let paid = kroner(total_repaid);
+    if let Some(month) = repaid_in {
+        return Some(Key::new(k::loan_repaid::fact(&month_year(month)), k::loan_repaid::note(&paid)));
+    }
+    let last = month_year(view.plan.timeline().last());
+    Some(Key::new(k::loan_left::fact(&kroner(outstanding_end), &last), k::loan_left::note(&paid)))
+}
+
+/// What a closed business leaves, good or bad.
+fn closed(view: &View<'_>) -> Option<Key> {
+    let row = view.simulation.months.iter().find(|row| row.phase == Phase::Closed)?;
+    let over = row.household.wound_up;
+    let amount = kroner(over.abs());
+    let note = if over.is_negative() { k::closed::note_debt(&amount) } else { k::closed::note_left(&amount) };
+    Some(Key::new(k::closed::fact(&month_year(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
+}
+
+fn vat(view: &View<'_>) -> Option<Key> {
+    let month = view.simulation.key_figures.turnover_over_vat_threshold?;
+    let limit: Money = figure::MOMS_GRAENSE.at(&RULEBOOK, month)?.value;
+    Some(Key::new(k::vat::fact(&kroner(limit), &month_year(month)), k::vat::note()))
+}

@@ -1,0 +1,187 @@
+//! What matters most: each figure a little less and a little more, and what that does to the lowest
+//! balance. As a picture, as a table, and in one sentence.
+
+use mikrolaan_engine::insight::sensitivity::{Input, Row, Side, sensitivity};
+use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::simulation::{Lowest, Scenario};
+
+use super::View;
+use super::keys::unwritten;
+use crate::charts::tornado::{Bar, Effect, Effects};
+use crate::locale::texts::matters as m;
+use crate::locale::texts::months::input as names;
+use crate::locale::write::{kroner, month_year, months, short_month_year, whole};
+use crate::rulebook::RULEBOOK;
+
+/// Everything the section shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matters {
+    /// What matters most, in a sentence.
+    pub fact: String,
+    /// The picture.
+    pub picture: Effects,
+    /// The picture in words.
+    pub text: String,
+    /// What stands above the table.
+    pub caption: String,
+    /// The table: the same order as the picture.
+    pub rows: Vec<Line>,
+}
+
+/// One figure with less and with more of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The figure.
+    pub name: &'static str,
+    /// Less of it, and more.
+    pub sides: [Cell; 2],
+}
+
+/// What one change does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// How much is changed: `20 % mindre`.
+    pub step: String,
+    /// What it does to the lowest balance, in whole kroner.
+    pub amount: String,
+    /// It leaves less.
+    pub falls: bool,
+    /// From when one is self-supporting.
+    pub own: String,
+}
+
+/// What matters most; `None` while a figure is missing that all the others hang on.
+pub(super) fn matters(view: &View<'_>) -> Option<Matters> {
+    let lowest = view.simulation.key_figures.lowest_household?;
+    if unwritten(view).is_some() {
+        return None;
+    }
+    let rows = sensitivity(&RULEBOOK, view.plan).ok()?;
+    let first = rows.first()?;
+    let fact = fact(view.plan.scenario, first, lowest);
+    Some(Matters {
+        text: [&fact, " ", m::text()].concat(),
+        fact,
+        caption: m::caption(&kroner(lowest.balance), &month_year(lowest.month)),
+        picture: Effects {
+            rows: rows.iter().map(|row| effect(row, lowest)).collect(),
+            falls: m::falls(),
+            rises: m::rises(),
+        },
+        rows: rows.iter().map(|row| line(view, row, lowest)).collect(),
+    })
+}
+
+// ── the sentence
+
+fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
+    let changes = sides(row).map(|(_, side)| side.map_or(0, |side| change(side, lowest)));
+    let [less, more] = changes;
+    let (direction, change) = if less.abs() >= more.abs() { (Direction::Less, less) } else { (Direction::More, more) };
+    let (input, amount) = (definite(row.input), kroner(Money::from_kroner(change.abs())));
+    let step = step(scenario, row.input, direction);
+    match change {
+        0 => m::nothing().to_owned(),
+        ..0 => m::fact_less(&amount, input, &step),
+        _ => m::fact_more(&amount, input, &step),
+    }
+}
+
+fn definite(input: Input) -> &'static str {
+    use m::definite as d;
+    match input {
+        Input::Revenue => d::revenue(),
+        Input::VariableCostShare => d::variable_cost_share(),
+        Input::FixedCosts => d::fixed_costs(),
+        Input::LivingCosts => d::living_costs(),
+        Input::SmallJobHours => d::small_job_hours(),
+        Input::AccountWaitMonths => d::account_wait_months(),
+        Input::SubsidyMonths => d::subsidy_months(),
+    }
+}
+
+fn name(input: Input) -> &'static str {
+    match input {
+        Input::Revenue => m::revenue(),
+        Input::VariableCostShare => names::variable_share(),
+        Input::FixedCosts => names::fixed_costs(),
+        Input::LivingCosts => names::living_costs(),
+        Input::SmallJobHours => m::small_job_hours(),
+        Input::AccountWaitMonths => names::account_wait_months(),
+        Input::SubsidyMonths => names::subsidy_months(),
+    }
+}
+
+// ── one change
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Less,
+    More,
+}
+
+fn sides(row: &Row) -> [(Direction, Option<Side>); 2] {
+    [(Direction::Less, row.low), (Direction::More, row.high)]
+}
+
+/// `20 % mindre`, `2 måneder mere`; a month less where there is only one to take away.
+fn step(scenario: &Scenario, input: Input, direction: Direction) -> String {
+    let there = match input {
+        Input::AccountWaitMonths => scenario.account_wait_months,
+        Input::SubsidyMonths => scenario.subsidy.months,
+        _ => return [m::percent_less, m::percent_more][direction as usize]().to_owned(),
+    };
+    match direction {
+        Direction::Less => m::months_less(&months(there.min(2))),
+        Direction::More => m::months_more(&months(2)),
+    }
+}
+
+/// In whole kroner, from the balances as people see them.
+fn change(side: Side, lowest: Lowest) -> i64 {
+    side.kroner_above(lowest)
+}
+
+fn effect(row: &Row, lowest: Lowest) -> Effect {
+    let bar = |side| {
+        let change = change(side, lowest);
+        Bar { amount: change, text: signed(change) }
+    };
+    let [less, more] = sides(row).map(|(_, side)| side.map(bar));
+    Effect { name: name(row.input).replace('\u{ad}', ""), less, more }
+}
+
+/// With its sign: `+1.200`, `−3.606`, `0`.
+fn signed(kroner: i64) -> String {
+    [if kroner > 0 { "+" } else { "" }, &whole(kroner)].concat()
+}
+
+fn line(view: &View<'_>, row: &Row, lowest: Lowest) -> Line {
+    let last = view.plan.timeline().last();
+    let cell = |(direction, side): (Direction, Option<Side>)| {
+        let Some(side) = side else {
+            return Cell {
+                step: String::new(),
+                amount: m::not_possible().to_owned(),
+                falls: false,
+                own: String::new(),
+            };
+        };
+        let change = change(side, lowest);
+        Cell {
+            step: step(view.plan.scenario, row.input, direction),
+            amount: signed(change),
+            falls: change < 0,
+            own: own(side.manages_from, last),
+        }
+    };
+    Line { name: name(row.input), sides: sides(row).map(cell) }
+}
+
+fn own(from: Option<Month>, last: Month) -> String {
+    from.map_or_else(|| m::own_never(&short_month_year(last)), |from| m::own_from(&short_month_year(from)))
+}
+
+#[cfg(test)]
+#[path = "matters_tests.rs"]
+mod tests;

@@ -1,0 +1,81 @@
+//! What matters most, in words and figures.
+
+use mikrolaan_engine::case::examples::{ExampleId, example};
+use mikrolaan_engine::evaluate::evaluate;
+use mikrolaan_engine::insight::sensitivity::{Input, sensitivity};
+use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::simulation::Scenario;
+
+use super::{Matters, name};
+use crate::locale::write::whole_kroner;
+use crate::rulebook::RULEBOOK;
+use crate::views::advise;
+
+const AS_OF: Month = Month::new(2026, 11).expect("a month");
+
+fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Option<Matters> {
+    let mut case = example(id, AS_OF);
+    change(case.scenarios.first_mut().expect("an example has a scenario"));
+    advise(&evaluate(&case, &RULEBOOK, 0).ok()?).matters
+}
+
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+#[test]
+fn what_matters_most_comes_first_and_is_said() {
+    for &id in ExampleId::ALL {
+        let matters = told(id, |_| {}).expect("something matters");
+        let fact = plain(&matters.fact);
+        assert!(fact.contains(" betyder mest. ") && fact.ends_with("når der er mindst."), "{id:?} {fact}");
+        assert!(!fact.starts_with(char::is_numeric), "{id:?} {fact}");
+        let first = &matters.rows[0];
+        let amounts = first.sides.iter().map(|side| side.amount.trim_start_matches(['+', '−']).to_owned());
+        assert!(amounts.into_iter().any(|amount| fact.contains(&amount)), "{id:?} {fact} {first:?}");
+    }
+}
+
+#[test]
+fn the_table_and_the_picture_show_what_the_engine_found() {
+    let case = example(ExampleId::Hairdresser, AS_OF);
+    let rows = sensitivity(&RULEBOOK, &case.plan(0).expect("a plan")).expect("worked out");
+    let base = case.simulate(&RULEBOOK, 0).expect("worked out").key_figures.lowest_household.expect("a month").balance;
+    let matters = told(ExampleId::Hairdresser, |_| {}).expect("something matters");
+    assert_eq!(matters.rows.len(), rows.len());
+    for ((line, effect), row) in matters.rows.iter().zip(&matters.picture.rows).zip(&rows) {
+        assert_eq!(line.name, name(row.input));
+        let side = row.high.expect("more is always possible");
+        let seen = (base + side.lowest_household_change).rounded_kroner() - base.rounded_kroner();
+        assert_eq!(line.sides[1].amount.trim_start_matches('+'), whole_kroner(Money::from_kroner(seen)));
+        assert_eq!(effect.more.as_ref().map(|bar| (bar.amount, &bar.text)), Some((seen, &line.sides[1].amount)));
+        assert_eq!(line.sides[1].falls, seen < 0);
+    }
+}
+
+#[test]
+fn only_as_many_months_are_taken_away_as_there_are() {
+    let wait = |months: u32| {
+        let matters = told(ExampleId::Hairdresser, |scenario| scenario.account_wait_months = months);
+        let rows = matters.expect("something matters").rows;
+        rows.into_iter().find(|line| line.name == name(Input::AccountWaitMonths)).expect("a row").sides
+    };
+    assert_eq!(wait(1)[0].step, "1 måned mindre");
+    assert_eq!(wait(3)[0].step, "2 måneder mindre");
+    assert_eq!(wait(1)[1].step, "2 måneder mere");
+    assert_eq!((wait(0)[0].step.as_str(), wait(0)[0].amount.as_str()), ("", "Kan ikke lade sig gøre"));
+}
+
+#[test]
+fn the_months_are_named() {
+    let matters = told(ExampleId::Hairdresser, |_| {}).expect("something matters");
+    assert!(plain(&matters.caption).contains("I din plan er det −2.023 kr. i december 2027."), "{}", matters.caption);
+    for side in matters.rows.iter().flat_map(|line| &line.sides).filter(|side| !side.step.is_empty()) {
+        assert!(side.own.starts_with("Selv fra ") || side.own == "Ikke selv inden nov 2028", "{side:?}");
+    }
+}
+
+#[test]
+fn while_a_figure_is_missing_nothing_is_compared() {
+    assert_eq!(told(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = Money::ZERO), None);
+}

@@ -1,0 +1,180 @@
+//! The months as tables: five amounts a month, and every line there is. Whole kroner.
+
+use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::simulation::{MonthRow, Phase, Simulation};
+
+use super::View;
+use super::month::{phase_name, phases};
+use crate::locale::texts::{months as m, phase as p, table as t};
+use crate::locale::write::{short_month_year, whole_kroner};
+use crate::navigation::Route;
+
+/// The months of one phase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The phase.
+    pub title: &'static str,
+    /// Support has just ended.
+    pub after_support: bool,
+    /// The months.
+    pub rows: Vec<Row>,
+}
+
+/// A month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// `nov 2027`.
+    pub month: String,
+    /// Where all figures of the month come from.
+    pub page: Route,
+    /// The amounts, column by column.
+    pub cells: Vec<Cell>,
+    /// The household has less than nothing at the end of it.
+    pub short: bool,
+}
+
+/// An amount.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// In whole kroner.
+    pub text: String,
+    /// Its class.
+    pub class: &'static str,
+}
+
+impl Cell {
+    /// Brick is for missing money: a cost below zero is as it should be.
+    fn of((kind, _, amount): &Line, row: &MonthRow, lowest: bool) -> Self {
+        let amount = if *kind == Kind::Cost { amount(row).negated() } else { amount(row) };
+        let is_flow = matches!(kind, Kind::Flow | Kind::Cost);
+        let class = match (!is_flow && amount.rounded_kroner() < 0, *kind == Kind::Account && lowest) {
+            (true, true) => "num is-negative is-lowest",
+            (true, false) => "num is-negative",
+            _ => "num",
+        };
+        Cell { text: whole_kroner(amount), class }
+    }
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Money that comes in.
+    Flow,
+    /// Money that goes out, shown below zero.
+    Cost,
+    /// What is left of it.
+    Left,
+    /// What stands on the household's account.
+    Account,
+}
+
+/// A table of months.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The names of the columns, without the month.
+    pub columns: Vec<&'static str>,
+    /// The months by phase.
+    pub groups: Vec<Group>,
+}
+
+/// In, out, left, and on the account.
+pub(super) fn months(view: &View<'_>) -> Table {
+    let lines: [Line; 4] = [
+        (Kind::Flow, t::income(), |row| row.household.total_in()),
+        (Kind::Flow, t::spent(), |row| row.household.total_out()),
+        (Kind::Left, t::left(), |row| row.household.net_change()),
+        (Kind::Account, t::account(), |row| row.household.closing),
+    ];
+    let lowest = view.simulation.key_figures.lowest_household.map(|low| low.month);
+    Table { caption: t::caption().to_owned(), ..table(&view.simulation.months, &lines, lowest) }
+}
+
+fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut before = None;
+    for rows in phases(months) {
+        let phase = rows.first().map(|row| row.phase);
+        let after_support = before == Some(Phase::Supported);
+        let title = match phase {
+            Some(Phase::OnOwn) if after_support => p::on_own_after(),
+            Some(phase) => phase_name(phase),
+            None => "",
+        };
+        let rows = rows.iter().map(|row| Row {
+            month: short_month_year(row.month),
+            page: Route::Trace(row.month, None),
+            cells: lines.iter().map(|line| Cell::of(line, row, lowest == Some(row.month))).collect(),
+            short: row.household.closing.is_negative(),
+        });
+        groups.push(Group { title, after_support, rows: rows.collect() });
+        before = phase;
+    }
+    groups
+}
+
+/// A line: what it is, its name, and its amount in a month.
+type Line = (Kind, &'static str, fn(&MonthRow) -> Money);
+
+/// The tables of all lines: the household's, and the business's from the month it opens. Lines that are
+/// zero throughout are left out.
+pub(super) fn items(simulation: &Simulation) -> [Table; 2] {
+    let months = &simulation.months;
+    let opening = simulation.key_figures.business_start;
+    let open =
+        months.iter().position(|row| opening.is_some_and(|opening| row.month >= opening)).unwrap_or(months.len());
+    let business = months.get(open..).unwrap_or_default();
+    [
+        all_lines(m::group::home(), months, &household_lines()),
+        all_lines(m::group::business(), business, &business_lines()),
+    ]
+}
+
+fn all_lines(title: &str, months: &[MonthRow], lines: &[Line]) -> Table {
+    let used = lines.iter().filter(|(_, _, amount)| months.iter().any(|row| !amount(row).is_zero()));
+    let used: Vec<Line> = used.copied().collect();
+    Table { caption: t::caption_of(title), ..table(months, &used, None) }
+}
+
+fn table(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Table {
+    let columns = lines.iter().map(|(_, name, ..)| *name).collect();
+    Table { caption: String::new(), columns, groups: groups(months, lines, lowest) }
+}
+
+fn household_lines() -> [Line; 12] {
+    [
+        (Kind::Flow, t::benefit(), |row| row.household.benefit),
+        (Kind::Flow, t::subsidy(), |row| row.household.subsidy),
+        (Kind::Flow, t::draw(), |row| row.household.draw),
+        (Kind::Flow, t::job_after_atp(), |row| row.household.job_after_atp()),
+        (Kind::Flow, t::other_income(), |row| row.household.other_income),
+        (Kind::Flow, t::wound_up(), |row| row.household.wound_up),
+        (Kind::Cost, t::own_contribution(), |row| row.household.own_contribution),
+        (Kind::Cost, t::tax(), |row| row.household.tax),
+        (Kind::Cost, t::living_costs(), |row| row.household.living_costs),
+        (Kind::Cost, t::instalment(), |row| row.household.instalment),
+        (Kind::Left, t::left(), |row| row.household.net_change()),
+        (Kind::Account, t::account(), |row| row.household.closing),
+    ]
+}
+
+fn business_lines() -> [Line; 14] {
+    [
+        (Kind::Flow, t::revenue(), |row| row.business.revenue),
+        (Kind::Cost, t::variable_costs(), |row| row.business.variable_costs),
+        (Kind::Cost, t::fixed_costs(), |row| row.business.fixed_costs),
+        (Kind::Cost, t::account_fee(), |row| row.business.account_fee),
+        (Kind::Left, t::surplus(), |row| row.business.surplus),
+        (Kind::Flow, t::own_money(), |row| row.business.own_contribution),
+        (Kind::Flow, t::payout(), |row| row.business.net_payout()),
+        (Kind::Cost, t::setup_costs(), |row| row.business.start_up_costs()),
+        (Kind::Cost, t::instalment(), |row| row.business.instalment),
+        (Kind::Cost, t::drawn(), |row| row.business.draw),
+        (Kind::Cost, t::wound_up(), |row| row.business.wound_up),
+        (Kind::Left, t::business_account(), |row| row.business.closing),
+        (Kind::Flow, t::interest(), |row| row.loan.interest),
+        (Kind::Flow, t::debt(), |row| row.loan.outstanding),
+    ]
+}

@@ -1,0 +1,223 @@
+//! The words: what stands in `texts/da.toml` stands on the start page, and both are easy to read.
+//!
+//! `build.rs` already refuses texts that are empty, unreadable or sound like a decision. Here is what
+//! needs the texts as a whole.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+/// Every text by its key, as the build made it.
+const TEXTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/texts_list.rs"));
+
+/// The readability index LIX that no part of the texts may exceed: plain Danish.
+const HIGHEST_LIX: f64 = 34.0;
+
+/// The longest average sentence of a part, in words.
+const LONGEST_AVERAGE: f64 = 15.0;
+
+/// The longest single sentence, in words.
+const LONGEST_SENTENCE: usize = 20;
+
+/// Parts with less running text than this say nothing about how they read.
+const ENOUGH_WORDS: usize = 40;
+
+#[test]
+fn the_start_page_says_what_the_texts_say() {
+    let texts: BTreeMap<&str, &str> = TEXTS.iter().copied().collect();
+    let page = page_body();
+    let words = tagged_words(&page);
+    assert!(words.len() > 50, "only {} marked texts on the start page", words.len());
+    for (key, found) in words {
+        let expected = texts.get(key.as_str()).unwrap_or_else(|| panic!("index.html: no text {key}"));
+        assert_eq!(&found, expected, "index.html: {key}");
+    }
+}
+
+#[test]
+fn every_word_of_the_start_page_comes_from_the_texts() {
+    let mut page = page_body();
+    for (key, _) in tagged_words(&page) {
+        let at = page.find(&format!("data-t=\"{key}\"")).expect("the key was found there");
+        let open = at + page[at..].find('>').expect("a tag ends") + 1;
+        let end = open + page[open..].find('<').expect("an element ends");
+        page.replace_range(at..end, ">");
+    }
+    let left: Vec<String> = text_between_tags(&page).into_iter().filter(|t| !t.trim().is_empty()).collect();
+    assert!(left.is_empty(), "index.html: words without data-t: {left:?}");
+}
+
+#[test]
+fn the_texts_are_easy_to_read() {
+    let mut parts: BTreeMap<&str, Reading> = BTreeMap::new();
+    for (key, text) in running_texts() {
+        let part = key.split('.').next().unwrap_or(key);
+        parts.entry(part).or_default().add(text);
+        parts.entry("all").or_default().add(text);
+    }
+    for (part, reading) in parts.iter().filter(|(_, r)| r.words >= ENOUGH_WORDS) {
+        println!("{part}: LIX {:.1}, {:.1} words a sentence", reading.lix(), reading.average());
+        assert!(reading.lix() <= HIGHEST_LIX, "{part}: LIX {:.1}", reading.lix());
+        assert!(reading.average() <= LONGEST_AVERAGE, "{part}: {:.1} words a sentence", reading.average());
+    }
+}
+
+#[test]
+fn no_sentence_is_long() {
+    let long: Vec<(&str, usize)> = running_texts()
+        .flat_map(|(key, text)| sentences(text).into_iter().map(move |s| (key, words(&s).len())))
+        .filter(|(_, count)| *count > LONGEST_SENTENCE)
+        .collect();
+    assert!(long.is_empty(), "sentences of more than {LONGEST_SENTENCE} words: {long:?}");
+}
+
+/// After *fordi* comes a clause, and there *ikke* stands before the verb: "fordi du ikke er", never "fordi du er ikke".
+#[test]
+fn after_fordi_comes_the_word_order_of_a_clause() {
+    let marked = TEXTS.iter().filter(|(key, _)| key.ends_with(".because")).map(|(key, text)| (*key, *text));
+    let inside = TEXTS.iter().flat_map(|(key, text)| text.split("fordi ").skip(1).map(move |clause| (*key, clause)));
+    let clauses: Vec<(&str, &str)> = marked.chain(inside).collect();
+    assert!(clauses.len() >= 8, "{clauses:?}");
+    let wrong: Vec<&(&str, &str)> = clauses.iter().filter(|(_, clause)| !is_clause(clause)).collect();
+    assert!(wrong.is_empty(), "the word order of a sentence after fordi: {wrong:?}");
+    assert!(is_clause("du ikke er i målgruppen") && is_clause("afdraget er mindre end renten"));
+    assert!(!is_clause("du er ikke i målgruppen") && !is_clause("er du ung"));
+}
+
+/// Does it begin with who it is about, and is *ikke*, if any, the very next word?
+fn is_clause(text: &str) -> bool {
+    let own = text.split(['.', ',']).next().unwrap_or_default();
+    let words = words(own);
+    let verbs = ["er", "har", "kan", "skal", "vil", "må", "får", "ved", "bor", "bruger"];
+    let subject_first = words.first().is_some_and(|first| !verbs.contains(first));
+    subject_first && words.iter().position(|word| *word == "ikke").is_none_or(|place| place == 1)
+}
+
+/// The scheme ended in 2022, and no act carries it on.
+#[test]
+fn nothing_sounds_as_if_the_scheme_existed() {
+    let page = fs::read_to_string("../../index.html").expect("index.html can be read");
+    let alive = ["åben for nye", "lige nu", "endnu ikke åben", "findes igen"];
+    let all = TEXTS.iter().copied().chain([("index.html", page.as_str())]);
+    let found: Vec<&str> =
+        all.filter(|(_, text)| alive.iter().any(|word| text.contains(word))).map(|(key, _)| key).collect();
+    assert!(found.is_empty(), "sounds as if the scheme were there: {found:?}");
+    let said = ["start.state.title", "state.viderefoert", "footer.rules_shown", "flag.scheme_has_no_known_basis.title"];
+    for (key, text) in TEXTS.iter().filter(|(key, _)| said.contains(key)) {
+        assert!(text.starts_with("Ordningen findes ikke i dag"), "{key}: {text}");
+    }
+    let description = page.lines().find(|line| line.contains("name=\"description\"")).expect("a description");
+    assert!(description.contains("findes ikke i dag"), "{description}");
+}
+
+/// Since 2026 the law says the municipality where it said the jobcentre, and what is repealed is quoted as it read.
+#[test]
+fn the_law_is_named_as_it_is() {
+    let says = |word: &'static str| TEXTS.iter().filter(move |(_, text)| text.to_lowercase().contains(word));
+    assert_eq!(says("jobcent").count(), 0, "{:?}", says("jobcent").collect::<Vec<_>>());
+    let repealed = ["§\u{a0}147", "§\u{a0}148", "§\u{a0}73 j"];
+    let named = TEXTS.iter().filter(|(_, text)| repealed.iter().any(|section| text.contains(section)));
+    let named: Vec<&(&str, &str)> = named.collect();
+    assert!(named.len() >= 5, "{named:?}");
+    for (key, text) in named {
+        assert!(text.contains("som den lød til 31.\u{a0}januar 2026"), "{key}: {text}");
+    }
+}
+
+#[test]
+fn the_measure_itself_is_right() {
+    let mut reading = Reading::default();
+    reading.add("Støtten slutter 31. oktober 2027. Du har 2.211 kr. om måneden, ca. 12 timer.");
+    assert_eq!((reading.sentences, reading.words, reading.long), (2, 14, 4));
+    assert_eq!(sentences("Ja? Nej! Måske: 8 af 14.").len(), 4);
+}
+
+/// Texts that are sentences of our own: not labels, and not the words of a source.
+fn running_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TEXTS.iter().copied().filter(|(key, text)| {
+        let quoted = key.ends_with(".quote") || key.ends_with(".quote_experience");
+        text.ends_with(['.', '?', '!']) && words(text).len() > 3 && !quoted
+    })
+}
+
+/// What LIX counts.
+#[derive(Default)]
+struct Reading {
+    sentences: usize,
+    words: usize,
+    long: usize,
+}
+
+impl Reading {
+    fn add(&mut self, text: &str) {
+        let words = words(text);
+        self.sentences += sentences(text).len();
+        self.long += words.iter().filter(|word| word.chars().count() > 6).count();
+        self.words += words.len();
+    }
+
+    fn average(&self) -> f64 {
+        self.words as f64 / self.sentences as f64
+    }
+
+    /// Words a sentence, plus the share of words with more than six letters in percent.
+    fn lix(&self) -> f64 {
+        self.average() + 100.0 * self.long as f64 / self.words as f64
+    }
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| c.is_whitespace())
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// A sentence ends at `. ? ! :` unless what follows is a small letter ("31. oktober") or it is an abbreviation before a figure.
+fn sentences(text: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    let mut pieces = text.split_whitespace().peekable();
+    while let Some(piece) = pieces.next() {
+        let current = found.last_mut().expect("there is always one");
+        current.push_str(piece);
+        current.push(' ');
+        let stops = piece.trim_end_matches(['«', ')']).ends_with(['.', '?', '!', ':']);
+        let goes_on = pieces.peek().is_some_and(|next| {
+            let figure = next.starts_with(|c: char| c.is_ascii_digit() || c == '{');
+            next.starts_with(char::is_lowercase) || (figure && matches!(piece, "ca." | "kr."))
+        });
+        if stops && !goes_on && pieces.peek().is_some() {
+            found.push(String::new());
+        }
+    }
+    found
+}
+
+fn page_body() -> String {
+    let page = fs::read_to_string("../../index.html").expect("index.html can be read");
+    let (_, body) = page.split_once("<body>").expect("index.html has a body");
+    without_comments(body).replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
+}
+
+fn without_comments(html: &str) -> String {
+    let mut pieces = html.split("<!--");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    out.extend(pieces.filter_map(|piece| piece.split_once("-->")).map(|(_, rest)| rest));
+    out
+}
+
+/// Key and words of every element with `data-t`; such an element holds words only.
+fn tagged_words(page: &str) -> Vec<(String, String)> {
+    page.split("data-t=\"")
+        .skip(1)
+        .map(|rest| {
+            let (key, rest) = rest.split_once('"').expect("an attribute ends");
+            let (_, rest) = rest.split_once('>').expect("a tag ends");
+            let (words, _) = rest.split_once('<').expect("an element ends");
+            (key.to_owned(), words.to_owned())
+        })
+        .collect()
+}
+
+fn text_between_tags(page: &str) -> Vec<String> {
+    page.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text).to_owned()).collect()
+}
