@@ -1,6 +1,7 @@
 //! From amounts to heights, and the round amounts beside the axis.
 
 use super::shape::{Px, wider};
+use crate::locale::argument::Count;
 use crate::locale::texts::unit;
 use crate::locale::write;
 
@@ -63,8 +64,7 @@ impl Scale {
         let millions = self.low.min(-self.high) <= -MILLIONS_FROM;
         let mut labels = Vec::new();
         for tick in self.ticks() {
-            let text =
-                if millions && tick != 0 { unit::mio(&write::whole(tick / MILLION)) } else { write::whole(tick / 100) };
+            let text = if millions && tick != 0 { unit::mio(Count(tick / MILLION)) } else { write::whole(tick / 100) };
             labels.push((tick, text));
         }
         labels

@@ -6,8 +6,10 @@ use mikrolaan_engine::case::bounds::{self, Bounds};
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 
 use super::Refusal;
+use crate::locale::argument::{Amount, Count};
 use crate::locale::read::{self, Fault, NameFault};
 use crate::locale::texts::errors::field as words;
+use crate::locale::texts::named::MaxMin;
 use crate::locale::write;
 
 /// An amount, or an hourly wage.
@@ -26,12 +28,13 @@ pub fn optional_money(text: &str) -> Result<Option<Money>, Refusal> {
     }
 }
 
-fn amount(fault: Fault, text: &str, bounds: Bounds<Money>, wanted: fn(&str, &str) -> String) -> Refusal {
+fn amount(fault: Fault, text: &str, bounds: Bounds<Money>, wanted: fn(MaxMin<Amount, Amount>) -> String) -> Refusal {
     if let Fault::Ambiguous(larger, smaller) = fault {
         let readings = [larger, smaller].map(reading).to_vec();
         return Refusal { message: words::ambiguous(&write::quoted(text)), readings };
     }
-    refusal(fault, text, "2", &wanted(&write::amount(bounds.max), &write::amount(bounds.min)))
+    let Bounds { max, min } = bounds;
+    refusal(fault, text, 2, &wanted(MaxMin { max: Amount::Exact(max), min: Amount::Exact(min) }))
 }
 
 /// What to put in the field, and what stands on the button: `25.500 kr.`, `25,50 kr.`
@@ -58,24 +61,25 @@ pub fn benefit_age(text: &str) -> Result<u32, Refusal> {
     })
 }
 
-fn whole(fault: Fault, text: &str, bounds: Bounds<u32>, wanted: fn(&str, &str) -> String) -> Refusal {
-    refusal(fault, text, "", &wanted(&bounds.max.to_string(), &bounds.min.to_string()))
+fn whole(fault: Fault, text: &str, bounds: Bounds<u32>, wanted: fn(MaxMin<Count, Count>) -> String) -> Refusal {
+    let Bounds { max, min } = bounds;
+    refusal(fault, text, 0, &wanted(MaxMin { max: max.into(), min: min.into() }))
 }
 
 /// A percentage; `wanted` says its range.
 pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Refusal> {
     let wanted = if bounds == bounds::LOCAL_TAX_RATE { words::tax_percent() } else { words::percent() };
-    read::percent(text, bounds).map_err(|fault| refusal(fault, text, "4", wanted))
+    read::percent(text, bounds).map_err(|fault| refusal(fault, text, 4, wanted))
 }
 
 /// A factor on a month's revenue.
 pub fn factor(text: &str) -> Result<Rate, Refusal> {
-    read::factor(text, bounds::SEASON).map_err(|fault| refusal(fault, text, "3", words::factor()))
+    read::factor(text, bounds::SEASON).map_err(|fault| refusal(fault, text, 3, words::factor()))
 }
 
 /// Hours a week.
 pub fn hours(text: &str) -> Result<WeeklyHours, Refusal> {
-    read::hours(text, bounds::HOURS).map_err(|fault| refusal(fault, text, "2", words::hours()))
+    read::hours(text, bounds::HOURS).map_err(|fault| refusal(fault, text, 2, words::hours()))
 }
 
 /// The name of a row.
@@ -90,8 +94,8 @@ pub fn name(text: &str) -> Result<String, Refusal> {
     })
 }
 
-/// `decimals` is the most the field takes; empty where it takes whole numbers only.
-fn refusal(fault: Fault, text: &str, decimals: &str, wanted: &str) -> Refusal {
+/// `decimals` is the most the field takes; none where it takes whole numbers only.
+fn refusal(fault: Fault, text: &str, decimals: u32, wanted: &str) -> Refusal {
     let text = write::quoted(text);
     let wrong = match fault {
         Fault::Empty => String::new(),
@@ -99,8 +103,8 @@ fn refusal(fault: Fault, text: &str, decimals: &str, wanted: &str) -> Refusal {
         Fault::Negative => words::negative(&text),
         Fault::TooSmall => words::too_small(&text),
         Fault::TooLarge => words::too_large(&text),
-        Fault::TooManyDecimals if decimals.is_empty() => words::not_whole(&text),
-        Fault::TooManyDecimals => words::too_many_decimals(decimals, &text),
+        Fault::TooManyDecimals if decimals == 0 => words::not_whole(&text),
+        Fault::TooManyDecimals => words::too_many_decimals(decimals.into(), &text),
     };
     sentences(&wrong, wanted)
 }

@@ -16,6 +16,8 @@
 use mikrolaan_engine::case::bounds::Bounds;
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 
+use super::texts as t;
+
 /// Why a text is not a value the field can take. Numbers are in the field's own smallest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -93,6 +95,7 @@ const MOST_DIGITS: usize = 18;
 
 /// The number in units of its last decimal, from `min` to `max`.
 fn number(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, Fault> {
+    let text = as_in_danish(text);
     let text = text.trim_matches(is_space);
     if text.is_empty() {
         return Err(Fault::Empty);
@@ -106,6 +109,18 @@ fn number(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, Fault> {
         Ok(1..) | Err(Fault::Ambiguous(..) | Fault::TooLarge) if negative => Err(Fault::Negative),
         result => result,
     }
+}
+
+/// The text with the digits and signs of the language that is spoken as Danish writes them.
+fn as_in_danish(text: &str) -> String {
+    let [group, decimal] = [t::format::group(), t::format::decimal()].map(|sign| sign.chars().next());
+    let digits = t::format::digits();
+    let danish = |c| match c {
+        c if Some(c) == group => '.',
+        c if Some(c) == decimal => ',',
+        c => digits.chars().zip('0'..='9').find(|(digit, _)| *digit == c).map_or(c, |(_, plain)| plain),
+    };
+    text.chars().map(danish).collect()
 }
 
 /// The one reading that lies within the bounds. Where none does, what is wrong with the first.

@@ -1,36 +1,27 @@
 //! Every word a person reads, as functions: `[start] title` in `texts/da.toml` is `texts::start::title()`.
 //!
-//! A text with `{placeholders}` is a function of them, in alphabetical order. They are functions and not
-//! constants so that a second language can be chosen later without touching a call. `build.rs` writes
-//! them: a key or an argument that is missing does not compile, and a text nobody uses is a warning.
-#![allow(missing_docs)]
+//! A text with `{placeholders}` is a function of them, in alphabetical order, each with the type of what it is
+//! ([`argument`](super::argument)); where two are of one type they have their names ([`named`]). The build script writes
+//! the functions: a key or an argument that is missing does not compile. A text that counts chooses its form by the
+//! rule of the language.
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-/// Puts the pieces together. "2.211 kr." at the end of a sentence keeps one full stop, not two.
-fn join(parts: &[&str]) -> String {
-    let mut text = String::new();
-    for part in parts {
-        let doubled = text.ends_with('.') && part.starts_with('.') && !part.starts_with("..");
-        text.push_str(if doubled { &part[1..] } else { part });
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{errors, join, key};
+    use mikrolaan_engine::quantity::{Money, Month};
+
+    use super::named::MaxMin;
+    use super::{errors, key};
+    use crate::locale::argument::{Amount, Count, MonthOf};
 
     #[test]
-    fn an_amount_at_the_end_keeps_one_full_stop() {
-        assert_eq!(join(&["Du mangler ", "2.211 kr.", "."]), "Du mangler 2.211 kr.");
-        assert_eq!(join(&["Vent ", "..."]), "Vent ...");
-    }
-
-    #[test]
-    fn arguments_stand_in_alphabetical_order_whatever_the_sentence() {
-        assert_eq!(key::missing::first("2.211 kr.", "november 2027"), "I november 2027 mangler du 2.211 kr.");
-        assert_eq!(errors::field::months("120", "1"), "Skriv et antal måneder fra 1 til 120, for eksempel 6.");
+    fn arguments_have_the_type_of_what_they_are() {
+        let (missing, month) = (Amount::Whole(Money::from_kroner(2_211)), Month::new(2027, 11).expect("a month"));
+        let text = key::missing::first(missing, MonthOf(month));
+        assert_eq!(text, "I november 2027 mangler du 2.211\u{a0}kr.");
+        let months = errors::field::months(MaxMin { max: Count(120), min: Count(1) });
+        assert_eq!(months, "Skriv et antal måneder fra 1 til 120, for eksempel 6.");
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Numbers, amounts and months, as the page shows them.
 //!
-//! Units never stand on a line of their own: there is a no-break space before them, and in a date.
+//! Digits and the signs between them are the language's (`[format]` in its texts). Units never stand on a line of their
+//! own: there is a no-break space before them, and in a date.
 
 use mikrolaan_engine::quantity::{Money, Month, Rate, WeeklyHours};
 
+use super::argument::Count;
 use super::read::is_unseen;
 use crate::locale::texts as t;
-
-/// A proper minus sign, as wide as a plus.
-const MINUS: char = '−';
+use crate::locale::texts::named::{DayMonth, MonthYear};
 
 /// Whole kroner with their unit: `2.211 kr.`, `−1.343 kr.`
 pub fn kroner(money: Money) -> String {
@@ -28,20 +28,19 @@ pub fn amount(money: Money) -> String {
 /// An amount as a field shows it: `25.000`, `1.234,50`.
 pub fn typed(money: Money) -> String {
     let oere = money.oere();
-    let mut text = if oere < 0 { String::from(MINUS) } else { String::new() };
-    push_grouped(&mut text, oere.unsigned_abs() / 100);
-    let rest = (oere.unsigned_abs() % 100) as u8;
+    let mut text = signed(oere / 100, oere < 0);
+    let rest = oere.unsigned_abs() % 100;
     if rest != 0 {
-        text.extend([',', char::from(b'0' + rest / 10), char::from(b'0' + rest % 10)]);
+        text.push_str(t::format::decimal());
+        push_digit(&mut text, rest / 10);
+        push_digit(&mut text, rest % 10);
     }
     text
 }
 
 /// A whole number: `1.234`.
 pub fn whole(number: i64) -> String {
-    let mut text = if number < 0 { String::from(MINUS) } else { String::new() };
-    push_grouped(&mut text, number.unsigned_abs());
-    text
+    signed(number, number < 0)
 }
 
 /// Hours a week, or a month, as short as they go: `4,5`.
@@ -54,6 +53,11 @@ pub fn percent(rate: Rate) -> String {
     shortest(rate.millionths(), 4)
 }
 
+/// A number with the sign of a percentage: `25,6 %`.
+pub fn with_percent(number: &str) -> String {
+    t::unit::percent_value(number)
+}
+
 /// A rate as a factor: `1,4`.
 pub fn factor(rate: Rate) -> String {
     shortest(rate.millionths(), 6)
@@ -61,12 +65,12 @@ pub fn factor(rate: Rate) -> String {
 
 /// `november 2027`.
 pub fn month_year(month: Month) -> String {
-    t::month::with_year(month_name(month.number()), &month.year().to_string())
+    with_year(month_name(month.number()), month)
 }
 
 /// `nov 2027`.
 pub fn short_month_year(month: Month) -> String {
-    t::month::with_year(short_month(month), &month.year().to_string())
+    with_year(short_month(month), month)
 }
 
 /// The last day: `31. oktober 2027`.
@@ -76,7 +80,11 @@ pub fn last_day(month: Month) -> String {
 
 /// A day of a month: `23. november 2026`.
 pub fn date(number: u32, month: Month) -> String {
-    t::month::with_year(&day(number, month_name(month.number())), &month.year().to_string())
+    with_year(&day(number, month_name(month.number())), month)
+}
+
+fn with_year(words: &str, month: Month) -> String {
+    t::month::with_year(MonthYear { month: words, year: &plain(month.year().unsigned_abs()) })
 }
 
 /// The last day, short and without the year: `31. okt`.
@@ -86,12 +94,12 @@ pub fn short_last_day(month: Month) -> String {
 
 /// A day, which stays on the line of its month.
 fn day(number: u32, month: &str) -> String {
-    t::month::day(&number.to_string(), month).replacen(' ', "\u{a0}", 1)
+    t::month::day(DayMonth { day: &plain(number), month }).replacen(' ', "\u{a0}", 1)
 }
 
 /// `1 måned`, `6 måneder`.
 pub fn months(count: u32) -> String {
-    if count == 1 { t::unit::month_one().to_owned() } else { t::unit::month_many(&count.to_string()) }
+    t::unit::month_count(Count::from(count))
 }
 
 /// `november`; January is 1.
@@ -145,33 +153,46 @@ pub fn quoted(text: &str) -> String {
     shown
 }
 
+/// A number without signs between its groups: a year, a day, an age.
+pub fn plain(number: u32) -> String {
+    let mut text = String::new();
+    number.to_string().bytes().for_each(|digit| push_digit(&mut text, (digit - b'0').into()));
+    text
+}
+
 /// `number / 10^decimals` without needless zeros.
 fn shortest(number: i64, decimals: u32) -> String {
     let scale = 10_u64.pow(decimals);
-    let mut text = if number < 0 { String::from(MINUS) } else { String::new() };
-    push_grouped(&mut text, number.unsigned_abs() / scale);
+    let mut text = signed(number / scale.cast_signed(), number < 0);
     let mut rest = number.unsigned_abs() % scale;
     if rest > 0 {
-        text.push(',');
+        text.push_str(t::format::decimal());
     }
     let mut place = scale / 10;
     while rest > 0 {
-        text.push(char::from(b'0' + (rest / place) as u8));
+        push_digit(&mut text, rest / place);
         rest %= place;
         place /= 10;
     }
     text
 }
 
-/// Dots between groups of three.
-fn push_grouped(text: &mut String, number: u64) {
-    let digits = number.to_string();
-    for (position, digit) in digits.chars().enumerate() {
+/// The digits of a number in groups of three, with a minus sign where it `is_below` nothing.
+fn signed(number: i64, is_below: bool) -> String {
+    let mut text = if is_below { t::format::minus().to_owned() } else { String::new() };
+    let digits = number.unsigned_abs().to_string();
+    for (position, digit) in digits.bytes().enumerate() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push('.');
+            text.push_str(t::format::group());
         }
-        text.push(digit);
+        push_digit(&mut text, (digit - b'0').into());
     }
+    text
+}
+
+/// A digit as the language writes it.
+fn push_digit(text: &mut String, digit: u64) {
+    text.extend(t::format::digits().chars().nth(digit as usize));
 }
 
 /// A number that differs when the rate does, for what is written anew only then.

@@ -7,10 +7,12 @@ use mikrolaan_engine::rulebook::{FigureId, Scheme};
 use mikrolaan_engine::simulation::{Benefit, Note, NoteId, Phase, SmallJob, SubsidyModel, TaxMode, base_benefit};
 
 use super::View;
+use crate::locale::argument::{Amount, MonthOf, Months, Percent};
 use crate::locale::texts as t;
+use crate::locale::texts::named::{FeeSetup, FirstLast, LastYears};
 use crate::locale::texts::{assumption as a, note as n, tag};
 use crate::locale::words::basis::standing;
-use crate::locale::write::{amount, kroner, month_year, months, percent};
+use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 
 /// One thing the figures rest on.
@@ -60,32 +62,36 @@ fn carried(view: &View<'_>) -> Vec<Ground> {
 fn carried_text(end: Month, figures: &[FigureId], last: Month) -> String {
     let from = end.plus(1);
     match figures {
-        [figure] => n::rates_carried_one(RULEBOOK.dated(*figure).name, &month_year(from)),
-        _ if from.number() == 1 => n::rates_carried_years(&end.year().to_string(), &years(from.year(), last.year())),
-        _ => n::rates_carried(&month_year(from)),
+        [figure] => n::rates_carried_one(RULEBOOK.dated(*figure).name, MonthOf(from)),
+        _ if from.number() == 1 => n::rates_carried_years(LastYears { last: &year(end), years: &years(from, last) }),
+        _ => n::rates_carried(MonthOf(from)),
     }
 }
 
 /// `2027`, `2027 og 2028`, `2027 til 2031`.
-fn years(from: i32, to: i32) -> String {
-    match to - from {
-        0 => from.to_string(),
-        1 => t::common::list_and(&from.to_string(), &to.to_string()),
-        _ => t::rules::from_to(&from.to_string(), &to.to_string()),
+fn years(from: Month, to: Month) -> String {
+    let (first, last) = (&year(from), &year(to));
+    match to.year() - from.year() {
+        0 => first.clone(),
+        1 => t::common::list_and(FirstLast { first, last }),
+        _ => n::years(FirstLast { first, last }),
     }
 }
 
+fn year(month: Month) -> String {
+    write::plain(month.year().unsigned_abs())
+}
+
 fn note(note: &Note) -> Option<Ground> {
-    let month = note.from.map(month_year).unwrap_or_default();
     let text = match note.note {
         NoteId::RatesCarried => return None,
         NoteId::AnswerAssumed => {
             return Some(ground(n::answer_assumed(question(note.path.as_deref()?)?), tag::assumption()));
         }
-        NoteId::DebtGrows => n::debt_grows(&month),
-        NoteId::WealthAboveLimit => n::wealth_above_limit(&month),
+        NoteId::DebtGrows => n::debt_grows(MonthOf(note.from?)),
+        NoteId::WealthAboveLimit => n::wealth_above_limit(MonthOf(note.from?)),
         NoteId::SubsidyReducedByUndrawnSurplus => {
-            return Some(ground(n::subsidy_reduced_by_undrawn_surplus(&month), tag::assumption()));
+            return Some(ground(n::subsidy_reduced_by_undrawn_surplus(MonthOf(note.from?)), tag::assumption()));
         }
         NoteId::SubsidyBaseZero => return Some(ground(n::subsidy_base_zero(), tag::assumption())),
         NoteId::OpensAfterHorizon => n::opens_after_horizon().to_owned(),
@@ -130,7 +136,7 @@ fn benefit(view: &View<'_>) -> Vec<Ground> {
     match &view.plan.benefit {
         Benefit::Profile(_) => {
             let amount =
-                base_benefit(&RULEBOOK, view.plan).map(|base| ground(a::benefit(&kroner(base)), tag::computed()));
+                base_benefit(&RULEBOOK, view.plan).map(|base| ground(a::benefit(Amount::Whole(base)), tag::computed()));
             amount.into_iter().chain([ground(a::benefit_left_out(), tag::simplified())]).collect()
         }
         Benefit::Own { .. } if view.plan.scenario.benefit.is_some() => vec![ground(a::benefit_own(), tag::own())],
@@ -142,10 +148,10 @@ fn support(view: &View<'_>) -> Vec<Ground> {
     let scenario = view.plan.scenario;
     let mut grounds = Vec::new();
     if scenario.course_months > 0 {
-        grounds.push(ground(a::course_length(&months(scenario.course_months)), tag::assumption()));
+        grounds.push(ground(a::course_length(Months(scenario.course_months)), tag::assumption()));
     }
     if scenario.account_wait_months > 0 {
-        grounds.push(ground(a::account_wait(&months(scenario.account_wait_months)), tag::assumption()));
+        grounds.push(ground(a::account_wait(Months(scenario.account_wait_months)), tag::assumption()));
     }
     if scenario.subsidy.months > 0 {
         let falls = match scenario.subsidy.model {
@@ -153,7 +159,7 @@ fn support(view: &View<'_>) -> Vec<Ground> {
             SubsidyModel::Full => a::subsidy_full(),
         };
         grounds.push(ground(falls, tag::assumption()));
-        grounds.push(ground(a::subsidy_months(&months(scenario.subsidy.months)), tag::law()));
+        grounds.push(ground(a::subsidy_months(Months(scenario.subsidy.months)), tag::law()));
         grounds.push(ground(a::no_kontanthjaelp_topup(), tag::simplified()));
     }
     grounds
@@ -163,11 +169,14 @@ fn business(view: &View<'_>) -> Vec<Ground> {
     let scenario = view.plan.scenario;
     let mut grounds = vec![ground(a::draw(), tag::assumption())];
     if let Some(business) = &scenario.business {
-        let text = a::account_cost(&amount(business.account_fee), &amount(view.plan.account_setup));
+        let text = a::account_cost(FeeSetup {
+            fee: Amount::Exact(business.account_fee),
+            setup: Amount::Exact(view.plan.account_setup),
+        });
         grounds.push(ground(text, tag::assumption()));
     }
     if let Some(loan) = &scenario.loan {
-        grounds.push(ground(a::grace(&months(loan.first_instalment_after_months)), tag::assumption()));
+        grounds.push(ground(a::grace(Months(loan.first_instalment_after_months)), tag::assumption()));
     }
     grounds.extend(closing(view));
     grounds.push(ground(a::business_liable(), tag::law()));
@@ -195,7 +204,7 @@ fn tax_and_job(view: &View<'_>) -> Vec<Ground> {
     }
     let paid = |job: &&SmallJob| job.hours_per_week.hundredths() > 0;
     if let Some(job) = scenario.small_jobs.iter().find(paid) {
-        grounds.push(ground(a::wage(&amount(job.hourly_wage)), tag::own()));
+        grounds.push(ground(a::wage(Amount::Exact(job.hourly_wage)), tag::own()));
         grounds.push(ground(a::holiday_pay(), tag::simplified()));
     }
     if scenario.household.other_income > Money::ZERO {
@@ -212,7 +221,7 @@ fn municipal_tax(view: &View<'_>) -> Option<Ground> {
             (found.rate, standing(found.status))
         }
     };
-    Some(ground(a::municipal_tax(&t::unit::percent_value(&percent(rate))), kind))
+    Some(ground(a::municipal_tax(Percent::Of(rate)), kind))
 }
 
 /// The scheme by its name.

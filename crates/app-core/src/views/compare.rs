@@ -24,9 +24,10 @@ use super::keys::{Unwritten, unwritten};
 use super::{View, picture};
 use crate::charts::balances::{Balances, Line};
 use crate::charts::series::{Mark, Series};
+use crate::locale::argument::{Amount, Count, MonthOf};
 use crate::locale::texts::compare as c;
+use crate::locale::texts::named::CountFromTo;
 use crate::locale::words::variant;
-use crate::locale::write::{kroner, month_year};
 use crate::rulebook::RULEBOOK;
 
 /// The most plans beside each other, the person's own included.
@@ -144,13 +145,14 @@ fn told(plans: &[Compared<'_>], others: Vec<(Variant, &'static str)>) -> Compari
 fn accounts(plans: &[Compared<'_>]) -> Accounts {
     let lowest = plans.iter().zip(LETTERS).filter_map(|(plan, letter)| {
         let low = plan.simulation.key_figures.lowest_household?;
-        Some(c::lowest_of(&kroner(low.balance), letter, &month_year(low.month)))
+        Some(c::lowest_of(Amount::Whole(low.balance), letter, MonthOf(low.month)))
     });
     let first = plans.iter().map(|plan| plan.plan.scenario.start).min();
     let last = plans.iter().map(|plan| plan.plan.timeline().last()).max();
-    let [first, last] = [first, last].map(|month| month.map(month_year).unwrap_or_default());
-    let text = c::balances_text(&plans.len().to_string(), &first, &last);
-    Accounts { caption: lowest.collect::<Vec<_>>().join(" "), text }
+    let text = first.zip(last).map(|(from, to)| {
+        c::balances_text(CountFromTo { count: Count::of(plans.len()), from: MonthOf(from), to: MonthOf(to) })
+    });
+    Accounts { caption: lowest.collect::<Vec<_>>().join(" "), text: text.unwrap_or_default() }
 }
 
 /// What occurs in one of the pictures. Pay can be for more than a small job.

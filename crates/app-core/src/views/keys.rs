@@ -9,8 +9,8 @@ use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse, Shortfall};
 
 use super::View;
+use crate::locale::argument::{Amount, DateOf, MonthOf};
 use crate::locale::texts::key as k;
-use crate::locale::write::{kroner, last_day, month_year};
 use crate::navigation::Route;
 use crate::rulebook::RULEBOOK;
 
@@ -116,14 +116,14 @@ fn pressing(view: &View<'_>) -> Key {
     let figures = &view.simulation.key_figures;
     match (figures.first_shortfall, named_gap(view)) {
         (Some(short), _) if short.purse == Purse::Business => {
-            let amount = kroner(short.business.abs());
-            Key::new(k::shortfall_business::fact(&amount, &month_year(short.month)), k::shortfall_business::note())
+            let amount = Amount::Whole(short.business.abs());
+            Key::new(k::shortfall_business::fact(amount, MonthOf(short.month)), k::shortfall_business::note())
                 .of(short.month, Some(Line::BusinessClosing))
                 .short()
         }
         (Some(short), _) => missing(view, short),
         (None, Some(row)) if !is_enough(view) => {
-            let fact = k::gap_covered::fact(&kroner(row.gap()), &month_year(row.month));
+            let fact = k::gap_covered::fact(Amount::Whole(row.gap()), MonthOf(row.month));
             Key::new(fact, k::gap_covered::note()).of(row.month, None)
         }
         (None, gap) => enough(figures.lowest_household, gap),
@@ -133,13 +133,13 @@ fn pressing(view: &View<'_>) -> Key {
 /// How long the money lasts, what is missing first, and what is missing when it is worst.
 fn missing(view: &View<'_>, short: Shortfall) -> Key {
     let figures = &view.simulation.key_figures;
-    let first = k::missing::first(&kroner(short.household.abs()), &month_year(short.month));
+    let first = k::missing::first(Amount::Whole(short.household.abs()), MonthOf(short.month));
     let mut key = match figures.lasts_until {
-        Some(month) => Key::new(k::missing::lasts_until(&month_year(month)), first),
+        Some(month) => Key::new(k::missing::lasts_until(MonthOf(month)), first),
         None => Key { notes: Vec::new(), ..Key::new(first, "") },
     };
     if let Some(lowest) = figures.lowest_household.filter(|lowest| lowest.month != short.month) {
-        key.notes.push(k::missing::in_all(&kroner(figures.deepest_shortfall), &month_year(lowest.month)).into());
+        key.notes.push(k::missing::in_all(Amount::Whole(figures.deepest_shortfall), MonthOf(lowest.month)).into());
     }
     key.of(short.month, Some(Line::HouseholdClosing)).short()
 }
@@ -147,9 +147,9 @@ fn missing(view: &View<'_>, short: Shortfall) -> Key {
 /// No purse is below zero, and on one's own as much comes in as goes out. A month before that may take from
 /// the savings, and says so.
 fn enough(lowest: Option<Lowest>, gap_in: Option<&MonthRow>) -> Key {
-    let note = lowest.map(|low| k::enough::note(&kroner(low.balance), &month_year(low.month)));
+    let note = lowest.map(|low| k::enough::note(Amount::Whole(low.balance), MonthOf(low.month)));
     let mut key = Key::new(k::enough::fact(), note.unwrap_or_default());
-    key.notes.extend(gap_in.map(|row| k::enough::covered(&kroner(row.gap()), &month_year(row.month)).into()));
+    key.notes.extend(gap_in.map(|row| k::enough::covered(Amount::Whole(row.gap()), MonthOf(row.month)).into()));
     Key { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..key }
 }
 
@@ -165,22 +165,22 @@ fn support(view: &View<'_>) -> Option<Key> {
         return Some(Key::new(k::support_none::fact(), k::support_none::note()));
     }
     let Some(ends) = figures.support_ends else {
-        return Some(Key::new(k::support_later::fact(&month_year(last)), k::support_later::note()));
+        return Some(Key::new(k::support_later::fact(MonthOf(last)), k::support_later::note()));
     };
-    Some(Key::new(k::support_ends::fact(&last_day(ends)), after_support(view, ends.plus(1))))
+    Some(Key::new(k::support_ends::fact(DateOf::last_of(ends)), after_support(view, ends.plus(1))))
 }
 
 /// What the person lives on when the support has ended.
 fn after_support(view: &View<'_>, month: Month) -> String {
     let row = view.simulation.months.iter().find(|row| row.month == month);
-    let month = month_year(month);
+    let month = MonthOf(month);
     match row {
         Some(row) if row.phase == Phase::Closed && !row.household.benefit.is_zero() => {
-            k::support_ends::note_benefit(&month)
+            k::support_ends::note_benefit(month)
         }
-        Some(row) if row.phase == Phase::Closed => k::support_ends::note_closed(&month),
-        Some(row) if row.household.job_pay.is_positive() => k::support_ends::note_job(&month),
-        _ => k::support_ends::note(&month),
+        Some(row) if row.phase == Phase::Closed => k::support_ends::note_closed(month),
+        Some(row) if row.household.job_pay.is_positive() => k::support_ends::note_job(month),
+        _ => k::support_ends::note(month),
     }
 }
 
@@ -188,14 +188,14 @@ fn after_support(view: &View<'_>, month: Month) -> String {
 fn manages(view: &View<'_>) -> Key {
     let figures = &view.simulation.key_figures;
     if let Some(from) = figures.manages_from {
-        return Key::new(k::manages::fact(&month_year(from)), k::manages::note());
+        return Key::new(k::manages::fact(MonthOf(from)), k::manages::note());
     }
-    let last = month_year(view.plan.timeline().last());
+    let last = MonthOf(view.plan.timeline().last());
     let note = match figures.self_supporting_from {
-        Some(from) => k::manages_never::note_below(&month_year(from)).into(),
+        Some(from) => k::manages_never::note_below(MonthOf(from)).into(),
         None => Cow::Borrowed(k::manages_never::note()),
     };
-    Key::new(k::manages_never::fact(&last), note)
+    Key::new(k::manages_never::fact(last), note)
 }
 
 fn loan(view: &View<'_>) -> Option<Key> {
@@ -204,25 +204,25 @@ fn loan(view: &View<'_>) -> Option<Key> {
         let wanted = view.plan.scenario.loan.is_some();
         return (!wanted).then(|| Key::new(k::loan_none::fact(), k::loan_none::note()));
     };
-    let paid = kroner(total_repaid);
+    let paid = Amount::Whole(total_repaid);
     if let Some(month) = repaid_in {
-        return Some(Key::new(k::loan_repaid::fact(&month_year(month)), k::loan_repaid::note(&paid)));
+        return Some(Key::new(k::loan_repaid::fact(MonthOf(month)), k::loan_repaid::note(paid)));
     }
-    let last = month_year(view.plan.timeline().last());
-    Some(Key::new(k::loan_left::fact(&kroner(outstanding_end), &last), k::loan_left::note(&paid)))
+    let last = MonthOf(view.plan.timeline().last());
+    Some(Key::new(k::loan_left::fact(Amount::Whole(outstanding_end), last), k::loan_left::note(paid)))
 }
 
 /// What a closed business leaves, good or bad.
 fn closed(view: &View<'_>) -> Option<Key> {
     let row = view.simulation.months.iter().find(|row| row.phase == Phase::Closed)?;
     let over = row.household.wound_up;
-    let amount = kroner(over.abs());
-    let note = if over.is_negative() { k::closed::note_debt(&amount) } else { k::closed::note_left(&amount) };
-    Some(Key::new(k::closed::fact(&month_year(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
+    let amount = Amount::Whole(over.abs());
+    let note = if over.is_negative() { k::closed::note_debt(amount) } else { k::closed::note_left(amount) };
+    Some(Key::new(k::closed::fact(MonthOf(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
 }
 
 fn vat(view: &View<'_>) -> Option<Key> {
     let month = view.simulation.key_figures.turnover_over_vat_threshold?;
     let limit: Money = figure::MOMS_GRAENSE.at(&RULEBOOK, month)?.value;
-    Some(Key::new(k::vat::fact(&kroner(limit), &month_year(month)), k::vat::note()))
+    Some(Key::new(k::vat::fact(Amount::Whole(limit), MonthOf(month)), k::vat::note()))
 }

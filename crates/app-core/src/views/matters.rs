@@ -8,9 +8,11 @@ use mikrolaan_engine::simulation::{Lowest, Scenario};
 use super::View;
 use super::keys::unwritten;
 use crate::charts::tornado::{Bar, Effect, Effects};
+use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts::matters as m;
 use crate::locale::texts::months::input as names;
-use crate::locale::write::{kroner, month_year, months, short_month_year, whole};
+use crate::locale::texts::named::AmountInputStep;
+use crate::locale::write::{short_month_year, whole};
 use crate::rulebook::RULEBOOK;
 
 /// Everything the section shows.
@@ -62,7 +64,7 @@ pub(super) fn matters(view: &View<'_>) -> Option<Matters> {
     Some(Matters {
         text: [&fact, " ", m::text()].concat(),
         fact,
-        caption: m::caption(&kroner(lowest.balance), &month_year(lowest.month)),
+        caption: m::caption(Amount::Whole(lowest.balance), MonthOf(lowest.month)),
         picture: Effects {
             rows: rows.iter().map(|row| effect(row, lowest)).collect(),
             falls: m::falls(),
@@ -78,12 +80,13 @@ fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
     let changes = sides(row).map(|(_, side)| side.map_or(0, |side| change(side, lowest)));
     let [less, more] = changes;
     let (direction, change) = if less.abs() >= more.abs() { (Direction::Less, less) } else { (Direction::More, more) };
-    let (input, amount) = (definite(row.input), kroner(Money::from_kroner(change.abs())));
+    let (input, amount) = (definite(row.input), Amount::Whole(Money::from_kroner(change.abs())));
     let step = step(scenario, row.input, direction);
+    let words = AmountInputStep { amount, input, step: step.as_str() };
     match change {
         0 => m::nothing().to_owned(),
-        ..0 => m::fact_less(&amount, input, &step),
-        _ => m::fact_more(&amount, input, &step),
+        ..0 => m::fact_less(words),
+        _ => m::fact_more(words),
     }
 }
 
@@ -132,8 +135,8 @@ fn step(scenario: &Scenario, input: Input, direction: Direction) -> String {
         _ => return [m::percent_less, m::percent_more][direction as usize]().to_owned(),
     };
     match direction {
-        Direction::Less => m::months_less(&months(there.min(2))),
-        Direction::More => m::months_more(&months(2)),
+        Direction::Less => m::months_less(Months(there.min(2))),
+        Direction::More => m::months_more(Months(2)),
     }
 }
 

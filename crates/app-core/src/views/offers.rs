@@ -9,9 +9,8 @@ use mikrolaan_engine::simulation::{Plan, Simulation, SmallJob, simulate};
 
 use super::View;
 use super::keys::{is_enough, unwritten};
-use crate::locale::texts as t;
+use crate::locale::argument::{Amount, Hours, MonthOf, Percent};
 use crate::locale::texts::offers as o;
-use crate::locale::write::{amount, hours, kroner, month_year, whole};
 use crate::rulebook::RULEBOOK;
 
 /// What would help.
@@ -70,8 +69,8 @@ fn still_missing(then: &Simulation) -> String {
     let figures = &then.key_figures;
     let business = figures.lowest_business.filter(|low| low.balance.is_negative());
     match (figures.deepest_shortfall, business) {
-        (missing, _) if missing.is_positive() => o::still_missing(&kroner(missing)),
-        (_, Some(low)) => o::still_missing_business(&kroner(low.balance.abs())),
+        (missing, _) if missing.is_positive() => o::still_missing(Amount::Whole(missing)),
+        (_, Some(low)) => o::still_missing_business(Amount::Whole(low.balance.abs())),
         _ => o::still_minus().to_owned(),
     }
 }
@@ -80,11 +79,11 @@ fn sentence(view: &View<'_>, found: Found) -> String {
     match found {
         Found::JobHours(found) => {
             let words = if has_job(view) { o::job_more } else { o::job };
-            words(&hours(found), &month_year(view.plan.timeline().after_support()))
+            words(Hours(found), MonthOf(view.plan.timeline().after_support()))
         }
-        Found::LivingCostsCut(cut) => o::cut(&kroner(cut)),
-        Found::RevenueFactor(factor) => o::revenue(&t::unit::percent_value(&whole(factor.percent_above_one()))),
-        Found::ExtraSavings(savings) | Found::Principal(savings) => o::savings(&kroner(savings)),
+        Found::LivingCostsCut(cut) => o::cut(Amount::Whole(cut)),
+        Found::RevenueFactor(factor) => o::revenue(Percent::Whole(factor.percent_above_one())),
+        Found::ExtraSavings(savings) | Found::Principal(savings) => o::savings(Amount::Whole(savings)),
     }
 }
 
@@ -108,7 +107,7 @@ fn wage(view: &View<'_>) -> Money {
 
 fn wage_said(view: &View<'_>) -> String {
     let words = if view.simulation.before_tax { o::wage_before_tax } else { o::wage };
-    words(&amount(wage(view)))
+    words(Amount::Exact(wage(view)))
 }
 
 #[cfg(test)]

@@ -1,15 +1,17 @@
 //! The series of the picture, its takeaway and its words for those who do not see it.
 
-use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{MonthRow, Phase, Purse};
 
 use super::View;
 use super::keys::{first_short, is_enough, named_gap, no_revenue};
 use super::month::{phase_name, phases};
 use crate::charts::series::{Mark, MonthBar, Named, Series, Span, SupportEnd};
+use crate::locale::argument::{Amount, Count, DateOf, MonthOf};
 use crate::locale::texts::chart as c;
+use crate::locale::texts::named::AmountCountFromMonthTo;
 use crate::locale::texts::phase as p;
-use crate::locale::write::{kroner, last_day, month_year, short_last_day, short_month, whole_kroner};
+use crate::locale::write::{kroner, last_day, short_last_day, short_month, whole_kroner};
 
 pub(super) fn series(view: &View<'_>) -> Series {
     let rows = &view.simulation.months;
@@ -67,7 +69,7 @@ fn support(view: &View<'_>) -> SupportEnd {
         return SupportEnd::Never;
     }
     let Some(ends) = figures.support_ends else {
-        return SupportEnd::Later(c::support_later(&month_year(view.plan.timeline().last())));
+        return SupportEnd::Later(c::support_later(MonthOf(view.plan.timeline().last())));
     };
     let months = view.simulation.months.iter().filter(|row| row.month <= ends).count();
     SupportEnd::After { months, flag: c::support_ends(&short_last_day(ends)), row: c::support_ends(&last_day(ends)) }
@@ -77,16 +79,16 @@ fn support(view: &View<'_>) -> SupportEnd {
 fn missing(view: &View<'_>) -> Option<Named> {
     let place = |named: &MonthRow| view.simulation.months.iter().position(|row| row.month == named.month);
     if let Some(row) = first_short(view) {
-        return Some(Named { month: place(row)?, label: c::missing(&kroner(row.household.closing.abs())) });
+        return Some(Named { month: place(row)?, label: c::missing(Amount::Whole(row.household.closing.abs())) });
     }
     let row = named_gap(view)?;
-    Some(Named { month: place(row)?, label: c::minus(&kroner(row.gap())) })
+    Some(Named { month: place(row)?, label: c::minus(Amount::Whole(row.gap())) })
 }
 
 fn lowest(view: &View<'_>) -> Option<Named> {
     let low = view.simulation.key_figures.lowest_household?;
     let month = view.simulation.months.iter().position(|row| row.month == low.month)?;
-    Some(Named { month, label: c::lowest(&kroner(low.balance), &month_year(low.month)) })
+    Some(Named { month, label: c::lowest(Amount::Whole(low.balance), MonthOf(low.month)) })
 }
 
 fn legend(view: &View<'_>, months: &[MonthBar]) -> Vec<(Mark, &'static str)> {
@@ -124,19 +126,14 @@ fn benefit_name(view: &View<'_>) -> &'static str {
 /// The takeaway: where there is too little, and from when there is enough again.
 fn caption(view: &View<'_>) -> String {
     let rows = &view.simulation.months;
-    let short: Vec<usize> = (0..rows.len()).filter(|&i| rows.get(i).is_some_and(is_short)).collect();
-    let month = |i: usize| rows.get(i).map(|row| month_year(row.month)).unwrap_or_default();
+    let short: Vec<Month> = rows.iter().filter(|row| is_short(row)).map(|row| row.month).collect();
     let (Some(&first), Some(&last)) = (short.first(), short.last()) else {
         return caption_without_shortfall(view);
     };
-    let mut caption = if short.len() == 1 {
-        c::caption_short_one(&month(first))
-    } else {
-        c::caption_short_many(&short.len().to_string(), &month(first))
-    };
-    if last + 1 < rows.len() {
+    let mut caption = c::caption_short(Count::of(short.len()), MonthOf(first));
+    if let Some(recovered) = rows.iter().find(|row| row.month > last) {
         caption.push(' ');
-        caption.push_str(&c::caption_recovers(&month(last + 1)));
+        caption.push_str(&c::caption_recovers(MonthOf(recovered.month)));
     }
     caption
 }
@@ -149,11 +146,11 @@ fn is_short(row: &MonthRow) -> bool {
 fn caption_without_shortfall(view: &View<'_>) -> String {
     let figures = &view.simulation.key_figures;
     if let Some(short) = figures.first_shortfall.filter(|short| short.purse == Purse::Business) {
-        return c::caption_business(&month_year(short.month));
+        return c::caption_business(MonthOf(short.month));
     }
     match named_gap(view) {
-        Some(row) if !is_enough(view) => c::caption_gap(&month_year(row.month)),
-        _ => c::caption_enough(&view.simulation.months.len().to_string()),
+        Some(row) if !is_enough(view) => c::caption_gap(MonthOf(row.month)),
+        _ => c::caption_enough(Count::of(view.simulation.months.len())),
     }
 }
 
@@ -164,18 +161,17 @@ fn text(view: &View<'_>) -> String {
     else {
         return String::new();
     };
-    let count = rows.len().to_string();
     let mut text = String::new();
     if let Some(ends) = view.simulation.key_figures.support_ends {
-        text = c::text_support(&last_day(ends));
+        text = c::text_support(DateOf::last_of(ends));
         text.push(' ');
     }
     if let Some(row) = first_short(view) {
-        text.push_str(&c::text_missing(&kroner(row.household.closing.abs()), &month_year(row.month)));
+        text.push_str(&c::text_missing(Amount::Whole(row.household.closing.abs()), MonthOf(row.month)));
         text.push(' ');
     }
-    let amount = kroner(low.balance);
-    let (from, to, month) = (month_year(first.month), month_year(last.month), month_year(low.month));
-    text.push_str(&c::text(&amount, &count, &from, &month, &to));
+    let [from, to, month] = [first.month, last.month, low.month].map(MonthOf);
+    let count = Count::of(rows.len());
+    text.push_str(&c::text(AmountCountFromMonthTo { amount: Amount::Whole(low.balance), count, from, month, to }));
     text
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use mikrolaan_engine::explain::{Entry, Formula, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 
+use crate::locale::argument::{Amount, Hours, MonthOf};
 use crate::locale::texts as t;
 use crate::locale::words::{basis, figures, trace as words};
 use crate::locale::write;
@@ -166,7 +167,7 @@ pub fn sign(formula: Formula, role: Role) -> Option<Sign> {
 
 fn name(role: Role, node: &Node) -> Cow<'static, str> {
     match node.origin {
-        Origin::Line(LineOf { month, line }) => t::trace::of_month(words::line(line), &write::month_year(month)).into(),
+        Origin::Line(LineOf { month, line }) => t::trace::of_month(words::line(line), MonthOf(month)).into(),
         _ => words::role(role).into(),
     }
 }
@@ -176,7 +177,7 @@ fn rate(taken: &RateInForce, month: Month) -> Rate {
     Rate {
         name: RULEBOOK.dated(taken.figure).name,
         in_force: [&figures::value(taken.unit, taken.published), ". ", &t::trace::in_force(&period)].concat(),
-        carried: taken.carried.then(|| t::trace::carried(&write::month_year(month))),
+        carried: taken.carried.then(|| t::trace::carried(MonthOf(month))),
         source: (taken.law.unwrap_or(taken.source.title).to_owned(), taken.source.url),
         tag: basis::standing(taken.status),
     }
@@ -198,13 +199,13 @@ fn own(entry: &Entry) -> From {
 pub fn value(value: Value, role: Option<Role>) -> String {
     match value {
         Value::Money(money) => write::amount(money),
-        Value::Unrounded(amount) => t::trace::unrounded(&write::amount(amount.round())),
+        Value::Unrounded(amount) => t::trace::unrounded(Amount::Exact(amount.round())),
         Value::Rate(rate) => t::unit::percent_value(&write::percent(rate)),
         Value::Factor(rate) => write::factor(rate),
         Value::MonthlyHours(hours) => {
-            t::trace::hours_value(&write::hours(WeeklyHours::from_hundredths(hours.rounded_hundredths())))
+            t::trace::hours_value(Hours(WeeklyHours::from_hundredths(hours.rounded_hundredths())))
         }
-        Value::WeeklyHours(hours) => t::trace::hours_week(&write::hours(hours)),
+        Value::WeeklyHours(hours) => t::trace::hours_week(Hours(hours)),
         Value::Month(month) => write::month_year(month),
         Value::Whole(number) => whole(number, role),
         Value::Truth(truth) => if truth { t::common::yes() } else { t::common::no() }.to_owned(),
@@ -227,7 +228,7 @@ fn whole(number: u32, role: Option<Role>) -> String {
             | Role::FirstInstalmentAfter
             | Role::MonthsSincePayout,
         ) => write::months(number),
-        Some(Role::Age) => t::answers::age(&number.to_string()),
+        Some(Role::Age) => t::answers::age(number.into()),
         _ => write::whole(i64::from(number)),
     }
 }

@@ -20,7 +20,7 @@ pub enum Given {
 /// The answer to a question; `None` when there is none.
 pub fn given(answers: &Answers, key: AnswerKey) -> Option<Given> {
     let words = match key {
-        AnswerKey::Age => t::answers::age(&answers.age?.to_string()),
+        AnswerKey::Age => t::answers::age(answers.age?.into()),
         AnswerKey::LoanAmount => write::amount(answers.loan_amount?),
         AnswerKey::LoanPurposes => purposes(answers)?,
         _ => return chosen(answers, key),

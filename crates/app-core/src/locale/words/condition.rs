@@ -3,8 +3,9 @@
 use mikrolaan_engine::screening::{Answers, Change, CriterionId, Finding, Idea, Outcome, Reason, Support};
 
 use super::{list, options};
+use crate::locale::argument::{Amount, Count};
 use crate::locale::texts as t;
-use crate::locale::write;
+use crate::locale::texts::named::AmountMaximum;
 
 /// The condition in a few words, as it looks now. Met in two ways, it has a title for each.
 pub fn title(finding: &Finding) -> &'static str {
@@ -119,8 +120,8 @@ pub fn reason(finding: &Finding, answers: &Answers) -> String {
     let fixed = match finding.reason {
         Reason::NotAnswered => not_answered(finding.criterion),
         Reason::AnsweredUnknown => return answered_unknown(finding.criterion, answers),
-        Reason::IsAdult => return c::adult::reason::met(&age(finding)),
-        Reason::IsMinor => return c::adult::reason::not_met(&age(finding)),
+        Reason::IsAdult => return c::adult::reason::met(age(finding)),
+        Reason::IsMinor => return c::adult::reason::not_met(age(finding)),
         Reason::LivesInAalborg => c::municipality::reason::aalborg(),
         Reason::LivesElsewhere => c::municipality::reason::other(),
         Reason::GroupIsNamed
@@ -235,19 +236,16 @@ fn have(support: Support) -> &'static str {
     }
 }
 
-fn age(finding: &Finding) -> String {
-    finding.figures.age.map(|age| age.to_string()).unwrap_or_default()
+fn age(finding: &Finding) -> Count {
+    finding.figures.age.unwrap_or_default().into()
 }
 
 fn loan(finding: &Finding) -> String {
     use t::criterion::loan_within_maximum::reason as words;
-    let amount = finding.figures.amount.map(write::amount).unwrap_or_default();
-    let maximum = finding.figures.maximum.map(write::amount).unwrap_or_default();
-    if finding.outcome == Outcome::Met {
-        words::met(&amount, &maximum)
-    } else {
-        words::caseworker_assesses(&amount, &maximum)
-    }
+    let [amount, maximum] =
+        [finding.figures.amount, finding.figures.maximum].map(|it| Amount::Exact(it.unwrap_or_default()));
+    let compared = AmountMaximum { amount, maximum };
+    if finding.outcome == Outcome::Met { words::met(compared) } else { words::caseworker_assesses(compared) }
 }
 
 fn purposes(answers: &Answers, wanted: fn(mikrolaan_engine::screening::LoanPurpose) -> bool) -> String {

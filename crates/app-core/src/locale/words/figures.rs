@@ -3,7 +3,9 @@
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{Dated, Lookup, Period, Topic, Unit};
 
+use crate::locale::argument::MonthOf;
 use crate::locale::texts as t;
+use crate::locale::texts::named::FromTo;
 use crate::locale::write;
 
 /// What a topic is called.
@@ -38,7 +40,7 @@ pub fn shown(dated: &Dated, month: Month) -> Option<Shown> {
         Lookup::Carried(_, period) => (period, true),
         Lookup::NotCovered => {
             let first = dated.periods.first()?;
-            let value = t::rules::not_covered(&write::month_year(first.from));
+            let value = t::rules::not_covered(MonthOf(first.from));
             return Some(Shown { value, months: String::new(), period: first });
         }
     };
@@ -65,10 +67,9 @@ pub fn value(unit: Unit, text: &str) -> String {
 
 /// The months a value holds in: "fra januar 2026", "juli 2025 til december 2025".
 pub fn period(from: Month, to: Option<Month>) -> String {
-    let from = write::month_year(from);
     match to {
-        Some(to) => t::rules::from_to(&from, &write::month_year(to)),
-        None => t::rules::from(&from),
+        Some(to) => t::rules::from_to(FromTo { from: MonthOf(from), to: MonthOf(to) }),
+        None => t::rules::from(MonthOf(from)),
     }
 }
 

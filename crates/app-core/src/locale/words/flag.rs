@@ -3,6 +3,7 @@
 use mikrolaan_engine::rulebook::BasisStatus;
 use mikrolaan_engine::screening::FlagId;
 
+use crate::locale::argument::Amount;
 use crate::locale::texts as t;
 
 /// The words of a flag.
@@ -35,8 +36,8 @@ macro_rules! words {
     };
 }
 
-/// The words of a flag; `limit` is how much one may own: "16.000 kr.".
-pub fn words(flag: FlagId, limit: &str) -> Words {
+/// The words of a flag; `limit` is how much one may own.
+pub fn words(flag: FlagId, limit: Amount) -> Words {
     match flag {
         FlagId::DebtMayTakeThePayout => words!(flag, debt_may_take_the_payout),
         FlagId::DebtUnknown => words!(flag, debt_unknown),

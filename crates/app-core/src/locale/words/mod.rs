@@ -14,6 +14,7 @@ pub mod verdict;
 pub mod ways;
 
 use crate::locale::texts as t;
+use crate::locale::texts::named::FirstLast;
 
 /// "a, b og c", with small first letters: a list inside a sentence.
 pub fn list(words: &[&str]) -> String {
@@ -21,7 +22,7 @@ pub fn list(words: &[&str]) -> String {
     match small.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
-        Some((last, rest)) => t::common::list_and(&rest.join(", "), last),
+        Some((last, rest)) => t::common::list_and(FirstLast { first: &rest.join(", "), last }),
     }
 }
 
@@ -38,14 +39,9 @@ fn lower_first(word: &str) -> String {
     small.into_iter().chain(letters).collect()
 }
 
-/// "1 svar" or "3 svar": the words for one, or those for several with their number.
-pub fn counted(count: usize, one: &str, many: impl Fn(&str) -> String) -> String {
-    if count == 1 { one.to_owned() } else { many(&count.to_string()) }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{counted, list};
+    use super::list;
 
     #[test]
     fn lists_read_as_people_write_them() {
@@ -54,11 +50,5 @@ mod tests {
         assert_eq!(list(&["Varer", "Lokale"]), "varer og lokale");
         assert_eq!(list(&["Varer", "Lokale", "Øre"]), "varer, lokale og øre");
         assert_eq!(list(&["Ænder", "Årsag", "Élan"]), "ænder, årsag og Élan");
-    }
-
-    #[test]
-    fn one_is_not_many() {
-        assert_eq!(counted(1, "ét", |count| format!("{count} svar")), "ét");
-        assert_eq!(counted(0, "ét", |count| format!("{count} svar")), "0 svar");
     }
 }

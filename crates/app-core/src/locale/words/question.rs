@@ -4,8 +4,8 @@ use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::screening::AnswerKey;
 
+use crate::locale::argument::Amount;
 use crate::locale::texts as t;
-use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 
 /// The words of a question page.
@@ -64,7 +64,7 @@ pub fn words(key: AnswerKey, as_of: Month) -> Words {
         }
         AnswerKey::BusinessAccount => words!(business_account),
         AnswerKey::WealthOverLimit => {
-            words!(wealth_over_limit, t::question::wealth_over_limit::title(&wealth_limit(as_of)))
+            words!(wealth_over_limit, t::question::wealth_over_limit::title(wealth_limit(as_of)))
         }
         AnswerKey::HousingBenefit => words!(housing_benefit),
         AnswerKey::Single => words!(single),
@@ -78,7 +78,7 @@ pub fn words(key: AnswerKey, as_of: Month) -> Words {
     }
 }
 
-/// How much one may own before it can stop the benefit: "16.000 kr.".
-pub fn wealth_limit(as_of: Month) -> String {
-    figure::FORMUE_ENLIG.at(&RULEBOOK, as_of).map(|limit| write::amount(limit.value)).unwrap_or_default()
+/// How much one may own before it can stop the benefit.
+pub fn wealth_limit(as_of: Month) -> Amount {
+    Amount::Exact(figure::FORMUE_ENLIG.at(&RULEBOOK, as_of).map(|limit| limit.value).unwrap_or_default())
 }

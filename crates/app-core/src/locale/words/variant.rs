@@ -3,8 +3,8 @@
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::simulation::{Phase, Scenario, Simulation};
 
+use crate::locale::argument::{Amount, Hours, MonthOf};
 use crate::locale::texts::variant as v;
-use crate::locale::write::{amount, hours, month_year};
 
 /// Its name; a small job's says whether it is `enough`.
 pub fn title(variant: Variant, enough: bool) -> &'static str {
@@ -44,13 +44,11 @@ fn closes(simulation: &Simulation) -> String {
     let closed = simulation.months.iter().find(|row| row.phase == Phase::Closed);
     closed.map_or_else(String::new, |row| {
         let words = if row.household.benefit.is_zero() { v::closes::hint_nothing } else { v::closes::hint };
-        words(&month_year(row.month))
+        words(MonthOf(row.month))
     })
 }
 
-fn of_job(scenario: &Scenario, words: fn(&str, &str, &str) -> String) -> String {
+fn of_job(scenario: &Scenario, words: fn(&str, MonthOf, Amount) -> String) -> String {
     let Some(job) = scenario.small_jobs.last() else { return String::new() };
-    let number = hours(job.hours_per_week);
-    let number = if job.hours_per_week.hundredths() < 200 { v::hours_one(&number) } else { v::hours_many(&number) };
-    words(&number, &month_year(job.from), &amount(job.hourly_wage))
+    words(&v::hours(Hours(job.hours_per_week)), MonthOf(job.from), Amount::Exact(job.hourly_wage))
 }

@@ -3,8 +3,9 @@
 use mikrolaan_engine::rulebook::Scheme;
 use mikrolaan_engine::screening::{Outcome, Screening, Verdict};
 
-use super::counted;
+use crate::locale::argument::Count;
 use crate::locale::texts as t;
+use crate::locale::texts::named::AllMet;
 
 /// How many conditions look how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,13 +51,13 @@ pub fn title(verdict: Verdict, in_force: bool) -> &'static str {
 
 /// What it comes from.
 pub fn text(verdict: Verdict, counts: Counts, in_force: bool) -> String {
-    let (all, met) = (counts.all().to_string(), counts.met.to_string());
+    let (all, met) = (Count::of(counts.all()), Count::of(counts.met));
     match verdict {
         Verdict::NotInTargetGroup if !in_force => t::verdict::closed::outside().to_owned(),
         _ if !in_force => if_it_were_open(counts),
-        Verdict::InTargetGroup => t::verdict::in_target_group::text(&all),
-        Verdict::NeedsAssessment => t::verdict::needs_assessment::text(&all, &met),
-        Verdict::Undecided => t::verdict::undecided::text(&all, &met),
+        Verdict::InTargetGroup => t::verdict::in_target_group::text(all),
+        Verdict::NeedsAssessment => t::verdict::needs_assessment::text(AllMet { all, met }),
+        Verdict::Undecided => t::verdict::undecided::text(AllMet { all, met }),
         Verdict::NotInTargetGroup => t::verdict::not_in_target_group::text().to_owned(),
     }
 }
@@ -65,19 +66,15 @@ pub fn text(verdict: Verdict, counts: Counts, in_force: bool) -> String {
 fn if_it_were_open(counts: Counts) -> String {
     use t::verdict::closed as words;
     let Counts { met, assess, missing, .. } = counts;
-    let (all, met) = (counts.all().to_string(), met.to_string());
+    let (all, met) = (Count::of(counts.all()), Count::of(met));
     let mut parts = match (assess, missing) {
-        (0, 0) => words::met_all(&all),
-        (_, 0) => words::met(&all, &met),
-        _ => words::met_so_far(&all, &met),
+        (0, 0) => words::met_all(all),
+        (_, 0) => words::met(AllMet { all, met }),
+        _ => words::met_so_far(AllMet { all, met }),
     };
-    let others = [
-        (assess, words::assess_one(), words::assess as fn(&str) -> String),
-        (missing, words::missing_one(), words::missing),
-    ];
-    for (count, one, many) in others {
+    for (count, counted) in [(assess, words::assess as fn(Count) -> String), (missing, words::missing)] {
         if count > 0 {
-            parts = [parts, counted(count, one, many)].join(", ");
+            parts = [parts, counted(Count::of(count))].join(", ");
         }
     }
     words::text(&parts)

@@ -9,10 +9,11 @@ use mikrolaan_engine::simulation::{FullMonth, MonthRow};
 use super::lead::{difference, first_short, is_short, only_longer};
 use super::{Compared, LETTERS};
 use crate::charts::series::Series;
+use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts as t;
 use crate::locale::texts::compare as c;
 use crate::locale::words::{basis, variant};
-use crate::locale::write::{kroner, month_year, months};
+use crate::locale::write::{kroner, month_year};
 use crate::rulebook::RULEBOOK;
 
 /// A plan.
@@ -75,7 +76,7 @@ pub(super) fn cards(plans: &[Compared<'_>], pictures: Vec<Series>) -> Vec<Card> 
 
 /// What is compared, one row each.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Amount {
+enum Row {
     Missing,
     Lowest,
     Manages,
@@ -86,42 +87,42 @@ enum Amount {
 
 /// The same rows for every plan, so that they line up.
 fn figures(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<Figure> {
-    use Amount::{AtTheEnd, Debt, Lowest, Manages, Missing, Surplus};
+    use Row::{AtTheEnd, Debt, Lowest, Manages, Missing, Surplus};
     let compared = compare(own.side(), plan.side());
     let amounts = [Missing, Lowest, Manages, AtTheEnd, Surplus, Debt];
     amounts.map(|amount| figure(own, plan, amount, &compared)).into()
 }
 
 /// An amount with when it is, and how far from the own plan's.
-fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Amount, compared: &Comparison) -> Figure {
+fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Row, compared: &Comparison) -> Figure {
     let this = of(plan, amount);
     let rounded = this.rounded_kroner();
     // What is on the account without what only a longer time on benefit has put there.
     let mut apart = Some((of(own, amount), this));
     let mut notes = Vec::new();
     let label = match amount {
-        Amount::Missing => {
+        Row::Missing => {
             apart = None;
             notes.extend(missing(plan, compared));
             c::missing()
         }
-        Amount::Lowest => {
+        Row::Lowest => {
             apart = Some((compared.lowest_household.from, compared.lowest_household.to));
-            notes.extend(plan.simulation.key_figures.lowest_household.map(|low| c::in_month(&month_year(low.month))));
+            notes.extend(plan.simulation.key_figures.lowest_household.map(|low| c::in_month(MonthOf(low.month))));
             c::lowest()
         }
-        Amount::Manages => return manages(plan, compared),
-        Amount::AtTheEnd => {
+        Row::Manages => return manages(plan, compared),
+        Row::AtTheEnd => {
             apart = Some((compared.household_at_end.from, compared.household_at_end.to));
-            notes.push(c::in_month(&last_month(plan)));
+            notes.push(c::in_month(last_month(plan)));
             c::at_the_end()
         }
-        Amount::Surplus if plan.plan.scenario.business.is_none() => {
+        Row::Surplus if plan.plan.scenario.business.is_none() => {
             return Figure { label: c::surplus(), value: c::no_business().to_owned(), short: false, notes };
         }
-        Amount::Surplus => c::surplus(),
-        Amount::Debt => {
-            notes.push(c::in_month(&last_month(plan)));
+        Row::Surplus => c::surplus(),
+        Row::Debt => {
+            notes.push(c::in_month(last_month(plan)));
             c::debt()
         }
     };
@@ -129,34 +130,34 @@ fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Amount, compared: &Co
         notes.push(difference(before, counted));
         notes.extend(not_counted(Changed { from: counted, to: this }.difference()));
     }
-    let nothing = rounded == 0 && matches!(amount, Amount::Missing | Amount::Debt);
+    let nothing = rounded == 0 && matches!(amount, Row::Missing | Row::Debt);
     let value = if nothing { t::unit::nothing().to_owned() } else { kroner(this) };
-    let is_short = if amount == Amount::Missing { rounded > 0 } else { rounded < 0 };
+    let is_short = if amount == Row::Missing { rounded > 0 } else { rounded < 0 };
     Figure { label, value, short: is_short, notes }
 }
 
 /// From when on it is missing, or what the account would be missing without.
 fn missing(plan: &Compared<'_>, compared: &Comparison) -> Option<String> {
     if is_short(plan) {
-        return Some(c::first_time(&first_short(plan)));
+        return first_short(plan).map(c::first_time);
     }
-    only_longer(plan, compared).then(|| c::needs(&kroner(compared.not_counted)))
+    only_longer(plan, compared).then(|| c::needs(Amount::Whole(compared.not_counted)))
 }
 
 fn not_counted(amount: Money) -> Option<String> {
-    (amount.rounded_kroner() > 0).then(|| c::not_counted(&kroner(amount)))
+    (amount.rounded_kroner() > 0).then(|| c::not_counted(Amount::Whole(amount)))
 }
 
-fn of(plan: &Compared<'_>, amount: Amount) -> Money {
+fn of(plan: &Compared<'_>, amount: Row) -> Money {
     let figures = &plan.simulation.key_figures;
     let last = plan.simulation.months.last();
     let found = match amount {
-        Amount::Missing => Some(figures.deepest_shortfall),
-        Amount::Lowest => figures.lowest_household.map(|low| low.balance),
-        Amount::AtTheEnd => last.map(|row| row.household.closing),
-        Amount::Surplus => Some(FullMonth::of(plan.plan.scenario).surplus),
-        Amount::Debt => last.map(|row| row.loan.outstanding),
-        Amount::Manages => None,
+        Row::Missing => Some(figures.deepest_shortfall),
+        Row::Lowest => figures.lowest_household.map(|low| low.balance),
+        Row::AtTheEnd => last.map(|row| row.household.closing),
+        Row::Surplus => Some(FullMonth::of(plan.plan.scenario).surplus),
+        Row::Debt => last.map(|row| row.loan.outstanding),
+        Row::Manages => None,
     };
     found.unwrap_or_default()
 }
@@ -165,7 +166,7 @@ fn of(plan: &Compared<'_>, amount: Amount) -> Money {
 fn manages(plan: &Compared<'_>, compared: &Comparison) -> Figure {
     let from = plan.simulation.key_figures.manages_from;
     let counted = compared.manages_from;
-    let value = from.map_or_else(|| c::manages_never(&last_month(plan)), month_year);
+    let value = from.map_or_else(|| c::manages_never(last_month(plan)), month_year);
     let mut notes = Vec::new();
     match (counted.from, counted.to) {
         _ if from.is_none() => notes.extend(still_benefit(plan)),
@@ -173,7 +174,7 @@ fn manages(plan: &Compared<'_>, compared: &Comparison) -> Figure {
         _ => {}
     }
     if from != counted.to {
-        notes.push(c::needs(&kroner(compared.not_counted)));
+        notes.push(c::needs(Amount::Whole(compared.not_counted)));
     }
     Figure { label: c::manages(), value, short: false, notes }
 }
@@ -181,14 +182,14 @@ fn manages(plan: &Compared<'_>, compared: &Comparison) -> Figure {
 /// Why not: whoever works full time can have a little benefit all the same.
 fn still_benefit(plan: &Compared<'_>) -> Option<String> {
     let benefit = last(plan)?.household.benefit;
-    benefit.is_positive().then(|| c::still_benefit(&kroner(benefit), &last_month(plan)))
+    benefit.is_positive().then(|| c::still_benefit(Amount::Whole(benefit), last_month(plan)))
 }
 
 fn shift(later: i32) -> String {
     match later {
         0 => c::same().to_owned(),
-        1.. => c::later(&months(later.unsigned_abs())),
-        _ => c::earlier(&months(later.unsigned_abs())),
+        1.. => c::later(Months(later.unsigned_abs())),
+        _ => c::earlier(Months(later.unsigned_abs())),
     }
 }
 
@@ -196,8 +197,8 @@ fn last<'a>(plan: &'a Compared<'_>) -> Option<&'a MonthRow> {
     plan.simulation.months.last()
 }
 
-fn last_month(plan: &Compared<'_>) -> String {
-    month_year(plan.plan.timeline().last())
+fn last_month(plan: &Compared<'_>) -> MonthOf {
+    MonthOf(plan.plan.timeline().last())
 }
 
 /// What the rules say: about a loan that is paused, and about the wage of a job nobody has yet.
@@ -206,12 +207,12 @@ fn notes(plan: &Compared<'_>) -> Vec<Note> {
         return wage(plan).into_iter().collect();
     }
     let Some(paused) = plan.simulation.months.iter().find(|row| row.loan.paused) else { return Vec::new() };
-    let owed = of(plan, Amount::Debt);
+    let owed = of(plan, Row::Debt);
     let mut waiver = c::waiver().to_owned();
     if owed.is_positive() {
-        waiver = [&c::still_owed(&kroner(owed), &last_month(plan)), " ", &waiver].concat();
+        waiver = [&c::still_owed(Amount::Whole(owed), last_month(plan)), " ", &waiver].concat();
     }
-    vec![note(c::paused(&month_year(paused.month)), RuleId::RulePause), note(waiver, RuleId::RuleWaiver)]
+    vec![note(c::paused(MonthOf(paused.month)), RuleId::RulePause), note(waiver, RuleId::RuleWaiver)]
 }
 
 fn wage(plan: &Compared<'_>) -> Option<Note> {

@@ -8,9 +8,9 @@ use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::Phase;
 
 use super::Compared;
+use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts::compare as c;
 use crate::locale::texts::compare::lead as l;
-use crate::locale::write::{self, kroner, month_year};
 
 /// For each plan its name and what it means; with `job_helps`, a small job after the support changes something.
 pub(super) fn lead(plans: &[Compared<'_>], job_helps: bool) -> Vec<String> {
@@ -28,12 +28,12 @@ pub(super) fn lead(plans: &[Compared<'_>], job_helps: bool) -> Vec<String> {
 pub(super) fn months(plans: &[Compared<'_>]) -> String {
     match plans.first().map_or(0, Compared::months_after) {
         0 => c::months_same().to_owned(),
-        count => c::months_after(&months_of(count)),
+        count => c::months_after(months_of(count)),
     }
 }
 
-fn months_of(count: usize) -> String {
-    write::months(u32::try_from(count).unwrap_or(u32::MAX))
+fn months_of(count: usize) -> Months {
+    Months(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn sentences(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<String> {
@@ -56,9 +56,9 @@ pub(super) fn is_short(plan: &Compared<'_>) -> bool {
 }
 
 /// The first month that ends below zero.
-pub(super) fn first_short(plan: &Compared<'_>) -> String {
+pub(super) fn first_short(plan: &Compared<'_>) -> Option<MonthOf> {
     let short = plan.simulation.months.iter().find(|row| row.household.closing.is_negative());
-    short.map(|row| month_year(row.month)).unwrap_or_default()
+    short.map(|row| MonthOf(row.month))
 }
 
 /// Is the account above zero only by what is not counted?
@@ -67,8 +67,8 @@ pub(super) fn only_longer(plan: &Compared<'_>, compared: &Comparison) -> bool {
 }
 
 fn account(plan: &Compared<'_>, compared: &Comparison) -> String {
-    if is_short(plan) {
-        l::missing(&kroner(plan.simulation.key_figures.deepest_shortfall), &first_short(plan))
+    if let Some(first) = first_short(plan).filter(|_| is_short(plan)) {
+        l::missing(Amount::Whole(plan.simulation.key_figures.deepest_shortfall), first)
     } else if only_longer(plan, compared) {
         l::only_longer().to_owned()
     } else {
@@ -81,12 +81,12 @@ fn account(plan: &Compared<'_>, compared: &Comparison) -> String {
 fn minus(plan: &Compared<'_>) -> Option<String> {
     let mut months = plan.simulation.months.iter().filter(|row| matches!(row.phase, Phase::OnOwn | Phase::Benefit));
     let row = months.find(|row| row.has_gap()).filter(|_| !is_short(plan))?;
-    Some(l::minus(&month_year(row.month)))
+    Some(l::minus(MonthOf(row.month)))
 }
 
 fn business(plan: &Compared<'_>) -> Option<String> {
     let lowest = plan.simulation.key_figures.lowest_business.filter(|low| low.balance.rounded_kroner() < 0)?;
-    Some(l::business(&kroner(lowest.balance.abs()), &month_year(lowest.month)))
+    Some(l::business(Amount::Whole(lowest.balance.abs()), MonthOf(lowest.month)))
 }
 
 /// How far from the person's own plan: from the end of the support where that is at another time and more than
@@ -95,9 +95,9 @@ fn apart(own: &Compared<'_>, plan: &Compared<'_>, compared: &Comparison) -> Opti
     let Comparison { lowest_household, household_at_end, not_counted, .. } = compared;
     let at_end = difference(household_at_end.from, household_at_end.to);
     match (is_short(own), is_short(plan)) {
-        _ if not_counted.rounded_kroner() > 0 => Some(l::after(&at_end, &months_of(plan.months_after()))),
+        _ if not_counted.rounded_kroner() > 0 => Some(l::after(&at_end, months_of(plan.months_after()))),
         (true, true) => Some(l::that_is(&difference(lowest_household.from.negated(), lowest_household.to.negated()))),
-        (false, false) => Some(l::at_end(&at_end, &month_year(plan.plan.timeline().last()))),
+        (false, false) => Some(l::at_end(&at_end, MonthOf(plan.plan.timeline().last()))),
         _ => None,
     }
 }
@@ -106,7 +106,7 @@ fn apart(own: &Compared<'_>, plan: &Compared<'_>, compared: &Comparison) -> Opti
 pub(super) fn difference(own: Money, this: Money) -> String {
     match this.kroner_above(own) {
         0 => c::same().to_owned(),
-        less @ ..0 => c::less(&kroner(Money::from_kroner(less).abs())),
-        more => c::more(&kroner(Money::from_kroner(more))),
+        less @ ..0 => c::less(Amount::Whole(Money::from_kroner(less).abs())),
+        more => c::more(Amount::Whole(Money::from_kroner(more))),
     }
 }

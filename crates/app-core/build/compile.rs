@@ -1,0 +1,69 @@
+//! A language as the program takes it: one line a text, in the order of the keys.
+//!
+//! The first line is the fingerprint of the keys and placeholders, so that a file of another version is not taken; the
+//! second says how the language counts. In a text, a placeholder is one character, [`FIRST_PLACEHOLDER`] for the first
+//! in alphabetical order of the names; the forms of a text that counts stand behind each other, with [`FORM`] between.
+
+use super::catalogue::{Catalogue, Piece, Text, pieces};
+use super::plural;
+
+/// The character of the first placeholder; the next ones follow.
+pub const FIRST_PLACEHOLDER: u8 = 1;
+/// Between two forms.
+pub const FORM: char = '\u{b}';
+
+/// The file of a language, and its fingerprint.
+///
+/// # Errors
+/// A text with more placeholders than there are characters for, and a language nobody knows how to count in.
+pub fn compile(catalogue: &Catalogue) -> Result<String, String> {
+    let language = catalogue.plain("language.code").ok_or("language.code is missing")?;
+    let mut file = format!("{:016x}\n{}", fingerprint(catalogue), plural::table(language)?);
+    for (key, text) in &catalogue.texts {
+        file.push('\n');
+        file.push_str(&line(text).map_err(|wrong| format!("{key}: {wrong}"))?);
+    }
+    Ok(file)
+}
+
+fn line(text: &Text) -> Result<String, String> {
+    let names: Vec<&str> = text.arguments()?.into_keys().collect();
+    // Nine is the tabulator, and ten the end of the line.
+    if names.len() > 8 {
+        return Err("more than eight placeholders".to_owned());
+    }
+    let forms: Result<Vec<String>, String> = text.forms.values().map(|form| packed(form, &names)).collect();
+    Ok(forms?.join(&FORM.to_string()))
+}
+
+fn packed(form: &str, names: &[&str]) -> Result<String, String> {
+    let mut packed = String::new();
+    for piece in pieces(form)? {
+        match piece {
+            Piece::Plain(words) => packed.push_str(words),
+            Piece::Placeholder(name, _) => {
+                let at = names.iter().position(|other| *other == name).ok_or("a placeholder that is none")?;
+                packed.push(char::from(FIRST_PLACEHOLDER + u8::try_from(at).map_err(|e| e.to_string())?));
+            }
+        }
+    }
+    Ok(packed)
+}
+
+/// FNV-1a over keys, placeholders and what they are.
+pub fn fingerprint(catalogue: &Catalogue) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut take = |word: &str| {
+        for byte in word.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    };
+    for (key, text) in &catalogue.texts {
+        take(key);
+        for (name, kind) in text.arguments().unwrap_or_default() {
+            take(name);
+            take(kind);
+        }
+    }
+    hash
+}
