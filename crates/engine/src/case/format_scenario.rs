@@ -63,7 +63,7 @@ pub(super) fn scenario(walk: &mut dyn Walk, scenario: &mut Scenario, context: Co
         business(walk, one, written, opening);
     };
     let business_there =
-        nullable(walk, (F::Business, written), &mut scenario.business, blank_business, &mut with_opening);
+        nullable(walk, (F::Business, written), &mut scenario.business, Business::default, &mut with_opening);
     small_jobs(walk, written, &mut scenario.small_jobs);
     defaulted(walk, (F::Tax, written), &mut scenario.tax, tax);
     or_choice(walk, (F::AfterClosure, written), &mut scenario.after_closure, AfterClosure::Benefit);
@@ -237,10 +237,6 @@ fn repayment(walk: &mut dyn Walk, place: &mut Repayment) {
         (None, Some(term)) => *place = Repayment::Term(term),
         (instalment, _) => one_of(walk, instalment.is_some(), [F::Instalment, F::TermMonths]),
     }
-}
-
-fn blank_business() -> Business {
-    Business { account_fee: defaults::ACCOUNT_FEE, ..Business::default() }
 }
 
 fn business(walk: &mut dyn Walk, business: &mut Business, written: &mut Written, opening: Option<Month>) {

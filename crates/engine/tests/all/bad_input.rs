@@ -163,6 +163,10 @@ fn one_mebibyte_is_enough() {
     assert!(check(padded(LARGEST_FILE).as_bytes()).is_ok());
     assert_eq!(errors(&padded(LARGEST_FILE + 1)), ["too_large "]);
     assert_eq!(errors(&" ".repeat(2 * LARGEST_FILE)), ["too_large "]);
+    // The largest one that is wrong is told what is wrong in it.
+    let wrong = spoiled("answers.age", "200");
+    let largest = format!("{wrong}{}", " ".repeat(LARGEST_FILE - wrong.len()));
+    assert_eq!(errors(&largest), ["out_of_range answers.age"]);
     let problems = check(&vec![0xff; 2 * LARGEST_FILE]).expect_err("too large");
     assert_eq!(problems[0].code, ErrorCode::TooLarge);
 }
@@ -531,6 +535,12 @@ const INCONSISTENT: &[(&str, &str, &str)] = &[
     ),
     ("scenarios[0].loan.repayment", "{}", "missing scenarios[0].loan.repayment"),
     ("scenarios[0].loan.repayment", r#"{"instalment":1,"term_months":2}"#, "inconsistent scenarios[0].loan.repayment"),
+    (
+        "scenarios[1].benefit.profile",
+        r#"{"age":34,"children":false,"children_at_home":true}"#,
+        "inconsistent scenarios[1].benefit.profile.children_at_home",
+    ),
+    ("outcome.course_until", "\"2026-10\"", "inconsistent outcome.course_until"),
     ("answers.support", "\"dagpenge\"", "missing scenarios[2].benefit"),
     ("answers.age", "17", "out_of_range scenarios[2].benefit.profile.age"),
 ];
@@ -552,6 +562,45 @@ fn what_does_not_go_together_is_refused() {
         expected.sort();
         assert_eq!(found, expected, "{path} = {raw}");
     }
+}
+
+/// Where, what is written there, and that it goes together with the rest.
+const CONSISTENT: &[(&str, &str)] = &[
+    ("scenarios[1].benefit.profile", r#"{"age":34,"children":true,"children_at_home":true}"#),
+    ("scenarios[1].benefit.profile", r#"{"age":34,"children":false,"children_at_home":false}"#),
+    ("outcome.course_until", "\"2026-11\""),
+];
+
+#[test]
+fn what_goes_together_is_taken() {
+    for &(path, raw) in CONSISTENT {
+        let found = check(spoiled(path, raw).as_bytes());
+        assert!(found.is_ok(), "{path} = {raw}: {found:?}");
+    }
+}
+
+/// What follows from something that cannot be read is not known, so nothing is said of it.
+#[test]
+fn what_cannot_be_read_is_the_only_thing_that_is_wrong() {
+    // A business that closes before the month it would open in, were the default taken for what cannot be read.
+    for (key, raw, error) in [
+        ("start", "7", "wrong_type"),
+        ("course_months", "\"x\"", "wrong_type"),
+        ("account_wait_months", "[]", "wrong_type"),
+    ] {
+        let mut case: Value = serde_json::from_str(&spoiled(&format!("scenarios[0].{key}"), raw)).expect("JSON");
+        case["scenarios"][0]["business"]["closes"] = "2017-07".into();
+        assert_eq!(errors(&case.to_string()), [format!("{error} scenarios[0].{key}")]);
+    }
+    for key in ["course_from", "course_until"] {
+        assert_eq!(errors(&spoiled(&format!("outcome.{key}"), "7")), [format!("wrong_type outcome.{key}")]);
+    }
+    // A plan that would go beyond the last month there is.
+    let mut case: Value = serde_json::from_str(&spoiled("scenarios[0].months", "\"x\"")).expect("JSON");
+    case["scenarios"][0]["start"] = "2099-12".into();
+    case["scenarios"][0]["business"]["closes"] = Value::Null;
+    case["scenarios"][0]["small_jobs"] = Value::Array(Vec::new());
+    assert_eq!(errors(&case.to_string()), ["wrong_type scenarios[0].months"]);
 }
 
 #[test]

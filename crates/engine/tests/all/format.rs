@@ -217,6 +217,18 @@ fn numbers_have_one_form() {
 }
 
 #[test]
+fn a_scenario_nobody_has_named_is_called_by_its_place() {
+    let mut document = whole_case();
+    let nameless = json!({ "start": "2027-01", "benefit": { "monthly": "14000" } });
+    document["scenarios"] = vec![nameless; 8].into();
+    document.as_object_mut().expect("an object").remove("app");
+    let case = parse(document.to_string().as_bytes()).expect("a case");
+    let names: Vec<&str> = case.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+    let expected: Vec<String> = (1..=8).map(|number| format!("Scenarie {number}")).collect();
+    assert_eq!(names, expected);
+}
+
+#[test]
 fn an_empty_case_stays_empty() {
     let document = r#"{"as_of":"2026-11","format":"mikrolaan-case/1"}"#;
     let text = run(Command::Case, Options::default(), document.as_bytes()).expect("a case");
