@@ -316,3 +316,41 @@ fn scaled(tree: &Tree<'_>, decimals: u32) -> Option<i64> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[path = "../../tests/all/support/whole_case.rs"]
+mod whole_case;
+
+#[cfg(test)]
+mod tests {
+    use super::{case, whole_case};
+    use crate::case::problems::{Path, Problems};
+    use crate::case::{careful, node};
+
+    /// What is written as usual is read in one pass, and as the careful reader reads it.
+    #[test]
+    fn what_is_written_as_usual_needs_no_second_reader() {
+        let mut document = whole_case::whole_case();
+        for step in 0..4 {
+            match step {
+                1 => document["scenarios"][0]["loan"] = serde_json::Value::Null,
+                2 => document["scenarios"][0]["household"]["savings"] = 6_000.into(),
+                3 => document["scenarios"][0]["small_jobs"] = serde_json::json!([]),
+                _ => {}
+            }
+            let text = document.to_string();
+            let root = node::read(text.as_bytes()).expect("JSON");
+            let careful = careful::case(&root, Path::ROOT, true, &mut Problems::default());
+            assert!(careful.is_some(), "{text}");
+            assert_eq!(case(text.as_bytes(), true), careful);
+        }
+    }
+
+    #[test]
+    fn what_is_not_is_left_to_the_careful_one() {
+        let text = whole_case::whole_case().to_string();
+        for unusual in [text.replacen("34", "3.4e1", 1), text.replacen("true", "null", 1), text.replacen("{", "[", 1)] {
+            assert_eq!(case(unusual.as_bytes(), true), None, "{unusual}");
+        }
+    }
+}

@@ -167,6 +167,15 @@ fn month(text: &str) -> Month {
     Month::parse(text).expect("a month")
 }
 
+#[test]
+fn an_age_the_benefit_is_not_known_for_is_told_with_the_ages_it_is() {
+    let problem = Obstacle::AgeOutOfRange(17).problem(2);
+    assert_eq!(problem.path, "scenarios[2].benefit.profile.age");
+    assert_eq!((problem.min.as_deref(), problem.max.as_deref()), (Some("18"), Some("66")));
+    let problem = Obstacle::NoAge.problem(0);
+    assert_eq!((problem.min, problem.max), (None, None));
+}
+
 fn with_a_scenario(change: impl FnOnce(&mut Scenario)) -> Case {
     let mut case = Case::new(month("2026-11"));
     case.answers.support = Some(Support::Selvforsoergende);

@@ -170,7 +170,7 @@ fn checksum(payload: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{LinkError, VERSION, checksum, is_link, letters, link, read, unpacked};
+    use super::{LONGEST, LinkError, VERSION, checksum, is_link, letters, link, read, unpacked};
     use crate::case::examples::{ExampleId, example};
     use crate::case::{Case, ErrorCode, parse_any};
     use crate::quantity::Month;
@@ -266,6 +266,8 @@ mod tests {
         assert_eq!(code(&good.replace("v1", "v2")), ErrorCode::UnsupportedFormat);
         assert_eq!(code("v1.!"), ErrorCode::DamagedLink);
         assert_eq!(code("v1."), ErrorCode::DamagedLink);
+        assert_eq!(code(&format!("v1.{}", "A".repeat(LONGEST - 3))), ErrorCode::DamagedLink);
+        assert_eq!(code(&format!("v1.{}", "A".repeat(LONGEST - 2))), ErrorCode::TooLarge);
         assert_eq!(code(&format!("v1.{}", "A".repeat(8_000))), ErrorCode::TooLarge);
         assert_eq!(code(&format!("v2.{}", "A".repeat(8_000))), ErrorCode::TooLarge);
     }
