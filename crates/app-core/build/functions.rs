@@ -82,7 +82,9 @@ fn function(name: &str, number: usize, text: &Text) -> String {
     let arguments = text.arguments().expect("the text was checked");
     let shown = text.shown();
     if arguments.is_empty() {
-        return format!("/// {shown}\npub fn {name}() -> &'static str {{ crate::locale::language::text({number}) }}\n");
+        return format!(
+            "/// {shown}\npub fn {name}() -> &'static str {{ *crate::locale::language::text({number}) }}\n"
+        );
     }
     let kind = |kind: &str| match kind {
         WORDS => "&str".to_owned(),
