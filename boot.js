@@ -106,6 +106,31 @@ async function freshPage(signal) {
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
+/**
+ * The texts of the language the address asks for (`?sprog=…`), where the site has them: the program finds them in the
+ * page. Gives the texts of the page itself.
+ */
+async function fetchLanguage(signal) {
+  const wanted = new URLSearchParams(location.search).get("sprog");
+  const offer = [...document.querySelectorAll('meta[name="language"]')].find(({ dataset }) => dataset.code === wanted);
+  if (!offer) return "";
+  const file = mustBeFound(await fetch(offer.content, { signal, integrity: offer.dataset.integrity }));
+  const [texts, page] = (await file.text()).split("\f");
+  const place = document.getElementById("language") ?? document.createElement("script");
+  Object.assign(place, { type: "text/plain", id: "language", textContent: texts });
+  document.head.append(place);
+  return page;
+}
+
+/** The page in the language the program has taken. */
+function translate(lines) {
+  const texts = new Map(lines.trimEnd().split("\n").map((line) => line.split("\t")));
+  const code = texts.get("language.code");
+  if (document.documentElement.lang !== code) return;
+  document.documentElement.dir = texts.get("language.direction");
+  for (const element of document.querySelectorAll("[data-t]")) element.textContent = texts.get(element.dataset.t);
+}
+
 async function start(signal, again) {
   const page = again ? await freshPage(signal) : document;
   const { content: module, dataset } = page.querySelector('meta[name="program"]');
@@ -113,7 +138,9 @@ async function start(signal, again) {
   response.catch(() => {}); // awaited below; the glue may fail first
   const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   const program = await Promise.race([import(preloadGlue(page, again).href), aborted]);
+  const words = await fetchLanguage(signal);
   await program.default({ module_or_path: response });
+  translate(words);
   if (state === "stopped") return;
   become("running");
   hide("no-program");

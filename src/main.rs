@@ -10,5 +10,6 @@ mod watch;
 
 fn main() {
     platform::stop::report_panics();
+    platform::shell::speak();
     platform::shell::mount(app::App);
 }

@@ -3,15 +3,30 @@
 use leptos::prelude::{IntoView, Mountable, Owner, Render};
 use web_sys::Element;
 
+use mikrolaan_app_core::locale::language;
+use mikrolaan_app_core::locale::texts as t;
+
 use super::drawing;
 
 /// The static start page.
 pub const START: &str = "start";
 /// Where the app stands.
 const APP: &str = "app";
+/// The texts of another language.
+const LANGUAGE: &str = "language";
 
 fn element(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Speaks the language whose texts boot.js has put into the page, and says so in the page. Without them, or where they
+/// are of another version, it stays the page's own.
+pub fn speak() {
+    let Some(texts) = element(LANGUAGE).and_then(|place| place.text_content()) else { return };
+    let document = web_sys::window().and_then(|window| window.document());
+    if let (Ok(()), Some(page)) = (language::choose(texts), document.and_then(|document| document.document_element())) {
+        let _ = page.set_attribute("lang", t::language::code());
+    }
 }
 
 /// Mounts the app in its place.

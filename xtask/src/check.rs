@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
-use crate::{js_package, licences, project, site, terminal};
+use crate::{js_package, languages, licences, project, site, terminal};
 
 type Step = (&'static str, fn(&Tools) -> Outcome);
 
@@ -86,6 +86,7 @@ fn sizes(tools: &Tools) -> Outcome {
 }
 
 fn browser(tools: &Tools) -> Outcome {
+    languages::pseudo()?;
     let servers = tools.servers()?;
     tools.in_browsers("tests/browser/run.mjs")?.env("NGINX", &servers.nginx).env("CADDY", &servers.caddy).run()
 }

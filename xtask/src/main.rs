@@ -6,6 +6,7 @@ mod bench;
 mod check;
 mod failure;
 mod js_package;
+mod languages;
 mod licences;
 mod monkey;
 mod mutants;

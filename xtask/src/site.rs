@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
-use crate::{assets, licences, project, terminal, wasm};
+use crate::{assets, languages, licences, project, terminal, wasm};
 
 /// Builds the site with whatever tools that takes, and says how large it is.
 pub(crate) fn run() -> Outcome {
@@ -33,6 +33,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     leave_loading_to_boot()?;
     licences::of_site()?;
     Process::new("node xtask/site/shrink.mjs").arg(project::dist()).run()?;
+    languages::offer()?;
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
 }
 

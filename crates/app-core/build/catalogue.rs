@@ -60,11 +60,6 @@ pub enum Piece<'t> {
 }
 
 impl Text {
-    /// The text as it is shown to who reads the code.
-    pub fn shown(&self) -> String {
-        self.forms.values().map(String::as_str).collect::<Vec<_>>().join(" / ")
-    }
-
     /// Does it have one form for each way the language counts?
     pub fn counts(&self) -> bool {
         !self.forms.contains_key(&None)

@@ -7,6 +7,9 @@
 use super::catalogue::{Catalogue, Piece, Text, pieces};
 use super::plural;
 
+/// Between the texts of the program and those of the page, each with its key.
+#[allow(dead_code, reason = "the build script makes no files that are fetched")]
+pub const PAGE: char = '\u{c}';
 /// The character of the first placeholder; the next ones follow.
 pub const FIRST_PLACEHOLDER: u8 = 1;
 /// Between two forms.
@@ -22,6 +25,22 @@ pub fn compile(catalogue: &Catalogue) -> Result<String, String> {
     for (key, text) in &catalogue.texts {
         file.push('\n');
         file.push_str(&line(text).map_err(|wrong| format!("{key}: {wrong}"))?);
+    }
+    Ok(file)
+}
+
+/// The same with what the static page needs, for a site to offer: the code and the direction of the language, then
+/// each text that `keys` names, behind its key.
+///
+/// # Errors
+/// As above, and a key that is none or has gaps.
+#[allow(dead_code, reason = "the build script makes no files that are fetched")]
+pub fn offered<'k>(catalogue: &Catalogue, keys: impl IntoIterator<Item = &'k str>) -> Result<String, String> {
+    let mut file = compile(catalogue)?;
+    file.push(PAGE);
+    for key in ["language.code", "language.direction"].into_iter().chain(keys) {
+        let text = catalogue.plain(key).ok_or_else(|| format!("{key}: no text without gaps"))?;
+        file.push_str(&format!("{key}\t{text}\n"));
     }
     Ok(file)
 }

@@ -80,7 +80,7 @@ fn named_arguments(catalogue: &Catalogue) -> String {
 
 fn function(name: &str, number: usize, text: &Text) -> String {
     let arguments = text.arguments().expect("the text was checked");
-    let shown = text.shown();
+    let shown = text.forms.values().map(String::as_str).collect::<Vec<_>>().join(" / ");
     if arguments.is_empty() {
         return format!(
             "/// {shown}\npub fn {name}() -> &'static str {{ *crate::locale::language::text({number}) }}\n"

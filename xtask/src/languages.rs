@@ -1,0 +1,47 @@
+//! Languages as files: each `texts/*.toml` beside the Danish one is compiled and offered by the site, which fetches it
+//! when it is asked for.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Failure, Outcome};
+use crate::process::Process;
+use crate::project;
+
+/// The language the program brings along.
+const BUILT_IN: &str = "da";
+/// The language that shows what was written past the texts; made for the tests alone.
+const PSEUDO: &str = "pseudo";
+
+/// Offers every other language on the site. There is none yet.
+pub(crate) fn offer() -> Outcome {
+    let mut offers = Process::new("node xtask/site/languages.mjs").arg(project::dist());
+    for texts in others()? {
+        let code = texts.file_stem().and_then(OsStr::to_str).unwrap_or_default().to_owned();
+        let file = compiled(&code, &texts)?;
+        offers = offers.arg(format!("{code}={}", file.display()));
+    }
+    offers.run()
+}
+
+/// The language for the tests, beside what else the site is made of.
+pub(crate) fn pseudo() -> Outcome {
+    compiled(PSEUDO, Path::new(PSEUDO)).map(|_| ())
+}
+
+fn others() -> Outcome<Vec<PathBuf>> {
+    let folder = project::root().join("texts");
+    let entries = fs::read_dir(&folder).map_err(|error| Failure::new(format!("{}: {error}", folder.display())))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension() == Some(OsStr::new("toml")) && file.file_stem() != Some(OsStr::new(BUILT_IN)));
+    files.sort();
+    Ok(files)
+}
+
+fn compiled(code: &str, texts: &Path) -> Outcome<PathBuf> {
+    let file = project::target().join("site").join(format!("texts-{code}.txt"));
+    let command = Process::new("cargo run --locked --quiet --package mikrolaan-app-core --example language --");
+    project::write(&file, &command.arg(texts).arg("index.html").output()?)?;
+    Ok(file)
+}
