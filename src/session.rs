@@ -8,7 +8,7 @@ use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{Case, Obstacle};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_engine::screening::{Answers, QuestionFlow, Screening};
+use mikrolaan_engine::screening::{QuestionFlow, Screening};
 
 use crate::platform::clock::Day;
 use crate::platform::{pause, shell, tab};
@@ -77,11 +77,6 @@ impl Session {
     pub fn flow(self) -> QuestionFlow {
         let found = self.screening();
         self.state.with_untracked(|state| QuestionFlow::of(&state.case().answers, state.skipped(), &found))
-    }
-
-    /// The answers, for reading: tracks.
-    pub fn with_answers<T>(self, read: impl FnOnce(&Answers) -> T) -> T {
-        self.with_case(|case| read(&case.answers))
     }
 
     /// The one place where state changes. An event that changes nothing tells nobody.

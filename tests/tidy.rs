@@ -275,9 +275,12 @@ const ROOMS: &[Room] = &[
     ("core/navigation", &["engine"]),
     ("core/state", &["engine", "core/rulebook"]),
     ("core/locale", &["engine", "core/rulebook", "core/state"]),
-    ("core/forms", &["engine", "core/locale"]),
+    ("core/forms", &["engine", "core/locale", "core/rulebook", "core/state"]),
     ("core/charts", &["engine", "core/locale"]),
-    ("core/views", &["engine", "core/charts", "core/locale", "core/navigation", "core/rulebook"]),
+    (
+        "core/views",
+        &["engine", "core/charts", "core/forms", "core/locale", "core/navigation", "core/rulebook", "core/state"],
+    ),
     (
         "core",
         &["core/charts", "core/forms", "core/locale", "core/navigation", "core/rulebook", "core/state", "core/views"],

@@ -1,8 +1,5 @@
-//! A field in which something is typed.
-//!
-//! It reads on every key. What can be read goes on at once; a text that cannot be read brings back the
-//! value from before the typing began, is kept as it was typed, and told about. The message waits for a
-//! pause in the typing, because `25.5` may be on its way to `25.500`; leaving the field shows it at once.
+//! A field in which something is typed, on the page: it passes on what happens to it and does what follows, which
+//! [`Typed`] decides.
 //!
 //! There are many fields, so what differs between them is boxed and the code is there once.
 
@@ -10,56 +7,17 @@ use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 use mikrolaan_app_core::forms::Refusal;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_app_core::forms::face::Part;
+use mikrolaan_app_core::forms::typed::{HalfWritten, Message, Offered, Todo, Typed};
+use mikrolaan_markup::{Child, Element, live, view};
 
 use super::say::Announcer;
 use crate::platform::focus;
 use crate::platform::typing::{self, Finish};
 use crate::watch::Held;
-use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::errors::field::choose_reading;
 
-/// Where a field stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// On its own, label above.
-    #[default]
-    Group,
-    /// As a row of the panel beside the months.
-    Row,
-}
-
-/// How wide a field is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Width {
-    /// As wide as an amount.
-    #[default]
-    Amount,
-    /// As wide as a number of months.
-    Short,
-    /// As wide as there is room: a name.
-    Wide,
-}
-
-/// The words of a field and how it looks.
-#[derive(Clone, Debug, Default)]
-pub struct Face {
-    /// The field's id in the document.
-    pub id: String,
-    /// Its label.
-    pub label: String,
-    /// Help below the label; empty = none. Left out in a row.
-    pub hint: &'static str,
-    /// The ids of what explains it and stands elsewhere on the page; empty = nothing does.
-    pub described_by: &'static str,
-    /// The unit behind it; empty = none.
-    pub unit: &'static str,
-    /// How wide it is.
-    pub width: Width,
-    /// Where it stands.
-    pub layout: Layout,
-    /// It holds a number, so phones show digits.
-    pub numeric: bool,
-}
+pub use mikrolaan_app_core::forms::face::{Face, Layout, Width};
 
 /// A text that follows signals.
 pub type Shown = Arc<dyn Fn() -> String + Send + Sync>;
@@ -103,26 +61,15 @@ impl Wire {
 
 /// A field at work.
 struct Field {
-    id: String,
-    unit: &'static str,
+    face: Face,
     wire: Wire,
-    draft: Mutex<Draft>,
+    typed: Mutex<Typed>,
     announcer: Announcer,
 }
 
-/// What is in the field and has not been put in force, or not yet been shown the way we write it.
-#[derive(Default)]
-struct Draft {
-    text: Option<String>,
-    /// The value in force when the typing began.
-    before: Option<String>,
-    /// The message beside the field has changed under the typing, and nobody was told.
-    unsaid: bool,
-}
-
 impl Field {
-    fn draft<T>(&self, change: impl FnOnce(&mut Draft) -> T) -> Option<T> {
-        self.draft.lock().ok().map(|mut draft| change(&mut draft))
+    fn typed<T: Default>(&self, turn: impl FnOnce(&mut Typed) -> T) -> T {
+        self.typed.lock().map(|mut typed| turn(&mut typed)).unwrap_or_default()
     }
 
     /// Is something wrong? Tracks.
@@ -134,28 +81,22 @@ impl Field {
         untrack(|| (self.wire.value)())
     }
 
-    /// Which value is in force meanwhile.
-    fn still(&self) -> String {
-        let value = self.value_in_force();
-        if value.is_empty() {
-            return value;
-        }
-        let space = if self.unit.is_empty() { "" } else { "\u{a0}" };
-        [" ", &t::errors::field::still(&[&value, space, self.unit].concat())].concat()
-    }
-
     /// What stands in the field: what is typed, else the value in force.
     fn shown(&self) -> String {
         self.wire.refusal.track();
         let value = (self.wire.value)();
-        self.draft(|draft| draft.text.clone()).flatten().unwrap_or(value)
+        self.typed(|typed| typed.shown(value))
+    }
+
+    fn kept(&self) -> Option<String> {
+        self.wire.kept.as_ref().and_then(|kept| (kept.text)())
     }
 
     /// What was typed and could not be read when the page was last here.
     fn resume(&self) {
-        let Some(text) = self.wire.kept.as_ref().and_then(|kept| (kept.text)()) else { return };
-        let before = self.value_in_force();
-        self.draft(|draft| (draft.text, draft.before) = (Some(text), Some(before)));
+        let Some(text) = self.kept() else { return };
+        let in_force = self.value_in_force();
+        self.typed(|typed| typed.resume(text, in_force));
         // In silence: what is heard on arrival is the page.
         self.settle();
         self.announcer.say("");
@@ -163,96 +104,70 @@ impl Field {
 
     fn on_key(&self, text: String, finish: &Finish) {
         let before = self.value_in_force();
-        self.draft(|draft| {
-            draft.text = Some(text.clone());
-            draft.before.get_or_insert(before);
-        });
-        if self.wire.waits {
-            self.keep(Some((&text, false)));
-            return typing::begin(finish, false);
-        }
-        let was_refused = self.wire.refusal.with_untracked(Option::is_some);
-        let refusal = self.read(&text, was_refused).err();
-        // A message that stands changes at once; a new one waits for a pause.
-        typing::begin(finish, refusal.is_some() && !was_refused);
-        if was_refused {
-            self.draft(|draft| draft.unsaid |= !self.stands(refusal.as_ref()));
-            self.wire.refusal.set(refusal);
-        }
+        let offered = (!self.wire.waits).then(|| self.offer(&text));
+        let todo = self.typed(|typed| typed.key(text, before, offered));
+        typing::begin(finish, todo.after_a_pause);
+        self.carry_out(todo);
     }
 
-    /// Puts the text in force, or the value from before it; `told` is whether a message will say so now.
-    fn read(&self, text: &str, told: bool) -> Result<(), Refusal> {
-        let result = (self.wire.take)(text);
-        let before = self.draft(|draft| draft.before.clone()).flatten();
-        if let (Err(_), Some(before)) = (&result, before)
-            && before != self.value_in_force()
-        {
+    /// The typing is over.
+    fn settle(&self) {
+        let Some(text) = self.typed(|typed| typed.text()) else { return };
+        let offered = self.offer(&text);
+        let todo = self.typed(|typed| typed.end(offered));
+        self.carry_out(todo);
+    }
+
+    fn offer(&self, text: &str) -> Offered {
+        let refusal = (self.wire.take)(text).err();
+        Offered { refusal, in_force: self.value_in_force(), standing: self.wire.refusal.get_untracked() }
+    }
+
+    fn carry_out(&self, todo: Todo) {
+        if let Some(before) = todo.put_back {
             let _ = (self.wire.take)(&before);
         }
-        self.keep(result.is_err().then_some((text, told)));
-        result
+        self.keep(todo.keep.as_ref());
+        match todo.message {
+            Message::Stays => {}
+            Message::Shown(refusal) => self.wire.refusal.set(refusal),
+            Message::Said(refusal) => {
+                self.announcer.say(&refusal.as_ref().map(|refusal| self.message(refusal)).unwrap_or_default());
+                self.wire.refusal.set(refusal);
+            }
+        }
     }
 
-    fn keep(&self, text: Option<(&str, bool)>) {
+    fn keep(&self, text: Option<&HalfWritten>) {
         if let Some(kept) = &self.wire.kept
             && (text.is_some() || (kept.text)().is_some())
         {
-            (kept.keep)(text);
+            (kept.keep)(text.map(|HalfWritten { text, told }| (text.as_str(), *told)));
         }
-    }
-
-    /// The typing is over: says once what is wrong, or shows the value the way we write it.
-    fn settle(&self) {
-        let Some(text) = self.draft(|draft| draft.text.clone()).flatten() else { return };
-        let refusal = self.read(&text, true).err();
-        let unsaid = self.draft(|draft| std::mem::take(&mut draft.unsaid)) == Some(true);
-        if unsaid || !self.stands(refusal.as_ref()) {
-            let message = refusal.as_ref().map(|refusal| self.message(refusal));
-            self.announcer.say(message.as_deref().unwrap_or_default());
-        }
-        if refusal.is_none() {
-            self.draft(|draft| *draft = Draft::default());
-        }
-        self.wire.refusal.set(refusal);
     }
 
     /// What is wrong, and which value is in force meanwhile.
     fn message(&self, refusal: &Refusal) -> String {
-        [&refusal.message, self.still().as_str()].concat()
+        refusal.beside(&self.value_in_force(), self.face.unit)
     }
 
-    /// Is this what the message says already?
-    fn stands(&self, refusal: Option<&Refusal>) -> bool {
-        self.wire.refusal.with_untracked(|standing| standing.as_ref() == refusal)
-    }
-
-    /// The field goes away, perhaps before a pause: what is kept of it is to be told about elsewhere. Nothing
-    /// else is written, because the case may be another one by now.
-    fn go(&self) {
-        let text = self.draft(|draft| draft.text.clone()).flatten();
-        let kept = self.wire.kept.as_ref().and_then(|kept| (kept.text)());
-        if let Some(text) = text.filter(|text| kept.as_ref() == Some(text)) {
-            self.keep(Some((&text, true)));
+    fn leave(&self) {
+        let kept = self.kept();
+        if let Some(left) = self.typed(|typed| typed.leave(kept)) {
+            self.keep(Some(&left));
         }
     }
 
     fn choose(&self, reading: &str) {
-        self.draft(|draft| draft.text = Some(reading.to_owned()));
+        self.typed(|typed| typed.replace(reading));
         self.settle();
-        focus::on_id(&self.id);
+        focus::on_id(&self.face.id);
     }
 }
 
 /// A field in which something is typed.
 pub fn typed_field(face: Face, wire: Wire) -> AnyView {
-    let field = Arc::new(Field {
-        id: face.id.clone(),
-        unit: face.unit,
-        wire,
-        draft: Mutex::default(),
-        announcer: Announcer::get(),
-    });
+    let field = Arc::new(Field { face, wire, typed: Mutex::default(), announcer: Announcer::get() });
     field.resume();
     let ends = Arc::clone(&field);
     let finish: Finish = Arc::new(move || ends.settle());
@@ -260,32 +175,31 @@ pub fn typed_field(face: Face, wire: Wire) -> AnyView {
         let (field, finish) = (Arc::clone(&field), Arc::clone(&finish));
         move || {
             typing::end(&finish);
-            field.go();
+            field.leave();
         }
     });
     let refused = Arc::clone(&field);
-    let row = face.layout == Layout::Row;
-    let class = if row { "inputs__row" } else { "form-group" };
-    let outer = view! { <div class=class class:form-error=move || refused.is_refused()></div> };
-    let outer = outer.element(label(&face));
-    let (message, readings) = (message(&field), readings(&field));
-    let inner = if row {
-        view! { {input(&face, &field, &finish)}{message}{readings} }
-    } else {
-        view! { {hint(&face)}{message}{input(&face, &field, &finish)}{readings} }
+    let (class, label_class) = match field.face.layout {
+        Layout::Row => ("inputs__row", None),
+        Layout::Group => ("form-group", Some("form-label")),
     };
-    view! { {outer.child(mikrolaan_markup::Child::View(inner))} }
+    let outer = view! {
+        <div class=class class:form-error=move || refused.is_refused()>
+            <label class=label_class for=field.face.id.clone()>{field.face.label.clone()}</label>
+        </div>
+    };
+    let (message, input, readings) = (message(&field), input(&field, &finish), readings(&field));
+    let inner = match field.face.layout {
+        Layout::Row => view! { {input}{message}{readings} },
+        Layout::Group => view! { {hint(&field.face)}{message}{input}{readings} },
+    };
+    view! { {outer.child(Child::View(inner))} }
 }
 
-fn label(face: &Face) -> Element {
-    let class = (face.layout == Layout::Group).then_some("form-label");
-    view! { <label class=class for=face.id.clone()>{face.label.clone()}</label> }
-}
-
-fn hint(face: &Face) -> Option<Element> {
-    let id = [&face.id, "-hint"].concat();
-    let shown = !face.hint.is_empty() && face.layout == Layout::Group;
-    shown.then(|| view! { <p class="form-hint" id=id>{face.hint}</p> })
+/// The help below a field's label.
+pub(super) fn hint(face: &Face) -> Option<Element> {
+    let hint = face.shown_hint()?;
+    Some(view! { <p class="form-hint" id=face.part_id(Part::Hint)>{hint}</p> })
 }
 
 /// The message stands beside the field and describes it. It is no alarm: it is said through the page's one
@@ -293,10 +207,8 @@ fn hint(face: &Face) -> Option<Element> {
 fn message(field: &Arc<Field>) -> AnyView {
     let field = Arc::clone(field);
     live(move || {
-        let refusal = field.wire.refusal.get()?;
-        let text = field.message(&refusal);
-        let id = [&field.id, "-error"].concat();
-        Some(view! { <p class="form-error-message" id=id>{text}</p> }.into_any())
+        let text = field.message(&field.wire.refusal.get()?);
+        Some(view! { <p class="form-error-message" id=field.face.part_id(Part::Error)>{text}</p> }.into_any())
     })
 }
 
@@ -314,24 +226,22 @@ fn readings(field: &Arc<Field>) -> AnyView {
 
 fn reading_button(field: &Arc<Field>, text: String, name: String) -> Element {
     let field = Arc::clone(field);
-    let label = t::errors::field::choose_reading(&name);
+    let label = choose_reading(&name);
     let choose = move |_| field.choose(&text);
     view! { <button class="button button-secondary" type="button" aria-label=label on:click=choose>{name}</button> }
 }
 
-fn input(face: &Face, field: &Arc<Field>, finish: &Finish) -> Element {
+fn input(field: &Arc<Field>, finish: &Finish) -> Element {
+    let face = &field.face;
     let [described, invalid, shown, key, leave] = std::array::from_fn(|_| Arc::clone(field));
     let [typed, left] = [(); 2].map(|()| Arc::clone(finish));
-    let ids = described_by(face);
-    let unit = (!face.unit.is_empty()).then(|| {
-        let id = [&face.id, "-unit"].concat();
-        view! { <span class="form-input-suffix" id=id>{face.unit}</span> }
-    });
+    let unit = (!face.unit.is_empty())
+        .then(|| view! { <span class="form-input-suffix" id=face.part_id(Part::Unit)>{face.unit}</span> });
     view! {
         <div class=wrapper_class(face)>
             <input class="form-input" id=face.id.clone() autocomplete="off" spellcheck="false"
                 inputmode=face.numeric.then_some("decimal")
-                aria-describedby=move || ids(described.is_refused())
+                aria-describedby=move || described.face.described_by(described.is_refused())
                 aria-invalid=move || invalid.is_refused().then_some("true")
                 prop:value=move || shown.shown()
                 on:input=move |event| key.on_key(event_target_value(&event), &typed)
@@ -341,24 +251,6 @@ fn input(face: &Face, field: &Arc<Field>, finish: &Finish) -> Element {
                 }/>
             {unit}
         </div>
-    }
-}
-
-/// The ids of everything that explains the field: what stands elsewhere, hint, error, unit.
-fn described_by(face: &Face) -> impl Fn(bool) -> Option<String> + use<> {
-    let hint = !face.hint.is_empty() && face.layout == Layout::Group;
-    let unit = !face.unit.is_empty();
-    let (elsewhere, id) = (face.described_by, face.id.clone());
-    move |refused| {
-        let mut ids = [elsewhere, " "].concat();
-        for (there, part) in [(hint, "-hint "), (refused, "-error "), (unit, "-unit")] {
-            if there {
-                ids.push_str(&id);
-                ids.push_str(part);
-            }
-        }
-        let ids = ids.trim();
-        (!ids.is_empty()).then(|| ids.to_owned())
     }
 }
 

@@ -3,32 +3,41 @@
 
 mod benefit;
 mod business;
-mod course;
 mod examples;
-mod jobs;
+mod loan;
 mod rows;
-mod setup;
 
-pub(super) use examples::name as example_name;
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, view};
 
 use crate::components::{Icon, heading};
+use crate::pages::conflict::conflict_boxes;
 use crate::pages::months::example_note;
-use crate::pages::plan::fields::Item::{self, Choice, Input};
-use crate::pages::plan::fields::{Place, Word, items, no_word};
-use crate::pages::plan::{self, choices, inputs as i};
+use crate::pages::plan::fields::{Item, Place, choice, items};
+use crate::pages::plan::{self, choices};
 use crate::session::Session;
+use crate::watch::{Watched, WorkedOut, watch, worked_out};
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::budget as b;
 use mikrolaan_app_core::navigation::Route;
-use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::state::event::{Event, RowList};
+use mikrolaan_app_core::views::budget::parts::{self, Part};
+use mikrolaan_app_core::views::budget::{BudgetView, budget};
 
 /// The page.
 pub fn budget_page() -> Element {
     let session = Session::get();
     session.dispatch(Event::EnsureScenario);
-    let form = plan::of_the_case(session, move || form(session));
+    let view = worked_out(move || {
+        let outcome = session.evaluated.get();
+        let evaluated = outcome.as_deref().and_then(|outcome| outcome.as_ref().ok());
+        Some(Arc::new(session.with_case(|case| budget(case, evaluated))))
+    });
+    let page = Page { place: Place::on_page(session), view };
+    let form = plan::of_the_case(session, move || form(page).into_any());
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             {heading(b::title().to_owned())}
@@ -40,38 +49,44 @@ pub fn budget_page() -> Element {
     }
 }
 
+/// What every part of the page stands on.
+#[derive(Clone, Copy)]
+struct Page {
+    /// Where the fields stand.
+    place: Place,
+    /// What is said beside them.
+    view: WorkedOut<BudgetView>,
+}
+
+impl Page {
+    /// Words of the page: tracks.
+    fn words(self, read: impl FnOnce(&BudgetView) -> Option<&str>) -> String {
+        self.view.get().and_then(|view| read(&view).map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// What decides which elements stand there, as a number: they are drawn anew when it differs.
+    fn watch(self, read: fn(&BudgetView) -> i64) -> Watched {
+        watch(move || self.view.get().map(|view| read(&view)))
+    }
+}
+
 /// Pressing a button must not take the focus from a field first: its message would move the button away
 /// from under the pointer.
 fn stay(event: mikrolaan_markup::Event) {
     event.prevent_default();
 }
 
-/// The words of one of the budgets: its heading, what it is about, and why we ask.
-struct Words {
-    title: Word,
-    /// What it is called in the plan the municipality sees, if it is one of those.
-    name: Word,
-    hint: Word,
-    why: Word,
-}
-
-const HOUSEHOLD: Words =
-    Words { title: b::household::title, name: no_word, hint: b::household::hint, why: b::household::why };
-const TAX: Words = Words { title: b::tax::title, name: no_word, hint: b::tax::hint, why: b::tax::why };
-
-fn form(session: Session) -> AnyView {
-    let place = Place::on_page(session);
-    let household = [Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)];
-    let tax = [Choice(&choices::TAX_MODE), Input(&i::MUNICIPAL_RATE), Input(&i::CHURCH_RATE)];
+fn form(page: Page) -> Element {
+    let place = page.place;
     let parts: Vec<AnyView> = [
-        setup::setup(place),
-        business::business(place),
-        part(&HOUSEHOLD, vec![fields(place, &household).into_any()]),
-        benefit::benefit(place),
-        course::course(place),
-        course::loan(place),
-        jobs::jobs(place),
-        part(&TAX, vec![fields(place, &tax).into_any()]),
+        part(&parts::SETUP, rows::setup(page)),
+        part(&parts::BUSINESS, business::business(page)),
+        part(&parts::HOUSEHOLD, vec![fields(place, parts::HOUSEHOLD.items)]),
+        part(&parts::BENEFIT, vec![benefit::benefit(page)]),
+        part(&parts::COURSE, course(place)),
+        part(&parts::LOAN, loan::loan(page)),
+        part(&parts::JOBS, rows::rows(page, RowList::Jobs).into()),
+        part(&parts::TAX, vec![fields(place, parts::TAX.items)]),
     ]
     .into_iter()
     .map(IntoAny::into_any)
@@ -84,22 +99,26 @@ fn form(session: Session) -> AnyView {
             </div>
         </form>
     }
-    .into_any()
 }
 
 /// One of the budgets: its heading, what it is about, its fields.
-fn part(words: &Words, content: Vec<AnyView>) -> Element {
+fn part(part: &Part, content: Vec<AnyView>) -> Element {
     view! {
         <fieldset class="budget__part">
-            <legend><h2>{(words.title)()}</h2></legend>
-            <p class="form-hint"><strong>{(words.name)()}</strong>" "{(words.hint)()}</p>
+            <legend><h2>{(part.title)()}</h2></legend>
+            <p class="form-hint"><strong>{(part.name)()}</strong>" "{(part.hint)()}</p>
             {content}
-            <details class="details"><summary>{t::common::why()}</summary><p>{(words.why)()}</p></details>
+            <details class="details"><summary>{t::common::why()}</summary><p>{(part.why)()}</p></details>
         </fieldset>
     }
 }
 
 /// Fields beside each other where there is room.
-fn fields(place: Place, wanted: &[Item]) -> Element {
-    view! { <div class="fields">{items(place, wanted)}</div> }
+fn fields(place: Place, wanted: &[Item]) -> AnyView {
+    view! { <div class="fields">{items(place, wanted)}</div> }.into_any()
+}
+
+fn course(place: Place) -> Vec<AnyView> {
+    let conflict = conflict_boxes(place.session, &[AnswerKey::WillTakeCourse, AnswerKey::BusinessAccount]);
+    vec![fields(place, parts::COURSE.items), conflict, choice(place, &choices::SUBSIDY_MODEL)]
 }

@@ -3,16 +3,22 @@
 use leptos::prelude::*;
 use mikrolaan_markup::{live, view};
 
-use super::budget::example_name;
 use crate::platform::focus;
 use crate::session::Session;
 use crate::watch::watch;
 use mikrolaan_app_core::locale::texts::undo as u;
+use mikrolaan_app_core::locale::words::undo::done;
+use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_app_core::state::{State, Undoable};
 
 /// Where the page stands.
-pub(super) const PAGE: &str = "indhold";
+const PAGE: &str = "indhold";
+
+/// Does what another page follows from: it is drawn anew, with its heading to go on from.
+pub(super) fn dispatch_anew(session: Session, event: Event) {
+    session.dispatch(event);
+    focus::on_page(PAGE);
+}
 
 /// The bar above every page; empty while there is nothing to have back.
 pub fn undo_bar(session: Session) -> AnyView {
@@ -20,14 +26,10 @@ pub fn undo_bar(session: Session) -> AnyView {
     let bar = live(move || {
         undone.get()?;
         let what = untrack(|| session.with(State::undoable))?;
-        // The page is drawn anew, with its heading to go on from.
-        let undo = move |_| {
-            session.dispatch(Event::Undo);
-            focus::on_page(PAGE);
-        };
+        let undo = move |_| dispatch_anew(session, Event::Undo);
         Some(
             view! {
-                <p class="container undo__bar"><span>{words(what)}</span>" "
+                <p class="container undo__bar"><span>{done(what)}</span>" "
                     <button class="button button-secondary" type="button" on:click=undo>{u::undo()}</button>
                 </p>
             }
@@ -35,15 +37,4 @@ pub fn undo_bar(session: Session) -> AnyView {
         )
     });
     view! { <div class="undo screen-only" role="status">{bar}</div> }.into_any()
-}
-
-fn words(what: Undoable) -> String {
-    match what {
-        Undoable::StartedOver => u::started_over().to_owned(),
-        Undoable::Filled(id) => u::filled(example_name(id)),
-        Undoable::LeftExample => u::left_example().to_owned(),
-        Undoable::RemovedCost => u::removed_cost().to_owned(),
-        Undoable::RemovedJob => u::removed_job().to_owned(),
-        Undoable::Resolved => u::resolved().to_owned(),
-    }
 }

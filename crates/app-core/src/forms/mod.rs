@@ -1,12 +1,68 @@
-//! What a field takes, and what it says when it does not take what was typed.
+//! What a person fills in: the words of each field, what it shows and takes, what it says when it does not take what
+//! was typed, and where it stands. A page that draws a field asks here and decides nothing.
 
+pub mod choices;
+pub mod face;
+pub mod inputs;
 pub mod refuse;
+pub mod scope;
+pub mod span;
+pub mod subject;
+pub mod typed;
+
+pub use choices::Choice;
+pub use inputs::Input;
+
+use crate::locale::texts::errors::field as words;
+
+/// A word of the texts.
+pub type Word = fn() -> &'static str;
+
+/// No word.
+pub fn no_word() -> &'static str {
+    ""
+}
+
+/// One thing to fill in.
+#[derive(Clone, Copy)]
+pub enum Item {
+    /// A figure.
+    Input(&'static Input),
+    /// A choice.
+    Choice(&'static Choice),
+}
 
 /// What is wrong with what was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refusal {
     /// What was read, and what is allowed.
     pub message: String,
     /// The ways it can be read, when there are two: what to put in the field, and how it is called.
     pub readings: Vec<(String, String)>,
+}
+
+impl Refusal {
+    /// What is wrong, and which value is in force meanwhile, if there is one.
+    pub fn beside(&self, in_force: &str, unit: &str) -> String {
+        if in_force.is_empty() {
+            return self.message.clone();
+        }
+        let space = if unit.is_empty() { "" } else { "\u{a0}" };
+        [&self.message, " ", &words::still(&[in_force, space, unit].concat())].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Refusal;
+
+    #[test]
+    fn the_value_in_force_stands_behind_what_is_wrong_with_its_unit() {
+        let refusal = Refusal { message: "Vi kan ikke læse »x«.".to_owned(), readings: Vec::new() };
+        let still = |in_force, unit| refusal.beside(in_force, unit);
+        assert_eq!(still("", "kr."), "Vi kan ikke læse »x«.");
+        assert!(still("12.500", "kr.").starts_with("Vi kan ikke læse »x«. "));
+        assert!(still("12.500", "kr.").contains("12.500\u{a0}kr"));
+        assert!(still("Vogn", "").contains("Vogn") && !still("Vogn", "").contains("Vogn\u{a0}"));
+    }
 }

@@ -2,7 +2,9 @@
 //! and what the figures rest on. Pure, so that pages only render.
 
 pub mod base;
+pub mod budget;
 pub mod compare;
+pub mod conflict;
 pub mod keys;
 pub mod matters;
 pub mod month;

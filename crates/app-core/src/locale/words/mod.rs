@@ -3,12 +3,14 @@
 pub mod answer;
 pub mod basis;
 pub mod condition;
+pub mod example;
 pub mod figures;
 pub mod flag;
 pub mod options;
 pub mod question;
 pub mod rule;
 pub mod trace;
+pub mod undo;
 pub mod variant;
 pub mod verdict;
 pub mod ways;

@@ -1,0 +1,107 @@
+//! The words of a field and how it looks.
+
+/// Where a field stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// On its own, label above.
+    #[default]
+    Group,
+    /// As a row of the panel beside the months.
+    Row,
+}
+
+/// How wide a field is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// As wide as an amount.
+    #[default]
+    Amount,
+    /// As wide as a number of months.
+    Short,
+    /// As wide as there is room: a name.
+    Wide,
+}
+
+/// A part of a field that has an id of its own, because it explains the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Help.
+    Hint,
+    /// What is wrong.
+    Error,
+    /// The unit.
+    Unit,
+}
+
+impl Part {
+    const fn ending(self) -> &'static str {
+        match self {
+            Part::Hint => "-hint",
+            Part::Error => "-error",
+            Part::Unit => "-unit",
+        }
+    }
+}
+
+/// The words of a field and how it looks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Face {
+    /// The field's id in the document.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// Help below the label; empty = none. Left out in a row.
+    pub hint: &'static str,
+    /// The ids of what explains it and stands elsewhere on the page; empty = nothing does.
+    pub described_by: &'static str,
+    /// The unit behind it; empty = none.
+    pub unit: &'static str,
+    /// How wide it is.
+    pub width: Width,
+    /// Where it stands.
+    pub layout: Layout,
+    /// It holds a number, so phones show digits.
+    pub numeric: bool,
+}
+
+impl Face {
+    /// The id of one of its parts.
+    pub fn part_id(&self, part: Part) -> String {
+        [&self.id, part.ending()].concat()
+    }
+
+    /// The help that is shown where the field stands.
+    pub fn shown_hint(&self) -> Option<&'static str> {
+        (!self.hint.is_empty() && self.layout == Layout::Group).then_some(self.hint)
+    }
+
+    /// The ids of everything that explains the field, in the order they are read: what stands elsewhere, hint, what
+    /// is wrong, unit.
+    pub fn described_by(&self, is_refused: bool) -> Option<String> {
+        let mut ids = self.described_by.to_owned();
+        let parts =
+            [(self.shown_hint().is_some(), Part::Hint), (is_refused, Part::Error), (!self.unit.is_empty(), Part::Unit)];
+        for (_, part) in parts.into_iter().filter(|(is_there, _)| *is_there) {
+            let space = if ids.is_empty() { "" } else { " " };
+            ids.extend([space, &self.id, part.ending()]);
+        }
+        (!ids.is_empty()).then_some(ids)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Face, Layout, Part};
+
+    #[test]
+    fn a_field_is_described_by_what_is_shown_with_it() {
+        let bare = Face { id: "age".to_owned(), ..Face::default() };
+        assert_eq!((bare.described_by(false), bare.described_by(true)), (None, Some("age-error".to_owned())));
+        let full = Face { hint: "Hele år.", unit: "år", described_by: "hint", ..bare };
+        assert_eq!(full.described_by(false).as_deref(), Some("hint age-hint age-unit"));
+        assert_eq!(full.described_by(true).as_deref(), Some("hint age-hint age-error age-unit"));
+        assert_eq!((full.shown_hint(), full.part_id(Part::Hint)), (Some("Hele år."), "age-hint".to_owned()));
+        let row = Face { layout: Layout::Row, ..full };
+        assert_eq!((row.shown_hint(), row.described_by(false).as_deref()), (None, Some("hint age-unit")));
+    }
+}

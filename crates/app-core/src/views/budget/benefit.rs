@@ -1,0 +1,88 @@
+//! The ordinary benefit: what follows from the answers, or the person's own amount.
+
+use mikrolaan_engine::case::{Case, bounds};
+use mikrolaan_engine::evaluate::Evaluated;
+use mikrolaan_engine::simulation::{ProfileKey, base_benefit};
+
+use crate::forms::Choice;
+use crate::forms::choices as asked;
+use crate::forms::subject::has_own_benefit;
+use crate::locale::texts as t;
+use crate::locale::texts::budget::benefit as b;
+use crate::locale::write;
+use crate::rulebook::RULEBOOK;
+
+/// The ordinary benefit on the page of the budgets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BenefitView {
+    /// How it is found.
+    pub way: Way,
+    /// What it is computed to come to, or why that is not known; empty where it is not computed.
+    pub sum: String,
+    /// What that follows from; empty while it is not known.
+    pub from: &'static str,
+    /// Which of [`ASKED`] it depends on.
+    pub asked: Vec<usize>,
+}
+
+/// How the benefit is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// From age and household.
+    Computed,
+    /// There is none, and that follows from the answers.
+    Nothing,
+    /// The person writes it, and could let it be computed.
+    Own,
+    /// The person has to write it.
+    MustEnter,
+}
+
+/// The yes-or-no answers the rate can depend on, each with what it is to the benefit.
+pub static ASKED: [(ProfileKey, &Choice); 5] = [
+    (ProfileKey::Single, &asked::SINGLE),
+    (ProfileKey::Children, &asked::CHILDREN),
+    (ProfileKey::LivesWithParents, &asked::LIVES_WITH_PARENTS),
+    (ProfileKey::ResidenceAndWorkMet, &asked::RESIDENCE_AND_WORK_MET),
+    (ProfileKey::WorkedTwoAndAHalfYears, &asked::WORKED_TWO_AND_A_HALF_YEARS),
+];
+
+pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView {
+    let way = way(case);
+    if way != Way::Computed {
+        return BenefitView { way, sum: String::new(), from: "", asked: Vec::new() };
+    }
+    let base = evaluated.and_then(|evaluated| base_benefit(&RULEBOOK, &evaluated.plan()));
+    let (sum, from) = match base {
+        Some(base) => (b::computed(&write::kroner(base)), b::computed_from()),
+        None => (unknown(case), ""),
+    };
+    let depends = |at: &usize| ASKED.get(*at).is_some_and(|(key, _)| key.matters_at(case.answers.age));
+    BenefitView { way, sum, from, asked: (0..ASKED.len()).filter(depends).collect() }
+}
+
+fn way(case: &Case) -> Way {
+    let Some(support) = case.answers.support else { return Way::MustEnter };
+    let is_computed = support.has_computed_benefit();
+    if !is_computed && !support.has_no_benefit() {
+        Way::MustEnter
+    } else if case.scenarios.first().is_some_and(has_own_benefit) {
+        Way::Own
+    } else if is_computed {
+        Way::Computed
+    } else {
+        Way::Nothing
+    }
+}
+
+/// Why the benefit is not known although it follows from the answers.
+fn unknown(case: &Case) -> String {
+    match case.answers.age {
+        None => b::needs_age().to_owned(),
+        Some(age) if !bounds::BENEFIT_AGE.allow(&age) => t::errors::field::benefit_age().to_owned(),
+        Some(_) => {
+            let start = case.scenarios.first().map(|scenario| write::month_year(scenario.start));
+            t::months::not_covered(&start.unwrap_or_default())
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The parts of the page of the budgets: the words of each, and the figures that stand in it beside each other.
+
+use crate::forms::Item::{Choice, Input};
+use crate::forms::{Item, Word, choices as c, inputs as i, no_word};
+use crate::locale::texts::budget as b;
+
+/// One of the budgets.
+pub struct Part {
+    /// Its heading.
+    pub title: Word,
+    /// What it is called in the plan the municipality sees, if it is one of those.
+    pub name: Word,
+    /// What it is about.
+    pub hint: Word,
+    /// Why we ask.
+    pub why: Word,
+    /// Its figures beside each other.
+    pub items: &'static [Item],
+}
+
+/// *Etableringsbudget*: what it costs to start, and where the money comes from.
+pub static SETUP: Part = Part {
+    title: b::setup::title,
+    name: b::setup::name,
+    hint: b::setup::hint,
+    why: b::setup::why,
+    items: &[Input(&i::ACCOUNT_SETUP), Input(&i::OWN_CONTRIBUTION)],
+};
+
+/// One cost of starting.
+pub static COST: [Item; 2] = [Input(&i::COST_LABEL), Input(&i::COST_AMOUNT)];
+
+/// *Driftsbudget*: a normal month of the business, its seasons, and what if it closes.
+pub static BUSINESS: Part = Part {
+    title: b::operating::title,
+    name: b::operating::name,
+    hint: b::operating::hint,
+    why: b::operating::why,
+    items: &[
+        Input(&i::FIRST_MONTH),
+        Input(&i::FULL_MONTH),
+        Input(&i::RAMP_MONTHS),
+        Input(&i::VARIABLE_SHARE),
+        Input(&i::FIXED_COSTS),
+        Input(&i::ACCOUNT_FEE),
+        Input(&i::BUFFER),
+    ],
+};
+
+/// The money at home.
+pub static HOUSEHOLD: Part = Part {
+    title: b::household::title,
+    name: no_word,
+    hint: b::household::hint,
+    why: b::household::why,
+    items: &[Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)],
+};
+
+/// The ordinary benefit; its figures are those of the person's own amount.
+pub static BENEFIT: Part = Part {
+    title: b::benefit::title,
+    name: no_word,
+    hint: b::benefit::hint,
+    why: b::benefit::why,
+    items: &[Input(&i::BENEFIT_MONTHLY), Choice(&c::DEDUCTION)],
+};
+
+/// How long each part takes.
+pub static COURSE: Part = Part {
+    title: b::course::title,
+    name: no_word,
+    hint: b::course::hint,
+    why: b::course::why,
+    items: &[
+        Choice(&c::START),
+        Input(&i::MONTHS),
+        Input(&i::COURSE_MONTHS),
+        Input(&i::ACCOUNT_WAIT_MONTHS),
+        Input(&i::SUBSIDY_MONTHS),
+        Input(&i::SUBSIDY_MONTHLY),
+    ],
+};
+
+/// The loan; what is paid back is asked only when something is borrowed.
+pub static LOAN: Part = Part {
+    title: b::loan::title,
+    name: no_word,
+    hint: b::loan::hint,
+    why: b::loan::why,
+    items: &[Input(&i::PRINCIPAL)],
+};
+
+/// A loan that is paid back with so much a month.
+pub static BY_INSTALMENT: [Item; 4] =
+    [Input(&i::INSTALMENT), Input(&i::FIRST_INSTALMENT), Input(&i::ANNUAL_RATE), Input(&i::LOAN_FEE)];
+
+/// A loan that is paid back over so many months.
+pub static BY_TERM: [Item; 4] =
+    [Input(&i::TERM), Input(&i::FIRST_INSTALMENT), Input(&i::ANNUAL_RATE), Input(&i::LOAN_FEE)];
+
+/// Small jobs beside the business; the figures are those of each job.
+pub static JOBS: Part = Part {
+    title: b::job::title,
+    name: no_word,
+    hint: b::job::hint,
+    why: b::job::why,
+    items: &[Input(&i::JOB_HOURS), Input(&i::JOB_WAGE), Choice(&c::JOB_FROM), Choice(&c::JOB_UNTIL)],
+};
+
+/// Tax.
+pub static TAX: Part = Part {
+    title: b::tax::title,
+    name: no_word,
+    hint: b::tax::hint,
+    why: b::tax::why,
+    items: &[Choice(&c::TAX_MODE), Input(&i::MUNICIPAL_RATE), Input(&i::CHURCH_RATE)],
+};

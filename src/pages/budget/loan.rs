@@ -1,0 +1,34 @@
+//! The loan; how it is paid back is asked only when something is borrowed.
+
+use leptos::prelude::*;
+use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_markup::{live, together, view};
+
+use super::{Page, fields};
+use crate::pages::conflict::conflict_boxes;
+use crate::pages::plan::choices::REPAYMENT;
+use crate::pages::plan::fields::{choice, items};
+use mikrolaan_app_core::locale::texts::budget::loan as l;
+use mikrolaan_app_core::views::budget::{Repayment, parts};
+
+/// The content of the part.
+pub(super) fn loan(page: Page) -> Vec<AnyView> {
+    let way = page.watch(|view| view.repayment as i64);
+    let terms = live(move || {
+        way.track();
+        let repayment = untrack(|| page.view.get())?.repayment;
+        Some(if repayment == Repayment::NoLoan {
+            view! { <p>{l::none()}</p> }.into_any()
+        } else {
+            terms(page, repayment)
+        })
+    });
+    let mut content = items(page.place, parts::LOAN.items);
+    content.extend([conflict_boxes(page.place.session, &[AnswerKey::LoanAmount]), terms]);
+    content
+}
+
+fn terms(page: Page, repayment: Repayment) -> AnyView {
+    let repaid = view! { <p prop:textContent=move || page.words(|view| Some(&view.repaid))></p> };
+    together(vec![choice(page.place, &REPAYMENT), fields(page.place, repayment.items()), repaid.into_any()])
+}
