@@ -12,10 +12,10 @@ use super::scope::Scope;
 use super::span::{MonthList, Span};
 use super::subject::{Subject, has_own_benefit};
 use super::{Word, no_word};
+use crate::locale::argument::MonthOf;
 use crate::locale::texts as t;
 use crate::locale::texts::budget as b;
 use crate::locale::texts::months::input as short;
-use crate::locale::write::month_year;
 use crate::rulebook::RULEBOOK;
 use crate::state::answering;
 use crate::state::event::{Answer, Event};
@@ -181,12 +181,12 @@ fn fits(_: &Scenario, _: usize) -> Option<String> {
 
 fn closes_too_early(scenario: &Scenario, _: usize) -> Option<String> {
     let opening = Timeline::of(scenario).opening()?;
-    (closing(scenario)? <= opening).then(|| t::months::closes_too_early(&month_year(opening)))
+    (closing(scenario)? <= opening).then(|| t::months::closes_too_early(MonthOf(opening)))
 }
 
 fn ends_too_early(scenario: &Scenario, at: usize) -> Option<String> {
     let job = scenario.small_jobs.get(at)?;
-    (job.until? < job.from).then(|| t::months::until_too_early(&month_year(job.from)))
+    (job.until? < job.from).then(|| t::months::until_too_early(MonthOf(job.from)))
 }
 
 /// The first thing in a plan that does not fit with the rest of it, in words.

@@ -15,6 +15,7 @@ pub use benefit::{ASKED, BenefitView, Way};
 use crate::forms::choices::{by_term, closing, seasons};
 use crate::forms::subject::with_plan;
 use crate::forms::{Item, Word};
+use crate::locale::argument::{Amount, Count, Months};
 use crate::locale::texts as t;
 use crate::locale::texts::budget::{job as j, loan as l, operating as o, setup as s};
 use crate::locale::write;
@@ -125,7 +126,7 @@ pub fn budget(case: &Case, evaluated: Option<&Evaluated>) -> BudgetView {
     let (start, month) = budgets.unwrap_or_default();
     let left = if start.left.is_negative() { s::short } else { s::left };
     BudgetView {
-        start_up: StartUp { total: write::kroner(start.total), left: left(&write::kroner(start.left.abs())) },
+        start_up: StartUp { total: write::kroner(start.total), left: left(Amount::Whole(start.left.abs())) },
         full_month: FULL_MONTH.each_ref().map(|line| write::kroner((line.read)(&month))),
         has_seasons: scenario.and_then(seasons).is_some(),
         closes: scenario.and_then(closing).is_some(),
@@ -143,18 +144,18 @@ pub fn budget(case: &Case, evaluated: Option<&Evaluated>) -> BudgetView {
 
 fn repaid(scenario: &Scenario) -> Option<String> {
     let (instalment, count) = repaid_after(scenario.loan.as_ref()?)?;
-    Some(l::repaid(&write::amount(instalment), &write::months(count)))
+    Some(l::repaid(Amount::Exact(instalment), Months(count)))
 }
 
 fn costs(scenario: &Scenario) -> RowsView {
     let names: Vec<String> = setup_costs(scenario).iter().map(|cost| cost.label.clone()).collect();
     let is_full = names.len() >= bounds::SETUP_COSTS.max as usize;
-    let most = || t::errors::field::too_many_rows(&bounds::SETUP_COSTS.max.to_string());
+    let most = || t::errors::field::too_many_rows(bounds::SETUP_COSTS.max.into());
     RowsView { names, is_full, note: is_full.then(most).unwrap_or_default() }
 }
 
 fn jobs(scenario: &Scenario) -> RowsView {
-    let names: Vec<String> = (1..=scenario.small_jobs.len()).map(|number| j::item(&number.to_string())).collect();
+    let names: Vec<String> = (1..=scenario.small_jobs.len()).map(|number| j::item(Count::of(number))).collect();
     let is_full = names.len() >= bounds::SMALL_JOBS.max as usize;
     let note = if names.is_empty() { j::none() } else { "" };
     RowsView { names, is_full, note: note.to_owned() }
@@ -170,7 +171,7 @@ pub fn new_row(case: &Case, list: RowList) -> Option<NewRow> {
     Some(match list {
         RowList::Costs => {
             let number = setup_costs(scenario).len() + 1;
-            NewRow::Cost(SetupCost { label: s::item(&number.to_string()), amount: Money::ZERO })
+            NewRow::Cost(SetupCost { label: s::item(Count::of(number)), amount: Money::ZERO })
         }
         RowList::Jobs => NewRow::Job(usual_small_job(scenario, &RULEBOOK)),
     })

@@ -4,8 +4,9 @@ use mikrolaan_engine::case::Case;
 use mikrolaan_engine::case::conflicts::{Conflict, Side, conflicts};
 use mikrolaan_engine::screening::AnswerKey;
 
+use crate::locale::argument::{Amount, Months};
 use crate::locale::texts::conflict as c;
-use crate::locale::write;
+use crate::locale::texts::named::AnsweredPlanned;
 use crate::state::event::Event;
 
 /// A box that asks which of the two holds.
@@ -42,17 +43,13 @@ fn ask(conflict: Conflict) -> ConflictBox {
 fn words(conflict: Conflict) -> (String, String, String) {
     let (text, [answer, plan]) = match conflict {
         Conflict::Loan { answered, planned } => {
-            let [answered, planned] = [answered, planned].map(write::amount);
-            return (c::loan(&answered, &planned), c::loan_holds(&answered), c::loan_holds(&planned));
+            let [answered, planned] = [answered, planned].map(Amount::Exact);
+            return (c::loan(AnsweredPlanned { answered, planned }), c::loan_holds(answered), c::loan_holds(planned));
         }
         Conflict::Course { planned: 0 } => (c::course_to_come().to_owned(), [c::takes_course(), c::took_course()]),
-        Conflict::Course { planned } => {
-            (c::course_done(&write::months(planned)), [c::took_course(), c::takes_course()])
-        }
+        Conflict::Course { planned } => (c::course_done(Months(planned)), [c::took_course(), c::takes_course()]),
         Conflict::Account { planned: 0 } => (c::account_to_come().to_owned(), [c::no_account(), c::has_account()]),
-        Conflict::Account { planned } => {
-            (c::account_open(&write::months(planned)), [c::has_account(), c::no_account()])
-        }
+        Conflict::Account { planned } => (c::account_open(Months(planned)), [c::has_account(), c::no_account()]),
     };
     (text, answer.to_owned(), plan.to_owned())
 }

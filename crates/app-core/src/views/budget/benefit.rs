@@ -7,9 +7,9 @@ use mikrolaan_engine::simulation::{ProfileKey, base_benefit};
 use crate::forms::Choice;
 use crate::forms::choices as asked;
 use crate::forms::subject::has_own_benefit;
+use crate::locale::argument::{Amount, MonthOf};
 use crate::locale::texts as t;
 use crate::locale::texts::budget::benefit as b;
-use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 
 /// The ordinary benefit on the page of the budgets.
@@ -54,7 +54,7 @@ pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView
     }
     let base = evaluated.and_then(|evaluated| base_benefit(&RULEBOOK, &evaluated.plan()));
     let (sum, from) = match base {
-        Some(base) => (b::computed(&write::kroner(base)), b::computed_from()),
+        Some(base) => (b::computed(Amount::Whole(base)), b::computed_from()),
         None => (unknown(case), ""),
     };
     let depends = |at: &usize| ASKED.get(*at).is_some_and(|(key, _)| key.matters_at(case.answers.age));
@@ -81,8 +81,8 @@ fn unknown(case: &Case) -> String {
         None => b::needs_age().to_owned(),
         Some(age) if !bounds::BENEFIT_AGE.allow(&age) => t::errors::field::benefit_age().to_owned(),
         Some(_) => {
-            let start = case.scenarios.first().map(|scenario| write::month_year(scenario.start));
-            t::months::not_covered(&start.unwrap_or_default())
+            let start = case.scenarios.first().map(|scenario| MonthOf(scenario.start));
+            start.map(t::months::not_covered).unwrap_or_default()
         }
     }
 }
