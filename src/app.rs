@@ -3,7 +3,6 @@
 use std::sync::{Mutex, PoisonError};
 
 use leptos::prelude::*;
-use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_markup::view;
 
 use crate::components::{Announcer, keyed, say};
@@ -12,9 +11,9 @@ use crate::platform::{clock, focus, leaving, location, pause, printer, shell, ta
 use crate::session::Session;
 use crate::watch::{Held, watch};
 use mikrolaan_app_core::locale::texts as t;
-use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::navigation::{Arrival, Route};
 use mikrolaan_app_core::state::State;
-use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::views::tabs::{Tab, tabs};
 
 /// Everything in `#app`.
 #[component]
@@ -65,7 +64,10 @@ fn follow_address(session: Session) -> Held<Route> {
     let route = Held::new(Route::Start);
     let arrive = move |fragment: String| {
         let Some(wanted) = Route::parse(&fragment) else { return };
-        let page = settle(wanted, session);
+        let Arrival { event, page } = untrack(|| session.with(|state| wanted.arrive(state)));
+        if let Some(event) = event {
+            session.dispatch(event);
+        }
         if page != wanted {
             location::replace(&page.href());
         }
@@ -74,26 +76,6 @@ fn follow_address(session: Session) -> Held<Route> {
     location::on_change(arrive);
     arrive(location::fragment());
     route
-}
-
-/// The page an address leads to: some stand for another page.
-fn settle(route: Route, session: Session) -> Route {
-    if is_about_answers(route) {
-        session.dispatch(Event::LeaveExample);
-    }
-    match route {
-        Route::FirstQuestion => session.flow().next().map_or(Route::Answers, Route::Question),
-        Route::Example(id) => {
-            session.dispatch(Event::ViewExample(id.unwrap_or(ExampleId::Hairdresser)));
-            Route::Months
-        }
-        route => route,
-    }
-}
-
-/// Pages that show or take the person's own answers, never an example's.
-fn is_about_answers(route: Route) -> bool {
-    matches!(route, Route::FirstQuestion | Route::Question(_) | Route::Answers | Route::Result)
 }
 
 /// Shows the start page or the app, and moves the focus to the new heading; not when the site opens.
@@ -123,38 +105,28 @@ fn before_every_print(session: Session) {
     });
 }
 
-fn page(route: Route) -> AnyView {
-    match route {
-        Route::Start => ().into_any(),
-        Route::Question(key) => pages::question_page(key).into_any(),
-        Route::Rules => pages::rules_page().into_any(),
-        Route::Accessibility => pages::accessibility_page().into_any(),
-        Route::Answers => with_tabs(route, pages::answers_page().into_any()),
-        Route::Result => with_tabs(route, pages::result_page().into_any()),
-        Route::Budget => with_tabs(route, pages::budget_page().into_any()),
-        Route::Months => with_tabs(route, pages::months_page().into_any()),
-        Route::Trace(month, line) => with_tabs(Route::Months, pages::trace_page(month, line).into_any()),
-        Route::Compare => with_tabs(route, pages::compare_page().into_any()),
-        // The other two have sent the person on before a page is drawn.
-        Route::NotFound | Route::FirstQuestion | Route::Example(_) => pages::not_found_page().into_any(),
-    }
-}
-
 /// A page with the way to its neighbours above it.
-fn with_tabs(route: Route, page: AnyView) -> AnyView {
-    let tabs = [
-        (Route::Result, t::nav::result()),
-        (Route::Budget, t::nav::budget()),
-        (Route::Months, t::nav::months()),
-        (Route::Compare, t::nav::compare()),
-        (Route::Answers, t::nav::answers()),
-    ];
-    let tabs = tabs.into_iter().map(|(to, name)| {
-        let current = (to == route).then_some("page");
-        view! { <li><a href=to.href() aria-current=current>{name}</a></li> }
+fn page(route: Route) -> AnyView {
+    let page = match route {
+        Route::Start => return ().into_any(),
+        Route::Question(key) => pages::question_page(key),
+        Route::Rules => pages::rules_page(),
+        Route::Accessibility => pages::accessibility_page(),
+        Route::Answers => pages::answers_page(),
+        Route::Result => pages::result_page(),
+        Route::Budget => pages::budget_page(),
+        Route::Months => pages::months_page(),
+        Route::Trace(month, line) => pages::trace_page(month, line),
+        Route::Compare => pages::compare_page(),
+        // The other two have sent the person on before a page is drawn.
+        Route::NotFound | Route::FirstQuestion | Route::Example(_) => pages::not_found_page(),
+    };
+    let Some(tabs) = tabs(route) else { return page.into_any() };
+    let tabs = tabs.map(|Tab { page, name, is_current }| {
+        view! { <li><a href=page.href() aria-current=is_current.then_some("page")>{name}</a></li> }
     });
     view! {
-        <nav class="tabs" aria-label=t::nav::label()><ul class="container">{tabs.collect_view()}</ul></nav>
+        <nav class="tabs" aria-label=t::nav::label()><ul class="container">{Vec::from(tabs)}</ul></nav>
         {page}
     }
     .into_any()

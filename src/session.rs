@@ -8,7 +8,6 @@ use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{Case, Obstacle};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_engine::screening::{QuestionFlow, Screening};
 
 use crate::platform::clock::Day;
 use crate::platform::{pause, shell, tab};
@@ -66,17 +65,6 @@ impl Session {
     /// Which case it is, for what follows every change of it: tracks.
     pub fn revision(self) -> Option<i64> {
         self.revision.get()
-    }
-
-    /// Who the scheme is for, now. Does not track: a page about the answers is drawn anew, never changed.
-    pub fn screening(self) -> Screening {
-        self.state.with_untracked(|state| state.case().screen(&RULEBOOK))
-    }
-
-    /// Where the person is in the questions, now. Does not track.
-    pub fn flow(self) -> QuestionFlow {
-        let found = self.screening();
-        self.state.with_untracked(|state| QuestionFlow::of(&state.case().answers, state.skipped(), &found))
     }
 
     /// The one place where state changes. An event that changes nothing tells nobody.

@@ -25,14 +25,14 @@ mod verdict_card;
 mod why_box;
 
 pub use alert::notice;
-pub use answer_list::{Row as AnswerRow, Standing as AnswerStanding, answer_list};
-pub use choices::{Kind, Rows, choices, first_row, unsure};
-pub use condition_list::{Condition, condition_list};
+pub use answer_list::{answer_list, nothing_yet};
+pub use choices::{Choosing, choices, row_group};
+pub use condition_list::condition_group;
 pub use error_summary::{ERRORS, FieldError, error_summary};
 pub use flag_boxes::{good_to_know, warning_box};
 pub use heading::{heading, heading_with_errors};
 pub use keyed::keyed;
-pub use progress_band::{Cell, PROGRESS, progress_band};
+pub use progress_band::{PROGRESS, progress_band};
 pub use route_list::route_list;
 pub use say::{Announcer, say};
 pub use sprite::Icon;

@@ -9,7 +9,7 @@ use crate::charts::{picture, plot};
 use mikrolaan_app_core::charts::small;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
-use mikrolaan_app_core::views::compare::{Card, Figure, Note, Table};
+use mikrolaan_app_core::views::compare::{Card, Figure, Note, Table, title_id};
 
 /// A plan. `action` is what can be done with it; `highest` is the highest month of all the plans.
 pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
@@ -40,11 +40,6 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
     }
 }
 
-/// The id of a plan's heading.
-pub fn title_id(letter: &str) -> String {
-    ["plan-", letter].concat()
-}
-
 fn figures(figures: &[Figure]) -> Element {
     let mut list = view! { <dl class="plan__figures"></dl> };
     for figure in figures {
@@ -63,8 +58,7 @@ fn figures(figures: &[Figure]) -> Element {
 fn notes(notes: &[Note]) -> Element {
     let mut list = view! { <div class="plan__notes"></div> };
     for note in notes {
-        let (name, url, tag) = note.source.clone();
-        list = list.element(view! { <p>{note.text.clone()}</p> }).element(source_line(name, url, tag));
+        list = list.element(view! { <p>{note.text.clone()}</p> }).element(source_line(note.source.clone()));
     }
     list
 }

@@ -3,9 +3,11 @@
 use mikrolaan_markup::{Element, view};
 
 use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::views::source::Source;
 
 /// A source: its name, a link when it has an address, and a tag: Lov, Erfaring, Antagelse …
-pub fn source_line(name: String, url: Option<&'static str>, tag: &'static str) -> Element {
+pub fn source_line(source: Source) -> Element {
+    let Source { name, url, tag } = source;
     view! { <p class="source">{named(name, url)}" "<span class="tag">{tag}</span></p> }
 }
 

@@ -2,41 +2,16 @@
 
 use mikrolaan_markup::{Element, view};
 
-/// How full a thing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Glyph {
-    /// Full, with a tick: looks met.
-    Met,
-    /// Half: the municipality assesses.
-    Assess,
-    /// Dashed: not known.
-    Unknown,
-    /// A bar: speaks against, or closed.
-    No,
-    /// An arrow: a way that is open.
-    Open,
+use mikrolaan_app_core::views::glyph::Glyph;
+
+/// A glyph beside a line of text.
+pub fn glyph(glyph: Glyph) -> Element {
+    drawn("glyph", glyph.symbol())
 }
 
-impl Glyph {
-    const fn href(self) -> &'static str {
-        match self {
-            Glyph::Met => "#g-met",
-            Glyph::Assess => "#g-assess",
-            Glyph::Unknown => "#g-unknown",
-            Glyph::No => "#g-no",
-            Glyph::Open => "#g-open",
-        }
-    }
-
-    /// Beside a line of text.
-    pub fn small(self) -> Element {
-        drawn("glyph", self.href())
-    }
-
-    /// Beside a heading.
-    pub fn large(self) -> Element {
-        drawn("glyph glyph--large", self.href())
-    }
+/// A glyph beside a heading.
+pub fn large_glyph(glyph: Glyph) -> Element {
+    drawn("glyph glyph--large", glyph.symbol())
 }
 
 /// A sign of what kind of message it is, or which way a link goes.

@@ -65,7 +65,7 @@ fn signed(sign: Sign) -> Vec<Element> {
 }
 
 fn figure(rate: Rate) -> Element {
-    let Rate { name, in_force, carried, source: (source, url), tag } = rate;
+    let Rate { name, in_force, carried, source } = rate;
     let carried = carried.map(|words| view! { <p>{words}</p> });
-    view! { <div class="trace__rate"><p>{name}": "{in_force}</p>{carried}{source_line(source, url, tag)}</div> }
+    view! { <div class="trace__rate"><p>{name}": "{in_force}</p>{carried}{source_line(source)}</div> }
 }

@@ -1,5 +1,9 @@
 //! Plans beside each other: the person's own and ready-made changes of it. Worked out only while the
 //! page stands.
+//!
+//! One view model, a function of what the plan comes to and of what is chosen to compare, and drawn anew from it.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use mikrolaan_engine::insight::variants::Variant;
@@ -8,16 +12,17 @@ use mikrolaan_markup::{Element, live, view};
 use super::months::refused::{refused, unreadable};
 use super::months::{example_note, source, today};
 use crate::charts::{legend, picture, plot};
-use crate::components::plan_cards::{plan_card, plans_table, title_id};
+use crate::components::plan_cards::{plan_card, plans_table};
 use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
 use crate::session::Session;
+use crate::watch::worked_out;
 use mikrolaan_app_core::charts::balances;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_app_core::views::compare::{Card, Comparison, LETTERS, MOST, compare};
+use mikrolaan_app_core::views::compare::{Card, CompareView, Comparison, Other, add_id, said};
 use mikrolaan_app_core::views::keys::Unwritten;
 
 /// The page.
@@ -25,19 +30,15 @@ pub fn compare_page() -> Element {
     let session = Session::get();
     let page = Page { session, announcer: Announcer::get() };
     session.dispatch(Event::EnsureScenario);
+    let compared = worked_out(move || {
+        let (chosen, outcome) = (session.compared(), session.evaluated.get()?);
+        Some(Arc::new(untrack(|| session.with_case(|case| CompareView::of(case, &outcome, &chosen)))))
+    });
     let content = live(move || {
-        let compared = session.compared();
-        let outcome = session.evaluated.get();
-        let content = match outcome.as_deref() {
-            Some(Ok(own)) => {
-                let comparison = untrack(|| session.with_case(|case| compare(case, own, &compared)));
-                match comparison.unwritten {
-                    Some(unwritten) => missing(unwritten),
-                    None => page.content(&comparison),
-                }
-            }
-            Some(Err(obstacles)) => refused(session, obstacles),
-            None => refused(session, &[]),
+        let content = match &*compared.get()? {
+            CompareView::Compared(comparison) => page.content(comparison),
+            CompareView::Unwritten(unwritten) => missing(*unwritten),
+            CompareView::Refused(obstacles) => refused(session, obstacles),
         };
         Some(content.into_any())
     });
@@ -46,7 +47,7 @@ pub fn compare_page() -> Element {
             <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(&today(session))}</span></p>
             {heading(c::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
-            {live(move || Some(session.with(unreadable).into_any()))}
+            {unreadable(session)}
             <div class:is-unsaid=move || session.has_drafts()>{content}</div>
         </main>
     }
@@ -54,11 +55,9 @@ pub fn compare_page() -> Element {
 
 /// What is to be written before anything can be said.
 fn missing(unwritten: Unwritten) -> Element {
-    let what = match unwritten {
-        Unwritten::LivingCosts => t::key::unwritten::living_costs(),
-        Unwritten::Revenue => t::key::unwritten::revenue(),
-    };
-    view! { <p class="lead">{what}" "{t::key::unwritten::note()}" "<a href=Route::Months.href()>{c::own_change()}</a></p> }
+    view! {
+        <p class="lead">{unwritten.words()}" "{t::key::unwritten::note()}" "<a href=Route::Months.href()>{c::own_change()}</a></p>
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -116,15 +115,14 @@ impl Page {
 
     /// What can be added, while there is room.
     fn others(self, comparison: &Comparison) -> Element {
-        let shown = comparison.cards.len();
-        let full = shown >= MOST;
-        let hint = if full { c::add_full(&shown.to_string()) } else { c::add_hint().to_owned() };
+        let full = comparison.is_full;
         let mut list = view! { <ul class="others"></ul> };
-        for &(variant, title) in &comparison.others {
-            // Then one reads on at the new plan, which comes last.
+        for &Other { variant, title } in &comparison.others {
+            let next = comparison.next_id();
+            // Then one reads on at the new plan.
             let add = move |_| {
                 self.change(variant, title, true);
-                focus::on_id(&LETTERS.get(shown).map(|letter| title_id(letter)).unwrap_or_default());
+                focus::on_id(&next);
             };
             list = list.element(view! {
                 <li>
@@ -134,19 +132,14 @@ impl Page {
                 </li>
             });
         }
-        view! { <section class="compare__add"><h2>{c::add_title()}</h2><p>{hint}</p>{list}</section> }
+        view! { <section class="compare__add"><h2>{c::add_title()}</h2><p>{comparison.add_hint.clone()}</p>{list}</section> }
     }
 
     /// One plan more or less.
     fn change(self, variant: Variant, title: &'static str, wanted: bool) {
         self.session.dispatch(Event::Compare(variant, wanted));
-        let words = if wanted { c::added } else { c::removed };
-        self.announcer.say(&words(title));
+        self.announcer.say(&said(title, wanted));
     }
-}
-
-fn add_id(variant: Variant) -> String {
-    ["add-", variant.id()].concat()
 }
 
 /// The accounts of all in one picture.

@@ -1,5 +1,8 @@
 //! Month by month: what somebody should know, the picture, the table, the figures to change, and what
-//! it all rests on. Nothing is worked out here.
+//! it all rests on.
+//!
+//! One view model, a function of what the plan comes to, which its parts follow: key sentences and picture at every key,
+//! the rest at a pause in the typing. What cannot be read hides what was said, and the fields keep what is in them.
 
 mod advice;
 mod panel;
@@ -9,89 +12,65 @@ use std::sync::Arc;
 
 use advice::Advised;
 use leptos::prelude::*;
-use mikrolaan_engine::case::Obstacle;
-use mikrolaan_engine::rulebook::VERSION;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Simulation;
 use mikrolaan_markup::{Element, live, view};
 
 use crate::charts::{Drawn, figure};
-use crate::components::Announcer;
 use crate::components::ground_list::ground_list;
-use crate::components::heading;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::month_table;
+use crate::components::{Announcer, heading};
 use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
 use crate::session::Session;
 use crate::watch::{Held, WorkedOut, watch, worked_out};
 use mikrolaan_app_core::locale::texts as t;
-use mikrolaan_app_core::locale::write::{date, month_year};
+use mikrolaan_app_core::locale::write::date;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_app_core::views::{self, Story, base, tell};
+use mikrolaan_app_core::views::months::{MonthsView, Said, all_lines, ruleset};
 
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
 
-/// What the months say, or why they say nothing.
-#[derive(Clone, Copy)]
-struct Told(WorkedOut<Result<Story, Vec<Obstacle>>>);
+/// What the page shows, as the plan is now or as it was at the last pause.
+type Months = WorkedOut<MonthsView>;
 
-impl Told {
-    fn of(session: Session) -> Self {
-        Told(worked_out(move || {
-            let outcome = session.evaluated.get()?;
-            Some(Arc::new(outcome.as_ref().as_ref().map(tell).map_err(Clone::clone)))
-        }))
-    }
-
-    /// The same as of the last pause in the typing: what need not follow every key makes none wait.
-    fn at_pause(self, session: Session) -> Self {
-        let told = self.0;
-        Told(worked_out(move || {
-            session.with_settled(|_| ());
-            told.get_untracked()
-        }))
-    }
-
-    /// What is said, unless a figure is missing without which nothing can be.
-    fn said<T>(self, say: impl FnOnce(&Story) -> T) -> Option<T> {
-        let told = self.0.get()?;
-        told.as_ref().as_ref().ok().filter(|story| story.unwritten.is_none()).map(say)
-    }
-
-    /// A part of the page that follows the months; nothing while there is nothing to say.
-    fn part(self, part: fn(&Story) -> Element) -> AnyView {
-        live(move || self.said(|story| part(story).into_any()))
-    }
+/// A part of the page that follows the months; nothing while there is nothing to say.
+fn part(months: Months, draw: fn(&Said) -> Element) -> AnyView {
+    live(move || months.get()?.said().map(|said| draw(said).into_any()))
 }
 
 /// The page.
 pub fn months_page() -> Element {
     let session = Session::get();
     session.dispatch(Event::EnsureScenario);
-    let (told, announcer) = (Told::of(session), Announcer::get());
-    let advised = Advised::of(session);
-    let settled = told.at_pause(session);
+    let months = worked_out(move || Some(Arc::new(MonthsView::of(&*session.evaluated.get()?))));
+    let (advised, announcer) = (Advised::of(session), Announcer::get());
+    // What need not follow every key makes none wait.
+    let settled = worked_out(move || {
+        session.with_settled(|_| ());
+        months.get_untracked()
+    });
     // What was said about figures that can no longer be read is neither seen, heard nor printed.
     let unsaid = move || session.has_drafts();
     view! {
         <main class="container page" id="indhold" tabindex="-1">
-            {settled.part(print_head)}
+            {part(settled, print_head)}
             {heading(t::months::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
             {conflict_boxes(session, AnswerKey::ALL)}
-            {top(session, told, advised)}
+            {top(session, months, advised)}
             <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
             <div class="months">
-                <div class="months__said" class:is-unsaid=unsaid>{picture(told)}{settled.part(small_table)}</div>
+                <div class="months__said" class:is-unsaid=unsaid>{picture(months)}{part(settled, small_table)}</div>
                 <form class="card inputs months__inputs" id="ret-tallene" novalidate
                     on:submit=|event| event.prevent_default()
                     on:change=move |_| {
                         session.settle();
-                        announce(session, announcer, told, advised);
+                        announce(session, announcer, months, advised);
                     }>
                     <h2 id=PANEL_TITLE tabindex="-1">
                         <span class="screen-only">{t::months::edit()}</span><span class="print-only">{t::months::your_figures()}</span>
@@ -101,9 +80,9 @@ pub fn months_page() -> Element {
                 </form>
                 <div class="months__more">
                     <div class:is-unsaid=unsaid>
-                        {all_lines(session, settled)}
+                        {every_line(session, settled)}
                         {advised.matters()}
-                        {settled.part(grounds)}
+                        {part(settled, grounds)}
                     </div>
                     {source(session)}
                     {actions()}
@@ -120,25 +99,19 @@ fn to_panel(event: mikrolaan_markup::Event) {
 
 /// Says the first sentence anew when a field has been left, and what would be enough. While a field cannot be
 /// read, nothing but what is wrong with it, which the field says.
-fn announce(session: Session, announcer: Announcer, told: Told, advised: Advised) {
+fn announce(session: Session, announcer: Announcer, months: Months, advised: Advised) {
     if untrack(|| session.has_drafts()) {
         return;
     }
-    let words = untrack(|| {
-        let fact = told.said(|story| story.keys.first().map(|key| key.fact.clone())).flatten();
-        fact.map(|fact| [t::common::recalculated(), &fact, &advised.words()].join(" ").trim_end().to_owned())
-    });
+    let (months, advice) = (months.get_untracked(), advised.advice.get_untracked());
+    let words = months.as_ref().and_then(|months| months.said()).map(|said| said.announcement(advice.as_deref()));
     announcer.say(&words.unwrap_or_default());
 }
 
 /// The line at the top of the paper.
-fn print_head(story: &Story) -> Element {
-    let rates = story.rates_from.map(|month| t::months::print_rates(&month_year(month))).unwrap_or_default();
-    view! {
-        <p class="print-head">
-            <span>{t::months::print_head()}</span><span>{t::months::print_date(&today(Session::get()))}" · "{rates}</span>
-        </p>
-    }
+fn print_head(said: &Said) -> Element {
+    let (day, rates) = (t::months::print_date(&today(Session::get())), said.print_rates.clone());
+    view! { <p class="print-head"><span>{t::months::print_head()}</span><span>{day}" · "{rates}</span></p> }
 }
 
 /// The day on which the figures are worked out.
@@ -160,32 +133,33 @@ pub(super) fn example_note(session: Session) -> AnyView {
 }
 
 /// The key sentences and what would help, or why there are none.
-fn top(session: Session, told: Told, advised: Advised) -> AnyView {
-    let keys = live(move || Some(told.said(|story| keys(story, advised))?.into_any()));
+fn top(session: Session, months: Months, advised: Advised) -> AnyView {
+    let keys = live(move || Some(keys(months.get()?.said()?, advised).into_any()));
     // Drawn anew only when something else is asked: one writes in it.
-    let asked = watch(move || Some(refused::Asked::of(told.0.get()?.as_ref().as_ref())? as i64));
+    let asked = watch(move || months.get()?.asked().map(|unwritten| unwritten as i64));
     let asks = live(move || {
         asked.get()?;
-        let asked = refused::Asked::of(told.0.get_untracked()?.as_ref().as_ref())?;
-        Some(refused::ask(session, asked).into_any())
+        Some(refused::ask(session, months.get_untracked()?.asked()?).into_any())
     });
-    let problems = live(move || {
-        let told = told.0.get()?;
-        let problems = told.as_ref().as_ref().err().filter(|problems| !refused::is_benefit_missing(problems))?;
-        Some(refused::refused(session, problems).into_any())
-    });
-    let unreadable = live(move || Some(session.with(refused::unreadable).into_any()));
-    view! { <div>{unreadable}{asks}{problems}<div class:is-unsaid=move || session.has_drafts()>{keys}</div></div> }
-        .into_any()
+    let problems = live(move || Some(refused::refused(session, months.get()?.refused()?).into_any()));
+    view! {
+        <div>
+            {refused::unreadable(session)}
+            {asks}
+            {problems}
+            <div class:is-unsaid=move || session.has_drafts()>{keys}</div>
+        </div>
+    }
+    .into_any()
 }
 
-fn keys(story: &Story, advised: Advised) -> Element {
-    let note = story.before_tax.then(|| view! { <p class="source">{t::months::before_tax()}</p> });
-    view! { <div>{key_sentences(&story.keys)}{advised.offers()}{note}</div> }
+fn keys(said: &Said, advised: Advised) -> Element {
+    let note = said.before_tax.then(|| view! { <p class="source">{t::months::before_tax()}</p> });
+    view! { <div>{key_sentences(&said.keys)}{advised.offers()}{note}</div> }
 }
 
 /// The picture. CSS shows one of two by the width of its box; only that one is drawn, but on paper.
-fn picture(told: Told) -> AnyView {
+fn picture(months: Months) -> AnyView {
     let drawn = Held::new(Drawn::Both);
     let look = move || {
         let seen = Drawn::PLACES.into_iter().find(|(_, place)| layout::is_shown(place));
@@ -198,22 +172,22 @@ fn picture(told: Told) -> AnyView {
     printer::after(look);
     live(move || {
         let drawn = drawn.get();
-        told.said(|story| figure(&story.picture, drawn).into_any())
+        Some(figure(&months.get()?.said()?.picture, drawn).into_any())
     })
 }
 
-fn small_table(story: &Story) -> Element {
+fn small_table(said: &Said) -> Element {
     view! {
-        <div class="months__table">{month_table("months-table", &story.months)}<p class="source">{t::trace::hint()}" "{t::table::rounded()}</p></div>
+        <div class="months__table">{month_table("months-table", &said.months)}<p class="source">{t::trace::hint()}" "{t::table::rounded()}</p></div>
     }
 }
 
 /// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
 /// what would have to be written anew on every key.
-fn all_lines(session: Session, settled: Told) -> AnyView {
+fn every_line(session: Session, settled: Months) -> AnyView {
     let wanted = Held::new(false);
     printer::before(move || wanted.set(true));
-    let can_tell = watch(move || settled.said(|_| 1));
+    let can_tell = watch(move || settled.get()?.said().map(|_| 1));
     live(move || can_tell.get().map(|_| folded(wanted, session).into_any()))
 }
 
@@ -229,7 +203,7 @@ fn folded(wanted: Held<bool>, session: Session) -> Element {
 }
 
 fn lines(simulation: &Simulation) -> Element {
-    let [household, business] = &views::all_lines(simulation);
+    let [household, business] = &all_lines(simulation);
     view! {
         <div>
             {month_table("all-household", household)}
@@ -239,13 +213,13 @@ fn lines(simulation: &Simulation) -> Element {
     }
 }
 
-fn grounds(story: &Story) -> Element {
-    view! { <section><h2>{t::months::assumptions()}</h2>{ground_list(&story.base)}</section> }
+fn grounds(said: &Said) -> Element {
+    view! { <section><h2>{t::months::assumptions()}</h2>{ground_list(&said.base)}</section> }
 }
 
 pub(super) fn source(session: Session) -> Element {
-    let scheme = session.with_case(|case| base::scheme_name(case.scheme));
-    view! { <p class="source">{t::months::ruleset(&today(session), scheme, VERSION)}" "{t::months::sources()}</p> }
+    let ruleset = session.with_case(|case| ruleset(&today(session), case.scheme));
+    view! { <p class="source">{ruleset}" "{t::months::sources()}</p> }
 }
 
 fn actions() -> Element {

@@ -8,6 +8,9 @@ use mikrolaan_engine::explain::Line;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
 
+use crate::state::State;
+use crate::state::event::Event;
+
 /// A page a person can stand on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -102,11 +105,78 @@ impl Route {
             Route::Accessibility => "#/tilgaengelighed".to_owned(),
         }
     }
+
+    /// What arriving at this address comes to: some stand for another page, and some are about another case.
+    pub fn arrive(self, state: &State) -> Arrival {
+        let event = match self {
+            Route::Example(id) => Some(Event::ViewExample(id.unwrap_or(ExampleId::Hairdresser))),
+            _ if self.is_about_answers() => Some(Event::LeaveExample),
+            _ => None,
+        };
+        let page = match self {
+            Route::FirstQuestion => {
+                state.apply(Event::LeaveExample).flow().next().map_or(Route::Answers, Route::Question)
+            }
+            Route::Example(_) => Route::Months,
+            page => page,
+        };
+        Arrival { event, page }
+    }
+
+    /// Does the page show or take the person's own answers, never an example's?
+    fn is_about_answers(self) -> bool {
+        matches!(self, Route::FirstQuestion | Route::Question(_) | Route::Answers | Route::Result)
+    }
+}
+
+/// What arriving at an address comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrival {
+    /// What happens to the state.
+    pub event: Option<Event>,
+    /// The page the address leads to.
+    pub page: Route,
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AnswerKey, ExampleId, Line, Month, Route, UNASKED};
+    use super::{AnswerKey, Arrival, Event, ExampleId, Line, Month, Route, State, UNASKED};
+    use crate::state::event::Answer;
+
+    fn begun() -> State {
+        State::new(Month::new(2026, 11).expect("a month"))
+    }
+
+    #[test]
+    fn the_first_question_is_the_first_that_is_open_in_the_persons_own_answers() {
+        let next = |state: &State| Route::FirstQuestion.arrive(state).page;
+        assert_eq!(next(&begun()), Route::Question(AnswerKey::Age));
+        let aged = begun().apply(Event::Answer(AnswerKey::Age, Answer::Age(45)));
+        assert_eq!(next(&aged), Route::Question(AnswerKey::Municipality));
+        let viewing = aged.apply(Event::ViewExample(ExampleId::Courier));
+        assert_eq!(next(&viewing), Route::Question(AnswerKey::Municipality), "not the example's");
+        let outside = [(AnswerKey::Municipality, Answer::Chosen("other")), (AnswerKey::Support, Answer::Chosen("su"))];
+        let outside = outside.into_iter().fold(aged, |state, (key, answer)| state.apply(Event::Answer(key, answer)));
+        assert_eq!(next(&outside), Route::Answers, "nothing is open");
+    }
+
+    #[test]
+    fn an_example_is_looked_at_on_the_page_of_the_months() {
+        let arrival = |id| Route::Example(id).arrive(&begun());
+        let shown = |id| Arrival { event: Some(Event::ViewExample(id)), page: Route::Months };
+        assert_eq!(arrival(None), shown(ExampleId::Hairdresser));
+        assert_eq!(arrival(Some(ExampleId::Courier)), shown(ExampleId::Courier));
+    }
+
+    #[test]
+    fn pages_about_the_answers_leave_the_example_and_the_others_stay_in_it() {
+        for page in [Route::Question(AnswerKey::Age), Route::Answers, Route::Result] {
+            assert_eq!(page.arrive(&begun()), Arrival { event: Some(Event::LeaveExample), page });
+        }
+        for page in [Route::Budget, Route::Months, Route::Compare, Route::Rules, Route::Start, Route::NotFound] {
+            assert_eq!(page.arrive(&begun()), Arrival { event: None, page });
+        }
+    }
 
     #[test]
     fn every_page_is_found_again_at_its_address() {

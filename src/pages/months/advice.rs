@@ -11,14 +11,15 @@ use crate::session::Session;
 use crate::watch::{WorkedOut, worked_out};
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::offers as o;
+use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::offers::Offers;
-use mikrolaan_app_core::views::{Advice, advise};
 
 /// The advice on the case of the last pause.
 #[derive(Clone, Copy)]
 pub struct Advised {
     session: Session,
-    advice: WorkedOut<Advice>,
+    /// What is advised; nothing while the plan cannot be worked out.
+    pub advice: WorkedOut<Advice>,
 }
 
 impl Advised {
@@ -29,7 +30,7 @@ impl Advised {
             // At a pause the case is the one that was worked out last.
             session.with_settled(|_| ());
             let outcome = session.evaluated.get_untracked()?;
-            Some(Arc::new(advise(outcome.as_ref().as_ref().ok()?)))
+            Some(Arc::new(Advice::of(outcome.as_ref().as_ref().ok()?)))
         });
         Advised { session, advice }
     }
@@ -41,15 +42,6 @@ impl Advised {
             let drawn = offers(advice.offers.as_ref()?);
             Some(self.hidden_while_outdated(drawn).into_any())
         })
-    }
-
-    /// What would be enough, for who listens.
-    pub fn words(self) -> String {
-        let advice = self.advice.get_untracked();
-        let offers = advice.iter().flat_map(|advice| &advice.offers);
-        let enough = offers.flat_map(|offers| &offers.enough);
-        let words: Vec<&str> = enough.map(String::as_str).collect();
-        if words.is_empty() { String::new() } else { [o::enough(), ": ", &words.join(" ")].concat() }
     }
 
     /// What matters most.

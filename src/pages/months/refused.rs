@@ -1,9 +1,8 @@
 //! Why there are no months to show, and what to do about it on the spot.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 use mikrolaan_engine::case::{Obstacle, ValuePath};
-use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_markup::{Element, Event, view};
+use mikrolaan_markup::{Element, Event, live, view};
 
 use crate::components::Icon;
 use crate::pages::plan;
@@ -13,62 +12,28 @@ use crate::pages::plan::inputs as i;
 use crate::platform::{focus, typing};
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
-use mikrolaan_app_core::locale::write::month_year;
 use mikrolaan_app_core::navigation::Route;
-use mikrolaan_app_core::state::{Draft, State};
-use mikrolaan_app_core::views::Story;
 use mikrolaan_app_core::views::keys::Unwritten;
+use mikrolaan_app_core::views::months::UnreadableView;
+use mikrolaan_app_core::views::obstacles::{self, ObstacleRow};
 
-/// What is asked for on the spot before there is anything to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// What it costs to live.
-    LivingCosts,
-    /// What the business sells for.
-    Revenue,
-    /// The amount somebody lives on, which does not follow from the answers.
-    Benefit,
-}
-
-impl Asked {
-    /// What a story that cannot be told asks for; `None` when it can, or when it is not a figure that is missing.
-    pub fn of(told: Result<&Story, &Vec<Obstacle>>) -> Option<Self> {
-        match told {
-            Ok(story) => story.unwritten.map(|unwritten| match unwritten {
-                Unwritten::LivingCosts => Asked::LivingCosts,
-                Unwritten::Revenue => Asked::Revenue,
-            }),
-            Err(obstacles) => is_benefit_missing(obstacles).then_some(Asked::Benefit),
-        }
-    }
-}
-
-/// Is the amount of the benefit all that is missing?
-pub fn is_benefit_missing(obstacles: &[Obstacle]) -> bool {
-    matches!(obstacles, [Obstacle::NoBenefit])
-}
-
-/// The box in the place of the key sentences, with the field to fill in.
-pub fn ask(session: Session, asked: Asked) -> Element {
+/// The box in the place of the key sentences: one sentence on what is missing, and the field for it. What is written
+/// holds when it is sent or left.
+pub fn ask(session: Session, unwritten: Unwritten) -> Element {
     let place = Place { waits: true, prefix: "now-", ..Place::on_page(session) };
-    let (what, input) = match asked {
-        Asked::LivingCosts => (t::key::unwritten::living_costs(), &i::LIVING_COSTS),
-        Asked::Revenue => (t::key::unwritten::revenue(), &i::FULL_MONTH),
-        Asked::Benefit => (t::key::unwritten::benefit(), &i::BENEFIT_MONTHLY),
+    let input = match unwritten {
+        Unwritten::LivingCosts => &i::LIVING_COSTS,
+        Unwritten::Revenue => &i::FULL_MONTH,
+        Unwritten::Benefit => &i::BENEFIT_MONTHLY,
     };
-    in_place(what, field(place, input))
-}
-
-/// One sentence on what is missing, and the field for it. What is written holds when it is sent or left.
-fn in_place(what: &'static str, field: AnyView) -> Element {
     let send = |event: Event| {
         event.prevent_default();
         typing::finish();
     };
     view! {
         <form class="asked" novalidate on:submit=send>
-            <p class="keys__first"><strong class="keys__fact">{what}</strong>" "{t::key::unwritten::note()}</p>
-            {field}
+            <p class="keys__first"><strong class="keys__fact">{unwritten.words()}</strong>" "{t::key::unwritten::note()}</p>
+            {field(place, input)}
             <p class="actions">
                 <button class="button button-primary" type="submit">{t::months::show()}</button>
                 <a href=Route::Example(None).href()>{t::start::example()}</a>
@@ -79,60 +44,30 @@ fn in_place(what: &'static str, field: AnyView) -> Element {
 
 /// Why it cannot be worked out, for pages that have no field for it.
 pub fn refused(session: Session, obstacles: &[Obstacle]) -> Element {
+    let (start, misfit) = plan::read(session, |scenario| (scenario.start, choices::misfit(scenario))).unzip();
     let mut body = view! { <div class="alert-body"><h2 class="alert-heading">{t::months::refused()}</h2></div> };
-    for obstacle in obstacles {
-        body = body.element(row(session, obstacle));
+    for ObstacleRow { text, link, page } in obstacles::rows(obstacles, start, misfit.flatten().as_deref()) {
+        body = body.element(view! { <p>{text}" "<a href=page.href()>{link}</a></p> });
     }
     let example = view! { <p><a href=Route::Example(None).href()>{t::start::example()}</a></p> };
     view! { <section class="alert alert-info">{Icon::Info.draw()}{body.element(example)}</section> }
 }
 
-fn row(session: Session, obstacle: &Obstacle) -> Element {
-    let (text, link, to) = match obstacle {
-        Obstacle::NoAge => {
-            (t::key::unwritten::age().to_owned(), t::question::age::title(), Route::Question(AnswerKey::Age))
-        }
-        Obstacle::AgeOutOfRange(_) => {
-            (t::errors::field::benefit_age().to_owned(), t::months::to_benefit(), Route::Budget)
-        }
-        Obstacle::NoBenefit => (t::key::unwritten::benefit().to_owned(), t::months::to_benefit(), Route::Budget),
-        Obstacle::NotCovered(_) => (not_covered(session), t::months::to_budget(), Route::Budget),
-        Obstacle::NoScenario
-        | Obstacle::ClosesTooEarly { .. }
-        | Obstacle::JobEndsTooEarly { .. }
-        | Obstacle::TooFar { .. } => (misfit(session), t::months::to_budget(), Route::Budget),
-    };
-    view! { <p>{text}" "<a href=to.href()>{link}</a></p> }
-}
-
-fn not_covered(session: Session) -> String {
-    t::months::not_covered(&plan::read(session, |scenario| month_year(scenario.start)).unwrap_or_default())
-}
-
-/// Which months do not fit together, in words.
-fn misfit(session: Session) -> String {
-    let words = plan::read(session, choices::misfit).flatten();
-    words.unwrap_or_else(|| t::months::too_far().to_owned())
-}
-
-// ── fields that cannot be read
-
 /// Which fields cannot be read, of those the person has been told about, with the way to each.
-pub fn unreadable(state: &State) -> Element {
-    let drafts: Vec<&Draft> = state.drafts().iter().filter(|draft| draft.told).collect();
-    if drafts.is_empty() {
-        return view! { <div></div> };
-    }
-    let title = match drafts.len() {
-        1 => t::months::unreadable().to_owned(),
-        many => t::months::unreadable_many(&many.to_string()),
-    };
-    let links: Vec<Element> = drafts.into_iter().map(link).collect();
+pub fn unreadable(session: Session) -> AnyView {
+    live(move || {
+        let unreadable = session.with(UnreadableView::of);
+        Some(unreadable.map_or_else(|| view! { <div></div> }, unreadable_box).into_any())
+    })
+}
+
+fn unreadable_box(unreadable: UnreadableView) -> Element {
+    let links = unreadable.fields.into_iter().map(|(words, place)| link(words, place)).collect::<Vec<_>>();
     view! {
         <section class="alert alert-error" aria-labelledby="unreadable-title">
             {Icon::Error.draw()}
             <div class="alert-body">
-                <h2 class="alert-heading" id="unreadable-title">{title}</h2>
+                <h2 class="alert-heading" id="unreadable-title">{unreadable.title}</h2>
                 <ul class="nobullet-list">{links}</ul>
             </div>
         </section>
@@ -140,8 +75,8 @@ pub fn unreadable(state: &State) -> Element {
 }
 
 /// To the field where it stands on this page, else to the budget, where every field stands.
-fn link(draft: &Draft) -> Element {
-    let ids: Vec<String> = match draft.field {
+fn link(words: String, place: ValuePath) -> Element {
+    let ids: Vec<String> = match place {
         ValuePath::Answer(key) => vec![key.id().to_owned()],
         ValuePath::Field { field, at, .. } => {
             // In the panel the first job's fields stand without its number.
@@ -158,6 +93,5 @@ fn link(draft: &Draft) -> Element {
             focus::on_id(first);
         }
     };
-    let words = t::months::unreadable_field(&draft.label);
     view! { <li><a class="function-link" href=Route::Budget.href() on:click=go>{words}</a></li> }
 }

@@ -13,8 +13,6 @@ pub mod typed;
 pub use choices::Choice;
 pub use inputs::Input;
 
-use crate::locale::texts::errors::field as words;
-
 /// A word of the texts.
 pub type Word = fn() -> &'static str;
 
@@ -31,6 +29,9 @@ pub enum Item {
     /// A choice.
     Choice(&'static Choice),
 }
+
+use crate::locale::texts::errors::field as words;
+use crate::locale::texts::named::AB;
 
 /// What is wrong with what was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,11 +51,20 @@ impl Refusal {
         let space = if unit.is_empty() { "" } else { "\u{a0}" };
         [&self.message, " ", &words::still(&[in_force, space, unit].concat())].concat()
     }
+
+    /// What is to be put right, in words that stand alone: away from the field and its two buttons.
+    pub fn summary(self) -> String {
+        match self.readings.as_slice() {
+            [(_, first), (_, second)] => words::ambiguous_summary(AB { a: first.as_str(), b: second.as_str() }),
+            _ => self.message,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Refusal;
+    use super::{Refusal, refuse};
+    use mikrolaan_engine::case::bounds;
 
     #[test]
     fn the_value_in_force_stands_behind_what_is_wrong_with_its_unit() {
@@ -64,5 +74,13 @@ mod tests {
         assert!(still("12.500", "kr.").starts_with("Vi kan ikke læse »x«. "));
         assert!(still("12.500", "kr.").contains("12.500\u{a0}kr"));
         assert!(still("Vogn", "").contains("Vogn") && !still("Vogn", "").contains("Vogn\u{a0}"));
+    }
+
+    #[test]
+    fn what_is_wrong_can_be_said_away_from_the_field() {
+        let wrong = |text| refuse::money(text, bounds::AMOUNT).expect_err("not taken");
+        let two = wrong("25.5").summary().replace('\u{a0}', " ");
+        assert!(two.contains("25.500 kr.") && two.contains("25,50 kr."), "{two}");
+        assert_eq!(wrong("-1").summary(), wrong("-1").message);
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod answering;
 pub mod event;
+mod flow;
 mod keep;
 
 use mikrolaan_engine::case::conflicts::{Conflict, Side, conflicts};

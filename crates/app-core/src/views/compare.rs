@@ -10,7 +10,7 @@ mod tests;
 
 use std::iter;
 
-use mikrolaan_engine::case::Case;
+use mikrolaan_engine::case::{Case, Obstacle};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::comparison::{Side, aligned};
 use mikrolaan_engine::insight::goal_seek::holds;
@@ -36,7 +36,18 @@ pub const MOST: usize = 4;
 /// How the plans are called in the picture of the accounts and in the table.
 pub const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
 
-/// Everything the page shows.
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CompareView {
+    /// The plans beside each other.
+    Compared(Box<Comparison>),
+    /// A figure is missing without which nothing can be said of any of them.
+    Unwritten(Unwritten),
+    /// The person's own plan cannot be worked out.
+    Refused(Vec<Obstacle>),
+}
+
+/// The plans beside each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// For each plan whether the account gets below zero, and how far from the person's own it is.
@@ -55,10 +66,43 @@ pub struct Comparison {
     pub accounts: Accounts,
     /// The months of all.
     pub table: Table,
-    /// A figure is missing without which nothing can be said of any of them.
-    pub unwritten: Option<Unwritten>,
-    /// What can be added, with its name.
-    pub others: Vec<(Variant, &'static str)>,
+    /// No plan can be added.
+    pub is_full: bool,
+    /// How many can be added, or that one is to be taken away first.
+    pub add_hint: String,
+    /// What can be added.
+    pub others: Vec<Other>,
+}
+
+/// A ready-made change that does not stand beside the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Which.
+    pub variant: Variant,
+    /// Its name.
+    pub title: &'static str,
+}
+
+/// The id of the heading of the plan with this letter.
+pub fn title_id(letter: &str) -> String {
+    ["plan-", letter].concat()
+}
+
+/// The id of what adds this change.
+pub fn add_id(variant: Variant) -> String {
+    ["add-", variant.id()].concat()
+}
+
+/// What is said when a plan was added or taken away.
+pub fn said(title: &str, is_added: bool) -> String {
+    if is_added { c::added(title) } else { c::removed(title) }
+}
+
+impl Comparison {
+    /// The id of the heading of the plan that is added next: it comes last.
+    pub fn next_id(&self) -> String {
+        LETTERS.get(self.cards.len()).map(|letter| title_id(letter)).unwrap_or_default()
+    }
 }
 
 /// The picture of the accounts in words.
@@ -94,8 +138,21 @@ impl Compared<'_> {
     }
 }
 
-/// What the first scenario comes to beside those of its ready-made changes that are chosen.
-pub fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> Comparison {
+impl CompareView {
+    /// What the first scenario comes to beside those of its ready-made changes that are chosen.
+    pub fn of(case: &Case, own: &Result<Evaluated, Vec<Obstacle>>, chosen: &[Variant]) -> Self {
+        let own = match own {
+            Ok(own) => own,
+            Err(obstacles) => return CompareView::Refused(obstacles.clone()),
+        };
+        match unwritten(&View { plan: &own.plan(), simulation: &own.simulation }) {
+            Some(unwritten) => CompareView::Unwritten(unwritten),
+            None => CompareView::Compared(Box::new(compare(case, own, chosen))),
+        }
+    }
+}
+
+fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> Comparison {
     let plan = own.plan();
     let made = |&variant: &Variant| {
         let changed = aligned(plan.scenario, case.variant(&RULEBOOK, 0, variant)?);
@@ -105,7 +162,7 @@ pub fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> Comparison {
     let variants: Vec<(Variant, Evaluated)> = chosen.iter().filter_map(made).take(MOST - 1).collect();
     let is_added = |other: &&Variant| !variants.iter().any(|(variant, _)| variant == *other);
     let others = Variant::ALL.iter().filter(is_added).filter_map(made);
-    let others = others.map(|(variant, evaluated)| (variant, title(variant, &evaluated))).collect();
+    let others = others.map(|(variant, evaluated)| Other { variant, title: title(variant, &evaluated) }).collect();
     let first = Compared { variant: None, title: c::own(), plan: own.plan(), simulation: &own.simulation };
     let beside = variants.iter().map(|(variant, evaluated)| Compared {
         variant: Some(*variant),
@@ -121,11 +178,12 @@ fn title(variant: Variant, evaluated: &Evaluated) -> &'static str {
     variant::title(variant, holds(ENOUGH, &evaluated.simulation))
 }
 
-fn told(plans: &[Compared<'_>], others: Vec<(Variant, &'static str)>) -> Comparison {
+fn told(plans: &[Compared<'_>], others: Vec<Other>) -> Comparison {
     let views: Vec<View<'_>> = plans.iter().map(Compared::view).collect();
     let pictures: Vec<Series> = views.iter().map(picture::series).collect();
     let months = pictures.iter().flat_map(|picture| &picture.months);
-    let added = others.iter().map(|&(variant, _)| variant);
+    let added = others.iter().map(|other| other.variant);
+    let is_full = plans.len() >= MOST;
     let job_helps = plans.iter().filter_map(|plan| plan.variant).chain(added).any(|it| it == Variant::EnoughJob);
     Comparison {
         lead: lead::lead(plans, job_helps),
@@ -136,7 +194,8 @@ fn told(plans: &[Compared<'_>], others: Vec<(Variant, &'static str)>) -> Compari
         accounts: accounts(plans),
         table: table::table(plans),
         cards: cards::cards(plans, pictures),
-        unwritten: views.first().and_then(unwritten),
+        is_full,
+        add_hint: if is_full { c::add_full(Count::of(plans.len())) } else { c::add_hint().to_owned() },
         others,
     }
 }

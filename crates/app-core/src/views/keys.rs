@@ -75,13 +75,26 @@ pub(super) fn keys(view: &View<'_>) -> Vec<Key> {
 /// A figure without which nothing can be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unwritten {
-    /// What the business sells for.
-    Revenue,
     /// What it costs to live.
     LivingCosts,
+    /// What the business sells for.
+    Revenue,
+    /// The amount somebody lives on, where it does not follow from the answers.
+    Benefit,
 }
 
-/// A figure without which nothing can be said.
+impl Unwritten {
+    /// What is to be written, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Unwritten::LivingCosts => k::unwritten::living_costs(),
+            Unwritten::Revenue => k::unwritten::revenue(),
+            Unwritten::Benefit => k::unwritten::benefit(),
+        }
+    }
+}
+
+/// What is not written of a plan that can be worked out.
 pub(super) fn unwritten(view: &View<'_>) -> Option<Unwritten> {
     if view.plan.scenario.household.living_costs.is_zero() {
         return Some(Unwritten::LivingCosts);

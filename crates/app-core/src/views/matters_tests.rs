@@ -9,14 +9,14 @@ use mikrolaan_engine::simulation::Scenario;
 use super::{Matters, name};
 use crate::locale::write::whole_kroner;
 use crate::rulebook::RULEBOOK;
-use crate::views::advise;
+use crate::views::Advice;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
 fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Option<Matters> {
     let mut case = example(id, AS_OF);
     change(case.scenarios.first_mut().expect("an example has a scenario"));
-    advise(&evaluate(&case, &RULEBOOK, 0).ok()?).matters
+    Advice::of(&evaluate(&case, &RULEBOOK, 0).ok()?).matters
 }
 
 fn plain(text: &str) -> String {

@@ -1,66 +1,35 @@
-//! What the months say: the simulation in the screen's words – sentences, the picture's series, tables,
-//! and what the figures rest on. Pure, so that pages only render.
+//! What each page shows, in the screen's words: one view model a page, `…View::of` what it follows from. Pure, so
+//! that pages only draw.
+//!
+//! What the months say is put together from sentences ([`keys`]), the picture's series ([`picture`]), tables, and what
+//! the figures rest on ([`base`]); what takes longer than a keystroke may is the [`Advice`].
 
+pub mod answers;
 pub mod base;
 pub mod budget;
 pub mod compare;
 pub mod conflict;
+pub mod glyph;
 pub mod keys;
 pub mod matters;
 pub mod month;
+pub mod months;
+pub mod obstacles;
 pub mod offers;
 pub mod picture;
+pub mod question;
+pub mod result;
+pub mod rules;
+pub mod source;
 pub mod tables;
+pub mod tabs;
 pub mod trace;
 
 #[cfg(test)]
 mod tests;
 
 use mikrolaan_engine::evaluate::Evaluated;
-use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::simulation::{Plan, Simulation};
-
-use crate::charts::series::Series;
-
-/// Everything the page of the months shows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Story {
-    /// What must be written before anything can be said: then there are no key sentences.
-    pub unwritten: Option<keys::Unwritten>,
-    /// The key sentences, the first one the largest.
-    pub keys: Vec<keys::Key>,
-    /// The picture.
-    pub picture: Series,
-    /// The months in whole kroner.
-    pub months: tables::Table,
-    /// What the figures rest on.
-    pub base: Vec<base::Ground>,
-    /// Everything is before tax.
-    pub before_tax: bool,
-    /// The newest rates that were used.
-    pub rates_from: Option<Month>,
-}
-
-/// What the months of a scenario say.
-pub fn tell(evaluated: &Evaluated) -> Story {
-    let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
-    let view = View { plan: &plan, simulation };
-    Story {
-        unwritten: keys::unwritten(&view),
-        keys: keys::keys(&view),
-        picture: picture::series(&view),
-        months: tables::months(&view),
-        base: base::grounds(&view),
-        before_tax: simulation.before_tax,
-        rates_from: simulation.figures_used.iter().map(|used| used.from).max(),
-    }
-}
-
-/// Every line of the household, and of the business from the month it opens. Not part of the [`Story`]:
-/// few look at them, and they are half of what would be written anew at every key.
-pub fn all_lines(simulation: &Simulation) -> [tables::Table; 2] {
-    tables::items(simulation)
-}
 
 /// What takes longer to work out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,11 +40,13 @@ pub struct Advice {
     pub matters: Option<matters::Matters>,
 }
 
-/// What would help, and what matters most.
-pub fn advise(evaluated: &Evaluated) -> Advice {
-    let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
-    let view = View { plan: &plan, simulation };
-    Advice { offers: offers::offers(&view), matters: matters::matters(&view) }
+impl Advice {
+    /// What would help, and what matters most.
+    pub fn of(evaluated: &Evaluated) -> Self {
+        let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
+        let view = View { plan: &plan, simulation };
+        Advice { offers: offers::offers(&view), matters: matters::matters(&view) }
+    }
 }
 
 /// A plan with what it comes to.

@@ -24,6 +24,13 @@ pub struct Offers {
     pub wage: String,
 }
 
+impl Offers {
+    /// What would be enough, for who listens; empty where nothing is.
+    pub fn enough_said(&self) -> String {
+        if self.enough.is_empty() { String::new() } else { [o::enough(), ": ", &self.enough.join(" ")].concat() }
+    }
+}
+
 /// What would help; `None` when nothing is missing, or a figure is not written yet.
 pub(super) fn offers(view: &View<'_>) -> Option<Offers> {
     if unwritten(view).is_some() || is_enough(view) {

@@ -8,7 +8,8 @@ use mikrolaan_engine::simulation::{Scenario, SetupCost, TaxMode};
 use proptest::prelude::*;
 
 use super::*;
-use crate::views::{Advice, advise, tell};
+use crate::views::Advice;
+use crate::views::months::Said;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
@@ -28,7 +29,7 @@ fn plain(sentences: &[String]) -> Vec<String> {
 
 /// What would help; nothing in a case that cannot be worked out.
 fn advice(case: &Case) -> Advice {
-    evaluate(case, &RULEBOOK, 0).map(|evaluated| advise(&evaluated)).unwrap_or_default()
+    evaluate(case, &RULEBOOK, 0).map(|evaluated| Advice::of(&evaluated)).unwrap_or_default()
 }
 
 /// What is offered: enough, and helping.
@@ -158,7 +159,7 @@ proptest! {
         for question in [wage, Question::LivingCostsCut, Question::RevenueFactor, Question::ExtraSavings] {
             let Some(after) = followed(&case, question) else { continue };
             prop_assert_eq!(advice(&after).offers, None);
-            let story = tell(&evaluate(&after, &RULEBOOK, 0).expect("worked out"));
+            let story = Said::of(&evaluate(&after, &RULEBOOK, 0).expect("worked out"));
             prop_assert_eq!(story.keys[0].fact.as_ref(), "Du har nok hver måned.");
             let said: Vec<&str> = story.keys.iter().flat_map(|key| std::iter::once(&key.fact).chain(&key.notes)).map(AsRef::as_ref).collect();
             prop_assert!(said.iter().all(|text| !text.contains("mangler")), "{:?}", said);
@@ -176,7 +177,7 @@ proptest! {
             (scenario.household.living_costs, scenario.household.savings, scenario.months) = (kr(costs), kr(savings), months);
         });
         let simulation = case.simulate(&RULEBOOK, 0).expect("worked out");
-        let story = tell(&evaluate(&case, &RULEBOOK, 0).expect("worked out"));
+        let story = Said::of(&evaluate(&case, &RULEBOOK, 0).expect("worked out"));
         let said = |words: &str| story.keys.iter().any(|key| key.fact.contains(words));
         let short = simulation.months.iter().any(|row| row.household.closing.is_negative() || row.business.closing.is_negative());
         prop_assert!(!(short && said("nok hver måned")));

@@ -1,13 +1,13 @@
 //! What the months say, on the example businesses and on plans bent to show each state.
 
 use mikrolaan_engine::case::examples::{ExampleId, example};
-use mikrolaan_engine::evaluate::evaluate;
+use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{AfterClosure, Phase, Scenario, SetupCost, Simulation, TaxMode};
 
 use super::keys::Unwritten;
-use super::{Story, all_lines, tell};
+use super::months::{MonthsView, Said, all_lines};
 use crate::charts::series::{Mark, SupportEnd};
 use crate::locale::write::{kroner, month_year, whole_kroner};
 use crate::rulebook::RULEBOOK;
@@ -18,20 +18,25 @@ fn kr(kroner: i64) -> Money {
     Money::from_kroner(kroner)
 }
 
-/// An example with its scenario changed, and what it says.
-fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> (Simulation, Story) {
+/// An example with its scenario changed.
+fn worked_out(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Evaluated {
     let mut case = example(id, AS_OF);
     change(case.scenarios.first_mut().expect("an example has a scenario"));
-    let evaluated = evaluate(&case, &RULEBOOK, 0).expect("the example can be worked out");
-    let story = tell(&evaluated);
+    evaluate(&case, &RULEBOOK, 0).expect("the example can be worked out")
+}
+
+/// The same, and what it says.
+fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> (Simulation, Said) {
+    let evaluated = worked_out(id, change);
+    let story = Said::of(&evaluated);
     (evaluated.simulation, story)
 }
 
-fn facts(story: &Story) -> Vec<String> {
+fn facts(story: &Said) -> Vec<String> {
     story.keys.iter().map(|key| key.fact.replace('\u{a0}', " ")).collect()
 }
 
-fn base(story: &Story) -> String {
+fn base(story: &Said) -> String {
     story.base.iter().map(|ground| ground.text.replace('\u{a0}', " ") + "\n").collect()
 }
 
@@ -120,16 +125,18 @@ fn a_business_without_money_is_named_when_it_comes_first() {
 
 #[test]
 fn what_is_not_written_yet_is_asked_for_and_draws_no_bars() {
-    let (_, story) = told(ExampleId::Hairdresser, |scenario| {
+    let evaluated = worked_out(ExampleId::Hairdresser, |scenario| {
         let business = scenario.business.as_mut().expect("a business");
         business.revenue.first_month = Money::ZERO;
         business.revenue.full_month = Money::ZERO;
     });
-    assert_eq!((story.unwritten, story.keys.len()), (Some(Unwritten::Revenue), 0));
+    let story = Said::of(&evaluated);
+    assert_eq!((MonthsView::of(&Ok(evaluated)).asked(), story.keys.len()), (Some(Unwritten::Revenue), 0));
     assert_eq!(story.picture.empty, Some("Skriv din omsætning, så kommer søjlerne."));
     assert!(story.picture.months.iter().all(|month| month.income() == 0 && month.cost > 0));
-    let (_, story) = told(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = Money::ZERO);
-    assert_eq!((story.unwritten, story.keys.len()), (Some(Unwritten::LivingCosts), 0));
+    let evaluated = worked_out(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = Money::ZERO);
+    assert_eq!(Said::of(&evaluated).keys.len(), 0);
+    assert_eq!(MonthsView::of(&Ok(evaluated)).asked(), Some(Unwritten::LivingCosts));
 }
 
 #[test]
@@ -221,7 +228,7 @@ fn every_month_stands_in_the_table_and_adds_up() {
 
 #[test]
 fn the_lowest_balance_is_marked_only_when_money_is_missing() {
-    let marked = |story: &Story| {
+    let marked = |story: &Said| {
         let cells = story.months.groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.cells);
         cells.filter(|cell| cell.class.contains("is-lowest")).count()
     };
@@ -245,7 +252,7 @@ fn the_picture_shows_what_the_months_hold() {
 
 #[test]
 fn the_legend_names_only_what_occurs() {
-    let marks = |story: &Story| story.picture.legend.iter().map(|(mark, _)| *mark).collect::<Vec<_>>();
+    let marks = |story: &Said| story.picture.legend.iter().map(|(mark, _)| *mark).collect::<Vec<_>>();
     let (_, story) = told(ExampleId::Courier, |_| {});
     assert_eq!(marks(&story), [Mark::Benefit, Mark::Subsidy, Mark::Business, Mark::Cost]);
     assert_eq!(story.picture.legend[0].1, "Ydelse", "an own amount can be anything");
@@ -273,7 +280,7 @@ fn rates_that_are_not_known_are_said_by_year() {
     );
     let (_, story) = told(ExampleId::Hairdresser, |scenario| scenario.months = 1);
     assert!(!base(&story).contains("er ikke kendt"), "{}", base(&story));
-    assert_eq!(story.rates_from, Month::new(2026, 1));
+    assert_eq!(story.print_rates, "satser fra januar 2026");
 }
 
 #[test]
@@ -292,7 +299,7 @@ fn the_notes_of_the_calculation_are_put_in_words() {
     let mut case = example(ExampleId::Hairdresser, AS_OF);
     case.answers.children = None;
     let evaluated = evaluate(&case, &RULEBOOK, 0).expect("worked out");
-    assert!(base(&tell(&evaluated)).contains("Har du børn, som bor hos dig?"));
+    assert!(base(&Said::of(&evaluated)).contains("Har du børn, som bor hos dig?"));
     assert!(base(&told(ExampleId::Copywriter, |_| {}).1).contains("Vi regner med 0 kr."));
 }
 

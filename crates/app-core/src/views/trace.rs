@@ -1,10 +1,15 @@
 //! Where a figure comes from, in the screen's words: what the engine recorded, nothing worked out again.
 
+mod page;
+
 use std::borrow::Cow;
 
 use mikrolaan_engine::explain::{Entry, Formula, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 
+pub use page::{LineRow, MonthLines, TraceView, title};
+
+use super::source::Source;
 use crate::locale::argument::{Amount, Hours, MonthOf};
 use crate::locale::texts as t;
 use crate::locale::words::{basis, figures, trace as words};
@@ -78,10 +83,8 @@ pub struct Rate {
     pub in_force: String,
     /// Said when the figure is not known for the month.
     pub carried: Option<String>,
-    /// The law, or the title of the source, and its address.
-    pub source: (String, Option<&'static str>),
-    /// How it is known.
-    pub tag: &'static str,
+    /// The law, or the title of the source, and how the figure is known.
+    pub source: Source,
 }
 
 /// A line of a month.
@@ -178,8 +181,11 @@ fn rate(taken: &RateInForce, month: Month) -> Rate {
         name: RULEBOOK.dated(taken.figure).name,
         in_force: [&figures::value(taken.unit, taken.published), ". ", &t::trace::in_force(&period)].concat(),
         carried: taken.carried.then(|| t::trace::carried(MonthOf(month))),
-        source: (taken.law.unwrap_or(taken.source.title).to_owned(), taken.source.url),
-        tag: basis::standing(taken.status),
+        source: Source {
+            name: taken.law.unwrap_or(taken.source.title).to_owned(),
+            url: taken.source.url,
+            tag: basis::standing(taken.status),
+        },
     }
 }
 

@@ -82,7 +82,7 @@ fn a_rate_says_when_it_holds_how_it_is_known_and_where_it_stands() {
     assert_eq!(step.value.replace('\u{a0}', " "), "12,01 %");
     assert!(rate.in_force.contains("Gælder januar 2026 til december 2026"), "{}", rate.in_force);
     assert_eq!(rate.carried.as_deref(), Some("Satsen for marts 2028 er ikke kendt. Vi bruger den sidst kendte."));
-    assert!(rates.iter().all(|(_, rate)| rate.source.1.is_some() || rate.tag == "antagelse"), "{rates:?}");
+    assert!(rates.iter().all(|(_, rate)| rate.source.url.is_some() || rate.source.tag == "antagelse"), "{rates:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Money;
-use mikrolaan_engine::rulebook::{RuleId, figure};
+use mikrolaan_engine::rulebook::{Period, RuleId, figure};
 use mikrolaan_engine::simulation::{FullMonth, MonthRow};
 
 use super::lead::{difference, first_short, is_short, only_longer};
@@ -15,6 +15,7 @@ use crate::locale::texts::compare as c;
 use crate::locale::words::{basis, variant};
 use crate::locale::write::{kroner, month_year};
 use crate::rulebook::RULEBOOK;
+use crate::views::source::Source;
 
 /// A plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +54,8 @@ pub struct Figure {
 pub struct Note {
     /// The sentence.
     pub text: String,
-    /// Where it is written: name, address, kind.
-    pub source: (String, Option<&'static str>, &'static str),
+    /// Where it is written.
+    pub source: Source,
 }
 
 /// The cards, in order.
@@ -212,19 +213,17 @@ fn notes(plan: &Compared<'_>) -> Vec<Note> {
     if owed.is_positive() {
         waiver = [&c::still_owed(Amount::Whole(owed), last_month(plan)), " ", &waiver].concat();
     }
-    vec![note(c::paused(MonthOf(paused.month)), RuleId::RulePause), note(waiver, RuleId::RuleWaiver)]
+    let notes = [note(c::paused(MonthOf(paused.month)), RuleId::RulePause), note(waiver, RuleId::RuleWaiver)];
+    notes.into_iter().flatten().collect()
 }
 
 fn wage(plan: &Compared<'_>) -> Option<Note> {
     let found = figure::OVERENSKOMST_MINIMALLOEN.at(&RULEBOOK, plan.plan.scenario.start)?;
-    let source = found.period.source;
-    let source = (source.title.to_owned(), source.url, basis::standing(found.period.status));
+    let Period { source, status, .. } = found.period;
+    let source = Source { name: source.title.to_owned(), url: source.url, tag: basis::standing(*status) };
     Some(Note { text: c::wage().to_owned(), source })
 }
 
-fn note(text: String, rule: RuleId) -> Note {
-    let basis = RULEBOOK.basis(rule);
-    let name = basis.source.map(|source| source.title).unwrap_or_default();
-    let name = [name, ", ", basis.place.unwrap_or_default()].concat();
-    Note { text, source: (name, basis.source.and_then(|source| source.url), basis::tag(basis.status)) }
+fn note(text: String, rule: RuleId) -> Option<Note> {
+    Some(Note { text, source: Source::of(RULEBOOK.basis(rule))? })
 }

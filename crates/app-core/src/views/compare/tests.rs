@@ -1,20 +1,25 @@
 //! Plans beside each other, on the example businesses.
 
-use mikrolaan_engine::case::Case;
 use mikrolaan_engine::case::examples::{ExampleId, example};
+use mikrolaan_engine::case::{Case, Obstacle};
 use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month};
 
-use super::{Comparison, MOST, Unwritten, compare};
+use super::{CompareView, Comparison, LETTERS, MOST, Unwritten, title_id};
 use crate::locale::write::{kroner, whole_kroner};
 use crate::rulebook::RULEBOOK;
 use crate::state::FIRST_COMPARED as FIRST;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
+fn view(case: &Case, chosen: &[Variant]) -> CompareView {
+    CompareView::of(case, &evaluate(case, &RULEBOOK, 0), chosen)
+}
+
 fn told(case: &Case, chosen: &[Variant]) -> Comparison {
-    compare(case, &evaluate(case, &RULEBOOK, 0).expect("the plan can be worked out"), chosen)
+    let CompareView::Compared(told) = view(case, chosen) else { panic!("the plan can be compared") };
+    *told
 }
 
 fn plain(text: &str) -> String {
@@ -51,7 +56,7 @@ fn every_change_has_a_card_whose_rows_line_up() {
             let told = told(&case, &[variant]);
             if told.cards.len() == 1 {
                 assert!(
-                    told.others.iter().all(|(other, _)| *other != variant),
+                    told.others.iter().all(|other| other.variant != variant),
                     "{id:?} {variant:?} changes nothing and is not offered"
                 );
                 continue;
@@ -111,7 +116,7 @@ fn the_first_columns_are_the_plan_the_job_that_is_enough_and_the_benefit() {
     // Who has no benefit has none to stay on, and still a job that is enough or a plan that is.
     let told = self::told(&example(ExampleId::Copywriter, AS_OF), &FIRST);
     assert!(told.cards.iter().all(|card| card.variant != Some(Variant::StayOnBenefit)));
-    assert!(told.others.iter().all(|(other, _)| *other != Variant::StayOnBenefit));
+    assert!(told.others.iter().all(|other| other.variant != Variant::StayOnBenefit));
 }
 
 #[test]
@@ -219,8 +224,8 @@ fn a_business_that_closes_says_what_becomes_of_the_loan() {
     assert!(notes[0].starts_with("Vi regner med pause fra "), "{notes:?}");
     assert!(notes[0].ends_with(", mens du får ydelse. Spørg kommunen."), "{notes:?}");
     assert!(notes[1].starts_with("Du skylder stadig ") && notes[1].contains("eftergivelse"), "{notes:?}");
-    assert!(told.cards[1].notes.iter().all(|note| note.source.0.contains('§') && note.source.1.is_some()));
-    assert!(told.cards[1].notes.iter().all(|note| note.source.2 == "Antagelse"), "a pause is not the law's");
+    assert!(told.cards[1].notes.iter().all(|note| note.source.name.contains('§') && note.source.url.is_some()));
+    assert!(told.cards[1].notes.iter().all(|note| note.source.tag == "Antagelse"), "a pause is not the law's");
     assert!(told.cards[0].notes.is_empty());
 }
 
@@ -248,6 +253,17 @@ fn there_is_room_for_four_and_every_picture_has_the_same_scale() {
     let highest = told.cards.iter().flat_map(|card| &card.picture.months).map(|month| month.income().max(month.cost));
     assert_eq!(Some(told.highest), highest.max());
     assert_eq!(told.others.len(), Variant::ALL.len() - (MOST - 1));
+    assert!(told.is_full && told.add_hint.contains('4') && told.next_id().is_empty(), "{}", told.add_hint);
+}
+
+#[test]
+fn the_next_plan_comes_last() {
+    let case = example(ExampleId::Hairdresser, AS_OF);
+    for count in 0..FIRST.len() {
+        let told = told(&case, &FIRST[..count]);
+        assert!(!told.is_full && !told.add_hint.contains('4'), "{}", told.add_hint);
+        assert_eq!((told.cards.len(), told.next_id()), (count + 1, title_id(LETTERS[count + 1])));
+    }
 }
 
 #[test]
@@ -265,10 +281,12 @@ fn an_ordinary_job_has_no_business_and_no_loan() {
 #[test]
 fn nothing_is_compared_while_a_figure_is_not_known() {
     let mut case = example(ExampleId::Hairdresser, AS_OF);
-    assert_eq!(told(&case, &FIRST).unwritten, None);
+    assert!(matches!(view(&case, &FIRST), CompareView::Compared(_)));
     case.scenarios[0].household.living_costs = Money::ZERO;
-    assert_eq!(told(&case, &FIRST).unwritten, Some(Unwritten::LivingCosts));
+    assert_eq!(view(&case, &FIRST), CompareView::Unwritten(Unwritten::LivingCosts));
     case.scenarios[0].household.living_costs = Money::from_kroner(14_400);
     case.scenarios[0].business.as_mut().expect("a business").revenue = Default::default();
-    assert_eq!(told(&case, &FIRST).unwritten, Some(Unwritten::Revenue));
+    assert_eq!(view(&case, &FIRST), CompareView::Unwritten(Unwritten::Revenue));
+    (case.answers.support, case.scenarios[0].benefit) = (None, None);
+    assert_eq!(view(&case, &FIRST), CompareView::Refused(vec![Obstacle::NoBenefit]));
 }

@@ -1,0 +1,137 @@
+//! Month by month: what somebody should know, the picture, the table, and what it all rests on; or what keeps it from
+//! being said.
+
+use mikrolaan_engine::case::{Obstacle, ValuePath};
+use mikrolaan_engine::evaluate::Evaluated;
+use mikrolaan_engine::rulebook::{Scheme, VERSION};
+use mikrolaan_engine::simulation::Simulation;
+
+use super::base::{self, Ground};
+use super::keys::{self, Key, Unwritten};
+use super::tables::{self, Table};
+use super::{Advice, View, picture};
+use crate::charts::series::Series;
+use crate::locale::argument::{Count, DateOf, MonthOf};
+use crate::locale::texts as t;
+use crate::locale::texts::months as m;
+use crate::locale::texts::named::DateSchemeVersion;
+use crate::state::State;
+
+/// What the page of the months shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MonthsView {
+    /// What the months say.
+    Said(Box<Said>),
+    /// A figure is missing without which nothing can be said: it is asked for on the spot.
+    Asked(Unwritten),
+    /// They cannot be worked out.
+    Refused(Vec<Obstacle>),
+}
+
+/// What the months say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The key sentences, the first one the largest.
+    pub keys: Vec<Key>,
+    /// The picture.
+    pub picture: Series,
+    /// The months in whole kroner.
+    pub months: Table,
+    /// What the figures rest on.
+    pub base: Vec<Ground>,
+    /// Everything is before tax.
+    pub before_tax: bool,
+    /// The newest rates that were used, as the head of a printed page names them.
+    pub print_rates: String,
+}
+
+impl MonthsView {
+    /// What a scenario's months say, as far as they can be worked out.
+    pub fn of(outcome: &Result<Evaluated, Vec<Obstacle>>) -> Self {
+        let evaluated = match outcome {
+            Ok(evaluated) => evaluated,
+            Err(obstacles) if matches!(obstacles[..], [Obstacle::NoBenefit]) => {
+                return MonthsView::Asked(Unwritten::Benefit);
+            }
+            Err(obstacles) => return MonthsView::Refused(obstacles.clone()),
+        };
+        match keys::unwritten(&View { plan: &evaluated.plan(), simulation: &evaluated.simulation }) {
+            Some(unwritten) => MonthsView::Asked(unwritten),
+            None => MonthsView::Said(Box::new(Said::of(evaluated))),
+        }
+    }
+
+    /// What is said, if anything can be.
+    pub fn said(&self) -> Option<&Said> {
+        if let MonthsView::Said(said) = self { Some(said) } else { None }
+    }
+
+    /// What is asked for, if it is a figure that is missing.
+    pub fn asked(&self) -> Option<Unwritten> {
+        if let MonthsView::Asked(unwritten) = self { Some(*unwritten) } else { None }
+    }
+
+    /// What keeps it from being worked out.
+    pub fn refused(&self) -> Option<&[Obstacle]> {
+        if let MonthsView::Refused(obstacles) = self { Some(obstacles) } else { None }
+    }
+}
+
+impl Said {
+    /// What the months of a scenario say.
+    pub fn of(evaluated: &Evaluated) -> Self {
+        let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
+        let view = View { plan: &plan, simulation };
+        let rates_from = simulation.figures_used.iter().map(|used| used.from).max();
+        Said {
+            keys: keys::keys(&view),
+            picture: picture::series(&view),
+            months: tables::months(&view),
+            base: base::grounds(&view),
+            before_tax: simulation.before_tax,
+            print_rates: rates_from.map(|month| m::print_rates(MonthOf(month))).unwrap_or_default(),
+        }
+    }
+
+    /// What somebody who listens hears after a change: the first sentence anew, and what would be enough.
+    pub fn announcement(&self, advice: Option<&Advice>) -> String {
+        let Some(key) = self.keys.first() else { return String::new() };
+        let enough = advice.and_then(|advice| advice.offers.as_ref()).map(|offers| offers.enough_said());
+        let parts = [t::common::recalculated(), &key.fact, &enough.unwrap_or_default()];
+        parts.join(" ").trim_end().to_owned()
+    }
+}
+
+/// Every line of the household, and of the business from the month it opens. Not part of what is [`Said`]:
+/// few look at them, and they are half of what would be written anew at every key.
+pub fn all_lines(simulation: &Simulation) -> [Table; 2] {
+    tables::items(simulation)
+}
+
+/// Which rules and figures it was worked out by, on this day.
+pub fn ruleset(day: DateOf, scheme: Scheme) -> String {
+    m::ruleset(DateSchemeVersion { date: day, scheme: base::scheme_name(scheme), version: VERSION })
+}
+
+/// Fields that cannot be read, of those the person has been told about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadableView {
+    /// How many there are, and what follows from that.
+    pub title: String,
+    /// The way to each: its words, and where the field stands in the case.
+    pub fields: Vec<(String, ValuePath)>,
+}
+
+impl UnreadableView {
+    /// The fields that cannot be read; `None` where there are none.
+    pub fn of(state: &State) -> Option<Self> {
+        let told = state.drafts().iter().filter(|draft| draft.told);
+        let fields: Vec<_> = told.map(|draft| (m::unreadable_field(&draft.label), draft.field)).collect();
+        let title = m::unreadable(Count::of(fields.len()));
+        (!fields.is_empty()).then_some(UnreadableView { title, fields })
+    }
+}
+
+#[cfg(test)]
+#[path = "months_tests.rs"]
+mod tests;

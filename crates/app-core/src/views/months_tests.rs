@@ -1,0 +1,96 @@
+//! What the page of the months shows when there is nothing to say, and what is heard of it.
+
+use mikrolaan_engine::case::examples::{ExampleId, example};
+use mikrolaan_engine::case::{Case, Obstacle, ValuePath};
+use mikrolaan_engine::evaluate::evaluate;
+use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::rulebook::Scheme;
+use mikrolaan_engine::simulation::ScenarioField;
+
+use super::{Advice, MonthsView, UnreadableView, Unwritten, ruleset};
+use crate::rulebook::RULEBOOK;
+use crate::state::event::Event;
+use crate::state::{Draft, State};
+
+const AS_OF: Month = Month::new(2026, 11).expect("a month");
+
+/// An example, bent.
+fn case(id: ExampleId, change: impl FnOnce(&mut Case)) -> Case {
+    let mut case = example(id, AS_OF);
+    change(&mut case);
+    case
+}
+
+fn view(id: ExampleId, change: impl FnOnce(&mut Case)) -> MonthsView {
+    MonthsView::of(&evaluate(&case(id, change), &RULEBOOK, 0))
+}
+
+#[test]
+fn a_missing_figure_is_asked_for_before_anything_is_said() {
+    let costs = view(ExampleId::Hairdresser, |case| case.scenarios[0].household.living_costs = Money::ZERO);
+    assert_eq!((costs.asked(), costs.said(), costs.refused()), (Some(Unwritten::LivingCosts), None, None));
+    let revenue = view(ExampleId::Hairdresser, |case| {
+        case.scenarios[0].business.as_mut().expect("a business").revenue = Default::default();
+    });
+    assert_eq!(revenue.asked(), Some(Unwritten::Revenue));
+    let said = view(ExampleId::Hairdresser, |_| {});
+    assert!(said.asked().is_none() && said.refused().is_none());
+    assert!(!said.said().expect("all is written").keys.is_empty());
+}
+
+#[test]
+fn the_benefit_is_asked_for_where_it_is_all_that_is_missing() {
+    let nobody = |case: &mut Case| (case.answers.support, case.scenarios[0].benefit) = (None, None);
+    assert_eq!(view(ExampleId::Hairdresser, nobody), MonthsView::Asked(Unwritten::Benefit));
+    let closes_too_early = view(ExampleId::Hairdresser, |case| {
+        let start = case.scenarios[0].start;
+        case.scenarios[0].business.as_mut().expect("a business").closes = Some(start);
+    });
+    let obstacles = closes_too_early.refused().expect("nothing to ask for");
+    assert!(matches!(obstacles, [Obstacle::ClosesTooEarly { .. }]), "{obstacles:?}");
+    assert!(closes_too_early.asked().is_none() && closes_too_early.said().is_none());
+}
+
+#[test]
+fn what_is_heard_is_the_first_sentence_and_what_would_be_enough() {
+    let mut heard_of_offers = Vec::new();
+    for &id in ExampleId::ALL {
+        let evaluated = evaluate(&example(id, AS_OF), &RULEBOOK, 0).expect("worked out");
+        let advice = Advice::of(&evaluated);
+        let view = MonthsView::of(&Ok(evaluated));
+        let said = view.said().expect("all is written");
+        let heard = said.announcement(None);
+        assert_eq!(heard, format!("{} {}", crate::locale::texts::common::recalculated(), said.keys[0].fact));
+        let more = said.announcement(Some(&advice));
+        assert!(more.starts_with(&heard) && !more.ends_with(' '), "{more}");
+        let enough: Vec<&String> = advice.offers.iter().flat_map(|offers| &offers.enough).collect();
+        assert!(enough.iter().all(|words| more.contains(words.as_str())), "{more}");
+        assert_eq!(more == heard, enough.is_empty(), "{more}");
+        heard_of_offers.push(!enough.is_empty());
+    }
+    assert!(heard_of_offers.contains(&true) && heard_of_offers.contains(&false));
+}
+
+#[test]
+fn the_rules_are_named_with_the_day() {
+    let line = ruleset("27. november 2026", Scheme::Viderefoert);
+    assert!(line.contains("27. november 2026") && line.contains(mikrolaan_engine::rulebook::VERSION), "{line}");
+}
+
+#[test]
+fn fields_that_cannot_be_read_are_counted_once_the_person_knows() {
+    let place = |field| ValuePath::Field { scenario: 0, field, at: None };
+    let draft = |field, label: &str, told| {
+        let (field, label, text) = (place(field), label.to_owned(), "12.5".to_owned());
+        Event::KeepDraft(Draft { field, label, text, told })
+    };
+    let state = State::new(AS_OF).apply(draft(ScenarioField::Savings, "Opsparing", false));
+    assert_eq!(UnreadableView::of(&state), None, "one is still typing");
+    let one = state.apply(draft(ScenarioField::Savings, "Opsparing", true));
+    let view = UnreadableView::of(&one).expect("one field");
+    assert!(view.title.starts_with("Et felt"), "{}", view.title);
+    assert_eq!(view.fields, [("Ret feltet: Opsparing".to_owned(), place(ScenarioField::Savings))]);
+    let two = one.apply(draft(ScenarioField::LivingCosts, "Leveomkostninger", true));
+    let view = UnreadableView::of(&two).expect("two fields");
+    assert!(view.title.starts_with("2 felter") && view.fields.len() == 2, "{}", view.title);
+}

@@ -1,0 +1,214 @@
+//! How we calculate: what is assumed, the rules in their sources' words, and the figures with their periods.
+
+use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
+
+use super::source::Source;
+use crate::locale::argument::MonthOf;
+use crate::locale::texts::rules as words;
+use crate::locale::words::figures::{self, Shown};
+use crate::locale::words::rule::Words;
+use crate::locale::words::{basis, rule};
+use crate::rulebook::RULEBOOK;
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The scheme itself.
+    Scheme,
+    /// The steps of a month.
+    Steps,
+    /// What is assumed.
+    Assumptions,
+    /// The rules.
+    Rules,
+    /// The figures.
+    Figures,
+    /// What is left out.
+    LeftOut,
+}
+
+impl Part {
+    /// All of them, in order.
+    pub const ALL: [Part; 6] =
+        [Part::Scheme, Part::Steps, Part::Assumptions, Part::Rules, Part::Figures, Part::LeftOut];
+
+    /// The id of its heading.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Part::Scheme => "ordningen",
+            Part::Steps => "trin",
+            Part::Assumptions => "antaget",
+            Part::Rules => "regler",
+            Part::Figures => "satser",
+            Part::LeftOut => "ikke-med",
+        }
+    }
+
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Part::Scheme => words::scheme_title(),
+            Part::Steps => words::steps_title(),
+            Part::Assumptions => words::assumptions_title(),
+            Part::Rules => words::rules_title(),
+            Part::Figures => words::figures_title(),
+            Part::LeftOut => words::left_out_title(),
+        }
+    }
+}
+
+/// Everything on the page that is no text of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RulesView {
+    /// The steps of a month, in order.
+    pub steps: [&'static str; 7],
+    /// What no source says, and what stands in its place.
+    pub assumptions: Vec<&'static str>,
+    /// The rules that have a source.
+    pub rules: Vec<Rule>,
+    /// What is said above the figures: from when they are.
+    pub figures: String,
+    /// The figures by topic.
+    pub topics: Vec<TopicView>,
+    /// Which rulebook it is.
+    pub version: String,
+}
+
+/// A rule in the words of its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// What it is called.
+    pub title: &'static str,
+    /// The source's own words.
+    pub quote: &'static str,
+    /// Where it is written.
+    pub source: Option<Source>,
+}
+
+/// The figures of a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicView {
+    /// The id of its heading.
+    pub id: String,
+    /// What it is called.
+    pub title: &'static str,
+    /// The figures.
+    pub figures: Vec<FigureRow>,
+}
+
+/// A figure with its source, and the months and standing of its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureRow {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its value, or from when it is known.
+    pub value: String,
+    /// The months the value holds in.
+    pub months: String,
+    /// Where it is written, and how it is known.
+    pub source: Source,
+}
+
+impl RulesView {
+    /// The rulebook as it is in this month.
+    pub fn of(as_of: Month) -> Self {
+        RulesView {
+            steps: [
+                words::step_household(),
+                words::step_out(),
+                words::step_business(),
+                words::step_draw(),
+                words::step_subsidy(),
+                words::step_tax(),
+                words::step_self_supporting(),
+            ],
+            assumptions: assumptions(),
+            rules: rules(),
+            figures: words::figures_text(MonthOf(as_of)),
+            topics: Topic::ALL.into_iter().map(|topic| topic_view(topic, as_of)).collect(),
+            version: words::version(rulebook::VERSION),
+        }
+    }
+}
+
+fn assumptions() -> Vec<&'static str> {
+    let of_rules = RULEBOOK.rules().iter().filter_map(|basis| match rule::words(basis.rule) {
+        Words::Assumed(assumed) => Some(assumed),
+        Words::Titled(_) => None,
+    });
+    of_rules.chain([words::assumed::account_wait(), words::assumed::wage(), words::assumed::tax()]).collect()
+}
+
+fn rules() -> Vec<Rule> {
+    let rule = |basis: &Basis| match (rule::words(basis.rule), basis.quote) {
+        (Words::Titled(title), Some(quote)) => Some(Rule { title, quote, source: Source::of(basis) }),
+        _ => None,
+    };
+    RULEBOOK.rules().iter().filter_map(rule).collect()
+}
+
+fn topic_view(topic: Topic, as_of: Month) -> TopicView {
+    let of_topic = RULEBOOK.figures().iter().filter(|dated| Topic::of(dated.id) == topic);
+    TopicView {
+        id: format!("rates-{}", topic as u8),
+        title: figures::topic_title(topic),
+        figures: of_topic.filter_map(|dated| figure_row(dated, as_of)).collect(),
+    }
+}
+
+fn figure_row(dated: &Dated, as_of: Month) -> Option<FigureRow> {
+    let Shown { value, months, period } = figures::shown(dated, as_of)?;
+    let (name, url, tag) = (period.source.title.to_owned(), period.source.url, basis::standing(period.status));
+    Some(FigureRow { name: dated.name, value, months, source: Source { name, url, tag } })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Part, RULEBOOK, RulesView};
+    use mikrolaan_engine::quantity::Month;
+    use mikrolaan_engine::rulebook::BasisStatus;
+
+    fn view() -> RulesView {
+        RulesView::of(Month::new(2026, 11).expect("a month"))
+    }
+
+    #[test]
+    fn every_part_can_be_gone_to() {
+        let ids: BTreeSet<&str> = Part::ALL.iter().map(|part| part.id()).collect();
+        assert_eq!(ids.len(), Part::ALL.len());
+        assert!(Part::ALL.iter().all(|part| !part.title().is_empty()));
+    }
+
+    #[test]
+    fn every_rule_is_quoted_with_its_source_or_said_to_be_assumed() {
+        let view = view();
+        let assumed = RULEBOOK.rules().iter().filter(|basis| basis.status == BasisStatus::Assumption).count();
+        assert_eq!(view.assumptions.len(), assumed + 3);
+        let quoted = RULEBOOK.rules().iter().filter(|basis| basis.quote.is_some()).count();
+        assert_eq!(view.rules.len(), quoted);
+        assert!(view.rules.iter().all(|rule| rule.source.is_some() && !rule.quote.is_empty()));
+    }
+
+    #[test]
+    fn every_figure_stands_in_one_topic() {
+        let view = view();
+        let ids: BTreeSet<&str> = view.topics.iter().map(|topic| topic.id.as_str()).collect();
+        assert_eq!((ids.len(), ids.first()), (view.topics.len(), Some(&"rates-0")));
+        let shown: usize = view.topics.iter().map(|topic| topic.figures.len()).sum();
+        let known = RULEBOOK.figures().iter().filter(|dated| !dated.periods.is_empty()).count();
+        assert_eq!(shown, known);
+        assert!(shown > 60, "{shown} figures");
+    }
+
+    #[test]
+    fn the_figures_are_those_of_the_month() {
+        let view = view();
+        assert!(view.figures.contains("november 2026"), "{}", view.figures);
+        let mut rows = view.topics.iter().flat_map(|topic| &topic.figures);
+        assert!(rows.all(|row| !row.value.is_empty() && !row.source.name.is_empty() && !row.source.tag.is_empty()));
+        assert!(view.version.contains(|letter: char| letter.is_ascii_digit()), "{}", view.version);
+    }
+}

@@ -1,0 +1,25 @@
+//! Where something is written, and how firmly it stands.
+
+use mikrolaan_engine::rulebook::Basis;
+
+use crate::locale::words::basis;
+
+/// A source as it stands below what it is the source of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it is called.
+    pub name: String,
+    /// Its address, where it has one.
+    pub url: Option<&'static str>,
+    /// How firmly it stands: Lov, Erfaring, Antagelse …
+    pub tag: &'static str,
+}
+
+impl Source {
+    /// The source of a rule with the place in it; `None` where nothing is published.
+    pub fn of(rule: &Basis) -> Option<Self> {
+        let source = rule.source?;
+        let name = rule.place.map_or_else(|| source.title.to_owned(), |place| format!("{}, {place}", source.title));
+        Some(Source { name, url: source.url, tag: basis::tag(rule.status) })
+    }
+}
