@@ -24,7 +24,7 @@ pub mod trace;
 mod verdict_card;
 mod why_box;
 
-pub use alert::notice;
+pub use alert::{information, notice};
 pub use answer_list::{answer_list, nothing_yet};
 pub use choices::{Choosing, choices, row_group};
 pub use condition_list::condition_group;
