@@ -1,7 +1,5 @@
 //! Which page shows, and what happens on every step from one to the next.
 
-use std::sync::{Mutex, PoisonError};
-
 use leptos::prelude::*;
 use mikrolaan_markup::view;
 
@@ -29,39 +27,31 @@ pub fn App() -> impl IntoView {
     provide_context(session);
     provide_context(announcer);
     shell::show_lost(leaving::lost_something());
-    let route = follow_address(session);
-    on_every_step(route, announcer);
+    let step = follow_address(session);
+    on_every_step(step, announcer);
     before_every_print(session);
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
     let redrawn = watch(move || Some(session.with(State::redrawn) as i64));
+    // Neither of the two ever falls, so their sum is another number whenever one of them is.
+    let drawn = move || vec![step.get().number + redrawn.get().unwrap_or_default() as usize];
     view! {
         {pages::undo_bar(session)}
-        {drawn_anew(move || (route.get(), redrawn.get()), move || page(route.get_untracked()))}
+        {keyed(drawn, move |_| page(step.get_untracked().page))}
         <p class="visually-hidden" id="live" role="status">{say(move || announcer.heard())}</p>
     }
 }
 
-/// A view that is drawn anew whenever `key` has become another: each key that comes gets the next number.
-fn drawn_anew<K: PartialEq + Send + 'static>(
-    key: impl Fn() -> K + Send + Sync + 'static,
-    draw: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let last = Mutex::new((0, None));
-    let number = move || {
-        let now = Some(key());
-        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.1 != now {
-            *last = (last.0 + 1, now);
-        }
-        vec![last.0]
-    };
-    keyed(number, move |_| draw())
+/// The page one is on, and how many steps from page to page led there.
+#[derive(Clone, Copy, Default)]
+struct Step {
+    page: Route,
+    number: usize,
 }
 
-/// The route of the address, now and whenever it changes.
-fn follow_address(session: Session) -> Held<Route> {
-    let route = Held::new(Route::Start);
+/// The page of the address, now and whenever it changes.
+fn follow_address(session: Session) -> Held<Step> {
+    let step = Held::new(Step::default());
     let arrive = move |fragment: String| {
         let Some(wanted) = Route::parse(&fragment) else { return };
         let Arrival { event, page } = untrack(|| session.with(|state| wanted.arrive(state)));
@@ -71,17 +61,18 @@ fn follow_address(session: Session) -> Held<Route> {
         if page != wanted {
             location::replace(&page.href());
         }
-        route.set(page);
+        let before: Step = step.get_untracked();
+        step.set(Step { page, number: before.number + usize::from(page != before.page) });
     };
     location::on_change(arrive);
     arrive(location::fragment());
-    route
+    step
 }
 
 /// Shows the start page or the app, and moves the focus to the new heading; not when the site opens.
-fn on_every_step(route: Held<Route>, announcer: Announcer) {
+fn on_every_step(step: Held<Step>, announcer: Announcer) {
     Effect::new(move |before: Option<()>| {
-        let start = route.get() == Route::Start;
+        let start = step.get().page == Route::Start;
         if before.is_some() {
             shell::hide_lines();
         }

@@ -4,8 +4,9 @@
 use mikrolaan_markup::{Element, view};
 
 use super::render::{drawing, plot, with_layers, with_shapes};
+use mikrolaan_app_core::charts::legend::{LegendItem, Swatch};
 use mikrolaan_app_core::charts::lying::{self, Line};
-use mikrolaan_app_core::charts::series::{Mark, Series};
+use mikrolaan_app_core::charts::series::Series;
 use mikrolaan_app_core::charts::upright;
 use mikrolaan_app_core::locale::texts::chart as c;
 
@@ -39,7 +40,7 @@ pub fn figure(series: &Series, drawn: Drawn) -> Element {
     view! {
         <figure class=class id="chart">
             <figcaption class="chart__caption" id="chart-caption">{series.caption.clone()}</figcaption>
-            {legend(&series.legend)}
+            {legend(&series.legend.iter().map(|&(mark, name)| LegendItem::of(mark, name)).collect::<Vec<_>>())}
             <div class="chart__upright" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
                 <div class="chart__scroll">{plot(upright::room(series), upright)}</div>
             </div>
@@ -49,24 +50,44 @@ pub fn figure(series: &Series, drawn: Drawn) -> Element {
     }
 }
 
+/// A picture with its takeaway, what its marks mean, and its words for those who do not see it.
+pub fn described(
+    [caption_id, text_id]: [&'static str; 2],
+    (class, caption): (&'static str, String),
+    items: &[LegendItem],
+    picture: Element,
+    text: String,
+) -> Element {
+    view! {
+        <figure class="chart">
+            <figcaption class=class id=caption_id>{caption}</figcaption>
+            {legend(items)}
+            <div role="img" aria-labelledby=caption_id aria-describedby=text_id>{picture}</div>
+            <p class="visually-hidden" id=text_id>{text}</p>
+        </figure>
+    }
+}
+
 /// What the marks mean.
-pub fn legend(legend: &[(Mark, &'static str)]) -> Element {
+pub fn legend(items: &[LegendItem]) -> Element {
     let mut list = view! { <ul class="legend chart__legend"></ul> };
-    for &(mark, name) in legend {
-        list = list.element(view! { <li>{swatch(mark)}<span>{name}</span></li> });
+    for &LegendItem { swatch, letter, name } in items {
+        let words = match letter {
+            Some(letter) => view! { <span><strong>{letter}</strong>" "{name}</span> },
+            None => view! { <span>{name}</span> },
+        };
+        list = list.element(view! { <li>{drawn(swatch)}{words}</li> });
     }
     list
 }
 
-fn swatch(mark: Mark) -> Element {
-    if mark == Mark::Cost {
-        return view! {
-            <svg class="swatch swatch--line" aria-hidden="true"><path class="chart__cost" d="M0 11h8V4h10"/></svg>
-        };
-    }
-    view! {
-        <svg class="swatch" aria-hidden="true"><rect class=mark.class() width="100%" height="100%" fill=mark.pattern()/></svg>
-    }
+fn drawn(swatch: Swatch) -> Element {
+    let (class, shape) = match swatch {
+        Swatch::Bar { class, fill } => ("swatch", view! { <rect class=class width="100%" height="100%" fill=fill/> }),
+        Swatch::Step => ("swatch swatch--line", view! { <path class="chart__cost" d="M0 11h8V4h10"/> }),
+        Swatch::Line(class) => ("swatch swatch--long", view! { <line class=class x1="0" y1="7" x2="100%" y2="7"/> }),
+    };
+    view! { <svg class=class aria-hidden="true">{shape}</svg> }
 }
 
 fn lying(series: &Series, drawn: bool) -> Element {

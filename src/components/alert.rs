@@ -8,3 +8,13 @@ use super::sprite::Icon;
 pub fn notice(text: String) -> Element {
     view! { <div class="alert alert-info">{Icon::Info.draw()}<div class="alert-body"><p>{text}</p></div></div> }
 }
+
+/// A box with a heading: something to know before one can go on.
+pub fn information(title: &'static str, body: Vec<Element>) -> Element {
+    view! {
+        <section class="alert alert-info">
+            {Icon::Info.draw()}
+            <div class="alert-body"><h2 class="alert-heading">{title}</h2>{body}</div>
+        </section>
+    }
+}

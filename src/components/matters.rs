@@ -3,39 +3,17 @@
 use mikrolaan_markup::{Element, view};
 
 use super::month_table::scrolling;
-use crate::charts::picture;
+use crate::charts::{described, picture};
 use mikrolaan_app_core::charts::tornado;
 use mikrolaan_app_core::locale::texts::matters as m;
 use mikrolaan_app_core::views::matters::{Cell, Line, Matters};
 
 /// The section without its heading.
 pub fn matters(told: &Matters) -> Element {
-    view! {
-        <div class="matters">
-            <figure class="chart">
-                <figcaption class="chart__caption" id="matters-caption">{told.fact.clone()}</figcaption>
-                {legend()}
-                <div role="img" aria-labelledby="matters-caption" aria-describedby="matters-text">
-                    {picture(tornado::height(&told.picture), vec![tornado::shapes(&told.picture)])}
-                </div>
-                <p class="visually-hidden" id="matters-text">{told.text.clone()}</p>
-            </figure>
-            {table(told)}
-        </div>
-    }
-}
-
-fn legend() -> Element {
-    let mut list = view! { <ul class="legend chart__legend"></ul> };
-    for (class, name) in tornado::CLASSES.into_iter().zip([m::less(), m::more()]) {
-        list = list.element(view! {
-            <li>
-                <svg class="swatch" aria-hidden="true"><rect class=class width="100%" height="100%"/></svg>
-                <span>{name}</span>
-            </li>
-        });
-    }
-    list
+    let drawing = picture(tornado::height(&told.picture), vec![tornado::shapes(&told.picture)]);
+    let (caption, legend) = (("chart__caption", told.fact.clone()), tornado::legend(m::less(), m::more()));
+    let figure = described(["matters-caption", "matters-text"], caption, &legend, drawing, told.text.clone());
+    view! { <div class="matters">{figure}{table(told)}</div> }
 }
 
 fn table(told: &Matters) -> Element {

@@ -24,11 +24,11 @@ pub mod trace;
 mod verdict_card;
 mod why_box;
 
-pub use alert::notice;
+pub use alert::{information, notice};
 pub use answer_list::{answer_list, nothing_yet};
 pub use choices::{Choosing, choices, row_group};
 pub use condition_list::condition_group;
-pub use error_summary::{ERRORS, FieldError, error_summary};
+pub use error_summary::{ERRORS, error_summary};
 pub use flag_boxes::{good_to_know, warning_box};
 pub use heading::{heading, heading_with_errors};
 pub use keyed::keyed;

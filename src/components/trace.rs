@@ -53,14 +53,9 @@ fn part(step: Step) -> Element {
     }
 }
 
-/// What is done with the part: the sign for the eye, the word for who listens, because not every voice
-/// reads a sign.
+/// What is done with the part: the sign for the eye, the word for who listens.
 fn signed(sign: Sign) -> Vec<Element> {
-    let (drawn, read) = match sign {
-        Sign::Plus => ("+", t::plus()),
-        Sign::Minus => ("−", t::minus()),
-        Sign::Times => ("×", t::times()),
-    };
+    let (drawn, read) = sign.drawn_and_read();
     vec![view! { <span aria-hidden="true">{drawn}</span> }, view! { <span class="visually-hidden">{read}</span> }]
 }
 

@@ -11,7 +11,7 @@ use mikrolaan_markup::{Element, live, view};
 
 use super::months::refused::{refused, unreadable};
 use super::months::{example_note, source, today};
-use crate::charts::{legend, picture, plot};
+use crate::charts::{described, legend, picture, plot};
 use crate::components::plan_cards::{plan_card, plans_table};
 use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
@@ -22,7 +22,7 @@ use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_app_core::views::compare::{Card, CompareView, Comparison, Other, add_id, said};
+use mikrolaan_app_core::views::compare::{Accounts, Card, CompareView, Comparison, Other, add_id, said};
 use mikrolaan_app_core::views::keys::Unwritten;
 
 /// The page.
@@ -44,7 +44,7 @@ pub fn compare_page() -> Element {
     });
     view! {
         <main class="container page" id="indhold" tabindex="-1">
-            <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(&today(session))}</span></p>
+            <p class="print-head"><span>{t::months::print_head()}</span><span>{t::months::print_date(today(session))}</span></p>
             {heading(c::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
             {unreadable(session)}
@@ -83,7 +83,7 @@ impl Page {
                 {legend(&comparison.legend)}
                 {cards}
                 {self.others(comparison)}
-                {accounts(comparison)}
+                {accounts(&comparison.accounts)}
                 <section><h2>{c::table_title()}</h2>{plans_table("plans-table", &comparison.table)}</section>
                 <p class="source">{t::table::rounded()}" "{c::grounds()}</p>
                 {source(self.session)}
@@ -143,32 +143,17 @@ impl Page {
 }
 
 /// The accounts of all in one picture.
-fn accounts(comparison: &Comparison) -> Element {
-    let longest = comparison.cards.iter().map(|card| &card.picture.months).max_by_key(|months| months.len());
-    let Some(months) = longest else { return view! { <div></div> } };
-    let shapes = balances::shapes(&comparison.balances, months);
-    let mut lines = view! { <ul class="legend chart__legend"></ul> };
-    for (card, class) in comparison.cards.iter().zip(balances::CLASSES) {
-        lines = lines.element(view! {
-            <li>
-                <svg class="swatch swatch--long" aria-hidden="true"><line class=class x1="0" y1="7" x2="100%" y2="7"/></svg>
-                <span><strong>{card.letter}</strong>" "{card.title}</span>
-            </li>
-        });
-    }
-    view! {
-        <section>
-            <h2>{c::balances()}</h2>
-            <figure class="chart">
-                <figcaption class="source" id="balances-caption">{comparison.accounts.caption.clone()}</figcaption>
-                {lines}
-                <div role="img" aria-labelledby="balances-caption" aria-describedby="balances-text">
-                    {plot(balances::room(&comparison.balances), Some(picture(balances::HEIGHT, vec![shapes])))}
-                </div>
-                <p class="visually-hidden" id="balances-text">{comparison.accounts.text.clone()}</p>
-            </figure>
-        </section>
-    }
+fn accounts(accounts: &Accounts) -> Element {
+    let Accounts { balances, months, .. } = accounts;
+    let drawing = picture(balances::HEIGHT, vec![balances::shapes(balances, months)]);
+    let figure = described(
+        ["balances-caption", "balances-text"],
+        ("source", accounts.caption.clone()),
+        &accounts.legend,
+        plot(balances::room(balances), Some(drawing)),
+        accounts.text.clone(),
+    );
+    view! { <section><h2>{c::balances()}</h2>{figure}</section> }
 }
 
 fn actions() -> Element {

@@ -1,4 +1,9 @@
 //! One file for each page a person can stand on. Only pages know the session.
+//!
+//! What a page shows is one view model of `mikrolaan_app_core::views`, a function of the state. One memo works it out
+//! (`watch::worked_out`), and the page, or each part of it that changes on its own, is drawn anew from that (`live`).
+//! Three pages follow nothing while they stand: the rules and the page on accessibility, which no answer changes, and a
+//! question, which is drawn as one arrives and keeps its own fields until *Næste* leads on.
 
 mod accessibility;
 mod answers;

@@ -16,6 +16,7 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Simulation;
 use mikrolaan_markup::{Element, live, view};
 
+use mikrolaan_app_core::locale::argument::DateOf;
 use crate::charts::{Drawn, figure};
 use crate::components::ground_list::ground_list;
 use crate::components::key_sentences::key_sentences;
@@ -110,13 +111,13 @@ fn announce(session: Session, announcer: Announcer, months: Months, advised: Adv
 
 /// The line at the top of the paper.
 fn print_head(said: &Said) -> Element {
-    let (day, rates) = (t::months::print_date(&today(Session::get())), said.print_rates.clone());
+    let (day, rates) = (t::months::print_date(today(Session::get())), said.print_rates.clone());
     view! { <p class="print-head"><span>{t::months::print_head()}</span><span>{day}" · "{rates}</span></p> }
 }
 
 /// The day on which the figures are worked out.
-pub(super) fn today(session: Session) -> String {
-    date(session.today.number, session.today.month)
+pub(super) fn today(session: Session) -> DateOf {
+    DateOf(session.today.number, session.today.month)
 }
 
 pub(super) fn example_note(session: Session) -> AnyView {
@@ -218,7 +219,7 @@ fn grounds(said: &Said) -> Element {
 }
 
 pub(super) fn source(session: Session) -> Element {
-    let ruleset = session.with_case(|case| ruleset(&today(session), case.scheme));
+    let ruleset = session.with_case(|case| ruleset(today(session), case.scheme));
     view! { <p class="source">{ruleset}" "{t::months::sources()}</p> }
 }
 

@@ -3,19 +3,16 @@
 
 use mikrolaan_markup::{Element, Event, view};
 
+use crate::components::ground_list::ground_list;
 use crate::components::{heading, source};
 use crate::platform::focus;
 use crate::session::Session;
-use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::rules as words;
 use mikrolaan_app_core::views::rules::{FigureRow, Part, Rule, RulesView, TopicView};
 
 /// The page.
 pub fn rules_page() -> Element {
     let RulesView { steps, assumptions, rules, figures, topics, version } = RulesView::of(Session::get().today.month);
-    let assumed = assumptions
-        .into_iter()
-        .map(|assumed| view! { <li>{assumed}" "<span class="tag">{t::tag::assumption()}</span></li> });
     view! {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}
@@ -30,7 +27,7 @@ pub fn rules_page() -> Element {
             <p>{words::exact()}</p>
             {begin(Part::Assumptions)}
             <p>{words::assumptions_text()}</p>
-            <ul>{assumed.collect::<Vec<_>>()}</ul>
+            {ground_list(&assumptions)}
             {begin(Part::Rules)}
             <p>{words::rules_text()}</p>
             {rules.into_iter().flat_map(quoted).collect::<Vec<_>>()}

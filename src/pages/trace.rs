@@ -12,7 +12,7 @@ use mikrolaan_markup::{Element, live, view};
 
 use super::months::refused::refused;
 use crate::components::trace::trace;
-use crate::components::{Icon, heading};
+use crate::components::{Icon, heading, information};
 use crate::platform::location;
 use crate::session::Session;
 use crate::watch::worked_out;
@@ -29,7 +29,10 @@ pub fn trace_page(month: Month, line: Option<Line>) -> Element {
     let content = live(move || {
         let content = match &*traced.get()? {
             TraceView::Refused(obstacles) => refused(session, obstacles),
-            TraceView::NoSuchMonth(months) => outside(months.clone()),
+            TraceView::NoSuchMonth(months) => {
+                let months = months.clone();
+                information(t::trace::no_month(), vec![view! { <p>{months}</p> }])
+            }
             TraceView::Line(step) => one(step.clone()),
             TraceView::Month(lines) => all(lines),
         };
@@ -42,15 +45,6 @@ pub fn trace_page(month: Month, line: Option<Line>) -> Element {
             {content}
             <p class="actions"><a href=Route::Months.href()>{t::trace::to_months()}</a></p>
         </main>
-    }
-}
-
-/// The months of the plan do not have this one.
-fn outside(months: String) -> Element {
-    view! {
-        <section class="alert alert-info">{Icon::Info.draw()}
-            <div class="alert-body"><h2 class="alert-heading">{t::trace::no_month()}</h2><p>{months}</p></div>
-        </section>
     }
 }
 

@@ -12,7 +12,7 @@ use crate::watch::{WorkedOut, worked_out};
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::offers as o;
 use mikrolaan_app_core::views::Advice;
-use mikrolaan_app_core::views::offers::Offers;
+use mikrolaan_app_core::views::offers::{OfferList, Offers};
 
 /// The advice on the case of the last pause.
 #[derive(Clone, Copy)]
@@ -62,25 +62,18 @@ impl Advised {
     }
 }
 
-/// What would help: what is enough alone, then what helps and says what is still missing.
+/// What would help, or that nothing does.
 fn offers(offers: &Offers) -> Element {
-    let Offers { enough, helps, wage } = offers;
-    if enough.is_empty() && helps.is_empty() {
-        return view! { <section class="offers"><h2>{o::title()}</h2><p>{o::nothing()}</p></section> };
-    }
-    let lead = (enough.len() > 1).then(o::enough_lead);
-    view! {
-        <section class="offers">
-            <h2>{o::title()}</h2>
-            {list(o::enough(), lead, enough)}
-            {list(o::helps(), None, helps)}
-            <p class="source">{wage.clone()}</p>
-        </section>
-    }
+    let lists = offers.lists().into_iter().map(list).collect::<Vec<_>>();
+    let last = if lists.is_empty() {
+        view! { <p>{o::nothing()}</p> }
+    } else {
+        view! { <p class="source">{offers.wage.clone()}</p> }
+    };
+    view! { <section class="offers"><h2>{o::title()}</h2>{lists}{last}</section> }
 }
 
-fn list(title: &'static str, lead: Option<&'static str>, sentences: &[String]) -> Option<Element> {
-    let items: Vec<Element> = sentences.iter().map(|text| view! { <li>{text.clone()}</li> }).collect();
-    let lead = lead.map(|lead| view! { <p>{lead}</p> });
-    (!items.is_empty()).then(|| view! { <div><h3>{title}</h3>{lead}<ul>{items}</ul></div> })
+fn list(list: OfferList) -> Element {
+    let items = list.sentences.into_iter().map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>();
+    view! { <div><h3>{list.title}</h3>{list.lead.map(|lead| view! { <p>{lead}</p> })}<ul>{items}</ul></div> }
 }

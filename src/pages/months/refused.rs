@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use mikrolaan_engine::case::{Obstacle, ValuePath};
 use mikrolaan_markup::{Element, Event, live, view};
 
-use crate::components::Icon;
+use crate::components::{Icon, information};
 use crate::pages::plan;
 use crate::pages::plan::choices;
 use crate::pages::plan::fields::{Place, field, id};
@@ -45,12 +45,10 @@ pub fn ask(session: Session, unwritten: Unwritten) -> Element {
 /// Why it cannot be worked out, for pages that have no field for it.
 pub fn refused(session: Session, obstacles: &[Obstacle]) -> Element {
     let (start, misfit) = plan::read(session, |scenario| (scenario.start, choices::misfit(scenario))).unzip();
-    let mut body = view! { <div class="alert-body"><h2 class="alert-heading">{t::months::refused()}</h2></div> };
-    for ObstacleRow { text, link, page } in obstacles::rows(obstacles, start, misfit.flatten().as_deref()) {
-        body = body.element(view! { <p>{text}" "<a href=page.href()>{link}</a></p> });
-    }
+    let rows = obstacles::rows(obstacles, start, misfit.flatten().as_deref());
+    let row = |row: ObstacleRow| view! { <p>{row.text}" "<a href=row.page.href()>{row.link}</a></p> };
     let example = view! { <p><a href=Route::Example(None).href()>{t::start::example()}</a></p> };
-    view! { <section class="alert alert-info">{Icon::Info.draw()}{body.element(example)}</section> }
+    information(t::months::refused(), rows.into_iter().map(row).chain([example]).collect())
 }
 
 /// Which fields cannot be read, of those the person has been told about, with the way to each.

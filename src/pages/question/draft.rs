@@ -16,6 +16,7 @@ use mikrolaan_app_core::views::question::QuestionView;
 /// The fields of a question page.
 #[derive(Clone, Copy)]
 pub struct Draft {
+    /// Which question.
     pub key: AnswerKey,
     /// What to do when nothing is answered.
     nothing: &'static str,

@@ -13,7 +13,7 @@ use mikrolaan_markup::{Element, view};
 use self::draft::Draft;
 use self::figure::figure_field;
 use crate::components::{
-    Announcer, ERRORS, FieldError, Icon, PROGRESS, choices, error_summary, heading_with_errors, progress_band, why_box,
+    Announcer, ERRORS, Icon, PROGRESS, choices, error_summary, heading_with_errors, progress_band, why_box,
 };
 use crate::platform::{focus, location, typing};
 use crate::session::Session;
@@ -31,6 +31,7 @@ pub fn question_page(key: AnswerKey) -> Element {
     let (draft, tried) = (Draft::begin(session, key, &question), Held::new(false));
     let wrong = watch_words(move || tried.get().then(|| draft.read().err().map(Refusal::summary))?);
     let first = question.first_field().to_owned();
+    let summary = move |what: &str| error_summary(t::errors::summary_one(), first.clone(), what.to_owned());
     let page = Page { session, draft, tried, announcer: Announcer::get() };
     let submit = move |event: mikrolaan_markup::Event| {
         event.prevent_default();
@@ -45,7 +46,7 @@ pub fn question_page(key: AnswerKey) -> Element {
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             <a class="back-link" href=back.href()>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
-            {move || Some(summary(first.clone(), &wrong.get()?).into_any())}
+            {move || Some(summary(wrong.get()?.as_ref()).into_any())}
             {progress.map(progress_band)}
             <form class="question" novalidate on:submit=submit>
                 <div class="question__head">
@@ -76,10 +77,6 @@ fn answer_field(
         Some(field) => figure_field(draft, field, &rows),
         None => choices(&rows, &draft.choosing(|_, _| ()), move || wrong.get().map(|_| nothing)).into_any(),
     }
-}
-
-fn summary(field: String, what: &str) -> Element {
-    error_summary(t::errors::summary_one(), vec![FieldError { field, what: what.to_owned() }])
 }
 
 /// The way back for who came to change an answer.

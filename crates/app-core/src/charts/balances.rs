@@ -1,5 +1,6 @@
 //! Several accounts in one picture: each a line with dashes of its own and its letter at the end.
 
+use super::legend::{LegendItem, Swatch};
 use super::scale::Scale;
 use super::series::MonthBar;
 use super::shape::{Anchor, Pct, Px, Shape};
@@ -26,7 +27,13 @@ pub struct Line {
 pub const HEIGHT: i64 = 250;
 
 /// The classes of the lines, in order: they differ in their dashes.
-pub const CLASSES: [&str; 4] = ["balance balance--a", "balance balance--b", "balance balance--c", "balance balance--d"];
+const CLASSES: [&str; 4] = ["balance balance--a", "balance balance--b", "balance balance--c", "balance balance--d"];
+
+/// The lines with their letters and these names, in order.
+pub fn legend(names: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<LegendItem> {
+    let item = |((letter, name), class)| LegendItem { swatch: Swatch::Line(class), letter: Some(letter), name };
+    names.zip(CLASSES).map(item).collect()
+}
 
 const TOP: Px = Px::whole(14);
 const BOTTOM: Px = Px::whole(220);

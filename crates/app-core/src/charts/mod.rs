@@ -4,6 +4,7 @@
 //! size; heights are pixels.
 
 pub mod balances;
+pub mod legend;
 pub mod lying;
 pub mod row;
 pub mod scale;

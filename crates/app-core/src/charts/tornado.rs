@@ -1,6 +1,7 @@
 //! What each change does, as pairs of bars to both sides of nothing: above with less of a figure, below
 //! with more. Light and dark, so that grey paper tells them apart; the amount stands at the end of each.
 
+use super::legend::{LegendItem, Swatch};
 use super::scale::Scale;
 use super::shape::{Anchor, Pct, Px, Shape, width_of};
 
@@ -36,7 +37,13 @@ pub struct Bar {
 }
 
 /// The class of a bar with less, and of one with more.
-pub const CLASSES: [&str; 2] = ["effect effect--less", "effect effect--more"];
+const CLASSES: [&str; 2] = ["effect effect--less", "effect effect--more"];
+
+/// What the bars mean: with less of a figure, and with more.
+pub fn legend(less: &'static str, more: &'static str) -> [LegendItem; 2] {
+    let [first, second] = CLASSES.map(|class| Swatch::Bar { class, fill: None });
+    [(first, less), (second, more)].map(|(swatch, name)| LegendItem { swatch, letter: None, name })
+}
 
 const HEAD: i64 = 26;
 const ROW: i64 = 62;

@@ -22,8 +22,9 @@ pub use table::Table;
 
 use super::keys::{Unwritten, unwritten};
 use super::{View, picture};
-use crate::charts::balances::{Balances, Line};
-use crate::charts::series::{Mark, Series};
+use crate::charts::balances::{self, Balances, Line};
+use crate::charts::legend::LegendItem;
+use crate::charts::series::{Mark, MonthBar, Series};
 use crate::locale::argument::{Amount, Count, MonthOf};
 use crate::locale::texts::compare as c;
 use crate::locale::texts::named::CountFromTo;
@@ -55,14 +56,12 @@ pub struct Comparison {
     /// Over which months they are compared.
     pub months: String,
     /// What occurs in one of the pictures.
-    pub legend: Vec<(Mark, &'static str)>,
+    pub legend: Vec<LegendItem>,
     /// The highest month of them all: every picture has its scale.
     pub highest: i64,
     /// The plans; the first is the person's own.
     pub cards: Vec<Card>,
     /// The accounts of all in one picture.
-    pub balances: Balances,
-    /// That picture in words, with its takeaway.
     pub accounts: Accounts,
     /// The months of all.
     pub table: Table,
@@ -105,9 +104,15 @@ impl Comparison {
     }
 }
 
-/// The picture of the accounts in words.
+/// The picture of the accounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accounts {
+    /// The accounts.
+    pub balances: Balances,
+    /// The months of whichever plan goes on longest.
+    pub months: Vec<MonthBar>,
+    /// Which line is whose.
+    pub legend: Vec<LegendItem>,
     /// Where each is lowest.
     pub caption: String,
     /// What the picture shows.
@@ -190,8 +195,7 @@ fn told(plans: &[Compared<'_>], others: Vec<Other>) -> Comparison {
         months: lead::months(plans),
         legend: legend(plans, &pictures),
         highest: months.map(|month| month.income().max(month.cost)).max().unwrap_or(0),
-        balances: balances(&pictures),
-        accounts: accounts(plans),
+        accounts: accounts(plans, &pictures),
         table: table::table(plans),
         cards: cards::cards(plans, pictures),
         is_full,
@@ -200,8 +204,8 @@ fn told(plans: &[Compared<'_>], others: Vec<Other>) -> Comparison {
     }
 }
 
-/// Where each account is lowest, and the whole picture in words.
-fn accounts(plans: &[Compared<'_>]) -> Accounts {
+/// The accounts, where each is lowest, and the whole picture in words.
+fn accounts(plans: &[Compared<'_>], pictures: &[Series]) -> Accounts {
     let lowest = plans.iter().zip(LETTERS).filter_map(|(plan, letter)| {
         let low = plan.simulation.key_figures.lowest_household?;
         Some(c::lowest_of(Amount::Whole(low.balance), letter, MonthOf(low.month)))
@@ -211,19 +215,26 @@ fn accounts(plans: &[Compared<'_>]) -> Accounts {
     let text = first.zip(last).map(|(from, to)| {
         c::balances_text(CountFromTo { count: Count::of(plans.len()), from: MonthOf(from), to: MonthOf(to) })
     });
-    Accounts { caption: lowest.collect::<Vec<_>>().join(" "), text: text.unwrap_or_default() }
+    let longest = pictures.iter().map(|picture| picture.months.as_slice()).max_by_key(|months| months.len());
+    Accounts {
+        balances: account_lines(pictures),
+        months: longest.unwrap_or_default().to_vec(),
+        legend: balances::legend(LETTERS.into_iter().zip(plans.iter().map(|plan| plan.title))),
+        caption: lowest.collect::<Vec<_>>().join(" "),
+        text: text.unwrap_or_default(),
+    }
 }
 
 /// What occurs in one of the pictures. Pay can be for more than a small job.
-fn legend(plans: &[Compared<'_>], pictures: &[Series]) -> Vec<(Mark, &'static str)> {
+fn legend(plans: &[Compared<'_>], pictures: &[Series]) -> Vec<LegendItem> {
     let all = || pictures.iter().flat_map(|picture| &picture.legend).copied();
     let any_job = plans.iter().any(|plan| plan.variant == Some(Variant::OrdinaryJob));
-    let named = |(mark, name)| if mark == Mark::Job && any_job { (mark, c::legend_job()) } else { (mark, name) };
+    let named = |(mark, name)| LegendItem::of(mark, if mark == Mark::Job && any_job { c::legend_job() } else { name });
     let marks = Mark::PARTS.into_iter().chain([Mark::Cost, Mark::Missing]);
     marks.filter_map(|mark| all().find(|(found, _)| *found == mark).map(named)).collect()
 }
 
-fn balances(pictures: &[Series]) -> Balances {
+fn account_lines(pictures: &[Series]) -> Balances {
     let lines = pictures
         .iter()
         .zip(LETTERS)

@@ -24,7 +24,26 @@ pub struct Offers {
     pub wage: String,
 }
 
+/// What helps in the same way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferList {
+    /// How far it helps.
+    pub title: &'static str,
+    /// What is said of all of it.
+    pub lead: Option<&'static str>,
+    /// The offers, one sentence each.
+    pub sentences: Vec<String>,
+}
+
 impl Offers {
+    /// What is enough alone, then what helps and says what is still missing; none where nothing helps.
+    pub fn lists(&self) -> Vec<OfferList> {
+        let lead = (self.enough.len() > 1).then(o::enough_lead);
+        let lists = [(o::enough(), lead, &self.enough), (o::helps(), None, &self.helps)];
+        let lists = lists.map(|(title, lead, sentences)| OfferList { title, lead, sentences: sentences.clone() });
+        lists.into_iter().filter(|list| !list.sentences.is_empty()).collect()
+    }
+
     /// What would be enough, for who listens; empty where nothing is.
     pub fn enough_said(&self) -> String {
         if self.enough.is_empty() { String::new() } else { [o::enough(), ": ", &self.enough.join(" ")].concat() }

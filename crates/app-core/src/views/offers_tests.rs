@@ -49,6 +49,21 @@ fn followed(case: &Case, question: Question) -> Option<Case> {
 }
 
 #[test]
+fn what_is_enough_stands_before_what_only_helps_and_neither_where_there_is_none() {
+    let lists = |enough: &[&str], helps: &[&str]| {
+        let [enough, helps] = [enough, helps].map(|of| of.iter().map(|&text| text.to_owned()).collect());
+        Offers { enough, helps, wage: String::new() }.lists()
+    };
+    assert_eq!(lists(&[], &[]), []);
+    let both = lists(&["Arbejd.", "Spar."], &["Sælg."]);
+    assert_eq!(both.iter().map(|list| list.title).collect::<Vec<_>>(), [o::enough(), o::helps()]);
+    assert_eq!(both.iter().map(|list| list.lead).collect::<Vec<_>>(), [Some(o::enough_lead()), None]);
+    let one = lists(&["Arbejd."], &[]);
+    assert_eq!((one.len(), one[0].lead), (1, None), "one alone needs no choosing");
+    assert_eq!(lists(&[], &["Sælg."])[0].sentences, ["Sælg."]);
+}
+
+#[test]
 fn what_is_enough_and_what_only_helps_are_named_apart() {
     // Nothing more is missing than the months on one's own take from the savings until they are used up.
     let (enough, helps) = offered(&case(ExampleId::GraphicDesigner, |_| {})).expect("money is missing");

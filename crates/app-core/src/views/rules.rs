@@ -3,9 +3,10 @@
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
 
+use super::base::Ground;
 use super::source::Source;
 use crate::locale::argument::MonthOf;
-use crate::locale::texts::rules as words;
+use crate::locale::texts::{rules as words, tag};
 use crate::locale::words::figures::{self, Shown};
 use crate::locale::words::rule::Words;
 use crate::locale::words::{basis, rule};
@@ -64,7 +65,7 @@ pub struct RulesView {
     /// The steps of a month, in order.
     pub steps: [&'static str; 7],
     /// What no source says, and what stands in its place.
-    pub assumptions: Vec<&'static str>,
+    pub assumptions: Vec<Ground>,
     /// The rules that have a source.
     pub rules: Vec<Rule>,
     /// What is said above the figures: from when they are.
@@ -132,12 +133,13 @@ impl RulesView {
     }
 }
 
-fn assumptions() -> Vec<&'static str> {
+fn assumptions() -> Vec<Ground> {
     let of_rules = RULEBOOK.rules().iter().filter_map(|basis| match rule::words(basis.rule) {
         Words::Assumed(assumed) => Some(assumed),
         Words::Titled(_) => None,
     });
-    of_rules.chain([words::assumed::account_wait(), words::assumed::wage(), words::assumed::tax()]).collect()
+    let of_figures = [words::assumed::account_wait(), words::assumed::wage(), words::assumed::tax()];
+    of_rules.chain(of_figures).map(|text| Ground { text: text.into(), tag: tag::assumption() }).collect()
 }
 
 fn rules() -> Vec<Rule> {
@@ -187,6 +189,7 @@ mod tests {
         let view = view();
         let assumed = RULEBOOK.rules().iter().filter(|basis| basis.status == BasisStatus::Assumption).count();
         assert_eq!(view.assumptions.len(), assumed + 3);
+        assert!(view.assumptions.iter().all(|ground| ground.tag == "Antagelse"));
         let quoted = RULEBOOK.rules().iter().filter(|basis| basis.quote.is_some()).count();
         assert_eq!(view.rules.len(), quoted);
         assert!(view.rules.iter().all(|rule| rule.source.is_some() && !rule.quote.is_empty()));

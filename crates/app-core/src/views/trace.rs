@@ -41,6 +41,17 @@ pub enum Sign {
     Times,
 }
 
+impl Sign {
+    /// The sign for the eye, and the word for who listens, because not every voice reads a sign.
+    pub fn drawn_and_read(self) -> (&'static str, &'static str) {
+        match self {
+            Sign::Plus => ("+", t::trace::plus()),
+            Sign::Minus => ("−", t::trace::minus()),
+            Sign::Times => ("×", t::trace::times()),
+        }
+    }
+}
+
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum From {

@@ -202,7 +202,9 @@ fn months_that_only_another_plan_has_stand_in_the_table_and_are_empty_in_the_oth
     assert_eq!(told.table.rows.len(), 28);
     let count = |plan: usize| told.table.rows.iter().filter(|row| !row.cells[2 * plan].text.is_empty()).count();
     assert_eq!([0, 1, 2].map(count), [24, 28, 21]);
-    assert_eq!(told.balances.lines.iter().map(|line| line.amounts.len()).collect::<Vec<_>>(), [24, 28, 21]);
+    assert_eq!(told.accounts.months.len(), 28, "the longest names the months");
+    assert_eq!(told.accounts.balances.lines.iter().map(|line| line.amounts.len()).collect::<Vec<_>>(), [24, 28, 21]);
+    assert_eq!(told.accounts.months.len(), 28, "the longest names the months");
     assert!(plain(&told.accounts.text).contains("til marts 2029"), "{}", told.accounts.text);
 }
 
@@ -240,7 +242,9 @@ fn every_month_of_every_plan_stands_in_the_table() {
         assert_eq!(row.cells.len(), 6);
         assert_eq!(row.cells[1].text, whole_kroner(lines.household.closing));
     }
-    for (line, card) in told.balances.lines.iter().zip(&told.cards) {
+    let named = told.accounts.legend.iter().map(|item| (item.letter, item.name));
+    assert!(named.eq(told.cards.iter().map(|card| (Some(card.letter), card.title))), "{:?}", told.accounts.legend);
+    for (line, card) in told.accounts.balances.lines.iter().zip(&told.cards) {
         assert_eq!((line.letter, line.amounts.len()), (card.letter, own.months.len()));
     }
 }
@@ -275,7 +279,7 @@ fn an_ordinary_job_has_no_business_and_no_loan() {
     assert_eq!(value, "Ikke inden november 2028");
     assert!(notes[0].starts_with("I november 2028 får du stadig "), "why it is not self-supporting: {notes:?}");
     assert_eq!(row(&told, 1, "Skylder til sidst").0, "Ingenting");
-    assert!(told.legend.iter().any(|(_, name)| *name == "Småjob eller job"));
+    assert!(told.legend.iter().any(|item| item.name == "Småjob eller job"));
 }
 
 #[test]
