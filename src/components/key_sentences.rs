@@ -7,28 +7,18 @@ use mikrolaan_markup::{Child, Element, view};
 use mikrolaan_app_core::locale::texts::trace as t;
 use mikrolaan_app_core::views::keys::Key;
 
-/// The list; the first sentence is the largest, with a brick rule when money is missing.
+/// The list; the first sentence is the largest.
 pub fn key_sentences(keys: &[Key]) -> Element {
     let mut list = view! { <ul class="keys"></ul> };
     for (position, key) in keys.iter().enumerate() {
-        let item = sentence(position == 0, key);
+        let item = view! { <li class=key.class(position == 0)></li> };
+        let mut item = item.element(paragraph("keys__fact", key.fact.clone()));
+        for note in &key.notes {
+            item = item.element(paragraph("keys__note", note.clone()));
+        }
         list = list.element(item.child(origin(key).map_or(Child::Nothing, Child::Element)));
     }
     list
-}
-
-fn sentence(first: bool, key: &Key) -> Element {
-    let class = match (first, key.short) {
-        (true, true) => Some("keys__first keys__first--short"),
-        (true, false) => Some("keys__first"),
-        _ => None,
-    };
-    let mut item = view! { <li class=class></li> };
-    item = item.element(paragraph("keys__fact", key.fact.clone()));
-    for note in &key.notes {
-        item = item.element(paragraph("keys__note", note.clone()));
-    }
-    item
 }
 
 /// Where the sentence's figure comes from.

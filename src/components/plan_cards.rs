@@ -9,30 +9,24 @@ use crate::charts::{picture, plot};
 use mikrolaan_app_core::charts::small;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
-use mikrolaan_app_core::views::compare::{Card, Figure, Note, Table, title_id};
+use mikrolaan_app_core::views::compare::{Card, Figure, Note, Table};
 
 /// A plan. `action` is what can be done with it; `highest` is the highest month of all the plans.
 pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
-    let [caption, text] = ["caption", "text"].map(|part| [part, "-", card.letter].concat());
-    let title = title_id(card.letter);
-    let (labelled, captioned, described) = (title.clone(), caption.clone(), text.clone());
-    let class = if card.variant.is_none() { "card plan plan--own" } else { "card plan" };
-    let is_long = card.picture.months.len() > small::LONG;
-    let chart = if is_long { "chart plan__chart plan__chart--long" } else { "chart plan__chart" };
     let drawing = picture(small::HEIGHT, small::layers(&card.picture, highest, c::support_ends()));
     view! {
-        <section class=class aria-labelledby=labelled>
+        <section class=card.class() aria-labelledby=card.id("plan")>
             <div>
-                <h2 id=title tabindex="-1"><span class="plan__letter">{card.letter}</span>" "{card.title}</h2>
+                <h2 id=card.id("plan") tabindex="-1"><span class="plan__letter">{card.letter}</span>" "{card.title}</h2>
                 <p class="source">{card.hint.clone()}</p>
                 {action}
             </div>
-            <figure class=chart>
-                <div role="img" aria-labelledby=captioned aria-describedby=described>
+            <figure class=card.chart_class()>
+                <div role="img" aria-labelledby=card.id("caption") aria-describedby=card.id("text")>
                     {plot(small::room(highest), Some(drawing))}
                 </div>
-                <figcaption class="source" id=caption>{card.picture.caption.clone()}</figcaption>
-                <p class="visually-hidden" id=text>{card.picture.text.clone()}</p>
+                <figcaption class="source" id=card.id("caption")>{card.picture.caption.clone()}</figcaption>
+                <p class="visually-hidden" id=card.id("text")>{card.picture.text.clone()}</p>
             </figure>
             {figures(&card.figures)}
             {notes(&card.notes)}

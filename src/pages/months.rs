@@ -16,7 +16,6 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Simulation;
 use mikrolaan_markup::{Element, live, view};
 
-use mikrolaan_app_core::locale::argument::DateOf;
 use crate::charts::{Drawn, figure};
 use crate::components::ground_list::ground_list;
 use crate::components::key_sentences::key_sentences;
@@ -27,8 +26,8 @@ use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
 use crate::session::Session;
 use crate::watch::{Held, WorkedOut, watch, worked_out};
+use mikrolaan_app_core::locale::argument::DateOf;
 use mikrolaan_app_core::locale::texts as t;
-use mikrolaan_app_core::locale::write::date;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::months::{MonthsView, Said, all_lines, ruleset};

@@ -9,9 +9,8 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, live, view};
 
 use super::conflict::conflict_boxes;
-use crate::components::{
-    Icon, condition_group, good_to_know, heading, nothing_yet, route_list, verdict_card, warning_box,
-};
+use crate::components::result::{condition_group, good_to_know, route_list, verdict_card, warning_box};
+use crate::components::{Icon, heading, nothing_yet};
 use crate::session::Session;
 use crate::watch::worked_out;
 use mikrolaan_app_core::locale::texts as t;

@@ -28,14 +28,16 @@ use mikrolaan_app_core::views::question::{FigureField, QuestionView, Rows, after
 pub fn question_page(key: AnswerKey) -> Element {
     let session = Session::get();
     let question = untrack(|| session.with(|state| QuestionView::of(state, key, "")));
-    let (draft, tried) = (Draft::begin(session, key, &question), Held::new(false));
+    let draft = Draft::begin(session, key, &question);
+    // Has *Næste* been pressed?
+    let tried = Held::new(false);
     let wrong = watch_words(move || tried.get().then(|| draft.read().err().map(Refusal::summary))?);
     let first = question.first_field().to_owned();
     let summary = move |what: &str| error_summary(t::errors::summary_one(), first.clone(), what.to_owned());
-    let page = Page { session, draft, tried, announcer: Announcer::get() };
+    let announcer = Announcer::get();
     let submit = move |event: mikrolaan_markup::Event| {
         event.prevent_default();
-        page.submit();
+        send(session, draft, tried, announcer);
     };
     // Pressing the button must not leave the field first: a message there would move the button
     // from under the finger, and the press would be lost.
@@ -84,33 +86,21 @@ fn to_answers() -> Element {
     view! { <a class="button button-tertiary" href=Route::Answers.href()>{t::questions::to_answers()}</a> }
 }
 
-/// What *Næste* needs to know.
-#[derive(Clone, Copy)]
-struct Page {
-    session: Session,
-    draft: Draft,
-    /// Has *Næste* been pressed?
-    tried: Held<bool>,
-    announcer: Announcer,
-}
-
-impl Page {
-    /// *Næste*: keeps the answer and goes on, or says what must be put right.
-    fn submit(self) {
-        match untrack(|| self.draft.read()) {
-            Ok(answer) => {
-                self.draft.sent.set(true);
-                self.session.dispatch(Event::Answer(self.draft.key, answer));
-                location::go(&untrack(|| self.session.with(after_an_answer)).href());
-            }
-            Err(refusal) => {
-                self.draft.refusal.set(Some(refusal));
-                self.tried.set(true);
-                // The summary, which takes the focus, says it: the field has nothing to add when it is left.
-                typing::finish();
-                self.announcer.say("");
-                focus::on_id(ERRORS);
-            }
+/// *Næste*: keeps the answer and goes on, or says what must be put right.
+fn send(session: Session, draft: Draft, tried: Held<bool>, announcer: Announcer) {
+    match untrack(|| draft.read()) {
+        Ok(answer) => {
+            draft.sent.set(true);
+            session.dispatch(Event::Answer(draft.key, answer));
+            location::go(&untrack(|| session.with(after_an_answer)).href());
+        }
+        Err(refusal) => {
+            draft.refusal.set(Some(refusal));
+            tried.set(true);
+            // The summary, which takes the focus, says it: the field has nothing to add when it is left.
+            typing::finish();
+            announcer.say("");
+            focus::on_id(ERRORS);
         }
     }
 }

@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn every_account_is_a_line_of_its_own() {
-        let shapes = shapes(&balances(&[&[0, 100, 200], &[0, 50, -50]]), Months(3));
+        let shapes = shapes(&balances(&[&[0, 100, 200], &[0, 50, -50]]), &months(3));
         for class in &CLASSES[..2] {
             let pieces =
                 shapes.iter().filter(|shape| matches!(shape, Shape::Line { class: found, .. } if found == class));
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn letters_never_stand_on_each_other() {
-        let shapes = shapes(&balances(&[&[0, 100], &[0, 100], &[0, 100], &[0, 99]]), Months(2));
+        let shapes = shapes(&balances(&[&[0, 100], &[0, 100], &[0, 100], &[0, 99]]), &months(2));
         let letters = letters(&shapes);
         assert_eq!(letters.len(), 4);
         for (i, (_, one)) in letters.iter().enumerate() {
@@ -157,10 +157,10 @@ mod tests {
 
     #[test]
     fn letters_stay_in_the_plot() {
-        let low = shapes(&balances(&[&[0, -100], &[0, -100], &[0, -100], &[0, -100]]), Months(2));
+        let low = shapes(&balances(&[&[0, -100], &[0, -100], &[0, -100], &[0, -100]]), &months(2));
         assert_eq!(letters(&low).last().map(|(_, y)| *y), Some(BOTTOM.down(4)), "the names of the months are below");
         let last = |count: usize| {
-            let drawn = shapes(&balances(&[&vec![0; count]]), Months(count));
+            let drawn = shapes(&balances(&[&vec![0; count]]), &months(count));
             let letter = drawn.iter().rev().find_map(|shape| match shape {
                 Shape::Text { class: "chart__label", x, .. } => Some(*x),
                 _ => None,
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn letters_stand_in_the_order_of_their_lines() {
-        let shapes = shapes(&balances(&[&[0, 100], &[0, 101], &[0, -900]]), Months(2));
+        let shapes = shapes(&balances(&[&[0, 100], &[0, 101], &[0, -900]]), &months(2));
         let order: Vec<String> = letters(&shapes).into_iter().map(|(letter, _)| letter).collect();
         assert_eq!(order, ["B", "A", "C"]);
     }
@@ -190,6 +190,6 @@ mod tests {
     fn nothing_stops_it() {
         assert!(letters(&shapes(&Balances::default(), &[])).is_empty());
         let extreme = balances(&[&[i64::MIN / 4, i64::MAX / 4]]);
-        assert_eq!(letters(&shapes(&extreme, Months(2))).len(), 1);
+        assert_eq!(letters(&shapes(&extreme, &months(2))).len(), 1);
     }
 }

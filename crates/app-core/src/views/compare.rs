@@ -83,7 +83,7 @@ pub struct Other {
 }
 
 /// The id of the heading of the plan with this letter.
-pub fn title_id(letter: &str) -> String {
+fn title_id(letter: &str) -> String {
     ["plan-", letter].concat()
 }
 

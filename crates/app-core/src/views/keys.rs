@@ -28,6 +28,15 @@ pub struct Key {
 }
 
 impl Key {
+    /// Its class: the first is the largest, with a brick rule when money is missing.
+    pub fn class(&self, is_first: bool) -> Option<&'static str> {
+        match (is_first, self.short) {
+            (true, true) => Some("keys__first keys__first--short"),
+            (true, false) => Some("keys__first"),
+            _ => None,
+        }
+    }
+
     pub(super) fn new(fact: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>) -> Self {
         Key::made(fact.into(), note.into())
     }

@@ -8,6 +8,7 @@ use mikrolaan_engine::rulebook::Scheme;
 use mikrolaan_engine::simulation::ScenarioField;
 
 use super::{Advice, MonthsView, UnreadableView, Unwritten, ruleset};
+use crate::locale::argument::DateOf;
 use crate::rulebook::RULEBOOK;
 use crate::state::event::Event;
 use crate::state::{Draft, State};
@@ -73,8 +74,8 @@ fn what_is_heard_is_the_first_sentence_and_what_would_be_enough() {
 
 #[test]
 fn the_rules_are_named_with_the_day() {
-    let line = ruleset("27. november 2026", Scheme::Viderefoert);
-    assert!(line.contains("27. november 2026") && line.contains(mikrolaan_engine::rulebook::VERSION), "{line}");
+    let line = ruleset(DateOf(27, Month::new(2026, 11).expect("a month")), Scheme::Viderefoert);
+    assert!(line.contains("27.\u{a0}november 2026") && line.contains(mikrolaan_engine::rulebook::VERSION), "{line}");
 }
 
 #[test]

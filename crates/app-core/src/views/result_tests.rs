@@ -107,10 +107,10 @@ fn at_most_two_warnings_are_boxes_and_the_others_are_good_to_know() {
     let debt = chosen(AnswerKey::PublicDebt, "yes");
     let one =
         view(&[debt.clone(), chosen(AnswerKey::BusinessAccount, "yes"), chosen(AnswerKey::WealthOverLimit, "no")]);
-    assert_eq!((one.warnings.len(), one.warnings_title()), (1, "Tag dig af én ting først"));
+    assert_eq!((one.warnings.len(), one.warnings_title().as_str()), (1, "Tag dig af én ting først"));
     let three = [debt, chosen(AnswerKey::BusinessAccount, "refused"), chosen(AnswerKey::WealthOverLimit, "yes")];
     let three = view(&three);
-    assert_eq!((three.warnings.len(), three.warnings_title()), (2, "Tag dig af to ting først"));
+    assert_eq!((three.warnings.len(), three.warnings_title().as_str()), (2, "Tag dig af to ting først"));
     let boxed: Vec<&str> = three.warnings.iter().map(|flag| flag.title).collect();
     assert!(three.notes.len() > one.notes.len() || three.notes.iter().all(|note| !boxed.contains(&note.title)));
     assert!(three.notes.iter().any(|note| note.text.contains("kr.")), "the wealth limit is named: {:?}", three.notes);

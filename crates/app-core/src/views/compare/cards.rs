@@ -9,6 +9,7 @@ use mikrolaan_engine::simulation::{FullMonth, MonthRow};
 use super::lead::{difference, first_short, is_short, only_longer};
 use super::{Compared, LETTERS};
 use crate::charts::series::Series;
+use crate::charts::small;
 use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts as t;
 use crate::locale::texts::compare as c;
@@ -34,6 +35,24 @@ pub struct Card {
     pub figures: Vec<Figure>,
     /// What must be said beside them.
     pub notes: Vec<Note>,
+}
+
+impl Card {
+    /// The id of one of its parts: the heading is `plan`.
+    pub fn id(&self, part: &str) -> String {
+        [part, "-", self.letter].concat()
+    }
+
+    /// Its class.
+    pub fn class(&self) -> &'static str {
+        if self.variant.is_none() { "card plan plan--own" } else { "card plan" }
+    }
+
+    /// The class of its picture: of many months the bars are thin.
+    pub fn chart_class(&self) -> &'static str {
+        let is_long = self.picture.months.len() > small::LONG;
+        if is_long { "chart plan__chart plan__chart--long" } else { "chart plan__chart" }
+    }
 }
 
 /// A key figure.

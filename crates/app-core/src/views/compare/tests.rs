@@ -243,6 +243,8 @@ fn every_month_of_every_plan_stands_in_the_table() {
         assert_eq!(row.cells[1].text, whole_kroner(lines.household.closing));
     }
     let named = told.accounts.legend.iter().map(|item| (item.letter, item.name));
+    assert_eq!((told.cards[0].class(), told.cards[1].class()), ("card plan plan--own", "card plan"));
+    assert!(told.cards.iter().all(|card| card.id("plan") == title_id(card.letter)));
     assert!(named.eq(told.cards.iter().map(|card| (Some(card.letter), card.title))), "{:?}", told.accounts.legend);
     for (line, card) in told.accounts.balances.lines.iter().zip(&told.cards) {
         assert_eq!((line.letter, line.amounts.len()), (card.letter, own.months.len()));
