@@ -7,11 +7,11 @@ use crate::components::{Announcer, keyed, say};
 use crate::pages;
 use crate::platform::{clock, focus, leaving, location, pause, printer, shell, tab};
 use crate::session::Session;
-use crate::watch::{Held, watch};
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::{Arrival, Route};
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::views::tabs::{Tab, tabs};
+use mikrolaan_markup::watch::{Held, watch};
 
 /// Everything in `#app`.
 #[component]

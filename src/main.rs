@@ -6,7 +6,6 @@ mod components;
 mod pages;
 mod platform;
 mod session;
-mod watch;
 
 fn main() {
     platform::stop::report_panics();

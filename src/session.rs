@@ -11,10 +11,10 @@ use mikrolaan_engine::insight::variants::Variant;
 
 use crate::platform::clock::Day;
 use crate::platform::{pause, shell, tab};
-use crate::watch::{Watched, WorkedOut, watch, worked_out};
 use mikrolaan_app_core::rulebook::RULEBOOK;
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event;
+use mikrolaan_markup::watch::{Watched, WorkedOut, watch, worked_out};
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
 pub type Outcome = Option<Arc<Result<Evaluated, Vec<Obstacle>>>>;
@@ -148,9 +148,9 @@ mod tests {
     use mikrolaan_engine::simulation::ScenarioField;
 
     use super::{Day, Owner, Session};
-    use crate::watch::{Watched, watch};
     use mikrolaan_app_core::state::event::{Answer, Event};
     use mikrolaan_app_core::state::{Draft, State};
+    use mikrolaan_markup::watch::{Watched, watch};
 
     const SAVINGS: ValuePath = ValuePath::Field { scenario: 0, field: ScenarioField::Savings, at: None };
 

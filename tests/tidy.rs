@@ -285,10 +285,9 @@ const ROOMS: &[Room] = &[
         "core",
         &["core/charts", "core/forms", "core/locale", "core/navigation", "core/rulebook", "core/state", "core/views"],
     ),
-    ("app/watch", &[]),
-    ("app/platform", &["engine"]),
+    ("app/platform", &["engine", "core/locale"]),
     ("app/charts", &["markup", "core/charts", "core/locale"]),
-    ("app/session", &["engine", "core/rulebook", "core/state", "app/platform", "app/watch"]),
+    ("app/session", &["engine", "markup", "core/rulebook", "core/state", "app/platform"]),
     (
         "app/components",
         &[
@@ -301,7 +300,6 @@ const ROOMS: &[Room] = &[
             "core/views",
             "app/charts",
             "app/platform",
-            "app/watch",
         ],
     ),
     (
@@ -320,7 +318,6 @@ const ROOMS: &[Room] = &[
             "app/components",
             "app/platform",
             "app/session",
-            "app/watch",
         ],
     ),
     (
@@ -336,7 +333,6 @@ const ROOMS: &[Room] = &[
             "app/pages",
             "app/platform",
             "app/session",
-            "app/watch",
         ],
     ),
     ("app/main", &["app/app", "app/platform"]),

@@ -9,7 +9,7 @@ use mikrolaan_app_core::forms::span::MonthList;
 use mikrolaan_markup::{Element, live, together, view};
 
 use super::field::hint;
-use crate::watch::{Watched, WorkedOut};
+use mikrolaan_markup::watch::{Watched, WorkedOut};
 
 /// Takes what was chosen, by its word.
 pub type Choose = Arc<dyn Fn(&str) + Send + Sync>;

@@ -14,8 +14,8 @@ use mikrolaan_markup::{Child, Element, live, view};
 use super::say::Announcer;
 use crate::platform::focus;
 use crate::platform::typing::{self, Finish};
-use crate::watch::Held;
 use mikrolaan_app_core::locale::texts::errors::field::choose_reading;
+use mikrolaan_markup::watch::Held;
 
 pub use mikrolaan_app_core::forms::face::{Face, Layout, Width};
 

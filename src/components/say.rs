@@ -1,7 +1,7 @@
 //! Words that change while the page stands.
 
-use crate::watch::Held;
 use leptos::prelude::*;
+use mikrolaan_markup::watch::Held;
 use mikrolaan_markup::{Element, view};
 
 /// A text that follows a signal, in an element of its own.

@@ -10,11 +10,11 @@ use mikrolaan_markup::{Element, live, view};
 use crate::components::{Icon, answer_list, heading, nothing_yet, notice};
 use crate::platform::location;
 use crate::session::Session;
-use crate::watch::worked_out;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::answers::AnswersView;
+use mikrolaan_markup::watch::worked_out;
 
 /// The page.
 pub fn answers_page() -> Element {

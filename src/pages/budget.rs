@@ -19,13 +19,13 @@ use crate::pages::months::example_note;
 use crate::pages::plan::fields::{Item, Place, choice, items};
 use crate::pages::plan::{self, choices};
 use crate::session::Session;
-use crate::watch::{Watched, WorkedOut, watch, worked_out};
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::budget as b;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::{Event, RowList};
 use mikrolaan_app_core::views::budget::parts::{self, Part};
 use mikrolaan_app_core::views::budget::{BudgetView, budget};
+use mikrolaan_markup::watch::{Watched, WorkedOut, watch, worked_out};
 
 /// The page.
 pub fn budget_page() -> Element {

@@ -16,7 +16,6 @@ use crate::components::plan_cards::{plan_card, plans_table};
 use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
 use crate::session::Session;
-use crate::watch::worked_out;
 use mikrolaan_app_core::charts::balances;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
@@ -24,6 +23,7 @@ use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::compare::{Accounts, Card, CompareView, Comparison, Other, add_id, said};
 use mikrolaan_app_core::views::keys::Unwritten;
+use mikrolaan_markup::watch::worked_out;
 
 /// The page.
 pub fn compare_page() -> Element {

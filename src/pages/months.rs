@@ -25,12 +25,12 @@ use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
 use crate::session::Session;
-use crate::watch::{Held, WorkedOut, watch, worked_out};
 use mikrolaan_app_core::locale::argument::DateOf;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::months::{MonthsView, Said, all_lines, ruleset};
+use mikrolaan_markup::watch::{Held, WorkedOut, watch, worked_out};
 
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";

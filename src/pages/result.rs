@@ -12,10 +12,10 @@ use super::conflict::conflict_boxes;
 use crate::components::result::{condition_group, good_to_know, route_list, verdict_card, warning_box};
 use crate::components::{Icon, heading, nothing_yet};
 use crate::session::Session;
-use crate::watch::worked_out;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::views::result::ResultView;
+use mikrolaan_markup::watch::worked_out;
 
 /// The page.
 pub fn result_page() -> Element {

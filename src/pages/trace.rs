@@ -15,11 +15,11 @@ use crate::components::trace::trace;
 use crate::components::{Icon, heading, information};
 use crate::platform::location;
 use crate::session::Session;
-use crate::watch::worked_out;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::trace::{LineRow, MonthLines, Step, TraceView, title};
+use mikrolaan_markup::watch::worked_out;
 
 /// The page of a line, or of all lines of a month.
 pub fn trace_page(month: Month, line: Option<Line>) -> Element {

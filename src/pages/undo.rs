@@ -5,11 +5,11 @@ use mikrolaan_markup::{live, view};
 
 use crate::platform::focus;
 use crate::session::Session;
-use crate::watch::watch;
 use mikrolaan_app_core::locale::texts::undo as u;
 use mikrolaan_app_core::locale::words::undo::done;
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event;
+use mikrolaan_markup::watch::watch;
 
 /// Where the page stands.
 const PAGE: &str = "indhold";

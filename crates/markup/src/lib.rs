@@ -8,6 +8,7 @@
 mod child;
 mod element;
 mod value;
+pub mod watch;
 
 pub use child::{Child, Otherwise, Put};
 pub use element::Element;

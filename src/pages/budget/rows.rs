@@ -8,11 +8,11 @@ use crate::components::keyed;
 use crate::pages::plan::fields::{Place, Row, items};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
-use crate::watch::Held;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::budget::{job as j, setup as s};
 use mikrolaan_app_core::state::event::{Event, RowList};
 use mikrolaan_app_core::views::budget::{new_row, parts};
+use mikrolaan_markup::watch::Held;
 
 /// The rows of a list in the scenario, by numbers of their own.
 #[derive(Clone, Copy)]

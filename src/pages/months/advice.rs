@@ -8,11 +8,11 @@ use mikrolaan_markup::{Element, live, view};
 
 use crate::components::matters::matters;
 use crate::session::Session;
-use crate::watch::{WorkedOut, worked_out};
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::offers as o;
 use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::offers::{OfferList, Offers};
+use mikrolaan_markup::watch::{WorkedOut, worked_out};
 
 /// The advice on the case of the last pause.
 #[derive(Clone, Copy)]

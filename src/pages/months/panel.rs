@@ -10,8 +10,8 @@ use crate::pages::plan::fields::Item::{Choice, Input};
 use crate::pages::plan::fields::{Item, Place, field, items};
 use crate::pages::plan::inputs as i;
 use crate::session::Session;
-use crate::watch::watch;
 use mikrolaan_app_core::locale::texts::months::group as g;
+use mikrolaan_markup::watch::watch;
 
 /// The groups of the panel.
 pub fn groups(session: Session) -> Vec<AnyView> {

@@ -8,13 +8,13 @@ use mikrolaan_engine::case::ValuePath;
 use crate::components::choice_field::{radio_field, select_field};
 use crate::components::field::{Kept, Layout, Wire, typed_field};
 use crate::session::Session;
-use crate::watch::{Held, sliced, watch, worked_out};
 use mikrolaan_app_core::forms::choices::Picks;
 use mikrolaan_app_core::forms::scope::Scope;
 use mikrolaan_app_core::forms::subject::Subject;
 use mikrolaan_app_core::forms::{Choice, Input};
 use mikrolaan_app_core::state::Draft;
 use mikrolaan_app_core::state::event::Event;
+use mikrolaan_markup::watch::{Held, sliced, watch, worked_out};
 
 pub use mikrolaan_app_core::forms::Item;
 pub use mikrolaan_app_core::forms::scope::id;

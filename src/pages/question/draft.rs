@@ -7,11 +7,11 @@ use mikrolaan_engine::screening::AnswerKey;
 
 use crate::components::Choosing;
 use crate::session::Session;
-use crate::watch::Held;
 use mikrolaan_app_core::forms::Refusal;
 use mikrolaan_app_core::state::Page;
 use mikrolaan_app_core::state::event::{Answer, Event};
 use mikrolaan_app_core::views::question::QuestionView;
+use mikrolaan_markup::watch::Held;
 
 /// The fields of a question page.
 #[derive(Clone, Copy)]

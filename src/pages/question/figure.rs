@@ -8,10 +8,10 @@ use mikrolaan_markup::{live, view};
 use super::draft::Draft;
 use crate::components::field::{Face, Kept, Width, Wire, typed_field};
 use crate::components::row_group;
-use crate::watch::Held;
 use mikrolaan_app_core::forms::Refusal;
 use mikrolaan_app_core::state::answering::UNKNOWN;
 use mikrolaan_app_core::views::question::{FigureField, Rows};
+use mikrolaan_markup::watch::Held;
 
 /// The field, and *Ved ikke* below it. Writing takes *Ved ikke* off; *Ved ikke* empties the field.
 pub fn figure_field(draft: Draft, field: FigureField, rows: &Rows) -> AnyView {

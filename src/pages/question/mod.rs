@@ -17,12 +17,12 @@ use crate::components::{
 };
 use crate::platform::{focus, location, typing};
 use crate::session::Session;
-use crate::watch::{Held, WatchedWords, watch_words};
 use mikrolaan_app_core::forms::Refusal;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::question::{FigureField, QuestionView, Rows, after_an_answer};
+use mikrolaan_markup::watch::{Held, WatchedWords, watch_words};
 
 /// The page.
 pub fn question_page(key: AnswerKey) -> Element {

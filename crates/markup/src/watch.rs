@@ -52,7 +52,6 @@ impl Watched {
     }
 
     /// The number. Does not track.
-    #[cfg(test)]
     pub fn get_untracked(self) -> Option<i64> {
         number(self.0.get_untracked())
     }
