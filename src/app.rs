@@ -78,7 +78,7 @@ fn on_every_step(step: Held<Step>, announcer: Announcer) {
         }
         shell::show_start(start);
         if start {
-            shell::set_title(t::common::app());
+            shell::set_title(&t::common::app());
         }
         if before.is_some() {
             // What was said on the last page is not about this one.

@@ -270,7 +270,7 @@ const ROOMS: &[Room] = &[
     ("cli", &["engine"]),
     ("js", &["engine"]),
     ("markup/macro", &[]),
-    ("markup", &["markup/macro"]),
+    ("markup", &["markup/macro", "core/locale"]),
     ("core/rulebook", &["engine"]),
     ("core/navigation", &["engine", "core/state"]),
     ("core/state", &["engine", "core/rulebook"]),

@@ -1,5 +1,6 @@
 //! A box with something to know or to do.
 
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_markup::{Element, view};
 
 use super::sprite::Icon;
@@ -10,7 +11,7 @@ pub fn notice(text: String) -> Element {
 }
 
 /// A box with a heading: something to know before one can go on.
-pub fn information(title: &'static str, body: Vec<Element>) -> Element {
+pub fn information(title: Text, body: Vec<Element>) -> Element {
     view! {
         <section class="alert alert-info">
             {Icon::Info.draw()}

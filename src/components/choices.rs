@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::words::options::UNKNOWN;
 use mikrolaan_app_core::views::question::{Group, Kind, Row, Rows};
 
@@ -18,11 +19,7 @@ pub struct Choosing {
 }
 
 /// The rows of a question, with *Ved ikke* last. `error` is what to do, when nothing was chosen.
-pub fn choices(
-    rows: &Rows,
-    choosing: &Choosing,
-    error: impl Fn() -> Option<&'static str> + Clone + Send + 'static,
-) -> Element {
+pub fn choices(rows: &Rows, choosing: &Choosing, error: impl Fn() -> Option<Text> + Clone + Send + 'static) -> Element {
     let groups = rows.groups.iter().map(|group| row_group(rows, group, choosing)).collect::<Vec<_>>();
     let failed = error.clone();
     let described = move || if failed().is_some() { "hint error" } else { "hint" };

@@ -1,5 +1,6 @@
 //! What must be put right before one can go on.
 
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_markup::{Element, Event, view};
 
 use super::sprite::Icon;
@@ -12,7 +13,7 @@ pub const ERRORS: &str = "errors";
 ///
 /// The focus moves to it, and all of it is its name and description: so it is said once. As a live
 /// region it would be said a second time.
-pub fn error_summary(title: &'static str, field: String, what: String) -> Element {
+pub fn error_summary(title: Text, field: String, what: String) -> Element {
     let href = ["#", &field].concat();
     // The address must not change: what stands after `#` is the page one is on.
     let go = move |event: Event| {

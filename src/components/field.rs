@@ -148,7 +148,7 @@ impl Field {
 
     /// What is wrong, and which value is in force meanwhile.
     fn message(&self, refusal: &Refusal) -> String {
-        refusal.beside(&self.value_in_force(), self.face.unit)
+        refusal.beside(&self.value_in_force(), &self.face.unit)
     }
 
     fn leave(&self) {

@@ -2,6 +2,7 @@
 
 use mikrolaan_markup::{Element, view};
 
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::table as t;
 use mikrolaan_app_core::views::tables::{Group, Row, Table};
 
@@ -24,7 +25,7 @@ pub fn scrolling(id: &'static str, table: Element) -> Element {
     view! { <div class="table--responsive-scroll" tabindex="0" role="region" aria-labelledby=id>{table}</div> }
 }
 
-fn head(names: &[&'static str]) -> Element {
+fn head(names: &[Text]) -> Element {
     let mut row = view! { <tr><th scope="col">{t::month()}</th></tr> };
     for name in names {
         row = row.element(view! { <th scope="col" class="num">{*name}</th> });

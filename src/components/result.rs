@@ -5,6 +5,7 @@ use mikrolaan_markup::{Element, view};
 use super::progress_band::cells;
 use super::source::source_line;
 use super::sprite::{Icon, glyph, large_glyph};
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::views::result::{Condition, ConditionGroup, Flag, VerdictCard, Way};
 
@@ -78,7 +79,7 @@ fn condition(condition: Condition) -> Element {
     }
 }
 
-fn own_words(words: &'static str, title: &'static str) -> Element {
+fn own_words(words: &'static str, title: Text) -> Element {
     view! {
         <details class="details">
             <summary>{t::common::law_words()}{about(title)}</summary>
@@ -88,7 +89,7 @@ fn own_words(words: &'static str, title: &'static str) -> Element {
 }
 
 /// Tells a screen reader what a link or a fold is about.
-fn about(title: &'static str) -> Element {
+fn about(title: Text) -> Element {
     view! { <span class="visually-hidden">": "{title}</span> }
 }
 

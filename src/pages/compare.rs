@@ -17,6 +17,7 @@ use crate::components::{Announcer, heading};
 use crate::platform::{focus, printer};
 use crate::session::Session;
 use mikrolaan_app_core::charts::balances;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
 use mikrolaan_app_core::navigation::Route;
@@ -136,9 +137,9 @@ impl Page {
     }
 
     /// One plan more or less.
-    fn change(self, variant: Variant, title: &'static str, wanted: bool) {
+    fn change(self, variant: Variant, title: Text, wanted: bool) {
         self.session.dispatch(Event::Compare(variant, wanted));
-        self.announcer.say(&said(title, wanted));
+        self.announcer.say(&said(&title, wanted));
     }
 }
 

@@ -12,6 +12,7 @@ use super::conflict::conflict_boxes;
 use crate::components::result::{condition_group, good_to_know, route_list, verdict_card, warning_box};
 use crate::components::{Icon, heading, nothing_yet};
 use crate::session::Session;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::views::result::ResultView;
@@ -80,7 +81,7 @@ fn next_step() -> Element {
 }
 
 /// What to bring to the talk with the municipality.
-fn to_bring(items: &[&'static str]) -> Element {
+fn to_bring(items: &[Text]) -> Element {
     let items = items.iter().map(|&text| view! { <li>{text}</li> }).collect::<Vec<_>>();
     view! { <section><h2>{t::result::bring()}</h2><ul>{items}</ul></section> }
 }

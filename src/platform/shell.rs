@@ -25,7 +25,7 @@ pub fn speak() {
     let Some(texts) = element(LANGUAGE).and_then(|place| place.text_content()) else { return };
     let document = web_sys::window().and_then(|window| window.document());
     if let (Ok(()), Some(page)) = (language::choose(texts), document.and_then(|document| document.document_element())) {
-        let _ = page.set_attribute("lang", t::language::code());
+        let _ = page.set_attribute("lang", &t::language::code());
     }
 }
 

@@ -83,7 +83,7 @@ fn function(name: &str, number: usize, text: &Text) -> String {
     let shown = text.forms.values().map(String::as_str).collect::<Vec<_>>().join(" / ");
     if arguments.is_empty() {
         return format!(
-            "/// {shown}\npub fn {name}() -> &'static str {{ *crate::locale::language::text({number}) }}\n"
+            "/// {shown}\npub fn {name}() -> crate::locale::language::Text {{ crate::locale::language::text({number}) }}\n"
         );
     }
     let kind = |kind: &str| match kind {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use leptos::prelude::{AnyView, IntoAny, IntoView};
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
+use mikrolaan_app_core::locale::language::Text;
 use wasm_bindgen::JsCast;
 
 use crate::element::{Element, ElementState};
@@ -104,6 +105,14 @@ impl Put<&'static str> {
     #[inline(never)]
     pub fn put_into(self, element: Element) -> Element {
         element.child(Child::Text(Cow::Borrowed(self.0)))
+    }
+}
+
+impl Put<Text> {
+    /// A text goes in as text.
+    #[inline(never)]
+    pub fn put_into(self, element: Element) -> Element {
+        element.child(Child::Text(self.0.into()))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use leptos::prelude::{Get, Memo, ReadSignal, RwSignal, Signal};
+use mikrolaan_app_core::locale::language::Text;
 use wasm_bindgen::JsValue;
 
 /// The text of an attribute; `None` = the attribute is not there.
@@ -34,6 +35,12 @@ trait Plain {
 impl Plain for &'static str {
     fn plain(self) -> AttributeValue {
         Some(Cow::Borrowed(self))
+    }
+}
+
+impl Plain for Text {
+    fn plain(self) -> AttributeValue {
+        Some(self.into())
     }
 }
 
@@ -84,7 +91,7 @@ macro_rules! fixed {
     )*};
 }
 
-fixed!(&'static str, String, Cow<'static, str>, bool, i32, u32, i64, u64, usize);
+fixed!(&'static str, Text, String, Cow<'static, str>, bool, i32, u32, i64, u64, usize);
 
 #[allow(private_bounds, reason = "what is plain is decided here alone")]
 impl<T: Plain> IntoAttribute for Option<T> {
@@ -133,6 +140,12 @@ impl Property {
 impl From<bool> for Property {
     fn from(flag: bool) -> Self {
         Property::Flag(flag)
+    }
+}
+
+impl From<Text> for Property {
+    fn from(text: Text) -> Self {
+        Property::Text(text.to_owned())
     }
 }
 

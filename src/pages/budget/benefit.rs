@@ -33,7 +33,7 @@ pub(super) fn benefit(page: Page) -> AnyView {
 /// What it comes to, or why it cannot be worked out.
 fn computed(page: Page) -> AnyView {
     let sum = move || page.words(|view| Some(&view.benefit.sum));
-    let from = move || page.words(|view| Some(view.benefit.from));
+    let from = move || page.words(|view| Some(&view.benefit.from));
     view! { <p><strong prop:textContent=sum></strong>" "<span prop:textContent=from></span></p> }.into_any()
 }
 

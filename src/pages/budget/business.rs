@@ -53,7 +53,7 @@ fn factors(page: Page) -> AnyView {
 
 fn seasons(page: Page) -> Element {
     let rows = Rows::of(page.place, 12);
-    let factor = |(at, month)| labelled_field(rows.place(at), &SEASON, write::month_name(month));
+    let factor = |(at, month)| labelled_field(rows.place(at), &SEASON, &write::month_name(month));
     let fields: Vec<AnyView> = (0..12).zip(1..).map(factor).collect();
     let hint = SEASONALITY.face(page.place.scope(), page.place.layout).part_id(Part::Hint);
     view! {

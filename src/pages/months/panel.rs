@@ -10,6 +10,7 @@ use crate::pages::plan::fields::Item::{Choice, Input};
 use crate::pages::plan::fields::{Item, Place, field, items};
 use crate::pages::plan::inputs as i;
 use crate::session::Session;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::months::group as g;
 use mikrolaan_markup::watch::watch;
 
@@ -36,7 +37,7 @@ pub fn groups(session: Session) -> Vec<AnyView> {
     ]
 }
 
-fn group(place: Place, title: &'static str, figures: &[Item]) -> Element {
+fn group(place: Place, title: Text, figures: &[Item]) -> Element {
     view! { <fieldset class="inputs__group"><legend>{title}</legend>{items(place, figures)}</fieldset> }
 }
 

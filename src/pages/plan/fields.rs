@@ -80,7 +80,7 @@ impl Place {
 
 /// The field of a figure.
 pub fn field(place: Place, input: &'static Input) -> AnyView {
-    labelled_field(place, input, input.label(place.layout))
+    labelled_field(place, input, &input.label(place.layout))
 }
 
 /// The field of a figure, under another label.

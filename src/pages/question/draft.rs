@@ -8,6 +8,7 @@ use mikrolaan_engine::screening::AnswerKey;
 use crate::components::Choosing;
 use crate::session::Session;
 use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::state::Page;
 use mikrolaan_app_core::state::event::{Answer, Event};
 use mikrolaan_app_core::views::question::QuestionView;
@@ -19,7 +20,7 @@ pub struct Draft {
     /// Which question.
     pub key: AnswerKey,
     /// What to do when nothing is answered.
-    nothing: &'static str,
+    nothing: Text,
     /// What is chosen and typed.
     pub page: Held<Page>,
     /// What is wrong with what is typed, as far as the field tells.
@@ -45,7 +46,7 @@ impl Draft {
 
     /// The answer, or what is to be put right: tracks.
     pub fn read(self) -> Result<Answer, Refusal> {
-        self.page.with(|page| page.read(self.key, self.nothing))
+        self.page.with(|page| page.read(self.key, &self.nothing))
     }
 
     /// Choosing among the rows; `then` is told which was turned on or off.

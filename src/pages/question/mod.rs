@@ -18,6 +18,7 @@ use crate::components::{
 use crate::platform::{focus, location, typing};
 use crate::session::Session;
 use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
@@ -68,13 +69,7 @@ pub fn question_page(key: AnswerKey) -> Element {
     }
 }
 
-fn answer_field(
-    draft: Draft,
-    rows: Rows,
-    field: Option<FigureField>,
-    nothing: &'static str,
-    wrong: WatchedWords,
-) -> AnyView {
+fn answer_field(draft: Draft, rows: Rows, field: Option<FigureField>, nothing: Text, wrong: WatchedWords) -> AnyView {
     match field {
         Some(field) => figure_field(draft, field, &rows),
         None => choices(&rows, &draft.choosing(|_, _| ()), move || wrong.get().map(|_| nothing)).into_any(),

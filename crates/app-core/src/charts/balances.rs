@@ -6,6 +6,7 @@ use super::series::MonthBar;
 use super::shape::{Anchor, Pct, Px, Shape};
 use super::small::{Widths, month_names};
 use super::upright::{level_line, ticks};
+use crate::locale::language::Text;
 
 /// The accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub const HEIGHT: i64 = 250;
 const CLASSES: [&str; 4] = ["balance balance--a", "balance balance--b", "balance balance--c", "balance balance--d"];
 
 /// The lines with their letters and these names, in order.
-pub fn legend(names: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<LegendItem> {
+pub fn legend(names: impl Iterator<Item = (&'static str, Text)>) -> Vec<LegendItem> {
     let item = |((letter, name), class)| LegendItem { swatch: Swatch::Line(class), letter: Some(letter), name };
     names.zip(CLASSES).map(item).collect()
 }

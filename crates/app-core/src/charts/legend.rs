@@ -1,6 +1,7 @@
 //! What the marks of a picture mean.
 
 use super::series::Mark;
+use crate::locale::language::Text;
 
 /// A mark with what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub struct LegendItem {
     /// What stands in the picture for it.
     pub letter: Option<&'static str>,
     /// What it means.
-    pub name: &'static str,
+    pub name: Text,
 }
 
 /// How a mark looks beside its name.
@@ -31,7 +32,7 @@ pub enum Swatch {
 
 impl LegendItem {
     /// A mark of the picture of the months.
-    pub fn of(mark: Mark, name: &'static str) -> Self {
+    pub fn of(mark: Mark, name: Text) -> Self {
         let bar = Swatch::Bar { class: mark.class(), fill: mark.pattern() };
         LegendItem { swatch: if mark == Mark::Cost { Swatch::Step } else { bar }, letter: None, name }
     }

@@ -4,6 +4,7 @@ use super::row::Row;
 use super::scale::Scale;
 use super::series::{Mark, MonthBar, Series, SupportEnd};
 use super::shape::{Anchor, Pct, Px, Shape, wider, width_of};
+use crate::locale::language::Text;
 
 /// How high a row is, in pixels.
 pub const ROW: i64 = 24;
@@ -20,11 +21,11 @@ const NARROWEST: i64 = 150;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
     /// A phase begins.
-    Phase(&'static str),
+    Phase(Text),
     /// A month.
     Month {
         /// Its short name.
-        name: &'static str,
+        name: Text,
         /// January, or the first month: in bold.
         strong: bool,
         /// The bar.
@@ -49,7 +50,7 @@ pub fn room(series: &Series) -> String {
 }
 
 /// The scale above the rows.
-pub fn head(series: &Series, unit: &'static str) -> Vec<Shape> {
+pub fn head(series: &Series, unit: Text) -> Vec<Shape> {
     let scale = scale(series);
     let mut shapes = vec![Shape::Text {
         class: "chart__unit",
@@ -103,7 +104,7 @@ pub fn lines(series: &Series) -> Vec<Line> {
     lines
 }
 
-fn phase_starts(series: &Series) -> std::iter::Peekable<impl Iterator<Item = (usize, &'static str)>> {
+fn phase_starts(series: &Series) -> std::iter::Peekable<impl Iterator<Item = (usize, Text)>> {
     let starts = series.phases.iter().scan(0, |next, span| {
         let start = *next;
         *next += span.months;

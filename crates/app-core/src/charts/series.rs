@@ -1,5 +1,6 @@
 //! What the picture of the months shows, in the picture's own words. Amounts are in øre.
 
+use crate::locale::language::Text;
 /// One picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
@@ -10,7 +11,7 @@ pub struct Series {
     /// Where public support ends.
     pub support: SupportEnd,
     /// What stands on the line above the bars.
-    pub cost_label: &'static str,
+    pub cost_label: Text,
     /// The month with the hole that is named, and its name.
     pub missing: Option<Named>,
     /// The month with the lowest balance, and its name.
@@ -18,9 +19,9 @@ pub struct Series {
     /// What stands at the last balance.
     pub last_balance: String,
     /// What stands in the picture while there is nothing to show.
-    pub empty: Option<&'static str>,
+    pub empty: Option<Text>,
     /// What occurs in the picture.
-    pub legend: Vec<(Mark, &'static str)>,
+    pub legend: Vec<(Mark, Text)>,
     /// The takeaway.
     pub caption: String,
     /// The figures in words.
@@ -40,7 +41,7 @@ pub struct Named {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MonthBar {
     /// Its short name.
-    pub name: &'static str,
+    pub name: Text,
     /// Its number in the year, 1 to 12.
     pub number: u32,
     /// Its year.
@@ -68,9 +69,9 @@ impl MonthBar {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     /// What it is called.
-    pub name: &'static str,
+    pub name: Text,
     /// What it is called where there is little room.
-    pub short: &'static str,
+    pub short: Text,
     /// How many months.
     pub months: usize,
     /// The business has closed.

@@ -5,6 +5,7 @@ use super::scale::Scale;
 use super::series::{MonthBar, Series, SupportEnd};
 use super::shape::{Pct, Px, Shape};
 use super::upright::Plot;
+use crate::locale::language::Text;
 
 /// How high the drawing is, in pixels.
 pub const HEIGHT: i64 = 190;
@@ -35,7 +36,7 @@ fn scale(highest: i64) -> Scale {
 
 /// The drawing: layers, each above the one before. `highest` is the highest month of all the pictures,
 /// `ends` what stands at the end of the support.
-pub fn layers(series: &Series, highest: i64, ends: &'static str) -> Vec<Vec<Shape>> {
+pub fn layers(series: &Series, highest: i64, ends: Text) -> Vec<Vec<Shape>> {
     let plot = Plot::small(series, scale(highest));
     vec![
         plot.grid(""),
@@ -92,10 +93,10 @@ enum Names {
 }
 
 /// A dashed line with its words above it.
-fn support_end(series: &Series, plot: &Plot<'_>, words: &'static str) -> Vec<Shape> {
+fn support_end(series: &Series, plot: &Plot<'_>, words: Text) -> Vec<Shape> {
     let SupportEnd::After { months, .. } = &series.support else { return Vec::new() };
     let x = plot.start(*months);
-    let (at, anchor) = around(x, words, NARROWEST);
+    let (at, anchor) = around(x, &words, NARROWEST);
     vec![
         Shape::Line { class: "chart__end", from: (x, END_Y.down(4)), to: (x, ZERO) },
         Shape::Text { class: "chart__month", x: at, dx: 0, y: END_Y, anchor, text: words.to_owned() },

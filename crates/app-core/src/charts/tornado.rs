@@ -4,6 +4,7 @@
 use super::legend::{LegendItem, Swatch};
 use super::scale::Scale;
 use super::shape::{Anchor, Pct, Px, Shape, width_of};
+use crate::locale::language::Text;
 
 /// One picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,9 +12,9 @@ pub struct Effects {
     /// What is changed, the largest effect first.
     pub rows: Vec<Effect>,
     /// What stands on the side of bars below nothing.
-    pub falls: &'static str,
+    pub falls: Text,
     /// What stands on the other side.
-    pub rises: &'static str,
+    pub rises: Text,
 }
 
 /// One figure.
@@ -40,7 +41,7 @@ pub struct Bar {
 const CLASSES: [&str; 2] = ["effect effect--less", "effect effect--more"];
 
 /// What the bars mean: with less of a figure, and with more.
-pub fn legend(less: &'static str, more: &'static str) -> [LegendItem; 2] {
+pub fn legend(less: Text, more: Text) -> [LegendItem; 2] {
     let [first, second] = CLASSES.map(|class| Swatch::Bar { class, fill: None });
     [(first, less), (second, more)].map(|(swatch, name)| LegendItem { swatch, letter: None, name })
 }
@@ -117,11 +118,11 @@ impl Plot {
 fn head(effects: &Effects) -> Vec<Shape> {
     let mut shapes = Vec::new();
     if bars(effects).any(|amount| amount < 0) {
-        let falls = ["← ", effects.falls].concat();
+        let falls = ["← ", &effects.falls].concat();
         shapes.push(text("chart__unit", (Pct(0), 0), Px::whole(12), Anchor::Start, falls));
     }
     if bars(effects).any(|amount| amount > 0) {
-        let rises = [effects.rises, " →"].concat();
+        let rises = [&effects.rises, " →"].concat();
         shapes.push(text("chart__unit", (Pct::FULL, 0), Px::whole(12), Anchor::End, rises));
     }
     shapes

@@ -4,6 +4,7 @@ use super::row::{Row, around};
 use super::scale::Scale;
 use super::series::{Mark, MonthBar, Series, SupportEnd};
 use super::shape::{Anchor, Pct, Px, Shape, wider, width_of};
+use crate::locale::language::Text;
 
 /// How high the drawing is, in pixels.
 pub const HEIGHT: i64 = 632;
@@ -35,9 +36,9 @@ const LONG_WIDTH: i64 = 940;
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     /// Above the axis.
-    pub unit: &'static str,
+    pub unit: Text,
     /// Above the account.
-    pub balance: &'static str,
+    pub balance: Text,
 }
 
 /// The widest text beside the axes, which need room for it.
@@ -52,12 +53,12 @@ pub fn layers(series: &Series, words: Words) -> Vec<Vec<Shape>> {
     let plot = Plot::of(series);
     vec![
         plot.phases(),
-        plot.grid(words.unit),
+        plot.grid(&words.unit),
         plot.bars(),
         plot.cost_line("chart__halo"),
         plot.cost_line("chart__cost"),
         plot.month_names(),
-        plot.account(words.balance),
+        plot.account(&words.balance),
         plot.support_end(),
         plot.account_line(),
         plot.labels(),
@@ -208,7 +209,7 @@ impl<'a> Plot<'a> {
     }
 
     fn cost_label_y(&self) -> Px {
-        Px(self.highest_between(Pct(0), self.reach(self.series.cost_label)).0 - 80)
+        Px(self.highest_between(Pct(0), self.reach(&self.series.cost_label)).0 - 80)
     }
 
     fn cost_label(&self) -> Vec<Shape> {
@@ -227,7 +228,7 @@ impl<'a> Plot<'a> {
         let to_left = x.0 > Pct::FULL.0 - reach;
         let (from, to) = if to_left { (Pct(x.0 - reach), x) } else { (x, Pct(x.0 + reach)) };
         let mut y = Px(self.highest_between(from, to).0 - 120);
-        if from < self.reach(self.series.cost_label) {
+        if from < self.reach(&self.series.cost_label) {
             y = y.min(self.cost_label_y().down(-18));
         }
         let y = y.max(Px::whole(82));
@@ -260,7 +261,7 @@ impl<'a> Plot<'a> {
                 (false, true) => "chart__month is-between",
                 (false, false) => "chart__month",
             };
-            let (x, anchor) = around(x, month.name, self.width());
+            let (x, anchor) = around(x, &month.name, self.width());
             shapes.push(text_at(class, x, MONTH_Y, anchor, month.name.to_owned()));
         }
         self.years(&mut shapes);

@@ -74,7 +74,7 @@ impl Choice {
     /// The rows there are to choose between; none where it is months.
     pub fn rows(&self) -> Vec<Pick> {
         let labels = if let Picks::Rows(labels) = self.picks { labels } else { &[] };
-        self.words().iter().zip(labels).map(|(word, label)| pick(word, label())).collect()
+        self.words().iter().zip(labels).map(|(word, label)| pick(word, &label())).collect()
     }
 
     /// Which of the rows is chosen.

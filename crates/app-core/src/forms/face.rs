@@ -1,5 +1,6 @@
 //! The words of a field and how it looks.
 
+use crate::locale::language::Text;
 /// Where a field stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
@@ -51,11 +52,11 @@ pub struct Face {
     /// Its label.
     pub label: String,
     /// Help below the label; empty = none. Left out in a row.
-    pub hint: &'static str,
+    pub hint: Text,
     /// The ids of what explains it and stands elsewhere on the page; empty = nothing does.
     pub described_by: &'static str,
     /// The unit behind it; empty = none.
-    pub unit: &'static str,
+    pub unit: Text,
     /// How wide it is.
     pub width: Width,
     /// Where it stands.
@@ -71,7 +72,7 @@ impl Face {
     }
 
     /// The help that is shown where the field stands.
-    pub fn shown_hint(&self) -> Option<&'static str> {
+    pub fn shown_hint(&self) -> Option<Text> {
         (!self.hint.is_empty() && self.layout == Layout::Group).then_some(self.hint)
     }
 

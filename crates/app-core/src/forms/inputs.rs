@@ -3,6 +3,7 @@
 //!
 //! [`ScenarioField`]: mikrolaan_engine::simulation::ScenarioField
 
+use crate::locale::language::Text;
 use mikrolaan_engine::case::{Case, FieldKind};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::ScenarioField as F;
@@ -30,7 +31,7 @@ pub struct Input {
 
 impl Input {
     /// Its label where it stands.
-    pub fn label(&self, layout: Layout) -> &'static str {
+    pub fn label(&self, layout: Layout) -> Text {
         match layout {
             Layout::Row => (self.short)(),
             Layout::Group => (self.label)(),
@@ -74,14 +75,14 @@ impl Input {
         matches!(self.of.kind(), Some(FieldKind::Text(_)))
     }
 
-    fn unit(&self) -> &'static str {
+    fn unit(&self) -> Text {
         match self.of.kind() {
             Some(FieldKind::Amount(_) | FieldKind::OptionalAmount(_)) => t::unit::kroner(),
             Some(FieldKind::Whole(_)) if matches!(self.of, Subject::Answer(_)) => t::unit::years(),
             Some(FieldKind::Whole(_)) => t::unit::months(),
             Some(FieldKind::Rate(_)) => t::unit::percent(),
             Some(FieldKind::Hours(_)) => t::unit::hours(),
-            _ => "",
+            _ => Text::NONE,
         }
     }
 

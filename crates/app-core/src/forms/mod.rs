@@ -14,11 +14,11 @@ pub use choices::Choice;
 pub use inputs::Input;
 
 /// A word of the texts.
-pub type Word = fn() -> &'static str;
+pub type Word = fn() -> Text;
 
 /// No word.
-pub fn no_word() -> &'static str {
-    ""
+pub fn no_word() -> Text {
+    Text::NONE
 }
 
 /// One thing to fill in.
@@ -30,6 +30,7 @@ pub enum Item {
     Choice(&'static Choice),
 }
 
+use crate::locale::language::Text;
 use crate::locale::texts::errors::field as words;
 use crate::locale::texts::named::AB;
 

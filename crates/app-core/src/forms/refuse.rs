@@ -7,6 +7,7 @@ use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 
 use super::Refusal;
 use crate::locale::argument::{Amount, Count};
+use crate::locale::language::Text;
 use crate::locale::read::{self, Fault, NameFault};
 use crate::locale::texts::errors::field as words;
 use crate::locale::texts::named::MaxMin;
@@ -69,28 +70,28 @@ fn whole(fault: Fault, text: &str, bounds: Bounds<u32>, wanted: fn(MaxMin<Count,
 /// A percentage; `wanted` says its range.
 pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Refusal> {
     let wanted = if bounds == bounds::LOCAL_TAX_RATE { words::tax_percent() } else { words::percent() };
-    read::percent(text, bounds).map_err(|fault| refusal(fault, text, 4, wanted))
+    read::percent(text, bounds).map_err(|fault| refusal(fault, text, 4, &wanted))
 }
 
 /// A factor on a month's revenue.
 pub fn factor(text: &str) -> Result<Rate, Refusal> {
-    read::factor(text, bounds::SEASON).map_err(|fault| refusal(fault, text, 3, words::factor()))
+    read::factor(text, bounds::SEASON).map_err(|fault| refusal(fault, text, 3, &words::factor()))
 }
 
 /// Hours a week.
 pub fn hours(text: &str) -> Result<WeeklyHours, Refusal> {
-    read::hours(text, bounds::HOURS).map_err(|fault| refusal(fault, text, 2, words::hours()))
+    read::hours(text, bounds::HOURS).map_err(|fault| refusal(fault, text, 2, &words::hours()))
 }
 
 /// The name of a row.
 pub fn name(text: &str) -> Result<String, Refusal> {
     read::name(text).map_err(|fault| {
         let wrong = match fault {
-            NameFault::Empty => "",
+            NameFault::Empty => Text::NONE,
             NameFault::TooLong => words::text_too_long(),
             NameFault::Forbidden => words::text_forbidden(),
         };
-        sentences(wrong, words::text())
+        sentences(&wrong, &words::text())
     })
 }
 

@@ -39,7 +39,7 @@ impl Span {
 
     /// As a list, in which everything fits.
     pub(super) fn list(&self) -> MonthList {
-        let none = self.none.map(|none| pick("", none()));
+        let none = self.none.map(|none| pick("", &none()));
         MonthList {
             picks: none.into_iter().chain(self.months()).collect(),
             chosen: self.chosen.map(|month| month.to_string()).unwrap_or_default(),

@@ -4,7 +4,10 @@
 //! [`choose`] before anything is drawn. Functions of [`texts`](super::texts) ask here, so nothing else needs to know
 //! which language it is.
 
+use std::borrow::Cow;
 use std::cell::Cell;
+use std::fmt;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 use super::argument::Argument;
@@ -69,23 +72,101 @@ pub fn choose(file: String) -> Result<(), NotALanguage> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotALanguage;
 
-/// Where the text with this number stands: one address to give back instead of an address and a length, because the
-/// pages ask a thousand times.
+/// A text of the language that is spoken. It is an address and not an address with a length, because the pages hand on a
+/// thousand of them.
+#[derive(Clone, Copy)]
+pub struct Text(&'static &'static str);
+
+/// The text with this number.
 #[inline(never)]
-pub fn text(number: usize) -> &'static &'static str {
-    Language::spoken().texts.get(number).unwrap_or(&"")
+pub fn text(number: usize) -> Text {
+    Text(Language::spoken().texts.get(number).unwrap_or(&""))
+}
+
+impl Text {
+    /// No text.
+    pub const NONE: Text = Text(&"");
+
+    /// Its words.
+    pub const fn words(self) -> &'static str {
+        self.0
+    }
+
+    /// Its words, to be put together with others.
+    #[inline(never)]
+    pub fn to_owned(self) -> String {
+        self.0.to_string()
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.0, f)
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Text::NONE
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Eq for Text {}
+
+impl PartialEq<str> for Text {
+    fn eq(&self, other: &str) -> bool {
+        *self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == other
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.to_owned()
+    }
+}
+
+impl From<Text> for Cow<'static, str> {
+    fn from(text: Text) -> Self {
+        Cow::Borrowed(text.words())
+    }
 }
 
 /// The text with this number, filled in.
 #[inline(never)]
 pub fn filled(number: usize, arguments: &[Argument<'_>]) -> String {
-    fill(text(number), arguments)
+    fill(text(number).words(), arguments)
 }
 
 /// The form of the text with this number that goes with `count`, filled in.
 #[inline(never)]
 pub fn counted(number: usize, count: i64, arguments: &[Argument<'_>]) -> String {
-    fill(Language::spoken().form(count, text(number)), arguments)
+    fill(Language::spoken().form(count, text(number).words()), arguments)
 }
 
 /// Puts the arguments where they belong. "2.211 kr." at the end of a sentence keeps one full stop, not two.

@@ -3,6 +3,7 @@
 //! Digits and the signs between them are the language's (`[format]` in its texts). Units never stand on a line of their
 //! own: there is a no-break space before them, and in a date.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::quantity::{Money, Month, Rate, WeeklyHours};
 
 use super::argument::Count;
@@ -31,7 +32,7 @@ pub fn typed(money: Money) -> String {
     let mut text = signed(oere / 100, oere < 0);
     let rest = oere.unsigned_abs() % 100;
     if rest != 0 {
-        text.push_str(t::format::decimal());
+        text.push_str(&t::format::decimal());
         push_digit(&mut text, rest / 10);
         push_digit(&mut text, rest % 10);
     }
@@ -65,12 +66,12 @@ pub fn factor(rate: Rate) -> String {
 
 /// `november 2027`.
 pub fn month_year(month: Month) -> String {
-    with_year(month_name(month.number()), month)
+    with_year(&month_name(month.number()), month)
 }
 
 /// `nov 2027`.
 pub fn short_month_year(month: Month) -> String {
-    with_year(short_month(month), month)
+    with_year(&short_month(month), month)
 }
 
 /// The last day: `31. oktober 2027`.
@@ -80,7 +81,7 @@ pub fn last_day(month: Month) -> String {
 
 /// A day of a month: `23. november 2026`.
 pub fn date(number: u32, month: Month) -> String {
-    with_year(&day(number, month_name(month.number())), month)
+    with_year(&day(number, &month_name(month.number())), month)
 }
 
 fn with_year(words: &str, month: Month) -> String {
@@ -89,7 +90,7 @@ fn with_year(words: &str, month: Month) -> String {
 
 /// The last day, short and without the year: `31. okt`.
 pub fn short_last_day(month: Month) -> String {
-    day(month.days(), short_month(month))
+    day(month.days(), &short_month(month))
 }
 
 /// A day, which stays on the line of its month.
@@ -103,7 +104,7 @@ pub fn months(count: u32) -> String {
 }
 
 /// `november`; January is 1.
-pub fn month_name(month: u32) -> &'static str {
+pub fn month_name(month: u32) -> Text {
     use t::month::{april, august, december, february, january, july, june, march, may, november, october, september};
     match month {
         1 => january(),
@@ -122,7 +123,7 @@ pub fn month_name(month: u32) -> &'static str {
 }
 
 /// `nov`.
-pub fn short_month(month: Month) -> &'static str {
+pub fn short_month(month: Month) -> Text {
     use t::month::short::{
         april, august, december, february, january, july, june, march, may, november, october, september,
     };
@@ -166,7 +167,7 @@ fn shortest(number: i64, decimals: u32) -> String {
     let mut text = signed(number / scale.cast_signed(), number < 0);
     let mut rest = number.unsigned_abs() % scale;
     if rest > 0 {
-        text.push_str(t::format::decimal());
+        text.push_str(&t::format::decimal());
     }
     let mut place = scale / 10;
     while rest > 0 {
@@ -183,7 +184,7 @@ fn signed(number: i64, is_below: bool) -> String {
     let digits = number.unsigned_abs().to_string();
     for (position, digit) in digits.bytes().enumerate() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push_str(t::format::group());
+            text.push_str(&t::format::group());
         }
         push_digit(&mut text, (digit - b'0').into());
     }

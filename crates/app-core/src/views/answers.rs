@@ -1,5 +1,6 @@
 //! The page that reads the answers back: each with a way to change it, and what no longer matters.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::screening::{Outcome, QuestionFlow, QuestionStatus, Relevance, Screening, Step};
 
 use crate::locale::argument::Count;
@@ -29,7 +30,7 @@ pub struct AnswerRow {
     pub standing: Standing,
     /// The way to it: what is seen of the link, and what only a screen reader hears after that. What is seen begins
     /// what is heard, so that both ways of naming the link work.
-    pub link: (&'static str, String),
+    pub link: (Text, String),
     /// Where that leads.
     pub page: Route,
 }
@@ -42,7 +43,7 @@ pub enum Standing {
     /// There is none yet.
     Missing,
     /// It no longer matters, and why.
-    Void(Given, &'static str),
+    Void(Given, Text),
 }
 
 impl AnswersView {
@@ -70,7 +71,8 @@ fn notices(flow: &QuestionFlow, screening: &Screening) -> Vec<String> {
 /// Why no more is asked: the conditions that are not met.
 fn no_more(screening: &Screening) -> String {
     let not_met = screening.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
-    let against = list(&not_met.filter_map(|finding| condition::because(finding.criterion)).collect::<Vec<_>>());
+    let against =
+        list(&not_met.filter_map(|finding| Some(condition::because(finding.criterion)?.words())).collect::<Vec<_>>());
     t::answers::no_more_questions(&against)
 }
 
@@ -89,7 +91,7 @@ fn row(state: &State, step: &Step) -> Option<AnswerRow> {
         Standing::Missing => (t::answers::answer(), t::answers::answer_question(&question)),
         _ => (t::common::change(), t::common::change_answer(&question)),
     };
-    let rest = whole.strip_prefix(verb).unwrap_or(&whole).to_owned();
+    let rest = whole.strip_prefix(verb.words()).unwrap_or(&whole).to_owned();
     Some(AnswerRow { question, standing, link: (verb, rest), page: Route::Question(step.key) })
 }
 

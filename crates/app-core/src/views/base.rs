@@ -1,5 +1,6 @@
 //! What the figures rest on: notes of the calculation, and assumptions, each with its kind.
 
+use crate::locale::language::Text;
 use std::borrow::Cow;
 
 use mikrolaan_engine::quantity::{Money, Month};
@@ -21,10 +22,10 @@ pub struct Ground {
     /// The sentence.
     pub text: Cow<'static, str>,
     /// What kind of thing it is.
-    pub tag: &'static str,
+    pub tag: Text,
 }
 
-fn ground(text: impl Into<Cow<'static, str>>, tag: &'static str) -> Ground {
+fn ground(text: impl Into<Cow<'static, str>>, tag: Text) -> Ground {
     Ground { text: text.into(), tag }
 }
 
@@ -86,7 +87,7 @@ fn note(note: &Note) -> Option<Ground> {
     let text = match note.note {
         NoteId::RatesCarried => return None,
         NoteId::AnswerAssumed => {
-            return Some(ground(n::answer_assumed(question(note.path.as_deref()?)?), tag::assumption()));
+            return Some(ground(n::answer_assumed(&question(note.path.as_deref()?)?), tag::assumption()));
         }
         NoteId::DebtGrows => n::debt_grows(MonthOf(note.from?)),
         NoteId::WealthAboveLimit => n::wealth_above_limit(MonthOf(note.from?)),
@@ -97,13 +98,13 @@ fn note(note: &Note) -> Option<Ground> {
         NoteId::OpensAfterHorizon => n::opens_after_horizon().to_owned(),
         NoteId::LoanAboveSchemeMaximum => return Some(ground(n::loan_above_scheme_maximum(), tag::press())),
         NoteId::SubsidyLongerThanNormal => return Some(ground(n::subsidy_longer_than_normal(), tag::law())),
-        NoteId::Ignored => n::ignored(field(note.path.as_deref()?)?),
+        NoteId::Ignored => n::ignored(&field(note.path.as_deref()?)?),
     };
     Some(ground(text, tag::computed()))
 }
 
 /// The question behind `answers.…`.
-fn question(path: &str) -> Option<&'static str> {
+fn question(path: &str) -> Option<Text> {
     use t::question::{children, lives_with_parents, residence_and_work_met, single, worked_two_and_a_half_years};
     Some(match path.strip_prefix("answers.")? {
         "children" => children::title(),
@@ -116,7 +117,7 @@ fn question(path: &str) -> Option<&'static str> {
 }
 
 /// The field behind `scenarios[0].…`.
-fn field(path: &str) -> Option<&'static str> {
+fn field(path: &str) -> Option<Text> {
     use n::field as names;
     let key = path.split_once(']')?.1.strip_prefix('.')?;
     Some(match key {
@@ -225,7 +226,7 @@ fn municipal_tax(view: &View<'_>) -> Option<Ground> {
 }
 
 /// The scheme by its name.
-pub fn scheme_name(scheme: Scheme) -> &'static str {
+pub fn scheme_name(scheme: Scheme) -> Text {
     match scheme {
         Scheme::Frikommune => t::scheme::frikommune(),
         Scheme::Revalidering => t::scheme::revalidering(),

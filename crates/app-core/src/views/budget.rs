@@ -16,6 +16,7 @@ use crate::forms::choices::{by_term, closing, seasons};
 use crate::forms::subject::with_plan;
 use crate::forms::{Item, Word};
 use crate::locale::argument::{Amount, Count, Months};
+use crate::locale::language::Text;
 use crate::locale::texts as t;
 use crate::locale::texts::budget::{job as j, loan as l, operating as o, setup as s};
 use crate::locale::write;
@@ -157,7 +158,7 @@ fn costs(scenario: &Scenario) -> RowsView {
 fn jobs(scenario: &Scenario) -> RowsView {
     let names: Vec<String> = (1..=scenario.small_jobs.len()).map(|number| j::item(Count::of(number))).collect();
     let is_full = names.len() >= bounds::SMALL_JOBS.max as usize;
-    let note = if names.is_empty() { j::none() } else { "" };
+    let note = if names.is_empty() { j::none() } else { Text::NONE };
     RowsView { names, is_full, note: note.to_owned() }
 }
 

@@ -8,6 +8,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use crate::locale::language::Text;
 use std::iter;
 
 use mikrolaan_engine::case::{Case, Obstacle};
@@ -79,7 +80,7 @@ pub struct Other {
     /// Which.
     pub variant: Variant,
     /// Its name.
-    pub title: &'static str,
+    pub title: Text,
 }
 
 /// The id of the heading of the plan with this letter.
@@ -122,7 +123,7 @@ pub struct Accounts {
 /// A plan beside others.
 struct Compared<'a> {
     variant: Option<Variant>,
-    title: &'static str,
+    title: Text,
     plan: Plan<'a>,
     simulation: &'a Simulation,
 }
@@ -179,7 +180,7 @@ fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> Comparison {
     told(&plans, others)
 }
 
-fn title(variant: Variant, evaluated: &Evaluated) -> &'static str {
+fn title(variant: Variant, evaluated: &Evaluated) -> Text {
     variant::title(variant, holds(ENOUGH, &evaluated.simulation))
 }
 

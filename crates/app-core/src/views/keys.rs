@@ -1,5 +1,6 @@
 //! The key sentences: what somebody should know before looking at a single figure.
 
+use crate::locale::language::Text;
 use std::borrow::Cow;
 
 use mikrolaan_engine::explain::Line;
@@ -94,7 +95,7 @@ pub enum Unwritten {
 
 impl Unwritten {
     /// What is to be written, in words.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Text {
         match self {
             Unwritten::LivingCosts => k::unwritten::living_costs(),
             Unwritten::Revenue => k::unwritten::revenue(),
@@ -213,9 +214,9 @@ fn manages(view: &View<'_>) -> Key {
         return Key::new(k::manages::fact(MonthOf(from)), k::manages::note());
     }
     let last = MonthOf(view.plan.timeline().last());
-    let note = match figures.self_supporting_from {
+    let note: Cow<'static, str> = match figures.self_supporting_from {
         Some(from) => k::manages_never::note_below(MonthOf(from)).into(),
-        None => Cow::Borrowed(k::manages_never::note()),
+        None => k::manages_never::note().into(),
     };
     Key::new(k::manages_never::fact(last), note)
 }

@@ -1,6 +1,7 @@
 //! What matters most: each figure a little less and a little more, and what that does to the lowest
 //! balance. As a picture, as a table, and in one sentence.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::insight::sensitivity::{Input, Row, Side, sensitivity};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{Lowest, Scenario};
@@ -34,7 +35,7 @@ pub struct Matters {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The figure.
-    pub name: &'static str,
+    pub name: Text,
     /// Less of it, and more.
     pub sides: [Cell; 2],
 }
@@ -62,7 +63,7 @@ pub(super) fn matters(view: &View<'_>) -> Option<Matters> {
     let first = rows.first()?;
     let fact = fact(view.plan.scenario, first, lowest);
     Some(Matters {
-        text: [&fact, " ", m::text()].concat(),
+        text: [&fact, " ", &m::text()].concat(),
         fact,
         caption: m::caption(Amount::Whole(lowest.balance), MonthOf(lowest.month)),
         picture: Effects {
@@ -82,7 +83,7 @@ fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
     let (direction, change) = if less.abs() >= more.abs() { (Direction::Less, less) } else { (Direction::More, more) };
     let (input, amount) = (definite(row.input), Amount::Whole(Money::from_kroner(change.abs())));
     let step = step(scenario, row.input, direction);
-    let words = AmountInputStep { amount, input, step: step.as_str() };
+    let words = AmountInputStep { amount, input: input.words(), step: step.as_str() };
     match change {
         0 => m::nothing().to_owned(),
         ..0 => m::fact_less(words),
@@ -90,7 +91,7 @@ fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
     }
 }
 
-fn definite(input: Input) -> &'static str {
+fn definite(input: Input) -> Text {
     use m::definite as d;
     match input {
         Input::Revenue => d::revenue(),
@@ -103,7 +104,7 @@ fn definite(input: Input) -> &'static str {
     }
 }
 
-fn name(input: Input) -> &'static str {
+fn name(input: Input) -> Text {
     match input {
         Input::Revenue => m::revenue(),
         Input::VariableCostShare => names::variable_share(),

@@ -1,5 +1,6 @@
 //! The months by their phase.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::simulation::{MonthRow, Phase};
 
 use crate::locale::texts as t;
@@ -10,7 +11,7 @@ pub fn phases(months: &[MonthRow]) -> impl Iterator<Item = &[MonthRow]> {
 }
 
 /// The name of a phase.
-pub fn phase_name(phase: Phase) -> &'static str {
+pub fn phase_name(phase: Phase) -> Text {
     match phase {
         Phase::Course => t::phase::course(),
         Phase::Waiting => t::phase::waiting(),

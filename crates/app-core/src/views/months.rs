@@ -97,7 +97,7 @@ impl Said {
     pub fn announcement(&self, advice: Option<&Advice>) -> String {
         let Some(key) = self.keys.first() else { return String::new() };
         let enough = advice.and_then(|advice| advice.offers.as_ref()).map(|offers| offers.enough_said());
-        let parts = [t::common::recalculated(), &key.fact, &enough.unwrap_or_default()];
+        let parts = [&t::common::recalculated(), &*key.fact, &enough.unwrap_or_default()];
         parts.join(" ").trim_end().to_owned()
     }
 }
@@ -110,7 +110,7 @@ pub fn all_lines(simulation: &Simulation) -> [Table; 2] {
 
 /// Which rules and figures it was worked out by, on this day.
 pub fn ruleset(day: DateOf, scheme: Scheme) -> String {
-    m::ruleset(DateSchemeVersion { date: day, scheme: base::scheme_name(scheme), version: VERSION })
+    m::ruleset(DateSchemeVersion { date: day, scheme: base::scheme_name(scheme).words(), version: VERSION })
 }
 
 /// Fields that cannot be read, of those the person has been told about.

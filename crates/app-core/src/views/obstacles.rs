@@ -1,5 +1,6 @@
 //! Why there are no months to show, and where that is put right.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::case::Obstacle;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
@@ -14,7 +15,7 @@ pub struct ObstacleRow {
     /// What it is.
     pub text: String,
     /// The words of the way to where it is put right.
-    pub link: &'static str,
+    pub link: Text,
     /// The page that leads to.
     pub page: Route,
 }
@@ -33,15 +34,15 @@ fn row(obstacle: &Obstacle, start: Option<Month>, misfit: Option<&str>) -> Obsta
             link: question::age::title(),
             page: Route::Question(AnswerKey::Age),
         },
-        Obstacle::AgeOutOfRange(_) => budget(errors::field::benefit_age(), m::to_benefit()),
-        Obstacle::NoBenefit => budget(key::unwritten::benefit(), m::to_benefit()),
+        Obstacle::AgeOutOfRange(_) => budget(&errors::field::benefit_age(), m::to_benefit()),
+        Obstacle::NoBenefit => budget(&key::unwritten::benefit(), m::to_benefit()),
         Obstacle::NotCovered(_) => {
             budget(&start.map(|start| m::not_covered(MonthOf(start))).unwrap_or_default(), m::to_budget())
         }
         Obstacle::NoScenario
         | Obstacle::ClosesTooEarly { .. }
         | Obstacle::JobEndsTooEarly { .. }
-        | Obstacle::TooFar { .. } => budget(misfit.unwrap_or(m::too_far()), m::to_budget()),
+        | Obstacle::TooFar { .. } => budget(misfit.unwrap_or(&m::too_far()), m::to_budget()),
     }
 }
 

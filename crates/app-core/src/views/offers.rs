@@ -1,6 +1,7 @@
 //! What would help when money is missing, of two kinds that are never mixed: *nok hver måned*, after which no
 //! shortage is left anywhere, and *hjælper, men er ikke nok*, which says what is still missing.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::insight::feasible::{has_helped, is_feasible, most_feasible};
 use mikrolaan_engine::insight::goal_seek::{Found, Goal, Question, seek, with};
 use mikrolaan_engine::insight::variants::job_wage;
@@ -28,9 +29,9 @@ pub struct Offers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfferList {
     /// How far it helps.
-    pub title: &'static str,
+    pub title: Text,
     /// What is said of all of it.
-    pub lead: Option<&'static str>,
+    pub lead: Option<Text>,
     /// The offers, one sentence each.
     pub sentences: Vec<String>,
 }
@@ -46,7 +47,7 @@ impl Offers {
 
     /// What would be enough, for who listens; empty where nothing is.
     pub fn enough_said(&self) -> String {
-        if self.enough.is_empty() { String::new() } else { [o::enough(), ": ", &self.enough.join(" ")].concat() }
+        if self.enough.is_empty() { String::new() } else { [&o::enough(), ": ", &self.enough.join(" ")].concat() }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The series of the picture, its takeaway and its words for those who do not see it.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{MonthRow, Phase, Purse};
 
@@ -91,7 +92,7 @@ fn lowest(view: &View<'_>) -> Option<Named> {
     Some(Named { month, label: c::lowest(Amount::Whole(low.balance), MonthOf(low.month)) })
 }
 
-fn legend(view: &View<'_>, months: &[MonthBar]) -> Vec<(Mark, &'static str)> {
+fn legend(view: &View<'_>, months: &[MonthBar]) -> Vec<(Mark, Text)> {
     let mut legend = Vec::new();
     for (part, mark) in Mark::PARTS.into_iter().enumerate() {
         if months.iter().any(|month| month.parts.get(part).is_some_and(|&amount| amount > 0)) {
@@ -105,7 +106,7 @@ fn legend(view: &View<'_>, months: &[MonthBar]) -> Vec<(Mark, &'static str)> {
     legend
 }
 
-fn name(view: &View<'_>, mark: Mark) -> &'static str {
+fn name(view: &View<'_>, mark: Mark) -> Text {
     match mark {
         Mark::Other => c::legend_other(),
         Mark::Benefit => benefit_name(view),
@@ -119,7 +120,7 @@ fn name(view: &View<'_>, mark: Mark) -> &'static str {
 }
 
 /// Kontanthjælp by its name; an own amount can be anything.
-fn benefit_name(view: &View<'_>) -> &'static str {
+fn benefit_name(view: &View<'_>) -> Text {
     if view.plan.is_kontanthjaelp() { c::legend_benefit() } else { c::legend_benefit_other() }
 }
 

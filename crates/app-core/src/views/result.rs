@@ -1,5 +1,6 @@
 //! The result: the verdict, what to take care of first, every condition, and the ways on.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::screening::{
     Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, QuestionFlow, QuestionStatus, Screening, Severity,
     Verdict, YesNo,
@@ -33,7 +34,7 @@ pub struct ResultView {
     /// The ways on: the open ones first, the closed last.
     pub ways: Vec<Way>,
     /// What to bring to the talk with the municipality, by the answers.
-    pub bring: Vec<&'static str>,
+    pub bring: Vec<Text>,
     /// Good to know.
     pub notes: Vec<Flag>,
 }
@@ -46,7 +47,7 @@ pub struct VerdictCard {
     /// How it looks; nothing while the scheme is not in force.
     pub glyph: Option<Glyph>,
     /// In a few words.
-    pub title: &'static str,
+    pub title: Text,
     /// What it comes from.
     pub text: String,
     /// The conditions that apply as a row of cells: the class of each.
@@ -54,18 +55,18 @@ pub struct VerdictCard {
     /// The same, counted.
     pub legend: Vec<(Glyph, String)>,
     /// The state of the scheme, and since when.
-    pub state: &'static str,
+    pub state: Text,
 }
 
 /// What to look out for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flag {
     /// What it is about.
-    pub title: &'static str,
+    pub title: Text,
     /// What may happen.
     pub text: String,
     /// What to do.
-    pub action: &'static str,
+    pub action: Text,
     /// Where it is from.
     pub source: Source,
 }
@@ -76,7 +77,7 @@ pub enum ConditionGroup {
     /// They are listed.
     Listed {
         /// How they look.
-        title: &'static str,
+        title: Text,
         /// There is little to say of each: they stand in two columns.
         two_columns: bool,
         /// The conditions.
@@ -92,11 +93,11 @@ pub struct Condition {
     /// How it looks; one that does not apply has none.
     pub glyph: Option<Glyph>,
     /// In a few words.
-    pub title: &'static str,
+    pub title: Text,
     /// Why it looks so.
     pub reason: String,
     /// What would change it.
-    pub change: Option<&'static str>,
+    pub change: Option<Text>,
     /// Where the missing answer is given.
     pub answer_at: Option<Route>,
     /// Where it is written.
@@ -111,11 +112,11 @@ pub struct Way {
     /// Whether it is open, as a sign.
     pub glyph: Glyph,
     /// The same in a word.
-    pub state: &'static str,
+    pub state: Text,
     /// What it is called.
-    pub title: &'static str,
+    pub title: Text,
     /// Why it is open or not.
-    pub reason: &'static str,
+    pub reason: Text,
 }
 
 impl ResultView {
@@ -147,7 +148,7 @@ impl ResultView {
 
 // ── the verdict
 
-fn verdict_card(screening: &Screening, in_force: bool, state: &'static str) -> VerdictCard {
+fn verdict_card(screening: &Screening, in_force: bool, state: Text) -> VerdictCard {
     let (verdict, counts) = (screening.verdict, Counts::of(screening));
     let (class, glyph) = appearance(verdict);
     VerdictCard {
@@ -268,7 +269,7 @@ fn ways(screening: &Screening, in_force: bool) -> Vec<Way> {
     ways::in_order(&screening.routes).into_iter().map(way).collect()
 }
 
-fn to_bring(answers: &Answers, flow: &QuestionFlow) -> Vec<&'static str> {
+fn to_bring(answers: &Answers, flow: &QuestionFlow) -> Vec<Text> {
     let in_doubt = flow
         .steps()
         .iter()

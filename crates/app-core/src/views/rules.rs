@@ -1,5 +1,6 @@
 //! How we calculate: what is assumed, the rules in their sources' words, and the figures with their periods.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
 
@@ -47,7 +48,7 @@ impl Part {
     }
 
     /// What it is called.
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> Text {
         match self {
             Part::Scheme => words::scheme_title(),
             Part::Steps => words::steps_title(),
@@ -63,7 +64,7 @@ impl Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RulesView {
     /// The steps of a month, in order.
-    pub steps: [&'static str; 7],
+    pub steps: [Text; 7],
     /// What no source says, and what stands in its place.
     pub assumptions: Vec<Ground>,
     /// The rules that have a source.
@@ -80,7 +81,7 @@ pub struct RulesView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// What it is called.
-    pub title: &'static str,
+    pub title: Text,
     /// The source's own words.
     pub quote: &'static str,
     /// Where it is written.
@@ -93,7 +94,7 @@ pub struct TopicView {
     /// The id of its heading.
     pub id: String,
     /// What it is called.
-    pub title: &'static str,
+    pub title: Text,
     /// The figures.
     pub figures: Vec<FigureRow>,
 }

@@ -1,5 +1,6 @@
 //! Where something is written, and how firmly it stands.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::rulebook::Basis;
 
 use crate::locale::words::basis;
@@ -12,7 +13,7 @@ pub struct Source {
     /// Its address, where it has one.
     pub url: Option<&'static str>,
     /// How firmly it stands: Lov, Erfaring, Antagelse …
-    pub tag: &'static str,
+    pub tag: Text,
 }
 
 impl Source {

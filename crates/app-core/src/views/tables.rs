@@ -1,5 +1,6 @@
 //! The months as tables: five amounts a month, and every line there is. Whole kroner.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{MonthRow, Phase, Simulation};
 
@@ -13,7 +14,7 @@ use crate::navigation::Route;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The phase.
-    pub title: &'static str,
+    pub title: Text,
     /// Support has just ended.
     pub after_support: bool,
     /// The months.
@@ -75,7 +76,7 @@ pub struct Table {
     /// What it shows.
     pub caption: String,
     /// The names of the columns, without the month.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<Text>,
     /// The months by phase.
     pub groups: Vec<Group>,
 }
@@ -101,7 +102,7 @@ fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Gro
         let title = match phase {
             Some(Phase::OnOwn) if after_support => p::on_own_after(),
             Some(phase) => phase_name(phase),
-            None => "",
+            None => Text::NONE,
         };
         let rows = rows.iter().map(|row| Row {
             month: short_month_year(row.month),
@@ -116,7 +117,7 @@ fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Gro
 }
 
 /// A line: what it is, its name, and its amount in a month.
-type Line = (Kind, &'static str, fn(&MonthRow) -> Money);
+type Line = (Kind, Text, fn(&MonthRow) -> Money);
 
 /// The tables of all lines: the household's, and the business's from the month it opens. Lines that are
 /// zero throughout are left out.
@@ -127,8 +128,8 @@ pub(super) fn items(simulation: &Simulation) -> [Table; 2] {
         months.iter().position(|row| opening.is_some_and(|opening| row.month >= opening)).unwrap_or(months.len());
     let business = months.get(open..).unwrap_or_default();
     [
-        all_lines(m::group::home(), months, &household_lines()),
-        all_lines(m::group::business(), business, &business_lines()),
+        all_lines(&m::group::home(), months, &household_lines()),
+        all_lines(&m::group::business(), business, &business_lines()),
     ]
 }
 

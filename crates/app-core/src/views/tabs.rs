@@ -1,5 +1,6 @@
 //! The way from a page to its neighbours, above it.
 
+use crate::locale::language::Text;
 use crate::locale::texts as t;
 use crate::navigation::Route;
 
@@ -9,7 +10,7 @@ pub struct Tab {
     /// Which.
     pub page: Route,
     /// What it is called.
-    pub name: &'static str,
+    pub name: Text,
     /// It is the page one is on.
     pub is_current: bool,
 }

@@ -2,6 +2,7 @@
 
 mod page;
 
+use crate::locale::language::Text;
 use std::borrow::Cow;
 
 use mikrolaan_engine::explain::{Entry, Formula, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
@@ -43,7 +44,7 @@ pub enum Sign {
 
 impl Sign {
     /// The sign for the eye, and the word for who listens, because not every voice reads a sign.
-    pub fn drawn_and_read(self) -> (&'static str, &'static str) {
+    pub fn drawn_and_read(self) -> (&'static str, Text) {
         match self {
             Sign::Plus => ("+", t::trace::plus()),
             Sign::Minus => ("−", t::trace::minus()),
@@ -62,9 +63,9 @@ pub enum From {
     /// Written or answered by the person, or taken because nothing was.
     Own {
         /// Which of them.
-        words: &'static str,
+        words: Text,
         /// What kind of thing it is.
-        tag: &'static str,
+        tag: Text,
         /// Where it can be changed.
         change: Option<Route>,
     },
@@ -80,7 +81,7 @@ pub enum From {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct How {
     /// The formula in words.
-    pub words: &'static str,
+    pub words: Text,
     /// What it was worked out from.
     pub steps: Vec<Step>,
 }
@@ -181,7 +182,7 @@ pub fn sign(formula: Formula, role: Role) -> Option<Sign> {
 
 fn name(role: Role, node: &Node) -> Cow<'static, str> {
     match node.origin {
-        Origin::Line(LineOf { month, line }) => t::trace::of_month(words::line(line), MonthOf(month)).into(),
+        Origin::Line(LineOf { month, line }) => t::trace::of_month(&words::line(line), MonthOf(month)).into(),
         _ => words::role(role).into(),
     }
 }

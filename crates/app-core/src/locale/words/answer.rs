@@ -1,5 +1,6 @@
 //! A given answer, as it is read back.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
 
 use super::options;
@@ -30,7 +31,7 @@ pub fn given(answers: &Answers, key: AnswerKey) -> Option<Given> {
 
 fn purposes(answers: &Answers) -> Option<String> {
     let chosen = answers.loan_purposes.as_deref()?;
-    let words: Vec<&str> = chosen.iter().copied().map(options::purpose).collect();
+    let words: Vec<&str> = chosen.iter().map(|&purpose| options::purpose(purpose).words()).collect();
     Some(words.join(" · "))
 }
 
@@ -44,7 +45,7 @@ fn chosen(answers: &Answers, key: AnswerKey) -> Option<Given> {
 }
 
 /// Why an answer no longer matters.
-pub fn why_void(why: NotRelevant) -> &'static str {
+pub fn why_void(why: NotRelevant) -> Text {
     match why {
         NotRelevant::Outside => t::answers::void_outside(),
         NotRelevant::NoLoan => t::answers::void_no_loan(),

@@ -1,12 +1,13 @@
 //! What something stands on, in a few words.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::rulebook::{BasisStatus, FigureStatus, RuleId};
 use mikrolaan_engine::screening::Finding;
 
 use crate::locale::texts as t;
 
 /// The tag of a rule.
-pub fn tag(status: BasisStatus) -> &'static str {
+pub fn tag(status: BasisStatus) -> Text {
     match status {
         BasisStatus::Law => t::tag::law(),
         BasisStatus::MunicipalExperience => t::tag::municipal_experience(),
@@ -16,7 +17,7 @@ pub fn tag(status: BasisStatus) -> &'static str {
 }
 
 /// How a figure is known.
-pub fn standing(status: FigureStatus) -> &'static str {
+pub fn standing(status: FigureStatus) -> Text {
     match status {
         FigureStatus::Published => t::rules::standing::published(),
         FigureStatus::Derived => t::rules::standing::derived(),

@@ -1,5 +1,6 @@
 //! A condition: its title by outcome, and the reason for the outcome.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::screening::{Answers, Change, CriterionId, Finding, Idea, Outcome, Reason, Support};
 
 use super::{list, options};
@@ -8,7 +9,7 @@ use crate::locale::texts as t;
 use crate::locale::texts::named::AmountMaximum;
 
 /// The condition in a few words, as it looks now. Met in two ways, it has a title for each.
-pub fn title(finding: &Finding) -> &'static str {
+pub fn title(finding: &Finding) -> Text {
     match finding.reason {
         Reason::CourseSuppliesSkills => t::criterion::business_skills::title::partly(),
         Reason::HasTakenCourse => t::criterion::course::title::done(),
@@ -18,7 +19,7 @@ pub fn title(finding: &Finding) -> &'static str {
 
 /// What is not met, as it stands after *fordi*: a clause has another word order than a sentence. Only the
 /// hard conditions are ever not met.
-pub fn because(criterion: CriterionId) -> Option<&'static str> {
+pub fn because(criterion: CriterionId) -> Option<Text> {
     match criterion {
         CriterionId::Adult => Some(t::criterion::adult::title::because()),
         CriterionId::Municipality => Some(t::criterion::municipality::title::because()),
@@ -27,7 +28,7 @@ pub fn because(criterion: CriterionId) -> Option<&'static str> {
     }
 }
 
-fn by_outcome(criterion: CriterionId, outcome: Outcome) -> &'static str {
+fn by_outcome(criterion: CriterionId, outcome: Outcome) -> Text {
     match criterion {
         CriterionId::Adult => adult(outcome),
         CriterionId::Municipality => municipality(outcome),
@@ -47,7 +48,7 @@ fn by_outcome(criterion: CriterionId, outcome: Outcome) -> &'static str {
 /// Titles of a condition that the caseworker can assess: met, assessed, missing.
 macro_rules! assessed_titles {
     ($($criterion:ident),+) => { $(
-        fn $criterion(outcome: Outcome) -> &'static str {
+        fn $criterion(outcome: Outcome) -> Text {
             use t::criterion::$criterion::title as words;
             match outcome {
                 Outcome::Met => words::met(),
@@ -71,7 +72,7 @@ assessed_titles!(
 /// Titles of a condition that plays no part without a loan.
 macro_rules! loan_titles {
     ($($criterion:ident),+) => { $(
-        fn $criterion(outcome: Outcome) -> &'static str {
+        fn $criterion(outcome: Outcome) -> Text {
             use t::criterion::$criterion::title as words;
             match outcome {
                 Outcome::Met => words::met(),
@@ -85,7 +86,7 @@ macro_rules! loan_titles {
 
 loan_titles!(loan_within_maximum, purpose);
 
-fn adult(outcome: Outcome) -> &'static str {
+fn adult(outcome: Outcome) -> Text {
     use t::criterion::adult::title as words;
     match outcome {
         Outcome::Met => words::met(),
@@ -94,7 +95,7 @@ fn adult(outcome: Outcome) -> &'static str {
     }
 }
 
-fn municipality(outcome: Outcome) -> &'static str {
+fn municipality(outcome: Outcome) -> Text {
     use t::criterion::municipality::title as words;
     match outcome {
         Outcome::Met => words::met(),
@@ -104,7 +105,7 @@ fn municipality(outcome: Outcome) -> &'static str {
     }
 }
 
-fn target_group(outcome: Outcome) -> &'static str {
+fn target_group(outcome: Outcome) -> Text {
     use t::criterion::target_group::title as words;
     match outcome {
         Outcome::Met => words::met(),
@@ -162,7 +163,7 @@ pub fn reason(finding: &Finding, answers: &Answers) -> String {
     fixed.to_owned()
 }
 
-fn not_answered(criterion: CriterionId) -> &'static str {
+fn not_answered(criterion: CriterionId) -> Text {
     use t::criterion as c;
     match criterion {
         CriterionId::Adult => c::adult::reason::needs_answer(),
@@ -214,7 +215,7 @@ fn group(reason: Reason, support: Option<Support>) -> String {
     support.map_or_else(|| meaning.to_owned(), |support| format!("{} {meaning}", have(support)))
 }
 
-fn have(support: Support) -> &'static str {
+fn have(support: Support) -> Text {
     use t::criterion::target_group::have as words;
     match support {
         Support::KontanthjaelpJobparat => words::kontanthjaelp_jobparat(),
@@ -250,12 +251,13 @@ fn loan(finding: &Finding) -> String {
 
 fn purposes(answers: &Answers, wanted: fn(mikrolaan_engine::screening::LoanPurpose) -> bool) -> String {
     let chosen = answers.loan_purposes.iter().flatten().copied();
-    let words: Vec<&str> = chosen.filter(|&purpose| wanted(purpose)).map(options::purpose).collect();
+    let wanted = chosen.filter(|&purpose| wanted(purpose));
+    let words: Vec<&str> = wanted.map(|purpose| options::purpose(purpose).words()).collect();
     list(&words)
 }
 
 /// What would change a *not met*.
-pub fn change(change: Change) -> &'static str {
+pub fn change(change: Change) -> Text {
     match change {
         Change::Turn18 => t::change::turn_18(),
         Change::MoveOrAskOwnMunicipality => t::change::move_or_ask_own_municipality(),
@@ -290,7 +292,7 @@ mod tests {
     }
 
     /// The title of what looks met, by the answers.
-    fn met(answers: Answers, criterion: CriterionId) -> &'static str {
+    fn met(answers: Answers, criterion: CriterionId) -> Text {
         let case = Case { answers, ..Case::new(Month::new(2026, 11).expect("a month")) };
         let findings = case.screen(&RULEBOOK).findings;
         let found = findings.iter().find(|finding| finding.criterion == criterion).expect("every criterion is found");

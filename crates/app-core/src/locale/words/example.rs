@@ -1,5 +1,6 @@
 //! The invented businesses.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::case::examples::ExampleId;
 
 use crate::locale::texts::examples as e;
@@ -8,9 +9,9 @@ use crate::locale::texts::examples as e;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
     /// What the business is.
-    pub name: &'static str,
+    pub name: Text,
     /// What it does.
-    pub text: &'static str,
+    pub text: Text,
 }
 
 /// The words of this example.

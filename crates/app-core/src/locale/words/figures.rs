@@ -1,5 +1,6 @@
 //! The figures of the rulebook, as they are shown.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{Dated, Lookup, Period, Topic, Unit};
 
@@ -9,7 +10,7 @@ use crate::locale::texts::named::FromTo;
 use crate::locale::write;
 
 /// What a topic is called.
-pub fn topic_title(topic: Topic) -> &'static str {
+pub fn topic_title(topic: Topic) -> Text {
     use t::rules::topic as words;
     match topic {
         Topic::Benefit => words::benefit(),
@@ -45,7 +46,7 @@ pub fn shown(dated: &Dated, month: Month) -> Option<Shown> {
         }
     };
     let months = period(found.from, found.to);
-    let months = if is_carried { [&months, " (", t::rules::carried(), ")"].concat() } else { months };
+    let months = if is_carried { [&months, " (", &t::rules::carried(), ")"].concat() } else { months };
     Some(Shown { value: value(dated.unit, found.text), months, period: found })
 }
 

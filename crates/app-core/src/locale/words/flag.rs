@@ -1,5 +1,6 @@
 //! What to look out for, in words.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::rulebook::BasisStatus;
 use mikrolaan_engine::screening::FlagId;
 
@@ -10,13 +11,13 @@ use crate::locale::texts as t;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
     /// What it is about.
-    pub title: &'static str,
+    pub title: Text,
     /// What may happen.
     pub text: String,
     /// What to do.
-    pub action: &'static str,
+    pub action: Text,
     /// Where it is from.
-    pub source: &'static str,
+    pub source: Text,
     /// How firmly that stands.
     pub status: BasisStatus,
 }

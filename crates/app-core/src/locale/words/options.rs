@@ -1,5 +1,6 @@
 //! The answers one can choose between.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::screening::{
     AnswerKey, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
 };
@@ -13,21 +14,21 @@ pub struct Choice {
     /// The word for it in the case file.
     pub id: &'static str,
     /// The words a person reads.
-    pub label: &'static str,
+    pub label: Text,
     /// What it means.
-    pub hint: Option<&'static str>,
+    pub hint: Option<Text>,
 }
 
 /// Answers that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// What they have in common, when there is more than one group.
-    pub title: Option<&'static str>,
+    pub title: Option<Text>,
     /// The answers.
     pub choices: Vec<Choice>,
 }
 
-fn choice(id: &'static str, label: &'static str) -> Choice {
+fn choice(id: &'static str, label: Text) -> Choice {
     Choice { id, label, hint: None }
 }
 
@@ -74,7 +75,7 @@ pub fn of(key: AnswerKey) -> Vec<Group> {
 }
 
 /// Yes, no, or does not know.
-pub fn yes_no(value: YesNo) -> &'static str {
+pub fn yes_no(value: YesNo) -> Text {
     match value {
         YesNo::Yes => t::common::yes(),
         YesNo::No => t::common::no(),
@@ -83,7 +84,7 @@ pub fn yes_no(value: YesNo) -> &'static str {
 }
 
 /// Where the person lives.
-pub fn municipality(value: Municipality) -> &'static str {
+pub fn municipality(value: Municipality) -> Text {
     match value {
         Municipality::Aalborg => t::question::municipality::option::aalborg(),
         Municipality::Other => t::question::municipality::option::other(),
@@ -92,7 +93,7 @@ pub fn municipality(value: Municipality) -> &'static str {
 }
 
 /// Whether the business has started.
-pub fn business_started(value: YesNo) -> &'static str {
+pub fn business_started(value: YesNo) -> Text {
     match value {
         YesNo::Yes => t::question::business_started::option::yes(),
         YesNo::No => t::question::business_started::option::no(),
@@ -101,7 +102,7 @@ pub fn business_started(value: YesNo) -> &'static str {
 }
 
 /// How far the idea is.
-pub fn idea(value: Idea) -> &'static str {
+pub fn idea(value: Idea) -> Text {
     match value {
         Idea::None => t::question::idea::option::none(),
         Idea::Idea => t::question::idea::option::idea(),
@@ -111,7 +112,7 @@ pub fn idea(value: Idea) -> &'static str {
 }
 
 /// Knowing the trade.
-pub fn trade_skill(value: Skill) -> &'static str {
+pub fn trade_skill(value: Skill) -> Text {
     match value {
         Skill::Yes => t::question::trade_skills::option::yes(),
         Skill::Partly => t::question::trade_skills::option::partly(),
@@ -121,7 +122,7 @@ pub fn trade_skill(value: Skill) -> &'static str {
 }
 
 /// Running a business.
-pub fn business_skill(value: Skill) -> &'static str {
+pub fn business_skill(value: Skill) -> Text {
     match value {
         Skill::Yes => t::question::business_skills::option::yes(),
         Skill::Partly => t::question::business_skills::option::partly(),
@@ -131,7 +132,7 @@ pub fn business_skill(value: Skill) -> &'static str {
 }
 
 /// Whether the person will take the course.
-pub fn course(value: CoursePlan) -> &'static str {
+pub fn course(value: CoursePlan) -> Text {
     match value {
         CoursePlan::Yes => t::question::will_take_course::option::yes(),
         CoursePlan::No => t::question::will_take_course::option::no(),
@@ -141,7 +142,7 @@ pub fn course(value: CoursePlan) -> &'static str {
 }
 
 /// How far the plan is.
-pub fn plan(value: Plan) -> &'static str {
+pub fn plan(value: Plan) -> Text {
     match value {
         Plan::None => t::question::plan::option::none(),
         Plan::Partial => t::question::plan::option::partial(),
@@ -151,7 +152,7 @@ pub fn plan(value: Plan) -> &'static str {
 }
 
 /// Where the business account stands.
-pub fn business_account(value: BusinessAccount) -> &'static str {
+pub fn business_account(value: BusinessAccount) -> Text {
     match value {
         BusinessAccount::Open => t::question::business_account::option::open(),
         BusinessAccount::Applied => t::question::business_account::option::applied(),
@@ -162,7 +163,7 @@ pub fn business_account(value: BusinessAccount) -> &'static str {
 }
 
 /// What the person lives on.
-pub fn support(value: Support) -> &'static str {
+pub fn support(value: Support) -> Text {
     use t::question::support::option as words;
     match value {
         Support::KontanthjaelpJobparat => words::kontanthjaelp_jobparat(),
@@ -184,7 +185,7 @@ pub fn support(value: Support) -> &'static str {
     }
 }
 
-fn support_hint(value: Support) -> Option<&'static str> {
+fn support_hint(value: Support) -> Option<Text> {
     use t::question::support::option_hint as words;
     match value {
         Support::KontanthjaelpJobparat => Some(words::kontanthjaelp_jobparat()),
@@ -236,7 +237,7 @@ fn support_groups() -> Vec<Group> {
 }
 
 /// What the loan is for.
-pub fn purpose(value: LoanPurpose) -> &'static str {
+pub fn purpose(value: LoanPurpose) -> Text {
     use t::question::loan_purposes::option as words;
     match value {
         LoanPurpose::Equipment => words::equipment(),

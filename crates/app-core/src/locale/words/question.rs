@@ -1,5 +1,6 @@
 //! What a question says.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::screening::AnswerKey;
@@ -14,17 +15,17 @@ pub struct Words {
     /// The question.
     pub title: String,
     /// How to answer it.
-    pub hint: &'static str,
+    pub hint: Text,
     /// Why it is asked.
-    pub why: &'static str,
+    pub why: Text,
     /// More about why.
-    pub why_more: Option<&'static str>,
+    pub why_more: Option<Text>,
     /// Where the answer is written.
-    pub where_text: Option<&'static str>,
+    pub where_text: Option<Text>,
     /// What happens with *Ved ikke*.
-    pub unknown_hint: &'static str,
+    pub unknown_hint: Text,
     /// What to do when nothing is answered.
-    pub error: &'static str,
+    pub error: Text,
 }
 
 macro_rules! words {

@@ -1,5 +1,6 @@
 //! The rules of the calculation, in words.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::rulebook::RuleId;
 
 use crate::locale::texts as t;
@@ -8,9 +9,9 @@ use crate::locale::texts as t;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Words {
     /// A rule with a source: its title.
-    Titled(&'static str),
+    Titled(Text),
     /// An assumption of our own: what is assumed.
-    Assumed(&'static str),
+    Assumed(Text),
 }
 
 /// The words of a rule.

@@ -2,12 +2,13 @@
 //!
 //! The lists are exhaustive: what is new in the engine does not compile here until it has its words.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::explain::{Formula, Line, Role};
 
 use crate::locale::texts::trace as t;
 
 /// How a value is worked out.
-pub fn formula(it: Formula) -> &'static str {
+pub fn formula(it: Formula) -> Text {
     use t::formula as words;
     match it {
         Formula::OpeningMonth => words::opening_month(),
@@ -81,7 +82,7 @@ pub fn formula(it: Formula) -> &'static str {
 }
 
 /// What a line is called.
-pub fn line(it: Line) -> &'static str {
+pub fn line(it: Line) -> Text {
     use t::line as words;
     match it {
         Line::HouseholdOpening => words::household_opening(),
@@ -125,7 +126,7 @@ pub fn line(it: Line) -> &'static str {
 }
 
 /// What a value is to the formula it enters.
-pub fn role(it: Role) -> &'static str {
+pub fn role(it: Role) -> Text {
     use t::role as words;
     match it {
         Role::Month => words::month(),
@@ -235,7 +236,7 @@ pub fn role(it: Role) -> &'static str {
 /// A word of the case format, such as a phase; one that has no word here is shown as it is.
 pub fn word(id: &'static str) -> &'static str {
     use t::word as words;
-    match id {
+    let word = match id {
         "course" => words::course(),
         "waiting" => words::waiting(),
         "supported" => words::supported(),
@@ -248,6 +249,7 @@ pub fn word(id: &'static str) -> &'static str {
         "full" => words::full(),
         "simplified" => words::simplified(),
         "nothing" => words::nothing(),
-        other => other,
-    }
+        _ => return id,
+    };
+    word.words()
 }

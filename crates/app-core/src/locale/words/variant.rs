@@ -1,5 +1,6 @@
 //! The words of the ready-made changes of a plan.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::simulation::{Phase, Scenario, Simulation};
 
@@ -7,7 +8,7 @@ use crate::locale::argument::{Amount, Hours, MonthOf};
 use crate::locale::texts::variant as v;
 
 /// Its name; a small job's says whether it is `enough`.
-pub fn title(variant: Variant, enough: bool) -> &'static str {
+pub fn title(variant: Variant, enough: bool) -> Text {
     match variant {
         Variant::EnoughJob if enough => v::enough_job::title(),
         Variant::EnoughJob => v::enough_job::title_not(),

@@ -1,5 +1,6 @@
 //! The verdict, in words. Guidance: none of them is a decision.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::rulebook::Scheme;
 use mikrolaan_engine::screening::{Outcome, Screening, Verdict};
 
@@ -39,7 +40,7 @@ impl Counts {
 }
 
 /// The verdict in a few words; first of all, that nobody can be given anything, while that is so.
-pub fn title(verdict: Verdict, in_force: bool) -> &'static str {
+pub fn title(verdict: Verdict, in_force: bool) -> Text {
     match verdict {
         _ if !in_force => t::verdict::closed::title(),
         Verdict::InTargetGroup => t::verdict::in_target_group::title(),
@@ -81,7 +82,7 @@ fn if_it_were_open(counts: Counts) -> String {
 }
 
 /// The state of the scheme, said under every verdict.
-pub fn scheme_state(scheme: Scheme) -> &'static str {
+pub fn scheme_state(scheme: Scheme) -> Text {
     match scheme {
         Scheme::Viderefoert => t::state::viderefoert(),
         Scheme::Frikommune => t::state::frikommune(),

@@ -1,5 +1,6 @@
 //! The five ways on, in words.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::screening::{Route, RouteId, RouteReason, RouteState};
 
 use crate::locale::texts as t;
@@ -10,7 +11,7 @@ pub fn is_of_the_scheme(route: &Route) -> bool {
 }
 
 /// Whether a way is open, in a word; `is_gone` when it leads into a scheme that does not exist today.
-pub fn state(state: RouteState, is_gone: bool) -> &'static str {
+pub fn state(state: RouteState, is_gone: bool) -> Text {
     match state {
         _ if is_gone => t::route::gone(),
         RouteState::Open => t::route::open(),
@@ -20,7 +21,7 @@ pub fn state(state: RouteState, is_gone: bool) -> &'static str {
 }
 
 /// What the way is called.
-pub fn title(route: RouteId) -> &'static str {
+pub fn title(route: RouteId) -> Text {
     match route {
         RouteId::CourseAndMicroloan => t::route::course_and_microloan::title(),
         RouteId::ReReferral => t::route::re_referral::title(),
@@ -31,7 +32,7 @@ pub fn title(route: RouteId) -> &'static str {
 }
 
 /// Why it is open or not.
-pub fn reason(route: &Route) -> &'static str {
+pub fn reason(route: &Route) -> Text {
     match route.reason {
         RouteReason::ConditionsLookMet => t::route::course_and_microloan::open(),
         RouteReason::CaseworkerAssessesFirst => t::route::course_and_microloan::maybe(),

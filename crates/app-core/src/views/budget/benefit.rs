@@ -1,5 +1,6 @@
 //! The ordinary benefit: what follows from the answers, or the person's own amount.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::simulation::{ProfileKey, base_benefit};
@@ -20,7 +21,7 @@ pub struct BenefitView {
     /// What it is computed to come to, or why that is not known; empty where it is not computed.
     pub sum: String,
     /// What that follows from; empty while it is not known.
-    pub from: &'static str,
+    pub from: Text,
     /// Which of [`ASKED`] it depends on.
     pub asked: Vec<usize>,
 }
@@ -50,12 +51,12 @@ pub static ASKED: [(ProfileKey, &Choice); 5] = [
 pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView {
     let way = way(case);
     if way != Way::Computed {
-        return BenefitView { way, sum: String::new(), from: "", asked: Vec::new() };
+        return BenefitView { way, sum: String::new(), from: Text::NONE, asked: Vec::new() };
     }
     let base = evaluated.and_then(|evaluated| base_benefit(&RULEBOOK, &evaluated.plan()));
     let (sum, from) = match base {
         Some(base) => (b::computed(Amount::Whole(base)), b::computed_from()),
-        None => (unknown(case), ""),
+        None => (unknown(case), Text::NONE),
     };
     let depends = |at: &usize| ASKED.get(*at).is_some_and(|(key, _)| key.matters_at(case.answers.age));
     BenefitView { way, sum, from, asked: (0..ASKED.len()).filter(depends).collect() }

@@ -1,5 +1,6 @@
 //! The plans as cards: the same key figures in the same order, with the difference to the own plan.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::insight::comparison::{Changed, Comparison, compare};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Money;
@@ -26,7 +27,7 @@ pub struct Card {
     /// How it is called in the picture of the accounts and in the table.
     pub letter: &'static str,
     /// Its name.
-    pub title: &'static str,
+    pub title: Text,
     /// What is different.
     pub hint: String,
     /// Its months.
@@ -59,7 +60,7 @@ impl Card {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What it is.
-    pub label: &'static str,
+    pub label: Text,
     /// The figure.
     pub value: String,
     /// Money is missing.

@@ -19,7 +19,7 @@ pub(super) fn lead(plans: &[Compared<'_>], job_helps: bool) -> Vec<String> {
     let said = |plan: &Compared<'_>| {
         let mut said = sentences(own, plan);
         said.extend((no_job && plan.variant.is_none()).then(|| l::no_job().to_owned()));
-        [plan.title, ": ", &said.join(" ")].concat()
+        [&plan.title, ": ", &said.join(" ")].concat()
     };
     plans.iter().map(said).collect()
 }

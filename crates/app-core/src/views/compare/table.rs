@@ -1,5 +1,6 @@
 //! The months of all plans as one table: what is left, and what is on the account.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::quantity::{Money, Month};
 
 use super::{Compared, LETTERS};
@@ -9,7 +10,7 @@ use crate::locale::write::{short_month_year, whole_kroner};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The plans: letter and name.
-    pub plans: Vec<(&'static str, &'static str)>,
+    pub plans: Vec<(&'static str, Text)>,
     /// The months.
     pub rows: Vec<Row>,
 }

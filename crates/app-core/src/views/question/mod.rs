@@ -6,6 +6,7 @@ mod rows;
 pub use entry::is_figure;
 pub use rows::{Group, Kind, Row, Rows};
 
+use crate::locale::language::Text;
 use mikrolaan_engine::screening::{AnswerKey, QuestionFlow, QuestionStatus, Relevance, Step};
 
 use crate::locale::argument::Count;
@@ -21,13 +22,13 @@ pub struct QuestionView {
     /// The question.
     pub title: String,
     /// How to answer it.
-    pub hint: &'static str,
+    pub hint: Text,
     /// Why it is asked, in one or more paragraphs.
-    pub why: Vec<&'static str>,
+    pub why: Vec<Text>,
     /// Where the answer is written.
-    pub where_text: Option<&'static str>,
+    pub where_text: Option<Text>,
     /// What to do when nothing is answered.
-    pub nothing: &'static str,
+    pub nothing: Text,
     /// What one chooses from; of a figure nothing but *Ved ikke*.
     pub rows: Rows,
     /// The field one writes in, if one does.
@@ -50,9 +51,9 @@ pub struct FigureField {
     /// Its id in the document.
     pub id: String,
     /// Its label.
-    pub label: &'static str,
+    pub label: Text,
     /// The unit behind it.
-    pub unit: &'static str,
+    pub unit: Text,
     /// It is as wide as a few digits, not as an amount.
     pub is_short: bool,
 }

@@ -1,5 +1,6 @@
 //! The rows one chooses an answer from, with their ids; *Ved ikke* last and alone.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::screening::{AnswerKey, AnswerKind};
 
 use crate::locale::texts as t;
@@ -58,7 +59,7 @@ pub struct Rows {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// What they have in common, with the id of that heading.
-    pub title: Option<(String, &'static str)>,
+    pub title: Option<(String, Text)>,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -71,15 +72,15 @@ pub struct Row {
     /// The word for the answer.
     pub value: &'static str,
     /// The words a person reads.
-    pub label: &'static str,
+    pub label: Text,
     /// What it means, with the id of that.
-    pub hint: Option<(String, &'static str)>,
+    pub hint: Option<(String, Text)>,
 }
 
 impl Rows {
     /// The rows of a question. Where the question stands on a page a second time, all its ids begin with another
     /// `scope`; the first time with none.
-    pub fn of(key: AnswerKey, scope: &str, unknown_hint: &'static str) -> Self {
+    pub fn of(key: AnswerKey, scope: &str, unknown_hint: Text) -> Self {
         let name = [scope, key.id()].concat();
         let groups = options::of(key).into_iter().enumerate().map(|(number, group)| Group {
             title: group.title.map(|title| (format!("{name}-group-{number}"), title)),

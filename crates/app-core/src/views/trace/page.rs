@@ -1,5 +1,6 @@
 //! The page of one line of a month, or of all lines of it.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::case::{Case, Obstacle};
 use mikrolaan_engine::explain::{Explanation, Line};
 use mikrolaan_engine::quantity::Month;
@@ -30,7 +31,7 @@ pub enum TraceView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthLines {
     /// The lines of each purse that are something, with the purse's name.
-    pub purses: Vec<(&'static str, Vec<LineRow>)>,
+    pub purses: Vec<(Text, Vec<LineRow>)>,
     /// What is nothing, or stands in no purse: why something is nothing can be asked too.
     pub others: Vec<LineRow>,
 }
@@ -39,7 +40,7 @@ pub struct MonthLines {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineRow {
     /// What it is called.
-    pub name: &'static str,
+    pub name: Text,
     /// Its value, øre included.
     pub value: String,
     /// Where it comes from.
@@ -49,7 +50,7 @@ pub struct LineRow {
 /// What the page is called.
 pub fn title(month: Month, line: Option<Line>) -> String {
     let month = MonthOf(month);
-    line.map_or_else(|| t::all_of_month(month), |line| t::of_month(words::line(line), month))
+    line.map_or_else(|| t::all_of_month(month), |line| t::of_month(&words::line(line), month))
 }
 
 impl TraceView {
