@@ -8,7 +8,8 @@ use std::sync::Arc;
 use std::task::{Context, Wake, Waker};
 
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// An effect of Leptos, asleep until something it read has changed.
 struct Task {
@@ -27,6 +28,8 @@ struct Tasks {
 thread_local! {
     static TASKS: RefCell<Tasks> = RefCell::default();
     static RUNNING: Cell<bool> = const { Cell::new(false) };
+    /// What the browser calls once the program is done with what it was called for.
+    static AFTERWARDS: Closure<dyn FnMut()> = Closure::new(at_once);
 }
 
 /// Draws everything that waits to be drawn.
@@ -65,8 +68,8 @@ fn wake(number: usize) {
         tasks.awake.push_back(number);
         tasks.awake.len() == 1
     });
-    if first {
-        spawn_local(async { at_once() });
+    if first && let Some(window) = web_sys::window() {
+        AFTERWARDS.with(|draw| window.queue_microtask(draw.as_ref().unchecked_ref()));
     }
 }
 
