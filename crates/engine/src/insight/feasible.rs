@@ -55,9 +55,40 @@ fn largest_cut(scenario: &Scenario) -> Money {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Question, is_feasible, most_feasible};
+    use super::{Found, LARGEST_SAVINGS, Question, has_helped, is_feasible, most_feasible};
     use crate::case::examples::{ExampleId, example};
     use crate::quantity::{Money, Month, Rate};
+    use crate::rulebook::Rulebook;
+
+    #[test]
+    fn savings_are_found_up_to_a_limit() {
+        let case = example(ExampleId::Hairdresser, Month::new(2026, 11).expect("a month"));
+        let plan = case.plan(0).expect("a plan");
+        for (savings, can) in [(LARGEST_SAVINGS, true), (LARGEST_SAVINGS + Money::from_oere(1), false)] {
+            assert_eq!(is_feasible(&plan, Found::ExtraSavings(savings)), can);
+        }
+        assert!(!is_feasible(&plan, Found::Principal(Money::from_kroner(1))));
+    }
+
+    /// What is missing in the business counts as what is missing at home does.
+    #[test]
+    fn a_change_has_helped_when_less_is_missing_in_either_purse() {
+        let case = example(ExampleId::Hairdresser, Month::new(2026, 11).expect("a month"));
+        let simulation = case.simulate(&Rulebook::embedded(), 0).expect("worked out");
+        let with = |household: i64, business: i64| {
+            let mut changed = simulation.clone();
+            changed.key_figures.deepest_shortfall = Money::from_kroner(household);
+            let lowest = changed.key_figures.lowest_business.as_mut().expect("a business");
+            lowest.balance = Money::from_kroner(business);
+            changed
+        };
+        assert!(has_helped(&with(5_000, 0), &with(4_000, 0)));
+        assert!(!has_helped(&with(4_000, 0), &with(5_000, 0)));
+        assert!(!has_helped(&with(4_000, 0), &with(4_000, 0)));
+        assert!(has_helped(&with(0, -5_000), &with(0, -4_000)));
+        assert!(!has_helped(&with(0, -4_000), &with(0, -5_000)));
+        assert!(!has_helped(&with(0, 4_000), &with(0, 5_000)), "nothing is missing above zero");
+    }
 
     #[test]
     fn the_most_that_can_be_done_can_be_done_and_no_more() {

@@ -170,3 +170,24 @@ fn dont_know_passes_a_question() {
     assert_eq!(flow.steps().first().map(|step| step.status), Some(QuestionStatus::Skipped));
     assert_eq!(flow.next(), Some(AnswerKey::Municipality));
 }
+
+#[test]
+fn what_is_left_is_counted_and_nothing_is_untouched_but_the_beginning() {
+    let begun = flow(&Answers::default(), &[]);
+    assert!(begun.is_untouched() && !begun.is_certain() && begun.open() > 8, "{begun:?}");
+    let mut answers = Answers { age: Some(27), ..Answers::default() };
+    let one = flow(&answers, &[]);
+    assert!(!one.is_untouched());
+    assert_eq!(one.open(), begun.open() - 1);
+    assert_eq!(flow(&answers, &[AnswerKey::Plan]).open(), begun.open() - 2);
+    assert!(!flow(&Answers::default(), &[AnswerKey::Plan]).is_untouched());
+    // What a loan is for hangs on whether there is one; debt does not.
+    answers.support = Some(Support::KontanthjaelpJobparat);
+    let relevance = |answers: &Answers, key| {
+        flow(answers, &[]).steps().iter().find(|step| step.key == key).expect("a question").relevance
+    };
+    assert_eq!(relevance(&answers, AnswerKey::LoanPurposes), Relevance::Depends);
+    assert_eq!(relevance(&answers, AnswerKey::PublicDebt), Relevance::Matters);
+    let (_, end) = walk(good);
+    assert!(end.is_certain() && end.open() == 0 && !end.is_untouched());
+}

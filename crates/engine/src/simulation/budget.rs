@@ -85,6 +85,8 @@ mod tests {
         let sums = StartUpBudget::of(&case.plan(0).expect("a plan"));
         assert_eq!(sums.total, Money::from_kroner(22_000 + 8_000 + 5_000 + 6_000 + 2_000));
         assert_eq!(sums.left, Money::from_kroner(45_000 - 43_000));
+        case.scenarios[0].loan.as_mut().expect("a loan").fee = Money::from_kroner(500);
+        assert_eq!(StartUpBudget::of(&case.plan(0).expect("a plan")).left, Money::from_kroner(44_500 - 43_000));
         case.scenarios[0].loan = None;
         assert_eq!(StartUpBudget::of(&case.plan(0).expect("a plan")).left, Money::from_kroner(-43_000));
     }

@@ -233,6 +233,21 @@ mod tests {
     }
 
     #[test]
+    fn a_field_stands_within_its_part_and_in_no_part_that_only_begins_alike() {
+        use ScenarioField::{
+            AccountFee, Benefit, BenefitMonthly, Business, JobHours, Loan, Savings, SetupCostLabel, SmallJobs,
+        };
+        for (field, part) in
+            [(Benefit, Benefit), (BenefitMonthly, Benefit), (JobHours, SmallJobs), (SetupCostLabel, Business)]
+        {
+            assert!(field.is_within(part), "{field:?} in {part:?}");
+        }
+        for (field, part) in [(Benefit, BenefitMonthly), (Savings, Loan), (AccountFee, SmallJobs)] {
+            assert!(!field.is_within(part), "{field:?} in {part:?}");
+        }
+    }
+
+    #[test]
     fn a_key_is_the_last_step_of_the_path() {
         assert_eq!(ScenarioField::ProfileAge.key(), "age");
         assert_eq!(ScenarioField::JobFrom.key(), "from");
