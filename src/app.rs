@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use mikrolaan_markup::view;
 
-use crate::components::{Announcer, keyed, say};
+use crate::components::{Announcer, say};
 use crate::pages;
 use crate::platform::{clock, focus, leaving, location, pause, printer, shell, tab};
 use crate::session::Session;
@@ -11,6 +11,7 @@ use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::{Arrival, Route};
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::views::tabs::{Tab, tabs};
+use mikrolaan_markup::keyed;
 use mikrolaan_markup::watch::{Held, watch};
 
 /// Everything in `#app`.

@@ -8,9 +8,9 @@ pub use mikrolaan_app_core::forms::{choices, inputs};
 use leptos::prelude::*;
 use mikrolaan_engine::simulation::Scenario;
 
-use crate::components::keyed;
 use crate::session::Session;
 use mikrolaan_app_core::state::State;
+use mikrolaan_markup::keyed;
 
 /// Reads from the first scenario: tracks.
 pub fn read<T>(session: Session, read: impl FnOnce(&Scenario) -> T) -> Option<T> {

@@ -3,15 +3,17 @@
 //! Leptos gives every element of every page a type of its own; each brings its own code for building,
 //! rebuilding, mounting and dropping, and the pages of this app came to 140 kB compressed. Here an
 //! element is a value – a name, attributes, listeners and children – and that code exists once.
-//! Signals, effects, owners, components and `<For>` are Leptos's own and mix freely with it.
+//! Signals, effects, owners and components are Leptos's own and mix freely with it.
 
 mod child;
 mod element;
+mod keyed;
 mod value;
 pub mod watch;
 
 pub use child::{Child, Otherwise, Put};
 pub use element::Element;
+pub use keyed::keyed;
 pub use mikrolaan_markup_macro::view;
 pub use value::{AttributeValue, IntoAttribute, IntoProperty, Property};
 pub use web_sys::Event;

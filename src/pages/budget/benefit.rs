@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use mikrolaan_markup::{live, together, view};
 
 use super::Page;
-use crate::components::keyed;
 use crate::pages::plan::choices::BENEFIT_WAY;
 use crate::pages::plan::fields::{choice, field, items};
 use crate::pages::plan::inputs::AGE;
 use mikrolaan_app_core::locale::texts::budget::benefit as b;
 use mikrolaan_app_core::views::budget::{ASKED, Way, parts};
+use mikrolaan_markup::keyed;
 
 /// The content of the part.
 pub(super) fn benefit(page: Page) -> AnyView {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
 use super::{Page, fields, stay};
-use crate::components::keyed;
 use crate::pages::plan::fields::{Place, Row, items};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
@@ -12,6 +11,7 @@ use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::budget::{job as j, setup as s};
 use mikrolaan_app_core::state::event::{Event, RowList};
 use mikrolaan_app_core::views::budget::{new_row, parts};
+use mikrolaan_markup::keyed;
 use mikrolaan_markup::watch::Held;
 
 /// The rows of a list in the scenario, by numbers of their own.
