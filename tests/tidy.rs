@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use mikrolaan_engine::screening::{Change, Reason, RouteReason};
-use mikrolaan_engine::simulation::NoteId;
+use mikrolaan_engine::screening::{AnswerKey, Change, Reason, RouteReason};
+use mikrolaan_engine::simulation::{NoteId, ScenarioField};
 
 /// No file is longer than this, its unit tests not counted.
 const LONGEST_FILE: usize = 400;
@@ -194,6 +194,29 @@ fn has_a_written_amount(line: &str) -> bool {
     let begins = ["Money::from_kroner(", "Money::from_oere("];
     let written = |begin: &str| line.split(begin).skip(1).any(|rest| rest.starts_with(|it: char| it.is_ascii_digit()));
     begins.into_iter().any(written)
+}
+
+/// Names of fields and questions that are words of the page, too.
+const ALSO_OTHER_WORDS: [&str; 3] = ["months", "plan", "start"];
+
+/// What a field is called stands in the engine's tables: a name written out beside them would be left behind when they
+/// change. The trace alone is given words of the case format by the engine, and answers to them.
+#[test]
+fn no_field_and_no_question_is_named_by_a_text() {
+    let names: BTreeSet<&str> = ScenarioField::ALL
+        .iter()
+        .flat_map(|field| [field.id(), field.key()])
+        .chain(AnswerKey::ALL.iter().map(|key| key.id()))
+        .filter(|name| !ALSO_OTHER_WORDS.contains(name))
+        .collect();
+    let app = sources("src").into_iter().chain(sources("crates/app-core/src"));
+    let app = app.filter(|source| !source.is_test() && !source.path.ends_with("locale/words/trace.rs"));
+    let found = app.flat_map(|source| {
+        let texts = |line: &str| line.split('"').skip(1).step_by(2).any(|text| names.contains(text));
+        let named = source.code.lines().filter(|line| texts(line));
+        named.map(|line| format!("{}: {}", source.path, line.trim())).collect::<Vec<_>>()
+    });
+    none("a field or a question by its name", found);
 }
 
 #[test]

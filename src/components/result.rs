@@ -3,7 +3,7 @@
 use mikrolaan_markup::{Element, view};
 
 use super::progress_band::cells;
-use super::source::source_line;
+use super::source::{DANISH, source_line};
 use super::sprite::{Icon, glyph, large_glyph};
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
@@ -83,7 +83,7 @@ fn own_words(words: &'static str, title: Text) -> Element {
     view! {
         <details class="details">
             <summary>{t::common::law_words()}{about(title)}</summary>
-            <blockquote class="quote">{words}</blockquote>
+            <blockquote class="quote" lang=DANISH>{words}</blockquote>
         </details>
     }
 }

@@ -2,7 +2,7 @@
 
 use mikrolaan_markup::{Element, view};
 
-use super::source::source_line;
+use super::source::{DANISH, source_line};
 use mikrolaan_app_core::locale::texts::trace as t;
 use mikrolaan_app_core::views::trace::{From, How, Rate, Sign, Step};
 
@@ -62,5 +62,5 @@ fn signed(sign: Sign) -> Vec<Element> {
 fn figure(rate: Rate) -> Element {
     let Rate { name, in_force, carried, source } = rate;
     let carried = carried.map(|words| view! { <p>{words}</p> });
-    view! { <div class="trace__rate"><p>{name}": "{in_force}</p>{carried}{source_line(source)}</div> }
+    view! { <div class="trace__rate"><p><span lang=DANISH>{name}</span>": "{in_force}</p>{carried}{source_line(source)}</div> }
 }

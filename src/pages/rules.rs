@@ -63,7 +63,10 @@ fn contents() -> Element {
 }
 
 fn quoted(rule: Rule) -> Vec<Element> {
-    let words = [view! { <h3>{rule.title}</h3> }, view! { <blockquote class="quote">{rule.quote}</blockquote> }];
+    let words = [
+        view! { <h3>{rule.title}</h3> },
+        view! { <blockquote class="quote" lang=source::DANISH>{rule.quote}</blockquote> },
+    ];
     words.into_iter().chain(rule.source.map(source::source_line)).collect()
 }
 
@@ -94,7 +97,7 @@ fn figure_row(figure: FigureRow) -> Element {
     view! {
         <tr>
             <td role="rowheader">
-                <span>{figure.name}</span>
+                <span lang=source::DANISH>{figure.name}</span>
                 <p class="source">{source::named(figure.source.name, figure.source.url)}</p>
             </td>
             <td>

@@ -13,8 +13,13 @@ function read(file) {
   for (const line of file.split("\n")) {
     const heading = line.match(/^\[(.+)\]$/);
     const entry = line.match(/^([a-z0-9_]+) = (".*")$/);
+    const forms = line.match(/^([a-z0-9_]+) = \{ (.*) \}$/);
     if (heading) table = heading[1];
     if (entry) texts.set(`${table}.${entry[1]}`, JSON.parse(entry[2]));
+    // A text that counts has a form for each way the language counts.
+    for (const [, form, words] of forms?.[2].matchAll(/([a-z]+) = ("(?:[^"\\]|\\.)*")/g) ?? []) {
+      texts.set(`${table}.${forms[1]}.${form}`, JSON.parse(words));
+    }
   }
   return texts;
 }
@@ -38,6 +43,6 @@ export function tables(prefix) {
 }
 
 function pattern(words) {
-  const parts = words.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = words.split(/\{\w+(?::\w+)?\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".+").replaceAll(" ", "\\s")}$`);
 }

@@ -3,8 +3,9 @@
 //! `build.rs` already refuses texts that are empty, unreadable or sound like a decision. Here is what
 //! needs the texts as a whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 /// Every text by its key, as the build made it.
 const TEXTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/texts_list.rs"));
@@ -68,6 +69,40 @@ fn no_sentence_is_long() {
         .filter(|(_, count)| *count > LONGEST_SENTENCE)
         .collect();
     assert!(long.is_empty(), "sentences of more than {LONGEST_SENTENCE} words: {long:?}");
+}
+
+/// A text is found by its name and the name of its table in one file of the program, or in the page. Not by the compiler:
+/// whoever uses the texts is another crate.
+#[test]
+fn every_text_is_used() {
+    let mut files: Vec<String> = ["src", "../../src"].iter().flat_map(|folder| rust(Path::new(folder))).collect();
+    files.push(fs::read_to_string("../../index.html").expect("index.html can be read").replace('.', " :: "));
+    let words: Vec<BTreeSet<&str>> = files.iter().map(|file| identifiers(file)).collect();
+    let forms = ["zero", "one", "two", "few", "many", "other"];
+    let unused: Vec<&str> = TEXTS
+        .iter()
+        .map(|(key, _)| key.rsplit_once('.').filter(|(_, last)| forms.contains(last)).map_or(*key, |(text, _)| text))
+        .filter(|key| {
+            let mut parts = key.rsplit('.').take(2);
+            let (name, table) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            !words.iter().any(|words| words.contains(name) && words.contains(table))
+        })
+        .collect();
+    assert!(unused.is_empty(), "texts nobody uses: {unused:?}");
+}
+
+/// The Rust files below a folder.
+fn rust(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let files = entries.map(|entry| entry.expect("an entry").path()).flat_map(|path| match path.is_dir() {
+        true => rust(&path),
+        false => vec![fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))],
+    });
+    files.collect()
+}
+
+fn identifiers(file: &str) -> BTreeSet<&str> {
+    file.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect()
 }
 
 /// After *fordi* comes a clause, and there *ikke* stands before the verb: "fordi du ikke er", never "fordi du er ikke".

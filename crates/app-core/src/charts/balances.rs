@@ -115,6 +115,7 @@ mod tests {
     use super::{APART, BOTTOM, Balances, CLASSES, Line, room, shapes};
     use crate::charts::series::MonthBar;
     use crate::charts::shape::{Pct, Px, Shape};
+    use crate::locale::language::Text;
 
     fn balances(lines: &[&[i64]]) -> Balances {
         let lines = lines.iter().zip(["A", "B", "C", "D"]);
@@ -122,7 +123,7 @@ mod tests {
     }
 
     fn months(count: usize) -> Vec<MonthBar> {
-        vec![MonthBar { name: "feb", number: 2, ..MonthBar::default() }; count]
+        vec![MonthBar { name: Text::of(&"feb"), number: 2, ..MonthBar::default() }; count]
     }
 
     fn letters(shapes: &[Shape]) -> Vec<(String, Px)> {

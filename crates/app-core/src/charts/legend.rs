@@ -41,13 +41,17 @@ impl LegendItem {
 #[cfg(test)]
 mod tests {
     use super::{LegendItem, Mark, Swatch};
+    use crate::locale::language::Text;
 
     #[test]
     fn every_mark_but_the_line_is_a_piece_of_its_bar() {
         for mark in Mark::PARTS.into_iter().chain([Mark::Missing]) {
             let expected = Swatch::Bar { class: mark.class(), fill: mark.pattern() };
-            assert_eq!(LegendItem::of(mark, "name").swatch, expected, "{mark:?}");
+            assert_eq!(LegendItem::of(mark, Text::of(&"name")).swatch, expected, "{mark:?}");
         }
-        assert_eq!(LegendItem::of(Mark::Cost, "cost"), LegendItem { swatch: Swatch::Step, letter: None, name: "cost" });
+        assert_eq!(
+            LegendItem::of(Mark::Cost, Text::of(&"cost")),
+            LegendItem { swatch: Swatch::Step, letter: None, name: Text::of(&"cost") }
+        );
     }
 }

@@ -3,6 +3,7 @@
 use super::{LONGEST, Line, beside, head, lines, room};
 use crate::charts::series::{MonthBar, Named, Series, Span, SupportEnd};
 use crate::charts::shape::{Anchor, Pct, Shape, width_of};
+use crate::locale::language::Text;
 
 fn series() -> Series {
     let month = |name, number, income: i64, shortfall: &str, balance: i64| MonthBar {
@@ -18,11 +19,11 @@ fn series() -> Series {
     let span = |name, months| Span { name, short: name, months, closed: false };
     Series {
         months: vec![
-            month("nov", 11, 1_200_000, "", 100),
-            month("dec", 12, 1_200_000, "", 300),
-            month("jan", 1, 700_000, "−3.000", -700),
+            month(Text::of(&"nov"), 11, 1_200_000, "", 100),
+            month(Text::of(&"dec"), 12, 1_200_000, "", 300),
+            month(Text::of(&"jan"), 1, 700_000, "−3.000", -700),
         ],
-        phases: vec![span("Lån og tilskud", 2), span("På egne ben", 1)],
+        phases: vec![span(Text::of(&"Lån og tilskud"), 2), span(Text::of(&"På egne ben"), 1)],
         support: SupportEnd::After { months: 2, flag: String::new(), row: "Støtten slutter".to_owned() },
         lowest: Some(Named { month: 2, label: String::new() }),
         ..Series::default()
@@ -31,7 +32,7 @@ fn series() -> Series {
 
 fn month(line: &Line) -> (&'static str, &[Shape], &'static str) {
     match line {
-        Line::Month { name, shapes, balance_class, .. } => (name, shapes, balance_class),
+        Line::Month { name, shapes, balance_class, .. } => (name.words(), shapes, balance_class),
         other => panic!("not a month: {other:?}"),
     }
 }
@@ -39,10 +40,10 @@ fn month(line: &Line) -> (&'static str, &[Shape], &'static str) {
 #[test]
 fn time_runs_downward_with_phases_and_the_end_of_support_between() {
     let lines = lines(&series());
-    assert_eq!(lines[0], Line::Phase("Lån og tilskud"));
+    assert_eq!(lines[0], Line::Phase(Text::of(&"Lån og tilskud")));
     assert_eq!(month(&lines[1]).0, "nov");
     assert_eq!(lines[3], Line::SupportEnds("Støtten slutter".to_owned()));
-    assert_eq!(lines[4], Line::Phase("På egne ben"));
+    assert_eq!(lines[4], Line::Phase(Text::of(&"På egne ben")));
     assert_eq!((month(&lines[5]).0, month(&lines[5]).2), ("jan", "num is-negative is-lowest"));
 }
 
@@ -75,7 +76,7 @@ fn the_longest_bar_leaves_room_for_what_is_missing() {
 }
 
 fn ticks(series: &Series) -> Vec<String> {
-    let shapes = head(series, "Kr.").into_iter().filter_map(|shape| match shape {
+    let shapes = head(series, Text::of(&"Kr.")).into_iter().filter_map(|shape| match shape {
         Shape::Text { class: "chart__tick", text, .. } => Some(text.replace('\u{a0}', " ")),
         _ => None,
     });

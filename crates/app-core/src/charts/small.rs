@@ -108,10 +108,11 @@ mod tests {
     use super::{CARD, TOP, ZERO, layers, month_names};
     use crate::charts::series::{MonthBar, Series, SupportEnd};
     use crate::charts::shape::{Anchor, Pct, Px, Shape};
+    use crate::locale::language::Text;
 
     fn months(first: u32, count: u32) -> Vec<MonthBar> {
         let month = |i: u32| MonthBar {
-            name: "md",
+            name: Text::of(&"md"),
             number: (first + i - 1) % 12 + 1,
             year: (2027 + (first + i - 1) / 12).to_string(),
             parts: [0, 1_000_000, 0, 0, 0],
@@ -146,7 +147,7 @@ mod tests {
 
     fn tops(highest: i64) -> Vec<Px> {
         let series = Series { months: months(1, 12), ..Series::default() };
-        let bars = layers(&series, highest, "Slut").swap_remove(1);
+        let bars = layers(&series, highest, Text::of(&"Slut")).swap_remove(1);
         bars.into_iter()
             .filter_map(|shape| match shape {
                 Shape::Rect { y, .. } => Some(y),
@@ -166,7 +167,9 @@ mod tests {
         for (months_before, expected) in [(2, Anchor::Start), (6, Anchor::Middle), (10, Anchor::End)] {
             let support = SupportEnd::After { months: months_before, flag: String::new(), row: String::new() };
             let series = Series { months: months(1, 12), support, ..Series::default() };
-            let last = layers(&series, 1_000_000, "Støtten slutter").pop().and_then(|layer| layer.into_iter().last());
+            let last = layers(&series, 1_000_000, Text::of(&"Støtten slutter"))
+                .pop()
+                .and_then(|layer| layer.into_iter().last());
             assert!(matches!(last, Some(Shape::Text { anchor, .. }) if anchor == expected), "{last:?}");
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Bar, CLASSES, Effect, Effects, height, shapes};
 use crate::charts::shape::{Anchor, Pct, Shape, width_of};
+use crate::locale::language::Text;
 
 fn bar(amount: i64) -> Option<Bar> {
     Some(Bar { amount, text: amount.to_string() })
@@ -13,7 +14,7 @@ fn effects(rows: &[(Option<Bar>, Option<Bar>)]) -> Effects {
         less: less.clone(),
         more: more.clone(),
     };
-    Effects { rows: rows.iter().map(row).collect(), falls: "Færre", rises: "Flere" }
+    Effects { rows: rows.iter().map(row).collect(), falls: Text::of(&"Færre"), rises: Text::of(&"Flere") }
 }
 
 /// From where to where each bar goes, with its class.

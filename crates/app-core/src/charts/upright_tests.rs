@@ -3,15 +3,16 @@
 use super::{ACCOUNT_BOTTOM, ACCOUNT_TOP, TOP, Words, ZERO, layers, room};
 use crate::charts::series::{MonthBar, Named, Series, Span, SupportEnd};
 use crate::charts::shape::{Anchor, Pct, Px, Shape, width_of};
+use crate::locale::language::Text;
 use crate::locale::write;
 
-const WORDS: Words = Words { unit: "Kr.", balance: "Konto" };
+const WORDS: Words = Words { unit: Text::of(&"Kr."), balance: Text::of(&"Konto") };
 const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
 /// So many months from January 2027, each with 10 000 kr. in, 8 000 out, and 1 000 on the account.
 fn series(count: usize) -> Series {
     let month = |i: usize| MonthBar {
-        name: NAMES[i % 12],
+        name: Text::of(&NAMES[i % 12]),
         number: i as u32 % 12 + 1,
         year: (2027 + i / 12).to_string(),
         parts: [100_000, 900_000, 0, 0, 0],
@@ -21,8 +22,8 @@ fn series(count: usize) -> Series {
     };
     Series {
         months: (0..count).map(month).collect(),
-        phases: vec![Span { name: "Kursus", short: "Kursus", months: count, closed: false }],
-        cost_label: "Leveomkostninger",
+        phases: vec![Span { name: Text::of(&"Kursus"), short: Text::of(&"Kursus"), months: count, closed: false }],
+        cost_label: Text::of(&"Leveomkostninger"),
         ..Series::default()
     }
 }
@@ -171,7 +172,7 @@ fn a_name_at_the_edge_does_not_leave_the_picture() {
 #[test]
 fn nothing_to_show_is_said_in_the_picture() {
     let mut series = series(12);
-    series.empty = Some("Skriv din omsætning, så kommer søjlerne.");
+    series.empty = Some(Text::of(&"Skriv din omsætning, så kommer søjlerne."));
     assert!(drawn(&series).iter().any(|shape| text_of(shape).starts_with("Skriv din")));
     assert!(!drawn(&Series::default()).is_empty(), "no months at all: axes, and no panic");
 }
@@ -181,7 +182,10 @@ fn a_phase_too_short_for_its_name_takes_the_short_one_or_none() {
     let waiting = |count: usize| {
         let mut series = series(count);
         let span = |name, short, months| Span { name, short, months, closed: false };
-        series.phases = vec![span("Vent på konto", "Vent", 1), span("På egne ben", "På egne ben", count - 1)];
+        series.phases = vec![
+            span(Text::of(&"Vent på konto"), Text::of(&"Vent"), 1),
+            span(Text::of(&"På egne ben"), Text::of(&"På egne ben"), count - 1),
+        ];
         let shapes = drawn(&series);
         texts(&shapes, "chart__phase-name")[0].to_owned()
     };
@@ -219,7 +223,7 @@ fn named(count: usize, kroner: i64, hole: usize, ends: usize) -> Series {
     }
     let amount = write::whole(kroner);
     let label = |what: &str, when: &str| [what, ": ", &amount, " kr.", when].concat();
-    series.cost_label = "Leveomkostninger og skat";
+    series.cost_label = Text::of(&"Leveomkostninger og skat");
     series.missing = Some(Named { month: hole, label: ["Mangler ", &write::whole(kroner.abs()), " kr."].concat() });
     series.lowest = Some(Named { month: hole, label: label("Lavest", " i september 2027") });
     series.last_balance = [&amount, " kr."].concat();

@@ -54,7 +54,7 @@ fn every_row_can_be_chosen() {
         for (at, row) in rows.iter().enumerate() {
             case = chosen(&case, choice, &row.value);
             assert_eq!(choice.chosen(&case, 0), Some(at), "{}: {}", id(choice), row.value);
-            assert_eq!(row.label, labels[at](), "{}", id(choice));
+            assert_eq!(row.label, labels[at]().words(), "{}", id(choice));
         }
     }
 }

@@ -93,15 +93,16 @@ impl Face {
 #[cfg(test)]
 mod tests {
     use super::{Face, Layout, Part};
+    use crate::locale::language::Text;
 
     #[test]
     fn a_field_is_described_by_what_is_shown_with_it() {
         let bare = Face { id: "age".to_owned(), ..Face::default() };
         assert_eq!((bare.described_by(false), bare.described_by(true)), (None, Some("age-error".to_owned())));
-        let full = Face { hint: "Hele år.", unit: "år", described_by: "hint", ..bare };
+        let full = Face { hint: Text::of(&"Hele år."), unit: Text::of(&"år"), described_by: "hint", ..bare };
         assert_eq!(full.described_by(false).as_deref(), Some("hint age-hint age-unit"));
         assert_eq!(full.described_by(true).as_deref(), Some("hint age-hint age-error age-unit"));
-        assert_eq!((full.shown_hint(), full.part_id(Part::Hint)), (Some("Hele år."), "age-hint".to_owned()));
+        assert_eq!((full.shown_hint(), full.part_id(Part::Hint)), (Some(Text::of(&"Hele år.")), "age-hint".to_owned()));
         let row = Face { layout: Layout::Row, ..full };
         assert_eq!((row.shown_hint(), row.described_by(false).as_deref()), (None, Some("hint age-unit")));
     }

@@ -254,15 +254,18 @@ mod tests {
 
     #[test]
     fn a_field_has_the_words_and_the_look_of_its_kind() {
-        let face = |input: &Input, layout| input.face(Scope::default(), layout, input.label(layout));
+        let face = |input: &Input, layout| input.face(Scope::default(), layout, &input.label(layout));
         let age = face(&AGE, Layout::Group);
-        assert_eq!((age.id.as_str(), age.unit, age.width, age.numeric), ("age", "år", Width::Short, true));
+        assert_eq!((age.id.as_str(), age.unit.words(), age.width, age.numeric), ("age", "år", Width::Short, true));
         let loan = face(&PRINCIPAL, Layout::Row);
-        assert_eq!((loan.id.as_str(), loan.label.as_str(), loan.unit), ("principal", "Lån", "kr."));
+        assert_eq!((loan.id.as_str(), loan.label.as_str(), loan.unit.words()), ("principal", "Lån", "kr."));
         assert_eq!((loan.width, loan.shown_hint()), (Width::Amount, None));
         let cost = face(&COST_LABEL, Layout::Group);
-        assert_eq!((cost.width, cost.unit, cost.numeric), (Width::Wide, "", false));
+        assert_eq!((cost.width, cost.unit.words(), cost.numeric), (Width::Wide, "", false));
         let season = SEASON.face(Scope { row: Some(3), prefix: "" }, Layout::Group, "april");
-        assert_eq!((season.id.as_str(), season.label.as_str(), season.unit), ("seasonality-3-factor", "april", ""));
+        assert_eq!(
+            (season.id.as_str(), season.label.as_str(), season.unit.words()),
+            ("seasonality-3-factor", "april", "")
+        );
     }
 }

@@ -77,11 +77,11 @@ impl Kind {
     /// The unit that stands behind the field.
     fn unit(self) -> &'static str {
         match self {
-            Amount | OptionalAmount | Wage => t::unit::kroner(),
-            Months => t::unit::months(),
-            Percent | TaxPercent => t::unit::percent(),
-            Hours => t::unit::hours(),
-            Age | BenefitAge => t::unit::years(),
+            Amount | OptionalAmount | Wage => t::unit::kroner().words(),
+            Months => t::unit::months().words(),
+            Percent | TaxPercent => t::unit::percent().words(),
+            Hours => t::unit::hours().words(),
+            Age | BenefitAge => t::unit::years().words(),
             Factor => "",
         }
     }

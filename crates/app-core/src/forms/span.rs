@@ -68,6 +68,7 @@ fn number(month: Month) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use crate::locale::language::Text;
     use mikrolaan_engine::quantity::Month;
 
     use super::Span;
@@ -93,7 +94,8 @@ mod tests {
 
     #[test]
     fn none_comes_first_where_it_can_be_chosen() {
-        let span = Span { none: Some(|| "Aldrig"), from: month("2027-01"), to: month("2027-01"), chosen: None };
+        let span =
+            Span { none: Some(|| Text::of(&"Aldrig")), from: month("2027-01"), to: month("2027-01"), chosen: None };
         let list = span.list();
         let picks: Vec<(&str, &str)> =
             list.picks.iter().map(|pick| (pick.value.as_str(), pick.label.as_str())).collect();

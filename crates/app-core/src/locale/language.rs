@@ -87,6 +87,11 @@ impl Text {
     /// No text.
     pub const NONE: Text = Text(&"");
 
+    /// A text of no language, such as a test puts in the place of one.
+    pub const fn of(words: &'static &'static str) -> Text {
+        Text(words)
+    }
+
     /// Its words.
     pub const fn words(self) -> &'static str {
         self.0

@@ -98,6 +98,7 @@ fn row(state: &State, step: &Step) -> Option<AnswerRow> {
 #[cfg(test)]
 mod tests {
     use super::{AnswerRow, AnswersView, Given, Route, Standing, State};
+    use crate::locale::language::Text;
     use crate::state::event::{Answer, Event};
     use mikrolaan_engine::quantity::{Money, Month};
     use mikrolaan_engine::screening::AnswerKey;
@@ -130,7 +131,7 @@ mod tests {
         assert!(missing > 10, "{missing}");
         let age = row(&view, AnswerKey::Age).expect("it is asked");
         assert_eq!(age.standing, Standing::Given(Given::Words("45 år".to_owned())));
-        assert_eq!(age.link, ("Ret", " svaret på: Hvor gammel er du?".to_owned()));
+        assert_eq!(age.link, (Text::of(&"Ret"), " svaret på: Hvor gammel er du?".to_owned()));
         let municipality = row(&view, AnswerKey::Municipality).expect("it is asked");
         assert!(municipality.link.0 == "Svar" && municipality.link.1.ends_with('?'), "{:?}", municipality.link);
         let passed = row(&view, AnswerKey::LoanAmount).expect("it is asked");

@@ -3,9 +3,13 @@
 use crate::locale::language::Text;
 use std::borrow::Cow;
 
+use mikrolaan_engine::case::ValuePath;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{FigureId, Scheme};
-use mikrolaan_engine::simulation::{Benefit, Note, NoteId, Phase, SmallJob, SubsidyModel, TaxMode, base_benefit};
+use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_engine::simulation::{
+    Benefit, Note, NoteId, Phase, ScenarioField as F, SmallJob, SubsidyModel, TaxMode, base_benefit,
+};
 
 use super::View;
 use crate::locale::argument::{Amount, MonthOf, Months, Percent};
@@ -98,37 +102,37 @@ fn note(note: &Note) -> Option<Ground> {
         NoteId::OpensAfterHorizon => n::opens_after_horizon().to_owned(),
         NoteId::LoanAboveSchemeMaximum => return Some(ground(n::loan_above_scheme_maximum(), tag::press())),
         NoteId::SubsidyLongerThanNormal => return Some(ground(n::subsidy_longer_than_normal(), tag::law())),
-        NoteId::Ignored => n::ignored(&field(note.path.as_deref()?)?),
+        NoteId::Ignored => n::ignored(&field(note.path.as_deref()?)),
     };
     Some(ground(text, tag::computed()))
 }
 
-/// The question behind `answers.…`.
+/// The question a note is about.
 fn question(path: &str) -> Option<Text> {
     use t::question::{children, lives_with_parents, residence_and_work_met, single, worked_two_and_a_half_years};
-    Some(match path.strip_prefix("answers.")? {
-        "children" => children::title(),
-        "single" => single::title(),
-        "lives_with_parents" => lives_with_parents::title(),
-        "residence_and_work_met" => residence_and_work_met::title(),
-        "worked_two_and_a_half_years" => worked_two_and_a_half_years::title(),
+    let ValuePath::Answer(key) = ValuePath::parse(path)? else { return None };
+    Some(match key {
+        AnswerKey::Children => children::title(),
+        AnswerKey::Single => single::title(),
+        AnswerKey::LivesWithParents => lives_with_parents::title(),
+        AnswerKey::ResidenceAndWorkMet => residence_and_work_met::title(),
+        AnswerKey::WorkedTwoAndAHalfYears => worked_two_and_a_half_years::title(),
         _ => return None,
     })
 }
 
-/// The field behind `scenarios[0].…`.
-fn field(path: &str) -> Option<Text> {
+/// The field a note is about; what is no field is a job, whole.
+fn field(path: &str) -> Text {
     use n::field as names;
-    let key = path.split_once(']')?.1.strip_prefix('.')?;
-    Some(match key {
-        "course_months" => names::course_months(),
-        "account_wait_months" => names::account_wait_months(),
-        "subsidy" => names::subsidy(),
-        "loan" => names::loan(),
-        "after_closure" => names::after_closure(),
-        "business.closes" => names::closes(),
+    match ValuePath::parse(path) {
+        Some(ValuePath::Field { field: F::CourseMonths, .. }) => names::course_months(),
+        Some(ValuePath::Field { field: F::AccountWaitMonths, .. }) => names::account_wait_months(),
+        Some(ValuePath::Field { field: F::Subsidy, .. }) => names::subsidy(),
+        Some(ValuePath::Field { field: F::Loan, .. }) => names::loan(),
+        Some(ValuePath::Field { field: F::AfterClosure, .. }) => names::after_closure(),
+        Some(ValuePath::Field { field: F::Closes, .. }) => names::closes(),
         _ => names::small_jobs(),
-    })
+    }
 }
 
 // ── assumptions

@@ -1,5 +1,6 @@
 //! What the months say, on the example businesses and on plans bent to show each state.
 
+use crate::locale::language::Text;
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
@@ -135,7 +136,7 @@ fn what_is_not_written_yet_is_asked_for_and_draws_no_bars() {
     });
     let story = Said::of(&evaluated);
     assert_eq!((MonthsView::of(&Ok(evaluated)).asked(), story.keys.len()), (Some(Unwritten::Revenue), 0));
-    assert_eq!(story.picture.empty, Some("Skriv din omsætning, så kommer søjlerne."));
+    assert_eq!(story.picture.empty, Some(Text::of(&"Skriv din omsætning, så kommer søjlerne.")));
     assert!(story.picture.months.iter().all(|month| month.income() == 0 && month.cost > 0));
     let evaluated = worked_out(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = Money::ZERO);
     assert_eq!(Said::of(&evaluated).keys.len(), 0);
@@ -174,7 +175,7 @@ fn a_business_that_closes_hands_over_what_it_has_or_owes() {
     let note = story.keys.iter().find(|key| key.fact.contains("lukker i december 2027")).expect("it is said");
     assert!(note.notes[0].contains(&whole_kroner(closed.household.wound_up)), "{note:?}");
     assert!(story.picture.phases.last().is_some_and(|span| span.closed));
-    assert!(all_lines(&simulation)[0].columns.contains(&"Fra lukning"));
+    assert!(all_lines(&simulation)[0].columns.contains(&Text::of(&"Fra lukning")));
 
     let (_, story) = told(ExampleId::Hairdresser, |scenario| {
         close(5)(scenario);
@@ -197,7 +198,7 @@ fn benefit_after_a_closing_is_said_to_be_assumed() {
         });
         let grounds =
             story.base.iter().filter(|ground| sentences.contains(&ground.text.replace('\u{a0}', " ").as_str()));
-        let tags: Vec<&str> = grounds.map(|ground| ground.tag).collect();
+        let tags: Vec<&str> = grounds.map(|ground| ground.tag.words()).collect();
         (tags, story.keys[1].notes[0].replace('\u{a0}', " "))
     };
     let (tags, note) = said(Some(5), AfterClosure::Benefit);
@@ -270,7 +271,7 @@ fn before_tax_is_said_in_every_place() {
     assert!(story.before_tax);
     assert_eq!(story.picture.cost_label, "Leveomkostninger");
     assert!(base(&story).contains("Alle tal er før skat."));
-    assert!(!all_lines(&simulation)[0].columns.contains(&"Skat"));
+    assert!(!all_lines(&simulation)[0].columns.contains(&Text::of(&"Skat")));
 }
 
 #[test]

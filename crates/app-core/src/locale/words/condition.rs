@@ -269,6 +269,7 @@ pub fn change(change: Change) -> Text {
 #[cfg(test)]
 mod tests {
     use super::{because, title};
+    use crate::locale::language::Text;
     use crate::locale::texts as t;
     use crate::locale::words::list;
     use crate::rulebook::RULEBOOK;
@@ -282,7 +283,7 @@ mod tests {
             assert_eq!(because(criterion).is_some(), criterion.is_hard(), "{criterion:?}");
         }
         let told = |criteria: &[CriterionId]| {
-            let reasons: Vec<&str> = criteria.iter().copied().filter_map(because).collect();
+            let reasons: Vec<&str> = criteria.iter().filter_map(|&it| Some(because(it)?.words())).collect();
             t::answers::no_more_questions(&list(&reasons))
         };
         assert_eq!(told(&[CriterionId::TargetGroup]), "Vi spørger ikke om mere, fordi du ikke er i målgruppen.");

@@ -97,7 +97,7 @@ mod tests {
 
     fn closed(verdict: Verdict, [met, assess, missing, against]: [usize; 4]) -> String {
         let counts = Counts { met, assess, missing, against };
-        [title(verdict, false), &text(verdict, counts, false)].join(" ")
+        [&title(verdict, false), text(verdict, counts, false).as_str()].join(" ")
     }
 
     #[test]

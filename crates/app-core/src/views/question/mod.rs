@@ -209,7 +209,7 @@ mod tests {
         }
         let view = QuestionView::of(&begun(), AnswerKey::LoanAmount, "");
         let field = view.field.as_ref().expect("one writes an amount");
-        assert_eq!((field.unit, field.is_short, view.why.len()), ("kr.", false, 2));
+        assert_eq!((field.unit.words(), field.is_short, view.why.len()), ("kr.", false, 2));
     }
 
     #[test]

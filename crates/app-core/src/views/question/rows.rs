@@ -108,6 +108,7 @@ fn row(name: &str, choice: Choice) -> Row {
 
 #[cfg(test)]
 mod tests {
+    use crate::locale::language::Text;
     use std::collections::BTreeSet;
 
     use super::{Group, Kind, Rows, UNKNOWN};
@@ -142,7 +143,7 @@ mod tests {
         let mut seen = BTreeSet::new();
         for &key in AnswerKey::ALL {
             for scope in ["", "now-"] {
-                let rows = Rows::of(key, scope, "hint");
+                let rows = Rows::of(key, scope, Text::of(&"hint"));
                 let ids = ids(&rows);
                 assert!(ids.iter().all(|id| id.starts_with(&format!("{scope}{}-", key.id()))), "{ids:?}");
                 for id in ids {
@@ -155,24 +156,24 @@ mod tests {
 
     #[test]
     fn the_rows_are_those_the_page_has_always_had() {
-        let rows = Rows::of(AnswerKey::Support, "", "Så spørger vi videre.");
+        let rows = Rows::of(AnswerKey::Support, "", Text::of(&"Så spørger vi videre."));
         assert_eq!((rows.name.as_str(), rows.kind), ("support", Kind::Radio));
         let first = rows.first().expect("a row");
         assert_eq!((first.id.as_str(), first.value), ("support-kontanthjaelp_jobparat", "kontanthjaelp_jobparat"));
         assert_eq!(rows.groups[0].title.as_ref().map(|(id, _)| id.as_str()), Some("support-group-0"));
-        assert_eq!(rows.unsure.title, Some(("support-in-doubt".to_owned(), "Er du i tvivl?")));
+        assert_eq!(rows.unsure.title, Some(("support-in-doubt".to_owned(), Text::of(&"Er du i tvivl?"))));
         let unsure = &rows.unsure.rows[0];
-        assert_eq!((unsure.id.as_str(), unsure.value, unsure.label), ("support-unknown", UNKNOWN, "Ved ikke"));
-        assert_eq!(unsure.hint, Some(("support-unknown-hint".to_owned(), "Så spørger vi videre.")));
-        let one_group = Rows::of(AnswerKey::Idea, "", "");
+        assert_eq!((unsure.id.as_str(), unsure.value, unsure.label.words()), ("support-unknown", UNKNOWN, "Ved ikke"));
+        assert_eq!(unsure.hint, Some(("support-unknown-hint".to_owned(), Text::of(&"Så spørger vi videre."))));
+        let one_group = Rows::of(AnswerKey::Idea, "", Text::of(&""));
         assert!(one_group.groups.len() == 1 && one_group.groups[0].title.is_none());
-        assert_eq!(Rows::of(AnswerKey::LoanPurposes, "", "").kind, Kind::Checkbox);
+        assert_eq!(Rows::of(AnswerKey::LoanPurposes, "", Text::of(&"")).kind, Kind::Checkbox);
     }
 
     #[test]
     fn a_figure_has_no_rows_but_dont_know_which_can_be_taken_off() {
         for key in [AnswerKey::Age, AnswerKey::LoanAmount] {
-            let rows = Rows::of(key, "", "");
+            let rows = Rows::of(key, "", Text::of(&""));
             assert_eq!((rows.first(), rows.kind), (None, Kind::Checkbox));
             assert_eq!(rows.unsure.rows.len(), 1);
         }
