@@ -56,9 +56,9 @@ impl Watched {
         number(self.0.get_untracked())
     }
 
-    /// Follows the number without reading it.
+    /// Follows the number. It is worked out for that: what was never read has nothing yet that it follows itself.
     pub fn track(self) {
-        self.0.track();
+        self.0.get();
     }
 }
 
@@ -220,6 +220,27 @@ mod tests {
                 reads.load(Ordering::Relaxed)
             };
             assert_eq!((reads_after(1_950), reads_after(1_999), reads_after(2_000)), (1, 1, 2));
+        });
+    }
+
+    #[test]
+    fn what_is_followed_without_being_read_tells_too() {
+        Owner::new().with(|| {
+            let number = RwSignal::new(3);
+            let odd = watch(move || Some(number.get() % 2));
+            let runs = Arc::new(AtomicUsize::new(0));
+            let counter = Arc::clone(&runs);
+            let follower = watch(move || {
+                odd.track();
+                counter.fetch_add(1, Ordering::Relaxed);
+                None
+            });
+            let runs_after = |value: i64| {
+                number.set(value);
+                follower.get_untracked();
+                runs.load(Ordering::Relaxed)
+            };
+            assert_eq!((runs_after(3), runs_after(5), runs_after(6)), (1, 1, 2));
         });
     }
 

@@ -99,7 +99,7 @@ fn read(kind: FieldKind, text: &str) -> Result<Option<FieldValue>, Refusal> {
 pub(super) fn text(value: FieldValue, kind: Option<FieldKind>) -> String {
     match value {
         FieldValue::Amount(amount) => write::typed(amount),
-        FieldValue::Whole(number) => number.to_string(),
+        FieldValue::Whole(number) => write::plain(number),
         FieldValue::Rate(factor) if matches!(kind, Some(FieldKind::Factor(_))) => write::factor(factor),
         FieldValue::Rate(rate) => write::percent(rate),
         FieldValue::Hours(hours) => write::hours(hours),

@@ -154,6 +154,18 @@ pub fn quoted(text: &str) -> String {
     shown
 }
 
+/// A number as it was published, with a dot before its decimals: `12.01` is `12,01`.
+pub fn published(number: &str) -> String {
+    let mut text = String::new();
+    for letter in number.chars() {
+        match letter.to_digit(10) {
+            Some(digit) => push_digit(&mut text, digit.into()),
+            None => text.push_str(&t::format::decimal()),
+        }
+    }
+    text
+}
+
 /// A number without signs between its groups: a year, a day, an age.
 pub fn plain(number: u32) -> String {
     let mut text = String::new();

@@ -12,7 +12,7 @@ use crate::locale::argument::{Amount, Count, DateOf, MonthOf};
 use crate::locale::texts::chart as c;
 use crate::locale::texts::named::AmountCountFromMonthTo;
 use crate::locale::texts::phase as p;
-use crate::locale::write::{kroner, last_day, short_last_day, short_month, whole_kroner};
+use crate::locale::write::{self, kroner, last_day, short_last_day, short_month, whole_kroner};
 
 pub(super) fn series(view: &View<'_>) -> Series {
     let rows = &view.simulation.months;
@@ -43,7 +43,7 @@ fn bar(row: &MonthRow, empty: bool) -> MonthBar {
     MonthBar {
         name: short_month(row.month),
         number: row.month.number(),
-        year: row.month.year().to_string(),
+        year: write::plain(row.month.year().unsigned_abs()),
         parts: if empty { [0; 5] } else { parts.map(Money::oere) },
         cost: household.outgoings().oere(),
         shortfall: if shows_gap { whole_kroner(row.gap().negated()) } else { String::new() },

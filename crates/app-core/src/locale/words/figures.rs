@@ -52,17 +52,17 @@ pub fn shown(dated: &Dated, month: Month) -> Option<Shown> {
 
 /// A value with its unit: "7.500 kr. om måneden", "8 %".
 pub fn value(unit: Unit, text: &str) -> String {
-    let danish = || text.replace('.', ",");
-    let kroner = || Money::parse(text).map_or_else(|_| danish(), write::amount);
+    let number = || write::published(text);
+    let kroner = || Money::parse(text).map_or_else(|_| number(), write::amount);
     match unit {
         Unit::Kroner => kroner(),
         Unit::KronerPerMonth => format!("{} {}", kroner(), t::rules::per_month()),
         Unit::KronerPerYear => format!("{} {}", kroner(), t::rules::per_year()),
         Unit::KronerPerHour => format!("{} {}", kroner(), t::rules::per_hour()),
-        Unit::Percent => t::unit::percent_value(&danish()),
-        Unit::HoursPerMonth => t::rules::hours_per_month(&danish()),
-        Unit::Months => text.parse().map_or_else(|_| danish(), write::months),
-        Unit::Index => danish(),
+        Unit::Percent => t::unit::percent_value(&number()),
+        Unit::HoursPerMonth => t::rules::hours_per_month(&number()),
+        Unit::Months => text.parse().map_or_else(|_| number(), write::months),
+        Unit::Index => number(),
     }
 }
 

@@ -83,7 +83,7 @@ impl Page {
 /// A figure the way we write it.
 fn written(answer: &Answer) -> String {
     match answer {
-        Answer::Age(age) => age.to_string(),
+        Answer::Age(age) => write::plain(*age),
         Answer::Amount(amount) => write::typed(*amount),
         Answer::Unknown | Answer::Chosen(_) | Answer::Purposes(_) => String::new(),
     }
