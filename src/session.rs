@@ -77,7 +77,8 @@ impl Session {
             self.state.set(next);
             pause::then(move || {
                 self.settle();
-                if !self.keep() {
+                // Not before an answer is sent: the line goes with the next step, and would not have been read.
+                if !self.keep() && self.state.with_untracked(State::is_begun) {
                     shell::show_unkept();
                 }
             });

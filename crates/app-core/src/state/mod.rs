@@ -182,11 +182,16 @@ impl State {
 
     /// Would something be lost with the page?
     pub fn is_worth_keeping(&self) -> bool {
+        self.is_begun() || !self.pages.is_empty()
+    }
+
+    /// Is something answered or written in the plan, and not only on the page of a question that was not sent yet?
+    pub fn is_begun(&self) -> bool {
         let own = self.viewed.as_ref().map_or(&self.case, |viewed| &viewed.own);
         let untouched = own.answers == Answers::default()
             && self.skipped.is_empty()
             && own.scenarios.first().is_none_or(|scenario| *scenario == propose(own, &RULEBOOK));
-        !untouched || !self.drafts.is_empty() || !self.pages.is_empty()
+        !untouched || !self.drafts.is_empty()
     }
 
     // ── changing

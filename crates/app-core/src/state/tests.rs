@@ -412,3 +412,12 @@ fn a_plan_without_a_loan_that_gets_the_answered_one_has_the_terms_from_before() 
     state.then(Event::Resolve(Conflict::Loan { answered: kr(30_000), planned: kr(0) }, Side::Answer));
     assert_eq!(scenario(&state).loan, Some(Loan { fee: kr(500), ..starting_loan(kr(30_000)) }));
 }
+
+#[test]
+fn what_was_not_sent_is_worth_keeping_and_no_beginning_yet() {
+    let mut state = begun();
+    state.then(Event::KeepPage(AnswerKey::Age, Some(Page { typed: "4".to_owned(), ..Page::default() })));
+    assert!(state.is_worth_keeping() && !state.is_begun());
+    state.answers(AnswerKey::Age, Answer::Age(30));
+    assert!(state.is_worth_keeping() && state.is_begun());
+}
