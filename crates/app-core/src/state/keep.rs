@@ -5,13 +5,14 @@
 
 use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::link::{link, restore};
-use mikrolaan_engine::case::{AppPart, Case, ValuePath};
+use mikrolaan_engine::case::{AppPart, Case, ValuePath, propose};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_engine::screening::{AnswerKey, Answers};
 use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField};
 
 use super::{Draft, Page, State, Viewed};
+use crate::rulebook::RULEBOOK;
 use crate::state::answering;
 
 /// Between two records.
@@ -20,6 +21,20 @@ const RECORD: char = '\u{1e}';
 const PART: char = '\u{1f}';
 
 impl State {
+    /// Would something be lost with the page?
+    pub fn is_worth_keeping(&self) -> bool {
+        self.is_begun() || !self.pages.is_empty()
+    }
+
+    /// Is something answered or written in the plan, and not only on the page of a question that was not sent yet?
+    pub fn is_begun(&self) -> bool {
+        let own = self.viewed.as_ref().map_or(&self.case, |viewed| &viewed.own);
+        let untouched = own.answers == Answers::default()
+            && self.skipped.is_empty()
+            && own.scenarios.first().is_none_or(|scenario| *scenario == propose(own, &RULEBOOK));
+        !untouched || !self.drafts.is_empty()
+    }
+
     /// The state as a text; `None` when it cannot be one, because there is too much in it.
     pub fn kept(&self) -> Option<String> {
         let mut text = String::new();

@@ -11,7 +11,7 @@ use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::{Case, ValuePath, follow, propose};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_engine::screening::{AnswerKey, Answers};
+use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField as F};
 
 use self::event::{Answer, Event, RowList};
@@ -178,20 +178,6 @@ impl State {
     /// What the last tap did that can be taken back.
     pub fn undoable(&self) -> Option<Undoable> {
         self.undo.as_ref().map(|undo| undo.what)
-    }
-
-    /// Would something be lost with the page?
-    pub fn is_worth_keeping(&self) -> bool {
-        self.is_begun() || !self.pages.is_empty()
-    }
-
-    /// Is something answered or written in the plan, and not only on the page of a question that was not sent yet?
-    pub fn is_begun(&self) -> bool {
-        let own = self.viewed.as_ref().map_or(&self.case, |viewed| &viewed.own);
-        let untouched = own.answers == Answers::default()
-            && self.skipped.is_empty()
-            && own.scenarios.first().is_none_or(|scenario| *scenario == propose(own, &RULEBOOK));
-        !untouched || !self.drafts.is_empty()
     }
 
     // ── changing
