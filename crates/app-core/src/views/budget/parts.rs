@@ -115,3 +115,40 @@ pub static TAX: Part = Part {
     why: b::tax::why,
     items: &[Choice(&c::TAX_MODE), Input(&i::MUNICIPAL_RATE), Input(&i::CHURCH_RATE)],
 };
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{BENEFIT, BUSINESS, BY_INSTALMENT, BY_TERM, COST, COURSE, HOUSEHOLD, JOBS, LOAN, SETUP, TAX};
+    use crate::forms::face::Layout;
+    use crate::forms::scope::Scope;
+    use crate::forms::{Item, inputs};
+
+    fn id(item: &Item) -> String {
+        match item {
+            Item::Input(input) => Scope::default().id(input.of),
+            Item::Choice(choice) => choice.face(Scope::default(), Layout::Group).id,
+        }
+    }
+
+    /// The way from a field that cannot be read leads here, so every figure must stand on the page, and once.
+    #[test]
+    fn every_figure_stands_on_the_page_once() {
+        let parts = [&SETUP, &BUSINESS, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX];
+        let lists = parts.iter().map(|part| part.items).chain([&COST[..], &BY_TERM, &BY_INSTALMENT[..1]]);
+        let there: Vec<String> = lists.flatten().map(id).collect();
+        let ids: BTreeSet<&String> = there.iter().collect();
+        assert_eq!(ids.len(), there.len(), "a field stands there twice");
+        // The factors of the seasons stand under the names of their months, the age with what the benefit rests on.
+        let elsewhere = [&inputs::SEASON, &inputs::AGE].map(|input| id(&Item::Input(input)));
+        for input in inputs::ALL {
+            let id = id(&Item::Input(input));
+            assert!(ids.contains(&id) != elsewhere.contains(&id), "{id}");
+        }
+        assert_eq!(
+            BY_TERM[1..].iter().map(id).collect::<Vec<_>>(),
+            BY_INSTALMENT[1..].iter().map(id).collect::<Vec<_>>()
+        );
+    }
+}
