@@ -26,7 +26,7 @@ fn main() {
 fn generate() -> Outcome<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?).join("rulebook");
     let sources = sources::read(&root.join("sources.toml"))?;
-    let mut code = sources.to_rust();
+    let mut code = sources.to_rust()?;
     code += &figures::to_rust(&root.join("figures"), &sources)?;
     code += &rules::to_rust(&root.join("rules.toml"), &sources)?;
     code += &rules::schemes_to_rust(&root.join("schemes.toml"), &sources)?;
@@ -56,6 +56,15 @@ fn month_index(text: &str) -> Outcome<i32> {
     let (year, month) = text.split_once('-').ok_or_else(wrong)?;
     let (year, month): (i32, i32) = (year.parse().map_err(|_| wrong())?, month.parse().map_err(|_| wrong())?);
     if text.len() == 7 && (1..=12).contains(&month) { Ok(year * 12 + month - 1) } else { Err(wrong()) }
+}
+
+/// Texts as one literal, a line each: many texts in a table of their own are an address each.
+fn lines_literal(texts: &[impl AsRef<str>]) -> Outcome<String> {
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    match texts.iter().find(|text| text.contains('\n')) {
+        Some(text) => Err(format!("{text:?} is more than one line")),
+        None => Ok(format!("{:?}", texts.join("\n"))),
+    }
 }
 
 fn option_literal<T: std::fmt::Debug>(value: Option<T>) -> String {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::sources::Sources;
-use super::{Outcome, camel_case, month_index, option_literal, read_toml};
+use super::{Outcome, camel_case, lines_literal, month_index, read_toml};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -49,10 +49,38 @@ fn unit(text: &str) -> Outcome<Unit> {
     Ok(Unit { variant, quantity, decimals })
 }
 
+/// The words of all periods: a period has their numbers, so that it is a few bytes.
+#[derive(Default)]
+struct Words {
+    /// Each value as it is written, by the number of the period.
+    published: Vec<String>,
+    /// The sections of the law, each once.
+    laws: Vec<String>,
+}
+
+impl Words {
+    /// The number of the next period.
+    fn published(&mut self, value: &str) -> usize {
+        self.published.push(value.to_owned());
+        self.published.len() - 1
+    }
+
+    /// The number of a section, counted from one; zero for none.
+    fn law(&mut self, law: Option<&str>) -> usize {
+        let Some(law) = law else { return 0 };
+        let known = self.laws.iter().position(|known| known == law);
+        known.unwrap_or_else(|| {
+            self.laws.push(law.to_owned());
+            self.laws.len() - 1
+        }) + 1
+    }
+}
+
 /// The figures as Rust: an enum of their ids, a typed name for each, and the table.
 pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Outcome<String> {
     let figures = read_all(folder)?;
     let (mut ids, mut names, mut table) = (String::new(), String::new(), String::new());
+    let mut words = Words::default();
     for (id, figure) in &figures {
         let unit = unit(&figure.unit).map_err(|e| format!("{id}: {e}"))?;
         let variant = camel_case(id);
@@ -64,13 +92,21 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Outcome<String> {
             id.to_uppercase(),
             unit.quantity
         );
-        table += &row(&variant, figure, &unit, sources).map_err(|e| format!("{id}: {e}"))?;
+        table += &row(&variant, figure, &unit, sources, &mut words).map_err(|e| format!("{id}: {e}"))?;
     }
+    let titles: Vec<&str> = figures.values().map(|figure| figure.name.as_str()).collect();
     Ok(format!(
         "choice! {{\n/// A dated figure, in the order of the ids.\nFigureId {{\n{ids}}}\n}}\n\
          /// Every figure, with the type of its values.\npub mod figure {{\n    use super::*;\n{names}}}\n\
-         pub(super) static FIGURES: [Dated; {}] = [\n{table}];\n",
-        figures.len()
+         pub(super) static FIGURES: [Dated; {}] = [\n{table}];\n\
+         pub(super) const FIGURE_NAMES: &str = {};\n\
+         pub(super) const LAWS: &str = {};\n\
+         pub(super) static PUBLISHED: [&str; {}] = {:?};\n",
+        figures.len(),
+        lines_literal(&titles)?,
+        lines_literal(&words.laws)?,
+        words.published.len(),
+        words.published,
     ))
 }
 
@@ -93,13 +129,13 @@ fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Figure>> {
     Ok(all)
 }
 
-fn row(variant: &str, figure: &Figure, unit: &Unit, sources: &Sources) -> Outcome<String> {
+fn row(variant: &str, figure: &Figure, unit: &Unit, sources: &Sources, words: &mut Words) -> Outcome<String> {
     check_periods(&figure.values)?;
-    let values: String = figure.values.iter().map(|value| period(value, unit, sources)).collect::<Outcome<String>>()?;
-    Ok(format!(
-        "    Dated {{ id: FigureId::{variant}, name: {:?}, unit: Unit::{}, periods: &[\n{values}    ] }},\n",
-        figure.name, unit.variant
-    ))
+    let mut values = String::new();
+    for value in &figure.values {
+        values += &period(value, unit, sources, words)?;
+    }
+    Ok(format!("    Dated {{ id: FigureId::{variant}, unit: Unit::{}, periods: &[\n{values}    ] }},\n", unit.variant))
 }
 
 /// Ascending, without gap and without overlap; only the last period may be open.
@@ -125,22 +161,22 @@ fn check_periods(values: &[Value]) -> Outcome<()> {
     Ok(())
 }
 
-fn period(value: &Value, unit: &Unit, sources: &Sources) -> Outcome<String> {
+fn period(value: &Value, unit: &Unit, sources: &Sources, words: &mut Words) -> Outcome<String> {
     let status = match value.status.as_str() {
         "published" => "Published",
         "derived" => "Derived",
         "assumption" => "Assumption",
         other => return Err(format!("unknown status {other:?}")),
     };
-    let to = value.to.as_deref().map(month_index).transpose()?;
     Ok(format!(
-        "        Period {{ from: Month::from_index({}), to: {}, text: {:?}, scaled: {}, status: FigureStatus::{status}, source: &SOURCES[{}], law: {} }},\n",
+        "        Period {{ from: {}, to: {}, scaled: {}, row: {}, status: FigureStatus::{status}, source: Source({}), law: {} }},\n",
         month_index(&value.from)?,
-        to.map_or("None".to_owned(), |month| format!("Some(Month::from_index({month}))")),
-        value.value,
+        // Month zero is before every figure.
+        value.to.as_deref().map_or(Ok(0), month_index)?,
         scaled(&value.value, unit.decimals)?,
+        words.published(&value.value),
         sources.index(&value.source, &value.status)?,
-        option_literal(value.law.as_deref()),
+        words.law(value.law.as_deref()),
     ))
 }
 

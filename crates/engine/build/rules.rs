@@ -68,7 +68,7 @@ fn basis(id: &str, rule: &Rule, sources: &Sources) -> Outcome<String> {
         camel_case(id),
         option_literal(rule.quote.as_deref()),
         option_literal(rule.place.as_deref()),
-        source.map_or("None".to_owned(), |index| format!("Some(&SOURCES[{index}])")),
+        source.map_or("None".to_owned(), |index| format!("Some(Source({index}))")),
     ))
 }
 
@@ -91,12 +91,12 @@ fn scheme_row(id: &str, scheme: &Scheme, sources: &Sources) -> Outcome<String> {
     }
     Ok(format!(
         "    SchemeRules {{ scheme: Scheme::{}, from: {}, to: {}, largest_loan: {}, largest_loan_source: {}, \
-         normal_support_months: {}, normal_support_source: &SOURCES[{}], source: &SOURCES[{}] }},\n",
+         normal_support_months: {}, normal_support_source: Source({}), source: Source({}) }},\n",
         camel_case(id),
         month(&scheme.from)?,
         to.map_or("None".to_owned(), |month| format!("Some({month})")),
         scheme.largest_loan.map_or("None".to_owned(), |kroner| format!("Some(Money::from_kroner({kroner}))")),
-        loan_source.map_or("None".to_owned(), |index| format!("Some(&SOURCES[{index}])")),
+        loan_source.map_or("None".to_owned(), |index| format!("Some(Source({index}))")),
         scheme.normal_support_months,
         sources.index(&scheme.normal_support_source, "law")?,
         sources.index(&scheme.source, "law")?,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Outcome, read_toml};
+use super::{Outcome, lines_literal, read_toml};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,17 +39,18 @@ impl Sources {
         }
     }
 
-    pub(super) fn to_rust(&self) -> String {
-        let (mut rows, mut ids) = (String::new(), String::new());
-        for (position, (key, source)) in self.0.iter().enumerate() {
-            rows +=
-                &format!("    Source {{ position: {position}, title: {:?}, url: {:?} }},\n", source.title, source.url);
-            ids += &format!("    {key:?},\n");
-        }
-        let count = self.0.len();
-        format!(
-            "pub(super) static SOURCES: [Source; {count}] = [\n{rows}];\n\
-             pub(super) static SOURCE_IDS: [&str; {count}] = [\n{ids}];\n"
-        )
+    /// Titles and addresses a line each, and the keys.
+    pub(super) fn to_rust(&self) -> Outcome<String> {
+        let titles: Vec<&str> = self.0.values().map(|source| source.title.as_str()).collect();
+        let addresses: Vec<&str> = self.0.values().map(|source| source.url.as_deref().unwrap_or_default()).collect();
+        let ids: Vec<&String> = self.0.keys().collect();
+        Ok(format!(
+            "pub(super) const SOURCE_TITLES: &str = {};\n\
+             pub(super) const SOURCE_ADDRESSES: &str = {};\n\
+             pub(super) static SOURCE_IDS: [&str; {}] = {ids:?};\n",
+            lines_literal(&titles)?,
+            lines_literal(&addresses)?,
+            ids.len(),
+        ))
     }
 }

@@ -158,7 +158,8 @@ fn width_of_letter(letter: char) -> i64 {
         't' | 'f' | 'r' => 60,
         'm' | 'w' | 'æ' | 'M' | 'W' => 125,
         '−' | '+' | '←' | '→' => 102,
-        letter if letter.is_uppercase() => 93,
+        // Of the letters of Europe's west. Not `is_uppercase`: that brings every alphabet's table along.
+        'A'..='Z' | 'À'..='Þ' => 93,
         _ => 86,
     }
 }

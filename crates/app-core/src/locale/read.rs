@@ -162,7 +162,7 @@ fn english(text: &str, style: &Style) -> Result<i64, Fault> {
     match text.split_once('.') {
         Some((_, decimals)) if decimals.is_empty() || decimals.len() > 2 => Err(Fault::NotANumber),
         Some((head, decimals)) => scaled(&grouped(head, groups)?, decimals, style.decimals),
-        None if text.contains(',') => scaled(&grouped(text, groups)?, "", style.decimals),
+        None if text.bytes().any(|byte| byte == b',') => scaled(&grouped(text, groups)?, "", style.decimals),
         None => Err(Fault::NotANumber),
     }
 }
@@ -181,7 +181,7 @@ fn cut_short(text: &str, style: &Style) -> Result<i64, Fault> {
 
 /// The digits of a whole number, plain or with one kind of sign between its groups of three.
 fn grouped(text: &str, signs: &[char]) -> Result<String, Fault> {
-    let Some(&sign) = signs.iter().find(|&&sign| text.contains(sign)) else {
+    let Some(&sign) = signs.iter().find(|&&sign| text.chars().any(|letter| letter == sign)) else {
         return if is_digits(text) { Ok(text.to_owned()) } else { Err(Fault::NotANumber) };
     };
     let mut groups = text.split(sign);

@@ -54,7 +54,7 @@ fn carried(view: &View<'_>) -> Vec<Ground> {
     let mut by_end: Vec<(Month, Vec<FigureId>)> = Vec::new();
     for note in view.simulation.notes.iter().filter(|note| note.note == NoteId::RatesCarried) {
         let Some(figure) = note.figure else { continue };
-        let Some(end) = RULEBOOK.dated(figure).periods.last().and_then(|period| period.to) else { continue };
+        let Some(end) = RULEBOOK.dated(figure).periods.last().and_then(|period| period.to()) else { continue };
         match by_end.iter_mut().find(|(month, _)| *month == end) {
             Some((_, figures)) => figures.push(figure),
             None => by_end.push((end, vec![figure])),
@@ -67,7 +67,7 @@ fn carried(view: &View<'_>) -> Vec<Ground> {
 fn carried_text(end: Month, figures: &[FigureId], last: Month) -> String {
     let from = end.plus(1);
     match figures {
-        [figure] => n::rates_carried_one(RULEBOOK.dated(*figure).name, MonthOf(from)),
+        [figure] => n::rates_carried_one(figure.name(), MonthOf(from)),
         _ if from.number() == 1 => n::rates_carried_years(LastYears { last: &year(end), years: &years(from, last) }),
         _ => n::rates_carried(MonthOf(from)),
     }

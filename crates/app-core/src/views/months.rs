@@ -82,7 +82,7 @@ impl Said {
     pub fn of(evaluated: &Evaluated) -> Self {
         let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
         let view = View { plan: &plan, simulation };
-        let rates_from = simulation.figures_used.iter().map(|used| used.from).max();
+        let rates_from = simulation.figures_used.iter().map(|used| used.period.from()).max();
         Said {
             keys: keys::keys(&view),
             picture: picture::series(&view),

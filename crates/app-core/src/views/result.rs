@@ -246,7 +246,7 @@ fn in_words(finding: &Finding, flow: &QuestionFlow, answers: &Answers) -> Condit
         answer_at: is_asked.then_some(Route::Question(key)),
         source: Source {
             name: basis::source(finding),
-            url: rule.source.and_then(|source| source.url),
+            url: rule.source.and_then(|source| source.url()),
             tag: basis::tag(finding.status),
         },
         quote: rule.quote,

@@ -162,8 +162,8 @@ fn topic_view(topic: Topic, as_of: Month) -> TopicView {
 
 fn figure_row(dated: &Dated, as_of: Month) -> Option<FigureRow> {
     let Shown { value, months, period } = figures::shown(dated, as_of)?;
-    let (name, url, tag) = (period.source.title.to_owned(), period.source.url, basis::standing(period.status));
-    Some(FigureRow { name: dated.name, value, months, source: Source { name, url, tag } })
+    let (name, url, tag) = (period.source.title().to_owned(), period.source.url(), basis::standing(period.status));
+    Some(FigureRow { name: dated.id.name(), value, months, source: Source { name, url, tag } })
 }
 
 #[cfg(test)]

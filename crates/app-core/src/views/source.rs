@@ -20,7 +20,7 @@ impl Source {
     /// The source of a rule with the place in it; `None` where nothing is published.
     pub fn of(rule: &Basis) -> Option<Self> {
         let source = rule.source?;
-        let name = rule.place.map_or_else(|| source.title.to_owned(), |place| format!("{}, {place}", source.title));
-        Some(Source { name, url: source.url, tag: basis::tag(rule.status) })
+        let name = rule.place.map_or_else(|| source.title().to_owned(), |place| format!("{}, {place}", source.title()));
+        Some(Source { name, url: source.url(), tag: basis::tag(rule.status) })
     }
 }

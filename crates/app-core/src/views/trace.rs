@@ -16,7 +16,6 @@ use crate::locale::texts as t;
 use crate::locale::words::{basis, figures, trace as words};
 use crate::locale::write;
 use crate::navigation::Route;
-use crate::rulebook::RULEBOOK;
 
 /// A value with its name, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,15 +187,16 @@ fn name(role: Role, node: &Node) -> Cow<'static, str> {
 }
 
 fn rate(taken: &RateInForce, month: Month) -> Rate {
-    let period = figures::period(taken.from, taken.to);
+    let RateInForce { figure, period, unit, carried } = *taken;
+    let months = figures::period(period.from(), period.to());
     Rate {
-        name: RULEBOOK.dated(taken.figure).name,
-        in_force: [&figures::value(taken.unit, taken.published), ". ", &t::trace::in_force(&period)].concat(),
-        carried: taken.carried.then(|| t::trace::carried(MonthOf(month))),
+        name: figure.name(),
+        in_force: [&figures::value(unit, period.scaled()), ". ", &t::trace::in_force(&months)].concat(),
+        carried: carried.then(|| t::trace::carried(MonthOf(month))),
         source: Source {
-            name: taken.law.unwrap_or(taken.source.title).to_owned(),
-            url: taken.source.url,
-            tag: basis::standing(taken.status),
+            name: period.law().unwrap_or_else(|| period.source.title()).to_owned(),
+            url: period.source.url(),
+            tag: basis::standing(period.status),
         },
     }
 }

@@ -2,7 +2,7 @@
 //! app in its own.
 
 use super::bounds::{BENEFIT_AGE, month};
-use super::{ErrorCode, Problem};
+use super::{ErrorCode, Problem, ValuePath};
 use crate::quantity::Month;
 use crate::simulation::{NotCovered, ScenarioField as F};
 
@@ -86,16 +86,17 @@ impl Obstacle {
     /// The error at its place in the case, for the scenario at `index`.
     #[must_use]
     pub fn problem(&self, index: usize) -> Problem {
-        let key = match self {
+        let (field, at) = match *self {
             Obstacle::NoScenario => return Problem::new("scenario", self.code(), self.message(index)),
-            Obstacle::ClosesTooEarly { .. } => F::Closes.id().to_owned(),
-            Obstacle::JobEndsTooEarly { job, .. } => F::JobUntil.id().replace("[]", &format!("[{job}]")),
-            Obstacle::TooFar { .. } => F::Months.id().to_owned(),
-            Obstacle::NoBenefit => F::Benefit.id().to_owned(),
-            Obstacle::NoAge | Obstacle::AgeOutOfRange(_) => F::ProfileAge.id().to_owned(),
-            Obstacle::NotCovered(_) => F::Start.id().to_owned(),
+            Obstacle::ClosesTooEarly { .. } => (F::Closes, None),
+            Obstacle::JobEndsTooEarly { job, .. } => (F::JobUntil, Some(job)),
+            Obstacle::TooFar { .. } => (F::Months, None),
+            Obstacle::NoBenefit => (F::Benefit, None),
+            Obstacle::NoAge | Obstacle::AgeOutOfRange(_) => (F::ProfileAge, None),
+            Obstacle::NotCovered(_) => (F::Start, None),
         };
-        let problem = Problem::new(format!("scenarios[{index}].{key}"), self.code(), self.message(index));
+        let path = ValuePath::Field { scenario: index, field, at };
+        let problem = Problem::new(path.to_string(), self.code(), self.message(index));
         match self.bounds() {
             Some((min, max)) => problem.between(min, max),
             None => problem,

@@ -118,7 +118,8 @@ impl ValuePath {
         if let Some(key) = text.strip_prefix("answers.") {
             return AnswerKey::from_id(key).map(ValuePath::Answer);
         }
-        let (scenario, path) = text.strip_prefix("scenarios[")?.split_once("].")?;
+        let (scenario, path) = text.strip_prefix("scenarios[")?.split_once(']')?;
+        let path = path.strip_prefix('.')?;
         let scenario = position(scenario, SCENARIOS.max)?;
         let (known, at) = match path.split_once('[') {
             Some((list, rest)) => {
@@ -153,8 +154,8 @@ impl std::fmt::Display for ValuePath {
             ValuePath::Answer(key) => write!(f, "answers.{}", key.id()),
             ValuePath::Field { scenario, field, at: None } => write!(f, "scenarios[{scenario}].{}", field.id()),
             ValuePath::Field { scenario, field, at: Some(at) } => {
-                let path = field.id().replace(ValuePath::AT, &format!("[{at}]"));
-                write!(f, "scenarios[{scenario}].{path}")
+                let (list, rest) = field.id().split_once('[').unwrap_or_default();
+                write!(f, "scenarios[{scenario}].{list}[{at}{rest}")
             }
         }
     }

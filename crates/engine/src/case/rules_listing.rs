@@ -12,7 +12,7 @@ struct Listing<'a> {
     figures: Vec<FigureListing>,
     schemes: Vec<&'static SchemeRules>,
     rules: &'a [Basis],
-    sources: &'a [Source],
+    sources: Vec<Source>,
 }
 
 #[derive(serde::Serialize)]
@@ -40,13 +40,13 @@ struct ValueListing {
 impl ValueListing {
     fn of(period: &Period, carried: Option<bool>) -> Self {
         ValueListing {
-            from: period.from,
-            to: period.to,
-            value: period.text,
+            from: period.from(),
+            to: period.to(),
+            value: period.published(),
             status: period.status,
-            law: period.law,
-            source: period.source.title,
-            url: period.source.url,
+            law: period.law(),
+            source: period.source.title(),
+            url: period.source.url(),
             carried,
         }
     }
@@ -75,5 +75,5 @@ fn figure(dated: &Dated, month: Option<Month>) -> FigureListing {
         Some(Lookup::Carried(_, period)) => vec![ValueListing::of(period, Some(true))],
         Some(Lookup::NotCovered) => Vec::new(),
     };
-    FigureListing { figure: dated.id, name: dated.name, unit: dated.unit, values }
+    FigureListing { figure: dated.id, name: dated.id.name(), unit: dated.unit, values }
 }

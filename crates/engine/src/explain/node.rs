@@ -2,7 +2,7 @@
 
 use super::{Formula, Line, Role, Value};
 use crate::quantity::Month;
-use crate::rulebook::{FigureId, FigureStatus, Source, Unit};
+use crate::rulebook::{FigureId, FigureStatus, Period, Source, Unit};
 use crate::simulation::{self, Item, Place, RateTaken, Record, Told};
 
 /// A value, and where it comes from.
@@ -55,26 +55,37 @@ pub struct Input {
 }
 
 /// A figure as it was in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateInForce {
     /// Which figure.
     pub figure: FigureId,
-    /// First month of its period.
-    pub from: Month,
-    /// Last month; `None` = until further notice.
-    pub to: Option<Month>,
-    /// The value as published.
-    pub published: &'static str,
-    /// The unit of that.
+    /// The months it holds in, its value, and where that is written.
+    pub period: &'static Period,
+    /// The unit of the value.
     pub unit: Unit,
     /// Was it carried forward from an earlier period?
     pub carried: bool,
-    /// How it is known.
-    pub status: FigureStatus,
-    /// The section of the law that fixes it.
-    pub law: Option<&'static str>,
-    /// Where it is written.
-    pub source: &'static Source,
+}
+
+impl serde::Serialize for RateInForce {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Written {
+            figure: FigureId,
+            from: Month,
+            to: Option<Month>,
+            published: &'static str,
+            unit: Unit,
+            carried: bool,
+            status: FigureStatus,
+            law: Option<&'static str>,
+            source: Source,
+        }
+        let RateInForce { figure, period, unit, carried } = *self;
+        let (from, to, published, law) = (period.from(), period.to(), period.published(), period.law());
+        let (status, source) = (period.status, period.source);
+        Written { figure, from, to, published, unit, carried, status, law, source }.serialize(serializer)
+    }
 }
 
 /// Something that stands in the case, or that the format takes when it does not.
@@ -122,18 +133,7 @@ fn of_input(record: &Record, input: simulation::Input) -> Option<Node> {
 }
 
 fn in_force(taken: &RateTaken) -> RateInForce {
-    let period = taken.period;
-    RateInForce {
-        figure: taken.figure,
-        from: period.from,
-        to: period.to,
-        published: period.text,
-        unit: taken.unit,
-        carried: taken.carried,
-        status: period.status,
-        law: period.law,
-        source: period.source,
-    }
+    RateInForce { figure: taken.figure, period: taken.period, unit: taken.unit, carried: taken.carried }
 }
 
 fn path(scenario: usize, place: Place) -> String {

@@ -1,18 +1,25 @@
 //! What a rule stands on.
 
 use super::RuleId;
-use super::generated::{SOURCE_IDS, assumption};
+use super::generated::{SOURCE_ADDRESSES, SOURCE_IDS, SOURCE_TITLES, assumption};
 use crate::choice::choice;
 
-/// Where something is written.
+/// Where something is written: its number among all sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Its position among all sources.
-    pub(super) position: u8,
+pub struct Source(pub(super) u8);
+
+impl Source {
     /// The title, as the source is called in Danish.
-    pub title: &'static str,
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        SOURCE_TITLES.split('\n').nth(self.0.into()).unwrap_or_default()
+    }
+
     /// The address; only an assumption may lack one.
-    pub url: Option<&'static str>,
+    #[must_use]
+    pub fn url(self) -> Option<&'static str> {
+        SOURCE_ADDRESSES.split('\n').nth(self.0.into()).filter(|address| !address.is_empty())
+    }
 }
 
 choice! {
@@ -41,7 +48,7 @@ pub struct Basis {
     /// The place in the source, such as a section.
     pub place: Option<&'static str>,
     /// The source; an assumption may lack one.
-    pub source: Option<&'static Source>,
+    pub source: Option<Source>,
 }
 
 // What only the command says stands in tables of its own: a program that never asks for it does not carry it.
@@ -49,8 +56,13 @@ pub struct Basis {
 impl Source {
     /// The key in `sources.toml`.
     #[must_use]
-    pub fn id(&self) -> &'static str {
-        SOURCE_IDS.get(usize::from(self.position)).copied().unwrap_or_default()
+    pub fn id(self) -> &'static str {
+        SOURCE_IDS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
+    /// Every source, in the order of the keys.
+    pub(super) fn all() -> Vec<Self> {
+        (0..=u8::MAX).map(Source).take(SOURCE_IDS.len()).collect()
     }
 }
 
@@ -70,7 +82,7 @@ impl serde::Serialize for Source {
             title: &'static str,
             url: Option<&'static str>,
         }
-        Written { id: self.id(), title: self.title, url: self.url }.serialize(serializer)
+        Written { id: self.id(), title: self.title(), url: self.url() }.serialize(serializer)
     }
 }
 
@@ -82,7 +94,7 @@ impl serde::Serialize for Basis {
             status: BasisStatus,
             words: &'static str,
             place: Option<&'static str>,
-            source: Option<&'static Source>,
+            source: Option<Source>,
         }
         let Basis { rule, status, place, source, .. } = *self;
         Written { rule, status, words: self.words(), place, source }.serialize(serializer)

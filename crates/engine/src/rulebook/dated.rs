@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use super::generated::{FIGURE_NAMES, LAWS, PUBLISHED};
 use super::{FigureId, Rulebook, Source};
 use crate::choice::choice;
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
@@ -42,23 +43,92 @@ choice! {
     }
 }
 
-/// A value and the months it holds in.
-#[derive(Clone, Copy, Debug)]
+impl Unit {
+    /// How many of the engine's units one of the unit is, as decimals to shift: an amount is held in hundredths.
+    const fn decimals(self) -> usize {
+        match self {
+            Unit::Kroner | Unit::KronerPerMonth | Unit::KronerPerYear | Unit::KronerPerHour => 2,
+            Unit::Percent => 4,
+            Unit::HoursPerMonth | Unit::Months => 0,
+            Unit::Index => 1,
+        }
+    }
+
+    /// A number of the engine's units in this one, with a dot before its decimals and none that are nothing.
+    #[must_use]
+    pub fn decimal(self, scaled: i64) -> String {
+        let mut text = scaled.to_string();
+        let decimals = self.decimals();
+        while text.len() <= decimals {
+            text.insert(0, '0');
+        }
+        if decimals > 0 {
+            text.insert(text.len() - decimals, '.');
+            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+        }
+        text
+    }
+}
+
+/// A value and the months it holds in: numbers that fit in sixteen bytes, of which there are hundreds. Its words
+/// are lines of texts they share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
-    /// First month.
-    pub from: Month,
-    /// Last month; `None` = until further notice.
-    pub to: Option<Month>,
-    /// The value as published, in the figure's unit.
-    pub text: &'static str,
+    /// First month, in months since year 0.
+    pub(super) from: u16,
+    /// Last month; 0 = until further notice.
+    pub(super) to: u16,
     /// The value in the engine's units (øre, millionths, hours).
-    pub(super) scaled: i64,
+    pub(super) scaled: i32,
+    /// Its number among the periods of all figures.
+    pub(super) row: u16,
     /// How the value is known.
     pub status: FigureStatus,
     /// Where it is written.
-    pub source: &'static Source,
+    pub source: Source,
+    /// The section of the law, counted from one; 0 = none.
+    pub(super) law: u8,
+}
+
+impl Period {
+    /// First month.
+    #[must_use]
+    pub const fn from(&self) -> Month {
+        Month::from_index(self.from as i32)
+    }
+
+    /// Last month; `None` = until further notice.
+    #[must_use]
+    pub fn to(&self) -> Option<Month> {
+        (self.to > 0).then(|| Month::from_index(self.to.into()))
+    }
+
+    /// The value in the engine's units: øre, millionths, hours.
+    #[must_use]
+    pub fn scaled(&self) -> i64 {
+        self.scaled.into()
+    }
+
     /// The section of the law that fixes it.
-    pub law: Option<&'static str>,
+    #[must_use]
+    pub fn law(&self) -> Option<&'static str> {
+        LAWS.split('\n').nth(usize::from(self.law).checked_sub(1)?)
+    }
+
+    /// The value as published, in the figure's unit. A program that never asks does not carry the table:
+    /// [`Unit::decimal`] writes the same but for zeros after the last decimal.
+    #[must_use]
+    pub fn published(&self) -> &'static str {
+        PUBLISHED.get(usize::from(self.row)).copied().unwrap_or_default()
+    }
+}
+
+impl FigureId {
+    /// The figure's Danish name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        FIGURE_NAMES.split('\n').nth(self as usize).unwrap_or_default()
+    }
 }
 
 /// A figure with all its periods: ascending, without gap and without overlap (the build checks it).
@@ -66,8 +136,6 @@ pub struct Period {
 pub struct Dated {
     /// Which figure.
     pub id: FigureId,
-    /// Its Danish name.
-    pub name: &'static str,
     /// The unit of the published values.
     pub unit: Unit,
     /// The values, oldest first.
@@ -89,12 +157,12 @@ impl Dated {
     /// What holds in `month`.
     #[must_use]
     pub fn at(&self, month: Month) -> Lookup {
-        let begun = self.periods.partition_point(|period| period.from <= month);
+        let begun = self.periods.partition_point(|period| period.from() <= month);
         let Some((position, period)) = begun.checked_sub(1).and_then(|last| Some((last, self.periods.get(last)?)))
         else {
             return Lookup::NotCovered;
         };
-        if period.to.is_none_or(|to| month <= to) {
+        if period.to().is_none_or(|to| month <= to) {
             Lookup::InForce(position, period)
         } else {
             Lookup::Carried(position, period)
@@ -175,6 +243,6 @@ impl<T: Quantity> Figure<T> {
             Lookup::Carried(position, period) => (position, period, true),
             Lookup::NotCovered => return None,
         };
-        Some(InForce { value: T::from_scaled(period.scaled), period, position, carried })
+        Some(InForce { value: T::from_scaled(period.scaled()), period, position, carried })
     }
 }

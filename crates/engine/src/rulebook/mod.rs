@@ -78,7 +78,7 @@ impl Rulebook {
     #[must_use]
     pub fn without_before(mut self, id: FigureId, month: Month) -> Self {
         let dated = &mut self.figures[id as usize];
-        let kept = dated.periods.partition_point(|period| period.from < month);
+        let kept = dated.periods.partition_point(|period| period.from() < month);
         dated.periods = dated.periods.get(kept..).unwrap_or(&[]);
         self
     }
@@ -97,8 +97,8 @@ impl Rulebook {
 
     /// Every source.
     #[must_use]
-    pub fn sources(&self) -> &'static [Source] {
-        &generated::SOURCES
+    pub fn sources(&self) -> Vec<Source> {
+        Source::all()
     }
 }
 

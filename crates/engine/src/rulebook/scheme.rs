@@ -28,13 +28,13 @@ pub struct SchemeRules {
     /// The largest loan; `None` = the law fixes none.
     pub largest_loan: Option<Money>,
     /// Where the largest loan is written.
-    pub largest_loan_source: Option<&'static Source>,
+    pub largest_loan_source: Option<Source>,
     /// How long support normally lasts at most.
     pub normal_support_months: u32,
     /// Where that is written.
-    pub normal_support_source: &'static Source,
+    pub normal_support_source: Source,
     /// What the scheme itself stands on.
-    pub source: &'static Source,
+    pub source: Source,
 }
 
 impl Scheme {

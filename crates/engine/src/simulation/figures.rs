@@ -14,18 +14,28 @@ pub struct NotCovered {
 }
 
 /// A figure that entered a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FigureUsed {
     /// Which.
     pub figure: FigureId,
-    /// First month of the period.
-    pub from: Month,
-    /// Last month of the period; `None` = until further notice.
-    pub to: Option<Month>,
-    /// The value as published, in the figure's unit.
-    pub value: &'static str,
-    /// How it is known.
-    pub status: FigureStatus,
+    /// The months and the value that entered.
+    pub period: &'static Period,
+}
+
+impl serde::Serialize for FigureUsed {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Written {
+            figure: FigureId,
+            from: Month,
+            to: Option<Month>,
+            value: &'static str,
+            status: FigureStatus,
+        }
+        let FigureUsed { figure, period } = *self;
+        let (from, to, value, status) = (period.from(), period.to(), period.published(), period.status);
+        Written { figure, from, to, value, status }.serialize(serializer)
+    }
 }
 
 const FIGURES: usize = FigureId::ALL.len();
@@ -99,17 +109,8 @@ impl<'a> Figures<'a> {
                 continue;
             }
             let dated = self.rulebook.dated(id);
-            all.extend(
-                dated.periods.iter().enumerate().filter(|(position, _)| periods & (1 << position.min(&31)) != 0).map(
-                    |(_, period)| FigureUsed {
-                        figure: id,
-                        from: period.from,
-                        to: period.to,
-                        value: period.text,
-                        status: period.status,
-                    },
-                ),
-            );
+            let entered = dated.periods.iter().enumerate().filter(|(at, _)| periods & (1 << at.min(&31)) != 0);
+            all.extend(entered.map(|(_, period)| FigureUsed { figure: id, period }));
         }
         all
     }

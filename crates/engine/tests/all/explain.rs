@@ -123,12 +123,12 @@ impl Whole {
             Lookup::NotCovered => panic!("{} is not covered", figure.id()),
         };
         let expected = json!({
-            "figure": figure.id(), "from": period.from, "to": period.to, "published": period.text, "unit": dated.unit,
-            "carried": carried, "status": period.status, "law": period.law,
-            "source": { "title": period.source.title, "url": period.source.url, "id": period.source.id() },
+            "figure": figure.id(), "from": period.from(), "to": period.to(), "published": period.published(), "unit": dated.unit,
+            "carried": carried, "status": period.status, "law": period.law(),
+            "source": { "title": period.source.title(), "url": period.source.url(), "id": period.source.id() },
         });
         assert_eq!(*rate, expected);
-        let published = fraction::Fraction::parse(period.text);
+        let published = fraction::Fraction::parse(period.published());
         let unit = fraction::Fraction::new(1, if dated.unit == Unit::Percent { 100 } else { 1 });
         assert_eq!(Worth::shown(node), Worth::Number(published * unit), "{node}");
     }

@@ -173,16 +173,16 @@ proptest! {
             let (first, last) = (simulation.months[0].month, simulation.months[simulation.months.len() - 1].month);
             for note in simulation.notes.iter().filter(|note| note.note == NoteId::RatesCarried) {
                 let (figure, from) = (note.figure.expect("a figure"), note.from.expect("a month"));
-                let period = simulation.figures_used.iter().rfind(|used| used.figure == figure).expect("it was used");
-                prop_assert!(period.to.is_some_and(|to| from > to), "{} is in force", figure.id());
+                let used = simulation.figures_used.iter().rfind(|used| used.figure == figure).expect("it was used");
+                prop_assert!(used.period.to().is_some_and(|to| from > to), "{} is in force", figure.id());
                 prop_assert!(first <= from && from <= last);
             }
             // A period that ends before the scenario begins can only have been carried into it.
-            for period in simulation.figures_used.iter().filter(|used| used.to.is_some_and(|to| to < first)) {
-                let noted = simulation.notes.iter().any(|note| note.figure == Some(period.figure));
-                prop_assert!(noted, "{} is carried unsaid", period.figure.id());
+            for used in simulation.figures_used.iter().filter(|used| used.period.to().is_some_and(|to| to < first)) {
+                let noted = simulation.notes.iter().any(|note| note.figure == Some(used.figure));
+                prop_assert!(noted, "{} is carried unsaid", used.figure.id());
             }
-            prop_assert!(simulation.figures_used.iter().all(|used| used.from <= last));
+            prop_assert!(simulation.figures_used.iter().all(|used| used.period.from() <= last));
         }
     }
 

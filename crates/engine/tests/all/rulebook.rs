@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mikrolaan_engine::case::rules;
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_engine::rulebook::{BasisStatus, FigureId, FigureStatus, Lookup, RuleId, Rulebook, Scheme, VERSION};
+use mikrolaan_engine::rulebook::{
+    BasisStatus, FigureId, FigureStatus, Lookup, RuleId, Rulebook, Scheme, Unit, VERSION,
+};
 use serde_json::Value;
 
 fn listing(month: Option<&str>) -> Value {
@@ -26,16 +28,41 @@ fn figures(listing: &Value) -> BTreeMap<String, Vec<Value>> {
 fn every_figure_has_values_without_gap_or_overlap_and_each_a_source() {
     for dated in Rulebook::embedded().figures() {
         let id = dated.id.id();
-        assert!(!dated.periods.is_empty() && !dated.name.is_empty(), "{id}");
+        assert!(!dated.periods.is_empty() && !dated.id.name().is_empty(), "{id}");
         for (earlier, later) in dated.periods.iter().zip(&dated.periods[1..]) {
-            assert_eq!(earlier.to, Some(later.from.plus(-1)), "{id}");
+            assert_eq!(earlier.to(), Some(later.from().plus(-1)), "{id}");
         }
         for period in dated.periods {
-            assert!(period.to.is_none_or(|to| period.from <= to), "{id}");
-            assert!(!period.source.title.is_empty(), "{id}");
+            assert!(period.to().is_none_or(|to| period.from() <= to), "{id}");
+            assert!(!period.source.title().is_empty(), "{id}");
             let assumed = period.status == FigureStatus::Assumption;
-            assert!(assumed || period.source.url.is_some(), "{id} from {}: no address", period.from);
+            assert!(assumed || period.source.url().is_some(), "{id} from {}: no address", period.from());
         }
+    }
+}
+
+#[test]
+fn a_value_is_written_as_it_was_published() {
+    let mut rows = 0;
+    for dated in Rulebook::embedded().figures() {
+        for period in dated.periods {
+            let written = dated.unit.decimal(period.scaled());
+            // `2.0` as the act prints it is `2`.
+            let published = period.published();
+            let decimals = if published.contains('.') { published.trim_end_matches('0') } else { published };
+            assert_eq!(written, decimals.trim_end_matches('.'), "{} from {}", dated.id.id(), period.from());
+            rows += 1;
+        }
+    }
+    assert_eq!(rows, 343);
+    let zeros = [
+        (Unit::KronerPerHour, 5, "0.05"),
+        (Unit::Percent, 0, "0"),
+        (Unit::Months, 10, "10"),
+        (Unit::Index, 1205, "120.5"),
+    ];
+    for (unit, scaled, written) in zeros {
+        assert_eq!(unit.decimal(scaled), written);
     }
 }
 
@@ -179,13 +206,13 @@ fn the_old_rates_end_where_the_new_begin() {
     for dated in rulebook.figures() {
         let id = dated.id.id();
         if id.starts_with("kth_") || id.starts_with("udh_") || id == "timefradrag" {
-            assert_eq!(dated.periods.last().and_then(|period| period.to), Some(last_old), "{id}");
+            assert_eq!(dated.periods.last().and_then(|period| period.to()), Some(last_old), "{id}");
         }
         if id.ends_with("_2024niveau") {
             continue; // The amount as the act prints it, from which the year's own is regulated.
         }
         if id.starts_with("ny_") || id.starts_with("fribeloeb_") || id.starts_with("indkomstloft_") {
-            assert_eq!(dated.periods.first().map(|period| period.from), Some(last_old.plus(1)), "{id}");
+            assert_eq!(dated.periods.first().map(|period| period.from()), Some(last_old.plus(1)), "{id}");
         }
     }
 }

@@ -240,7 +240,7 @@ fn notes(plan: &Compared<'_>) -> Vec<Note> {
 fn wage(plan: &Compared<'_>) -> Option<Note> {
     let found = figure::OVERENSKOMST_MINIMALLOEN.at(&RULEBOOK, plan.plan.scenario.start)?;
     let Period { source, status, .. } = found.period;
-    let source = Source { name: source.title.to_owned(), url: source.url, tag: basis::standing(*status) };
+    let source = Source { name: source.title().to_owned(), url: source.url(), tag: basis::standing(*status) };
     Some(Note { text: c::wage().to_owned(), source })
 }
 

@@ -242,9 +242,9 @@ impl Finding {
     }
 }
 
-fn citation(basis: &Basis, source: &Source) -> String {
+fn citation(basis: &Basis, source: Source) -> String {
     match basis.place {
-        Some(place) => format!("{}, {place}", source.title),
-        None => source.title.to_owned(),
+        Some(place) => format!("{}, {place}", source.title()),
+        None => source.title().to_owned(),
     }
 }
