@@ -1,11 +1,12 @@
 //! The questions the command and the JavaScript package can ask of a case, from bytes to JSON.
 
+use mikrolaan_apr::annual_percentage_rate;
+
 use super::file::{parse, parse_any, parse_whole};
 use super::link::link;
 use super::{Case, Obstacle, Problem, question, write};
 use crate::choice::choice;
 use crate::explain::{Line, Node};
-use crate::insight::apr::apr;
 use crate::insight::loan_cost::loan_apr;
 use crate::insight::sensitivity::Row;
 use crate::quantity::{Month, Percent};
@@ -131,7 +132,8 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
         Command::Sensitivity => Ok(to_json(&SensitivityOutput { rows: question::sensitivity_in(input, &rulebook)? })),
         Command::Apr => {
             let flows = question::flows_in(input)?;
-            Ok(to_json(&AprOutput { percent: apr(&flows.payouts, &flows.payments) }))
+            let millionths = annual_percentage_rate(&flows.payouts, &flows.payments);
+            Ok(to_json(&AprOutput { percent: millionths.map(Percent::from_millionths) }))
         }
         Command::Explain => {
             let question::Explained { case, month, line, tree } = question::explain_in(input, &rulebook)?;

@@ -1,6 +1,7 @@
 //! The questions that name a case and something about it: goal seek, sensitivity, where a line comes
 //! from, and the annual percentage rate.
 
+use mikrolaan_apr::{Flow, Years, changes_of_sign};
 use num_bigint::BigInt;
 
 use super::bounds::{self, Bounds};
@@ -13,10 +14,9 @@ use super::problems::{Path, Problems, quoted};
 use super::{Case, ErrorCode, Obstacle, Problem};
 use crate::choice::Listed;
 use crate::explain::{Line, Node as Tree, explain};
-use crate::insight::apr::{Flow, Years, changes_of_sign};
 use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};
 use crate::insight::sensitivity::{Row, sensitivity};
-use crate::quantity::Month;
+use crate::quantity::{Money, Month};
 use crate::rulebook::Rulebook;
 use crate::simulation::{NotCovered, Plan, Timeline};
 
@@ -210,9 +210,9 @@ fn flows(object: &mut Object<'_, '_, '_, '_>, key: &str) -> Option<Vec<Flow>> {
 
 fn flow(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<Flow> {
     let mut object = Object::of(node, path, &["amount", "years"], problems)?;
-    let amount = object.required("amount", bounds::AMOUNT);
+    let amount: Option<Money> = object.required("amount", bounds::AMOUNT);
     let years: Option<Years> = object.required("years", ());
-    Some(Flow { amount: amount?, years: years? })
+    Some(Flow { amount: amount?.oere(), years: years? })
 }
 
 impl Read for Years {

@@ -4,19 +4,12 @@
 //! Everything here asks [`simulate`](crate::simulation::simulate) again with something changed; there
 //! is no second calculation.
 
-pub mod apr;
-mod cell;
 pub mod comparison;
 pub mod feasible;
 pub mod goal_seek;
 pub mod loan_cost;
-mod real;
-mod search;
 pub mod sensitivity;
 pub mod variants;
-
-#[cfg(test)]
-mod tests;
 
 use crate::quantity::{Money, Rate};
 

@@ -7,8 +7,8 @@
 
 use num_bigint::BigInt;
 
-use super::cell::Cell;
-use super::real::Real;
+use crate::cell::Cell;
+use crate::real::Real;
 
 /// How many terms the series of a first look has: the next is below 2⁻⁵⁶ of the sum's terms.
 const FIRST_LOOK: usize = 20;
@@ -39,7 +39,7 @@ impl Part {
 }
 
 /// An amount × e^(−time × v), seen from a cell.
-pub(super) struct Term {
+pub(crate) struct Term {
     amount: BigInt,
     /// The amount, where it is small enough for a first look.
     coarse: Option<i64>,
@@ -55,7 +55,7 @@ pub(super) struct Term {
 
 impl Term {
     /// An amount that shrinks with this time.
-    pub(super) fn new(amount: &BigInt, time: Real) -> Self {
+    pub(crate) fn new(amount: &BigInt, time: Real) -> Self {
         let coarse = i64::try_from(amount).ok().filter(|oere| oere.unsigned_abs() < 1 << 50);
         let (pace, one) = (Real::zero(), Part(1 << 127));
         Term { amount: amount.clone(), coarse, time, pace, step: one, stride: one, discount: one }
@@ -84,7 +84,7 @@ impl Term {
 
 /// The root nearest to zero between zero (which is none) and `end`, both ends included. The terms stand
 /// in the order of their times, and the first of those is 0.
-pub(super) fn nearest_root(terms: Vec<Term>, end: &Real) -> Option<Real> {
+pub(crate) fn nearest_root(terms: Vec<Term>, end: &Real) -> Option<Real> {
     let mut search = Search::new(terms)?;
     // One term alone is never zero, and what was dropped is nothing.
     while search.terms.len() > 1 && search.near < *end {

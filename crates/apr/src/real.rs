@@ -9,103 +9,103 @@ const HALVINGS: u64 = 16;
 
 /// A real number, as a whole number of 2⁻²⁵⁶.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Real(BigInt);
+pub(crate) struct Real(BigInt);
 
 impl Real {
-    pub(super) fn zero() -> Self {
+    pub(crate) fn zero() -> Self {
         Real(BigInt::ZERO)
     }
 
-    pub(super) fn whole(value: impl Into<BigInt>) -> Self {
+    pub(crate) fn whole(value: impl Into<BigInt>) -> Self {
         Real(value.into() << PLACES)
     }
 
     /// `numerator / denominator`; the denominator is not zero.
-    pub(super) fn ratio(numerator: &BigInt, denominator: &BigInt) -> Self {
+    pub(crate) fn ratio(numerator: &BigInt, denominator: &BigInt) -> Self {
         Real((numerator << PLACES) / denominator)
     }
 
-    pub(super) fn is_negative(&self) -> bool {
+    pub(crate) fn is_negative(&self) -> bool {
         self.0.sign() == Sign::Minus
     }
 
-    pub(super) fn is_zero(&self) -> bool {
+    pub(crate) fn is_zero(&self) -> bool {
         self.0.sign() == Sign::NoSign
     }
 
-    pub(super) fn plus(&self, other: &Real) -> Real {
+    pub(crate) fn plus(&self, other: &Real) -> Real {
         Real(&self.0 + &other.0)
     }
 
-    pub(super) fn minus(&self, other: &Real) -> Real {
+    pub(crate) fn minus(&self, other: &Real) -> Real {
         Real(&self.0 - &other.0)
     }
 
-    pub(super) fn times(&self, other: &Real) -> Real {
+    pub(crate) fn times(&self, other: &Real) -> Real {
         Real((&self.0 * &other.0) >> PLACES)
     }
 
-    pub(super) fn over(&self, other: &Real) -> Option<Real> {
+    pub(crate) fn over(&self, other: &Real) -> Option<Real> {
         (!other.is_zero()).then(|| Real((&self.0 << PLACES) / &other.0))
     }
 
-    pub(super) fn add(&mut self, other: &Real) {
+    pub(crate) fn add(&mut self, other: &Real) {
         self.0 += &other.0;
     }
 
-    pub(super) fn add_magnitude(&mut self, other: &Real) {
+    pub(crate) fn add_magnitude(&mut self, other: &Real) {
         if other.is_negative() { self.0 -= &other.0 } else { self.0 += &other.0 }
     }
 
     /// This number so many times.
-    pub(super) fn times_whole(&self, times: &BigInt) -> Real {
+    pub(crate) fn times_whole(&self, times: &BigInt) -> Real {
         Real(&self.0 * times)
     }
 
     /// A part of this number; the number of parts is not zero.
-    pub(super) fn divided(&self, parts: u32) -> Real {
+    pub(crate) fn divided(&self, parts: u32) -> Real {
         Real(&self.0 / parts)
     }
 
     /// So many units of 2⁻⁶³.
-    pub(super) fn from_coarse(units: i128) -> Real {
+    pub(crate) fn from_coarse(units: i128) -> Real {
         Real(BigInt::from(units) << (PLACES - 63))
     }
 
     /// This number, from 0 to 1, in units of 2⁻¹²⁷, rounded down.
-    pub(super) fn to_units(&self) -> u128 {
+    pub(crate) fn to_units(&self) -> u128 {
         let mut digits = self.0.iter_u64_digits().skip(2).map(u128::from);
         let mut next = || digits.next().unwrap_or(0);
         let (low, high, whole) = (next(), next(), next());
         (whole << 127) | (high << 63) | (low >> 1)
     }
 
-    pub(super) fn halved(&self) -> Real {
+    pub(crate) fn halved(&self) -> Real {
         Real(&self.0 >> 1_u32)
     }
 
     /// This number × 2⁻ᵇⁱᵗˢ.
-    pub(super) fn shifted_down(&self, bits: u64) -> Real {
+    pub(crate) fn shifted_down(&self, bits: u64) -> Real {
         Real(&self.0 >> bits)
     }
 
-    pub(super) fn magnitude(&self) -> Real {
+    pub(crate) fn magnitude(&self) -> Real {
         Real(self.0.magnitude().clone().into())
     }
 
     /// Between the two, whichever is the greater?
-    pub(super) fn is_between(&self, one: &Real, other: &Real) -> bool {
+    pub(crate) fn is_between(&self, one: &Real, other: &Real) -> bool {
         (one < self && self < other) || (other < self && self < one)
     }
 
     /// Closer to zero than 2⁻ᵇⁱᵗˢ?
-    pub(super) fn is_within(&self, bits: u64) -> bool {
+    pub(crate) fn is_within(&self, bits: u64) -> bool {
         self.0.bits() + bits <= PLACES
     }
 
     /// To the nearest whole number of `1/parts`, halves away from zero. What lies closer to a half than
     /// the precision can tell counts as the half.
-    pub(super) fn round_to(&self, parts: u64) -> BigInt {
+    pub(crate) fn round_to(&self, parts: u64) -> BigInt {
         let doubled: BigInt = &self.0 * BigInt::from(2 * parts);
         let half_unit = BigInt::from(1) << (PLACES - 1);
         // Halves of the unit, to the nearest.
@@ -121,7 +121,7 @@ impl Real {
     }
 
     /// e to the power of this number.
-    pub(super) fn exp(&self) -> Real {
+    pub(crate) fn exp(&self) -> Real {
         // e^x = (e^(x/2^h))^(2^h), with guard bits for what the squarings lose.
         let guard = 64;
         let scale = PLACES + guard;

@@ -1,19 +1,28 @@
-//! ÅOP, the annual percentage rate: what a loan costs a year, fees included.
+//! The annual percentage rate (ÅOP): what a loan costs a year, fees included.
+//!
+//! Amounts are whole numbers of any unit, such as øre; rates are millionths of a percent. The same bytes come
+//! out natively and in the browser: everything is worked out in whole numbers.
 //!
 //! Directive 2008/48/EC, annex I: the X for which the payouts and the payments, each discounted by
 //! (1+X) to the power of its time in years, come to the same.
 //!
 //! With u = ln(1+X) the difference is a sum of exponentials. It is searched away from zero, first
 //! upwards and then downwards, each time with the times counted so that every exponential shrinks on
-//! the way (a common factor moves no root): see [`search`](super::search).
+//! the way (a common factor moves no root): see `search.rs`. A loan that is paid back month by month has a
+//! quicker way, see [`of_monthly_payments`].
 
 use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 
-use super::real::Real;
-use super::search::{Term, nearest_root};
-use crate::quantity::{Money, Percent};
+mod cell;
+mod monthly;
+mod real;
+mod search;
+
+pub use monthly::of_monthly_payments;
+use real::Real;
+use search::{Term, nearest_root};
 
 /// A time in years: a fraction of whole numbers, not negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +79,8 @@ impl Years {
 /// An amount at a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flow {
-    /// How much.
-    pub amount: Money,
+    /// How much, in whole units such as øre.
+    pub amount: i64,
     /// When.
     pub years: Years,
 }
@@ -82,15 +91,16 @@ const GREATEST: i64 = 10_001;
 /// Two roots whose distances differ by less than 2⁻ᵇⁱᵗˢ are as near.
 const AS_NEAR: u64 = 100;
 
-/// The annual percentage rate; `None` without payouts or without a solution.
+/// The annual percentage rate in millionths of a percent, to the nearest; `None` without payouts or without a
+/// solution. Of several solutions it is the one nearest to zero, and of two as near the one above.
 #[must_use]
-pub fn apr(payouts: &[Flow], payments: &[Flow]) -> Option<Percent> {
-    if !payouts.iter().any(|flow| flow.amount.is_positive()) {
+pub fn annual_percentage_rate(payouts: &[Flow], payments: &[Flow]) -> Option<i64> {
+    if !payouts.iter().any(|flow| flow.amount > 0) {
         return None;
     }
-    let total = |flows: &[Flow]| flows.iter().map(|flow| flow.amount).sum::<Money>();
+    let total = |flows: &[Flow]| flows.iter().map(|flow| i128::from(flow.amount)).sum::<i128>();
     if total(payouts) == total(payments) {
-        return Some(Percent::ZERO);
+        return Some(0);
     }
     let flows = net(payouts, payments);
     let above = nearest_root(forwards(&flows)?, &ln(&Real::whole(GREATEST))).map(|u| growth(&u));
@@ -112,9 +122,9 @@ fn is_nearer(one: &Real, other: &Real) -> bool {
     !gap.is_negative() && !gap.is_within(AS_NEAR)
 }
 
-/// X as a percentage.
-fn percent(growth: &Real) -> Option<Percent> {
-    i64::try_from(growth.round_to(100_000_000)).ok().map(Percent::from_millionths)
+/// X in millionths of a percent.
+fn percent(growth: &Real) -> Option<i64> {
+    i64::try_from(growth.round_to(100_000_000)).ok()
 }
 
 /// X = e^u − 1.
@@ -148,7 +158,7 @@ fn below_at_most(above: Option<&Real>) -> Real {
 
 /// What is paid out less what is paid at each time at which the two are not the same, earliest first.
 fn net(payouts: &[Flow], payments: &[Flow]) -> Vec<(Years, BigInt)> {
-    let amount = |flow: &Flow| BigInt::from(flow.amount.oere());
+    let amount = |flow: &Flow| BigInt::from(flow.amount);
     let received = payouts.iter().map(|flow| (flow.years.clone(), amount(flow)));
     let paid = payments.iter().map(|flow| (flow.years.clone(), -amount(flow)));
     let mut flows: Vec<(Years, BigInt)> = received.chain(paid).collect();

@@ -6,7 +6,7 @@
 //! monotone, and so on down to the sum itself; the rest are halved. No root is missed, however flat the
 //! sum lies on it, and none is made up by a floating-point accident.
 
-use super::real::Real;
+use crate::real::Real;
 
 /// An interval narrower than 2⁻ᵇⁱᵗˢ in which the sum cannot be told from zero holds a root.
 const TOUCHING: u64 = 100;
@@ -18,7 +18,7 @@ const STEPS: u32 = 400;
 const HALVINGS: u32 = 25;
 
 /// The sum over a cell: places run from −1 to 1, the centre is 0.
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// The sum at the centre, its first derivative there, the second, and so on.
     derivatives: Vec<Real>,
     /// What each of them may be wrong by, anywhere in the cell.
@@ -28,7 +28,7 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    pub(super) fn new(derivatives: Vec<Real>, errors: Vec<Real>, last: usize) -> Self {
+    pub(crate) fn new(derivatives: Vec<Real>, errors: Vec<Real>, last: usize) -> Self {
         Cell { derivatives, errors, last }
     }
 
@@ -62,7 +62,7 @@ impl Cell {
     }
 
     /// Has the sum certainly no root in the interval? «No» may also mean that it cannot be told.
-    pub(super) fn is_certainly_rootless(&self, near: &Real, far: &Real) -> bool {
+    pub(crate) fn is_certainly_rootless(&self, near: &Real, far: &Real) -> bool {
         self.is_rootless_after(HALVINGS, near, far)
     }
 
@@ -80,7 +80,7 @@ impl Cell {
     }
 
     /// The root nearest to `near` in the interval, both ends included.
-    pub(super) fn first_root(&self, near: &Real, far: &Real) -> Option<Real> {
+    pub(crate) fn first_root(&self, near: &Real, far: &Real) -> Option<Real> {
         let (middle, half) = middle(near, far);
         let around = self.around(&middle);
         if let Some(rootless) = (0..=self.last).find(|&derivative| self.has_no_root(derivative, &around, &half)) {
