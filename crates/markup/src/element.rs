@@ -15,6 +15,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::child::{Child, ChildState};
+use crate::effect;
 use crate::value::{AttributeValue, IntoAttribute, IntoProperty, Property, Source};
 
 /// The elements of pictures, which live in their own namespace.
@@ -32,8 +33,8 @@ type Holds = Box<dyn Fn() -> bool>;
 type Follows = Box<dyn Fn() -> Property>;
 /// What to do when an event arrives.
 type Listener = Rc<RefCell<dyn FnMut(web_sys::Event)>>;
-/// The same, as the browser calls it.
-type Call = Closure<dyn FnMut(web_sys::Event)>;
+/// The same, as the browser calls it: again while it runs, too.
+type Call = Closure<dyn Fn(web_sys::Event)>;
 
 /// An element: a name, attributes, listeners and children.
 #[must_use = "an element shows nothing until it is returned from a view"]
@@ -50,6 +51,14 @@ struct Parts {
     properties: Vec<Named<Follows>>,
     listeners: Vec<Named<Listener>>,
     children: Vec<Child>,
+}
+
+/// What on an element follows a signal.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Attribute,
+    Class,
+    Property,
 }
 
 impl Element {
@@ -128,7 +137,7 @@ pub struct ElementState {
     node: web_sys::Element,
     name: &'static str,
     fixed: Vec<Named<AttributeValue>>,
-    effects: Vec<RenderEffect<()>>,
+    effects: Vec<(Kind, &'static str, RenderEffect<()>)>,
     listeners: Vec<Named<Call>>,
     children: Vec<ChildState>,
 }
@@ -155,10 +164,11 @@ impl Render for Element {
         state
     }
 
-    /// The same element is kept, so that focus and what is typed survive.
+    /// The same element is kept, so that focus and what is typed survive. One on which something else follows signals
+    /// is not the same: what an effect has set would stay.
     fn rebuild(self, state: &mut ElementState) {
         let same_kinds = self.parts.children.iter().zip(&state.children).all(|(new, old)| new.fits(old, &state.node));
-        if self.parts.name != state.name || !same_kinds {
+        if self.parts.name != state.name || !state.follows_as(&self.parts) || !same_kinds {
             let mut fresh = self.build();
             state.insert_before_this(&mut fresh);
             state.unmount();
@@ -175,6 +185,17 @@ impl Render for Element {
 }
 
 impl ElementState {
+    /// Do the same attributes, classes and properties follow signals on an element made of these parts?
+    fn follows_as(&self, parts: &Parts) -> bool {
+        let mut effects = self.effects.iter();
+        let mut next_is = |kind, name| effects.next().is_some_and(|effect| (effect.0, effect.1) == (kind, name));
+        let is_fixed = |value: &Source<_>| matches!(value, Source::Fixed(_));
+        parts.attributes.iter().all(|(name, value)| is_fixed(value) || next_is(Kind::Attribute, *name))
+            && parts.classes.iter().all(|(name, _)| next_is(Kind::Class, *name))
+            && parts.properties.iter().all(|(name, _)| next_is(Kind::Property, *name))
+            && effects.next().is_none()
+    }
+
     /// Children in their places; a list that has grown or shrunk does so at its end.
     fn refill(&mut self, children: Vec<Child>) {
         for mut gone in self.children.drain(children.len().min(self.children.len())..) {
@@ -202,7 +223,11 @@ impl ElementState {
                 }
                 Source::Live(value) => {
                     let node = self.node.clone();
-                    self.effects.push(RenderEffect::new(move |_| set_attribute(&node, name, value().as_deref())));
+                    self.effect(
+                        Kind::Attribute,
+                        name,
+                        Box::new(move || change_attribute(&node, name, value().as_deref())),
+                    );
                 }
             }
         }
@@ -212,18 +237,24 @@ impl ElementState {
         }
         for (class, holds) in classes {
             let list = self.node.class_list();
-            self.effects.push(RenderEffect::new(move |_| {
-                // The class is a constant of the program: the browser has nothing to object to.
-                let _ = if holds() { list.add_1(class) } else { list.remove_1(class) };
-            }));
+            let set = move || {
+                // Adding a class that is there sets the attribute once more, and toggling does not. The class is a
+                // constant of the program: the browser has nothing to object to.
+                let _ = list.toggle_with_force(class, holds());
+            };
+            self.effect(Kind::Class, class, Box::new(set));
         }
     }
 
     fn follow(&mut self, properties: Vec<Named<Follows>>) {
         for (name, value) in properties {
             let node = self.node.clone();
-            self.effects.push(RenderEffect::new(move |_| set_property(&node, name, &value().to_js())));
+            self.effect(Kind::Property, name, Box::new(move || set_property(&node, name, &value().to_js())));
         }
+    }
+
+    fn effect(&mut self, kind: Kind, name: &'static str, set: Box<dyn Fn()>) {
+        self.effects.push((kind, name, effect(set)));
     }
 
     fn listen(&mut self, listeners: Vec<Named<Listener>>) {
@@ -245,6 +276,13 @@ impl ElementState {
         for (event, call) in self.listeners.drain(..) {
             let _ = self.node.remove_event_listener_with_callback(event, call.as_ref().unchecked_ref());
         }
+    }
+}
+
+/// The browser may still hold an element that is gone, with an event on its way: nothing is left to hear it.
+impl Drop for ElementState {
+    fn drop(&mut self) {
+        self.undress();
     }
 }
 
@@ -287,6 +325,13 @@ fn set_attribute(node: &web_sys::Element, name: &str, value: Option<&str>) {
         Some(value) => node.set_attribute(name, value),
         None => node.remove_attribute(name),
     };
+}
+
+/// An attribute that is what it should be is left alone: set again, it is looked up in every style sheet again.
+fn change_attribute(node: &web_sys::Element, name: &str, value: Option<&str>) {
+    if node.get_attribute(name).as_deref() != value {
+        set_attribute(node, name, value);
+    }
 }
 
 /// A property that is what it should be is left alone: text that is set again is laid out again.

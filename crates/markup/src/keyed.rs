@@ -15,6 +15,8 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 
+use crate::effect;
+
 type Numbers = Box<dyn Fn() -> Vec<usize>>;
 type Draw = Box<dyn Fn(usize) -> AnyView>;
 
@@ -85,14 +87,14 @@ impl Render for Keyed {
         // The rows belong to whoever draws the list: what the effect owns is gone each time it runs.
         let owner = Owner::current().unwrap_or_default();
         let followed = Rc::clone(&rows);
-        let effect = RenderEffect::new(move |_| {
+        let follow = move || {
             let numbers = numbers();
             // A row that changes the numbers while it is drawn is followed when the effect runs next.
             if let Ok(mut rows) = followed.try_borrow_mut() {
                 rows.follow(&numbers, &owner, &draw);
             }
-        });
-        KeyedState { rows, _effect: effect }
+        };
+        KeyedState { rows, _effect: effect(Box::new(follow)) }
     }
 
     fn rebuild(self, state: &mut KeyedState) {

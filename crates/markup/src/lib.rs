@@ -18,7 +18,7 @@ pub use mikrolaan_markup_macro::view;
 pub use value::{AttributeValue, IntoAttribute, IntoProperty, Property};
 pub use web_sys::Event;
 
-use leptos::prelude::{AnyView, IntoAny, IntoView};
+use leptos::prelude::{AnyView, IntoAny, IntoView, RenderEffect};
 
 /// A view as one of several.
 pub fn any(view: impl IntoView + 'static) -> AnyView {
@@ -40,4 +40,9 @@ pub fn live(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
 #[inline(never)]
 fn erased(view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     view.into_any()
+}
+
+/// Runs now, and again whenever a signal it read changes. Its closure is boxed for the same reason.
+fn effect(run: Box<dyn Fn()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run())
 }
