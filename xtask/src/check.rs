@@ -7,11 +7,11 @@ use std::time::Duration;
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
-use crate::{js_package, languages, licences, project, site, terminal};
+use crate::{js_package, languages, licences, markup_page, project, site, terminal};
 
 type Step = (&'static str, fn(&Tools) -> Outcome);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     ("format", |_| Process::new("cargo fmt --all --check").run()),
     ("lints", |_| Process::new("cargo clippy --locked --workspace --all-targets -- -D warnings").run()),
     ("lints in WebAssembly", |_| lints_in_webassembly()),
@@ -21,6 +21,7 @@ const STEPS: [Step; 12] = [
     ("the command", |_| command()),
     ("the site", site::build),
     ("the JavaScript package", js_package::build),
+    ("the page of the markup", markup_page::build),
     ("HTML", html),
     ("sizes", sizes),
     ("browser", browser),

@@ -8,6 +8,7 @@ mod failure;
 mod js_package;
 mod languages;
 mod licences;
+mod markup_page;
 mod monkey;
 mod mutants;
 mod process;

@@ -1,9 +1,12 @@
 //! How Rust is compiled for the browser.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::failure::Outcome;
+use crate::process::Process;
 use crate::project;
+use crate::tools::Tools;
 
 /// Cargo joins this variable with the `rustflags` of `.cargo/config.toml`.
 pub(crate) const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
@@ -19,4 +22,29 @@ pub(crate) fn flags() -> String {
 fn cargo_home() -> PathBuf {
     let home = || env::var_os("HOME").map_or_else(PathBuf::new, PathBuf::from).join(".cargo");
     env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
+}
+
+/// Something beside the site that runs in a browser: compiled as the site is, its glue written by wasm-bindgen.
+pub(crate) struct Module {
+    /// What Cargo calls it: `--package NAME`, and what of the package.
+    pub(crate) target: &'static str,
+    /// Where Cargo puts it, below the folder of the profile.
+    pub(crate) compiled: &'static str,
+    /// What its glue is called.
+    pub(crate) name: &'static str,
+}
+
+impl Module {
+    /// Compiles it, and writes module and glue into `folder`.
+    pub(crate) fn build(&self, tools: &Tools, folder: &Path) -> Outcome {
+        let Module { target, compiled, name } = self;
+        Process::new(&format!("cargo build --locked --profile web --target wasm32-unknown-unknown {target}"))
+            .env(FLAGS, flags())
+            .run()?;
+        Process::new(&format!("wasm-bindgen --target web --no-typescript --out-name {name} --out-dir"))
+            .arg(folder)
+            .arg(project::target().join("wasm32-unknown-unknown/web").join(compiled))
+            .env("PATH", tools.path()?)
+            .run()
+    }
 }
