@@ -11,6 +11,11 @@ mod keyed;
 mod value;
 pub mod watch;
 
+/// The pages of documentation, whose examples are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/markup.md")]
+mod documentation {}
+
 pub use child::{Child, Otherwise, Put};
 pub use element::Element;
 pub use keyed::keyed;
