@@ -11,6 +11,7 @@ mod licences;
 mod markup_page;
 mod monkey;
 mod mutants;
+mod names;
 mod process;
 mod project;
 mod serve;
@@ -37,6 +38,7 @@ cargo xtask COMMAND
   monkey [--minutes N] [--seed S]
                      do what nobody would, in Chromium and Firefox, and see what breaks (N minutes, 5 unless said);
                      a fault tells the seed that repeats it
+  names              say which names of types mean several things
   shots              photograph every page (target/shots/) and make docs/screenshot.png
   setup              install what these need (for bench without Python), and nothing else
 
@@ -63,6 +65,7 @@ fn run(arguments: &[String]) -> Outcome {
         ("bench", []) => bench::run(),
         ("mutants", rest) => mutants::run(rest),
         ("monkey", rest) => monkey::run(rest),
+        ("names", []) => names::run(),
         ("shots", []) => shots::run(),
         ("setup", []) => tools::run(),
         ("help" | "--help" | "-h", _) => {
