@@ -33,8 +33,9 @@ cargo xtask COMMAND
   build              leave the site in dist/, ready to be copied to a web server
   audit              say whether a library we use has a known fault (needs the network; no part of test)
   bench              print speeds and sizes
-  mutants [ARGS]     change the engine one small thing at a time and see whether a test notices (two hours);
-                     ARGS go to cargo-mutants, such as --shard 0/10
+  mutants [engine|core] [ARGS]
+                     change the engine, or the app's core, one small thing at a time and see whether a test notices
+                     (hours); ARGS go to cargo-mutants, such as --shard 0/10
   monkey [--minutes N] [--seed S]
                      do what nobody would, in Chromium and Firefox, and see what breaks (N minutes, 5 unless said);
                      a fault tells the seed that repeats it
