@@ -135,3 +135,19 @@ impl<'a> From<&'a str> for Argument<'a> {
         Argument::Words(words)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, Hours, WeeklyHours};
+
+    #[test]
+    fn hours_count_as_whole_ones_and_part_of_two_as_one() {
+        let number = |hundredths| Hours(WeeklyHours::from_hundredths(hundredths)).number();
+        assert_eq!([0, 1, 100, 199, 200, 250, 2_100].map(number), [0, 1, 1, 1, 2, 2, 21]);
+    }
+
+    #[test]
+    fn a_count_is_its_number() {
+        assert_eq!([Count::of(7), Count::from(7)].map(Count::number), [7, 7]);
+    }
+}

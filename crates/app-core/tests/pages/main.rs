@@ -76,11 +76,8 @@ fn lines_of(table: &Table) -> Vec<String> {
         let short = if row.short { " short" } else { "" };
         format!("{}{short} | {}", row.month, row.cells.iter().map(cell).collect::<Vec<_>>().join(" | "))
     };
-    let head = format!(
-        "{} | {}",
-        table.columns.len(),
-        table.columns.iter().map(|name| name.words()).collect::<Vec<_>>().join(" | ")
-    );
+    let columns: Vec<&str> = table.columns.iter().map(|name| name.words()).collect();
+    let head = format!("{} – {}", table.caption, columns.join(" | "));
     let groups = table.groups.iter().flat_map(|group| {
         let title = format!("{}{}", group.title, if group.after_support { " (after the support)" } else { "" });
         iter::once(title).chain(group.rows.iter().map(line))

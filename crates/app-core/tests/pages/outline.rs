@@ -14,13 +14,22 @@ enum Piece<'t> {
 
 /// The outline of a value. What takes its own space between words is written as a space like the others.
 pub fn outline(value: &impl Debug) -> String {
-    let text = format!("{value:#?}").replace(r"\u{a0}", " ").replace(r"\u{ad}", "-");
+    let text = readable(&format!("{value:#?}"));
     let mut lines = text.lines().map(str::trim).peekable();
     let mut out = String::new();
     while lines.peek().is_some() {
         write(&piece(&mut lines), 0, &mut out);
     }
     out
+}
+
+/// A value on one line, however long.
+pub fn line(value: &impl Debug) -> String {
+    readable(&format!("{value:?}")) + "\n"
+}
+
+fn readable(text: &str) -> String {
+    text.replace(r"\u{a0}", " ").replace(r"\u{ad}", "-")
 }
 
 fn piece<'t>(lines: &mut Peekable<impl Iterator<Item = &'t str>>) -> Piece<'t> {
@@ -63,6 +72,7 @@ fn flat(piece: &Piece<'_>) -> String {
 #[test]
 fn what_fits_on_a_line_stands_on_one() {
     assert_eq!(outline(&Some((1, "a\u{a0}[b"))), "Some((1, \"a [b\"))\n");
+    assert_eq!(line(&Some("a\u{ad}b")), "Some(\"a-b\")\n");
     let wide = ["x".repeat(100), "y".repeat(100)];
     assert_eq!(outline(&wide), format!("[\n  \"{}\",\n  \"{}\",\n]\n", wide[0], wide[1]));
 }

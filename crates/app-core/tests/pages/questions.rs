@@ -11,7 +11,7 @@ use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::AnswerKey;
 
 use crate::AS_OF;
-use crate::outline::outline;
+use crate::outline::{line, outline};
 use crate::record::Record;
 
 /// Every answer a question can have: each word it offers, figures at the edges, and *Ved ikke*.
@@ -39,17 +39,17 @@ fn result(state: &State) -> String {
     let of_group = |group: &ConditionGroup| match group {
         ConditionGroup::NotAsked(text) => text.clone() + "\n",
         ConditionGroup::Listed { title, conditions, .. } => {
-            conditions.iter().map(|condition| format!("{title} – {}", outline(condition))).collect()
+            conditions.iter().map(|condition| format!("{title} – {}", line(condition))).collect()
         }
     };
     let parts = [
         outline(&view.verdict),
         outline(&view.rest),
         view.groups.iter().map(of_group).collect(),
-        view.ways.iter().map(outline).collect(),
+        view.ways.iter().map(line).collect(),
         view.warnings_title() + "\n",
-        view.warnings.iter().map(|flag| "Warning ".to_owned() + &outline(flag)).collect(),
-        view.notes.iter().map(|flag| "Note ".to_owned() + &outline(flag)).collect(),
+        view.warnings.iter().map(|flag| "Warning ".to_owned() + &line(flag)).collect(),
+        view.notes.iter().map(|flag| "Note ".to_owned() + &line(flag)).collect(),
         outline(&view.bring),
     ];
     parts.concat()

@@ -268,8 +268,8 @@ pub fn change(change: Change) -> Text {
 
 #[cfg(test)]
 mod tests {
-    use super::{because, title};
-    use crate::locale::language::Text;
+    use super::{because, reason, title};
+    use crate::locale::language::{Text, speak_numbered};
     use crate::locale::texts as t;
     use crate::locale::words::list;
     use crate::rulebook::RULEBOOK;
@@ -290,6 +290,22 @@ mod tests {
         let all =
             "Vi spørger ikke om mere, fordi du er under 18 år, du bor i en anden kommune og du ikke er i målgruppen.";
         assert_eq!(told(CriterionId::ALL), all);
+    }
+
+    /// In Danish both are told alike; in another language each has words of its own.
+    #[test]
+    fn a_reason_is_that_of_its_condition() {
+        speak_numbered();
+        let of = |skill| {
+            let answers = Answers { trade_skills: Some(skill), business_skills: Some(skill), ..Answers::default() };
+            let case = Case { answers: answers.clone(), ..Case::new(Month::new(2026, 11).expect("a month")) };
+            let mut reasons: Vec<String> =
+                case.screen(&RULEBOOK).findings.iter().map(|it| reason(it, &answers)).collect();
+            reasons.sort();
+            reasons.dedup();
+            reasons.len()
+        };
+        assert_eq!([Skill::Yes, Skill::No].map(of), [CriterionId::ALL.len(); 2]);
     }
 
     /// The title of what looks met, by the answers.

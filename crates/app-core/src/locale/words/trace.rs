@@ -253,3 +253,18 @@ pub fn word(id: &'static str) -> &'static str {
     };
     word.words()
 }
+
+#[cfg(test)]
+mod tests {
+    use mikrolaan_engine::simulation::{AfterClosure, Deduction, Phase, SubsidyModel, TaxMode};
+
+    use super::word;
+
+    #[test]
+    fn what_one_can_choose_has_a_word_and_another_id_stands_as_it_is() {
+        let ids = [AfterClosure::IDS, Deduction::IDS, Phase::IDS, SubsidyModel::IDS, TaxMode::IDS].concat();
+        let unnamed: Vec<&str> = ids.into_iter().filter(|id| word(id) == *id).collect();
+        assert!(unnamed.is_empty(), "{unnamed:?}");
+        assert_eq!(word("something_else"), "something_else");
+    }
+}
