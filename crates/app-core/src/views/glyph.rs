@@ -50,3 +50,21 @@ impl Glyph {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Glyph;
+
+    #[test]
+    fn every_sign_has_a_symbol_of_its_own_in_the_sprite_of_the_page() {
+        let page = std::fs::read_to_string("../../index.html").expect("index.html can be read");
+        let symbols = [Glyph::Met, Glyph::Assess, Glyph::Unknown, Glyph::No, Glyph::Open].map(Glyph::symbol);
+        assert_eq!(BTreeSet::from(symbols).len(), symbols.len());
+        for symbol in symbols {
+            let id = symbol.strip_prefix('#').expect("a place on the page");
+            assert!(page.contains(&format!("id=\"{id}\"")), "{symbol}");
+        }
+    }
+}

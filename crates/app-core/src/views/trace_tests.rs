@@ -188,3 +188,12 @@ fn what_comes_first_has_no_sign_and_a_least_or_most_is_said_in_words() {
     let state = all(&tax).into_iter().find(|step| step.name == "Skat til staten").expect("a part of the tax");
     assert_eq!((state.sign, signs(state)), (Some(Sign::Plus), vec![None; 3]));
 }
+
+#[test]
+fn a_sign_is_drawn_and_read() {
+    let signs = [Sign::Plus, Sign::Minus, Sign::Times].map(|sign| {
+        let (drawn, read) = sign.drawn_and_read();
+        (drawn, read.words())
+    });
+    assert_eq!(signs, [("+", "plus"), ("−", "minus"), ("×", "gange")]);
+}

@@ -6,7 +6,7 @@ use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month};
 
-use super::{CompareView, Comparison, LETTERS, MOST, Unwritten, title_id};
+use super::{CompareView, Comparison, LETTERS, MOST, Unwritten, add_id, title_id};
 use crate::locale::write::{kroner, whole_kroner};
 use crate::rulebook::RULEBOOK;
 use crate::state::FIRST_COMPARED as FIRST;
@@ -295,4 +295,15 @@ fn nothing_is_compared_while_a_figure_is_not_known() {
     assert_eq!(view(&case, &FIRST), CompareView::Unwritten(Unwritten::Revenue));
     (case.answers.support, case.scenarios[0].benefit) = (None, None);
     assert_eq!(view(&case, &FIRST), CompareView::Refused(vec![Obstacle::NoBenefit]));
+}
+
+#[test]
+fn the_bars_of_more_than_three_years_are_thin_and_each_change_is_added_by_its_own_button() {
+    let classes = |months: u32| {
+        let mut case = example(ExampleId::Hairdresser, AS_OF);
+        case.scenarios[0].months = months;
+        told(&case, &[]).cards[0].chart_class()
+    };
+    assert_eq!([36, 37].map(classes), ["chart plan__chart", "chart plan__chart plan__chart--long"]);
+    assert_eq!([Variant::EnoughJob, Variant::Closes].map(add_id), ["add-enough_job", "add-closes"]);
 }
