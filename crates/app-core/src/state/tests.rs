@@ -421,3 +421,22 @@ fn what_was_not_sent_is_worth_keeping_and_no_beginning_yet() {
     state.answers(AnswerKey::Age, Answer::Age(30));
     assert!(state.is_worth_keeping() && state.is_begun());
 }
+
+#[test]
+fn starting_over_draws_the_fields_anew_and_taking_it_back_the_whole_page() {
+    let drawn = |state: &State| (state.epoch(), state.redrawn());
+    let mut state = somebody();
+    for _ in 0..2 {
+        let (epoch, redrawn) = drawn(&state);
+        state.then(Event::StartOver);
+        assert_eq!(drawn(&state), (epoch + 1, redrawn));
+        state.then(Event::Undo);
+        assert_eq!(drawn(&state), (epoch + 2, redrawn + 1));
+    }
+    let example = ExampleId::Courier;
+    for event in [Event::FillBusiness(example), Event::ViewExample(example), Event::LeaveExample] {
+        let before = drawn(&state);
+        state.then(event);
+        assert_eq!(drawn(&state), (before.0 + 1, before.1), "other values stand in the fields");
+    }
+}

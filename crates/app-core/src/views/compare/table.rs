@@ -54,7 +54,7 @@ fn row(plans: &[Compared<'_>], month: Month) -> Row {
     Row { month: short_month_year(month), cells }
 }
 
-fn cell(amount: Money) -> Cell {
+pub(super) fn cell(amount: Money) -> Cell {
     let class = if amount.rounded_kroner() < 0 { "num is-negative" } else { "num" };
     Cell { text: whole_kroner(amount), class }
 }

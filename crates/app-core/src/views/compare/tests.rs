@@ -307,3 +307,15 @@ fn the_bars_of_more_than_three_years_are_thin_and_each_change_is_added_by_its_ow
     assert_eq!([36, 37].map(classes), ["chart plan__chart", "chart plan__chart plan__chart--long"]);
     assert_eq!([Variant::EnoughJob, Variant::Closes].map(add_id), ["add-enough_job", "add-closes"]);
 }
+
+#[test]
+fn an_amount_below_zero_is_marked_in_the_table_and_no_other() {
+    let mut case = example(ExampleId::Hairdresser, AS_OF);
+    case.scenarios[0].household.living_costs = Money::from_kroner(15_000);
+    let cells: Vec<_> = told(&case, &[]).table.rows.into_iter().flat_map(|row| row.cells).collect();
+    let (below, others): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cell| cell.text.starts_with('−'));
+    assert!(below.iter().all(|cell| cell.class == "num is-negative") && !below.is_empty(), "{below:?}");
+    assert!(others.iter().all(|cell| cell.class == "num") && !others.is_empty(), "{others:?}");
+    let nothing = super::table::cell(Money::ZERO);
+    assert_eq!((nothing.text.as_str(), nothing.class), ("0", "num"));
+}
