@@ -12,7 +12,7 @@ use mikrolaan_app_core::navigation::{Arrival, Route};
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::views::tabs::{Tab, tabs};
 use mikrolaan_markup::keyed;
-use mikrolaan_markup::watch::{Held, watch};
+use mikrolaan_markup::watch::{SharedSignal, watch};
 
 /// Everything in `#app`.
 #[component]
@@ -45,14 +45,14 @@ pub fn App() -> impl IntoView {
 
 /// The page one is on, and how many steps from page to page led there.
 #[derive(Clone, Copy, Default)]
-struct Step {
+struct HistoryStep {
     page: Route,
     number: usize,
 }
 
 /// The page of the address, now and whenever it changes.
-fn follow_address(session: Session) -> Held<Step> {
-    let step = Held::new(Step::default());
+fn follow_address(session: Session) -> SharedSignal<HistoryStep> {
+    let step = SharedSignal::new(HistoryStep::default());
     let arrive = move |fragment: String| {
         let Some(wanted) = Route::parse(&fragment) else { return };
         let Arrival { event, page } = untrack(|| session.with(|state| wanted.arrive(state)));
@@ -62,8 +62,8 @@ fn follow_address(session: Session) -> Held<Step> {
         if page != wanted {
             location::replace(&page.href());
         }
-        let before: Step = step.get_untracked();
-        step.set(Step { page, number: before.number + usize::from(page != before.page) });
+        let before: HistoryStep = step.get_untracked();
+        step.set(HistoryStep { page, number: before.number + usize::from(page != before.page) });
     };
     location::on_change(arrive);
     arrive(location::fragment());
@@ -71,7 +71,7 @@ fn follow_address(session: Session) -> Held<Step> {
 }
 
 /// Shows the start page or the app, and moves the focus to the new heading; not when the site opens.
-fn on_every_step(step: Held<Step>, announcer: Announcer) {
+fn on_every_step(step: SharedSignal<HistoryStep>, announcer: Announcer) {
     Effect::new(move |before: Option<()>| {
         let start = step.get().page == Route::Start;
         if before.is_some() {

@@ -17,7 +17,7 @@ use mikrolaan_app_core::state::event::Event;
 use mikrolaan_markup::watch::{Watched, WorkedOut, watch, worked_out};
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
-pub type Outcome = Option<Arc<Result<Evaluated, Vec<Obstacle>>>>;
+pub type Evaluation = Option<Arc<Result<Evaluated, Vec<Obstacle>>>>;
 
 /// The session, from the context: `let session = Session::get();`.
 #[derive(Clone, Copy)]
@@ -134,7 +134,7 @@ impl Session {
     }
 }
 
-fn first_scenario(case: &Case) -> Outcome {
+fn first_scenario(case: &Case) -> Evaluation {
     (!case.scenarios.is_empty()).then(|| Arc::new(evaluate(case, &RULEBOOK, 0)))
 }
 
@@ -149,7 +149,7 @@ mod tests {
     use mikrolaan_engine::simulation::ScenarioField;
 
     use super::{Day, Owner, Session};
-    use mikrolaan_app_core::state::event::{Answer, Event};
+    use mikrolaan_app_core::state::event::{Event, GivenAnswer};
     use mikrolaan_app_core::state::{Draft, State};
     use mikrolaan_markup::watch::{Watched, watch};
 
@@ -161,7 +161,7 @@ mod tests {
     }
 
     fn age(years: u32) -> Event {
-        Event::Answer(AnswerKey::Age, Answer::Age(years))
+        Event::Answer(AnswerKey::Age, GivenAnswer::Age(years))
     }
 
     fn draft() -> Draft {

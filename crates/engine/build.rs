@@ -13,7 +13,7 @@ mod sources;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-type Outcome<T> = Result<T, String>;
+type Built<T> = Result<T, String>;
 
 fn main() {
     println!("cargo:rerun-if-changed=rulebook");
@@ -23,7 +23,7 @@ fn main() {
     }
 }
 
-fn generate() -> Outcome<()> {
+fn generate() -> Built<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?).join("rulebook");
     let sources = sources::read(&root.join("sources.toml"))?;
     let mut code = sources.to_rust()?;
@@ -35,7 +35,7 @@ fn generate() -> Outcome<()> {
 }
 
 /// Reads a data file; the error names it.
-fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Outcome<T> {
+fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Built<T> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
 }
@@ -51,7 +51,7 @@ fn capitalised(part: &str) -> String {
 }
 
 /// `"2025-07"` as months since year 0.
-fn month_index(text: &str) -> Outcome<i32> {
+fn month_index(text: &str) -> Built<i32> {
     let wrong = || format!("{text:?} is not a month");
     let (year, month) = text.split_once('-').ok_or_else(wrong)?;
     let (year, month): (i32, i32) = (year.parse().map_err(|_| wrong())?, month.parse().map_err(|_| wrong())?);
@@ -59,7 +59,7 @@ fn month_index(text: &str) -> Outcome<i32> {
 }
 
 /// Texts as one literal, a line each: many texts in a table of their own are an address each.
-fn lines_literal(texts: &[impl AsRef<str>]) -> Outcome<String> {
+fn lines_literal(texts: &[impl AsRef<str>]) -> Built<String> {
     let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
     match texts.iter().find(|text| text.contains('\n')) {
         Some(text) => Err(format!("{text:?} is more than one line")),

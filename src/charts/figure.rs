@@ -5,7 +5,7 @@ use mikrolaan_markup::{Element, view};
 
 use super::render::{drawing, plot, with_layers, with_shapes};
 use mikrolaan_app_core::charts::legend::{LegendItem, Swatch};
-use mikrolaan_app_core::charts::lying::{self, Line};
+use mikrolaan_app_core::charts::lying::{self, BarsLine};
 use mikrolaan_app_core::charts::series::Series;
 use mikrolaan_app_core::charts::upright;
 use mikrolaan_app_core::locale::texts::chart as c;
@@ -34,7 +34,7 @@ pub fn figure(series: &Series, drawn: Drawn) -> Element {
     let class =
         if series.months.len() > upright::LONG { "chart chart--long months__chart" } else { "chart months__chart" };
     let upright = (drawn != Drawn::Lying).then(|| {
-        let words = upright::Words { unit: c::unit(), balance: c::balance() };
+        let words = upright::ChartWords { unit: c::unit(), balance: c::balance() };
         with_layers(drawing(upright::HEIGHT), upright::layers(series, words))
     });
     view! {
@@ -112,11 +112,11 @@ fn lying(series: &Series, drawn: bool) -> Element {
 }
 
 /// Every row is a grid of its own, which is quicker to write anew; so each has the room of the widest balance.
-fn lying_line(line: Line, room: &str) -> Element {
+fn lying_line(line: BarsLine, room: &str) -> Element {
     match line {
-        Line::Phase(name) => view! { <p class="lying__phase">{name}</p> },
-        Line::SupportEnds(text) => view! { <p class="lying__end">{text}</p> },
-        Line::Month { name, strong, shapes, balance, balance_class } => view! {
+        BarsLine::Phase(name) => view! { <p class="lying__phase">{name}</p> },
+        BarsLine::SupportEnds(text) => view! { <p class="lying__end">{text}</p> },
+        BarsLine::Month { name, strong, shapes, balance, balance_class } => view! {
             <div class="lying__row">
                 <span class=strong.then_some("is-january")>{name}</span>
                 {with_shapes(drawing(lying::ROW), shapes)}

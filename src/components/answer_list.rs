@@ -6,7 +6,7 @@ use mikrolaan_markup::{Element, view};
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::words::answer::Given;
 use mikrolaan_app_core::navigation::Route;
-use mikrolaan_app_core::views::answers::{AnswerRow, Standing};
+use mikrolaan_app_core::views::answers::{AnswerRow, RowStatus};
 
 /// All of them.
 pub fn answer_list(rows: &[AnswerRow]) -> Element {
@@ -23,7 +23,8 @@ pub fn nothing_yet() -> AnyView {
 
 fn row(row: &AnswerRow) -> Element {
     let AnswerRow { question, standing, link: (seen, heard), page } = row.clone();
-    let class = if matches!(standing, Standing::Void(..)) { "answers__row answers__row--void" } else { "answers__row" };
+    let class =
+        if matches!(standing, RowStatus::Void(..)) { "answers__row answers__row--void" } else { "answers__row" };
     view! {
         <div class=class>
             <dt>{question}</dt>
@@ -33,11 +34,11 @@ fn row(row: &AnswerRow) -> Element {
     }
 }
 
-fn answer(standing: Standing) -> Vec<Element> {
+fn answer(standing: RowStatus) -> Vec<Element> {
     match standing {
-        Standing::Given(given) => vec![words(given)],
-        Standing::Missing => vec![view! { <span class="unsure">{t::common::not_answered()}</span> }],
-        Standing::Void(given, why) => {
+        RowStatus::Given(given) => vec![words(given)],
+        RowStatus::Missing => vec![view! { <span class="unsure">{t::common::not_answered()}</span> }],
+        RowStatus::Void(given, why) => {
             vec![view! { <s>{words(given)}</s> }, view! { <span class="answers__why">{why}</span> }]
         }
     }

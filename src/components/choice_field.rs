@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_app_core::forms::choices::Pick;
-use mikrolaan_app_core::forms::face::{Face, Layout, Part};
+use mikrolaan_app_core::forms::choices::SelectOption;
+use mikrolaan_app_core::forms::face::{FieldPart, FieldProps, Layout};
 use mikrolaan_app_core::forms::span::MonthList;
 use mikrolaan_markup::{Element, live, together, view};
 
@@ -15,7 +15,7 @@ use mikrolaan_markup::watch::{Watched, WorkedOut};
 pub type Choose = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// Rows beside each other; `chosen` is the position of the one that is chosen.
-pub fn radio_field(face: &Face, picks: Vec<Pick>, chosen: Watched, choose: &Choose) -> Element {
+pub fn radio_field(face: &FieldProps, picks: Vec<SelectOption>, chosen: Watched, choose: &Choose) -> Element {
     let mut rows = view! { <div class="choices choices--inline"></div> };
     for (at, pick) in (0..).zip(picks) {
         rows = rows.element(radio(&face.id, pick, at, chosen, choose));
@@ -29,8 +29,8 @@ pub fn radio_field(face: &Face, picks: Vec<Pick>, chosen: Watched, choose: &Choo
     }
 }
 
-fn radio(name: &str, pick: Pick, at: i64, chosen: Watched, choose: &Choose) -> Element {
-    let Pick { value, label } = pick;
+fn radio(name: &str, pick: SelectOption, at: i64, chosen: Watched, choose: &Choose) -> Element {
+    let SelectOption { value, label } = pick;
     let id = [name, "-", &value].concat();
     let choose = Arc::clone(choose);
     view! {
@@ -43,13 +43,13 @@ fn radio(name: &str, pick: Pick, at: i64, chosen: Watched, choose: &Choose) -> E
 }
 
 /// A list that folds out. The months may change while the page stands, and so may what is wrong.
-pub fn select_field(face: Face, list: WorkedOut<MonthList>, choose: Choose) -> Element {
+pub fn select_field(face: FieldProps, list: WorkedOut<MonthList>, choose: Choose) -> Element {
     let (group, label) = match face.layout {
         Layout::Row => ("inputs__row", None),
         Layout::Group => ("form-group", Some("form-label")),
     };
     let misfit = move || list.get().and_then(|list| list.misfit.clone());
-    let error = face.part_id(Part::Error);
+    let error = face.part_id(FieldPart::Error);
     let message = live(move || {
         let wrong = misfit()?;
         Some(view! { <p class="form-error-message" id=error.clone() role="alert">{wrong}</p> }.into_any())
@@ -73,7 +73,7 @@ pub fn select_field(face: Face, list: WorkedOut<MonthList>, choose: Choose) -> E
     }
 }
 
-fn option(pick: &Pick, chosen: &str) -> Element {
+fn option(pick: &SelectOption, chosen: &str) -> Element {
     let selected = pick.value == chosen;
     view! { <option value=pick.value.clone() prop:selected=selected>{pick.label.clone()}</option> }
 }

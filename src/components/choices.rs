@@ -7,7 +7,7 @@ use mikrolaan_markup::{Element, view};
 
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::words::options::UNKNOWN;
-use mikrolaan_app_core::views::question::{Group, Kind, Row, Rows};
+use mikrolaan_app_core::views::question::{QuestionRows, Row, RowGroup, RowsKind};
 
 /// What is chosen, and what to do when a row is turned on or off.
 #[derive(Clone)]
@@ -19,7 +19,11 @@ pub struct Choosing {
 }
 
 /// The rows of a question, with *Ved ikke* last. `error` is what to do, when nothing was chosen.
-pub fn choices(rows: &Rows, choosing: &Choosing, error: impl Fn() -> Option<Text> + Clone + Send + 'static) -> Element {
+pub fn choices(
+    rows: &QuestionRows,
+    choosing: &Choosing,
+    error: impl Fn() -> Option<Text> + Clone + Send + 'static,
+) -> Element {
     let groups = rows.groups.iter().map(|group| row_group(rows, group, choosing)).collect::<Vec<_>>();
     let failed = error.clone();
     let described = move || if failed().is_some() { "hint error" } else { "hint" };
@@ -33,8 +37,8 @@ pub fn choices(rows: &Rows, choosing: &Choosing, error: impl Fn() -> Option<Text
     }
 }
 
-/// Rows that belong together, under their heading if they have one.
-pub fn row_group(rows: &Rows, group: &Group, choosing: &Choosing) -> Element {
+/// QuestionRows that belong together, under their heading if they have one.
+pub fn row_group(rows: &QuestionRows, group: &RowGroup, choosing: &Choosing) -> Element {
     let drawn = group.rows.iter().map(|row| one_row(rows, row, choosing)).collect::<Vec<_>>();
     let Some((id, title)) = group.title.clone() else { return view! { <div class="choices">{drawn}</div> } };
     let labelled = id.clone();
@@ -46,12 +50,12 @@ pub fn row_group(rows: &Rows, group: &Group, choosing: &Choosing) -> Element {
     }
 }
 
-fn one_row(rows: &Rows, row: &Row, choosing: &Choosing) -> Element {
+fn one_row(rows: &QuestionRows, row: &Row, choosing: &Choosing) -> Element {
     let (class, input) = match (rows.kind, row.value == UNKNOWN) {
-        (Kind::Radio, false) => ("form-group-radio", "form-radio"),
-        (Kind::Radio, true) => ("form-group-radio form-group-radio--unsure", "form-radio"),
-        (Kind::Checkbox, false) => ("form-group-checkbox", "form-checkbox"),
-        (Kind::Checkbox, true) => ("form-group-checkbox form-group-checkbox--unsure", "form-checkbox"),
+        (RowsKind::Radio, false) => ("form-group-radio", "form-radio"),
+        (RowsKind::Radio, true) => ("form-group-radio form-group-radio--unsure", "form-radio"),
+        (RowsKind::Checkbox, false) => ("form-group-checkbox", "form-checkbox"),
+        (RowsKind::Checkbox, true) => ("form-group-checkbox form-group-checkbox--unsure", "form-checkbox"),
     };
     let (value, id, Choosing { is_chosen, turn }) = (row.value, row.id.clone(), choosing.clone());
     let hint_id = row.hint.as_ref().map(|(id, _)| id.clone());

@@ -6,8 +6,8 @@
 use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
-use mikrolaan_app_core::forms::Refusal;
-use mikrolaan_app_core::forms::face::Part;
+use mikrolaan_app_core::forms::FieldError;
+use mikrolaan_app_core::forms::face::FieldPart;
 use mikrolaan_app_core::forms::typed::{HalfWritten, Message, Offered, Todo, Typed};
 use mikrolaan_markup::{Child, Element, live, view};
 
@@ -15,22 +15,22 @@ use super::say::Announcer;
 use crate::platform::focus;
 use crate::platform::typing::{self, Finish};
 use mikrolaan_app_core::locale::texts::errors::field::choose_reading;
-use mikrolaan_markup::watch::Held;
+use mikrolaan_markup::watch::SharedSignal;
 
-pub use mikrolaan_app_core::forms::face::{Face, Layout, Width};
+pub use mikrolaan_app_core::forms::face::{FieldProps, Layout, Width};
 
 /// A text that follows signals.
-pub type Shown = Arc<dyn Fn() -> String + Send + Sync>;
+pub type LiveText = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// Takes what was typed: puts it in force, or says why not.
-pub type Take = Arc<dyn Fn(&str) -> Result<(), Refusal> + Send + Sync>;
+pub type Take = Arc<dyn Fn(&str) -> Result<(), FieldError> + Send + Sync>;
 
 /// Keeps a text and whether it was told about; `None` = it can be read again.
 pub type Keep = Arc<dyn Fn(Option<(&str, bool)>) + Send + Sync>;
 
 /// Where a text that could not be read is kept while its field is not on the page.
 #[derive(Clone)]
-pub struct Kept {
+pub struct KeptText {
     /// The text that is kept. Does not track.
     pub text: Arc<dyn Fn() -> Option<String> + Send + Sync>,
     /// Keeps a text, told about or not yet; `None` = it can be read again.
@@ -39,30 +39,30 @@ pub struct Kept {
 
 /// What a field reads into and shows.
 #[derive(Clone)]
-pub struct Wire {
+pub struct FieldBinding {
     /// The value in force, as the field shows it.
-    pub value: Shown,
+    pub value: LiveText,
     /// Takes what was typed.
     pub take: Take,
     /// What is wrong now, for the page to know.
-    pub refusal: Held<Option<Refusal>>,
+    pub refusal: SharedSignal<Option<FieldError>>,
     /// Where a text that could not be read is kept; `None` = on the page alone.
-    pub kept: Option<Kept>,
+    pub kept: Option<KeptText>,
     /// Nothing goes on before the field is left.
     pub waits: bool,
 }
 
-impl Wire {
+impl FieldBinding {
     /// A field whose errors only it shows.
-    pub fn new(value: Shown, take: Take, kept: Option<Kept>) -> Self {
-        Wire { value, take, refusal: Held::new(None), kept, waits: false }
+    pub fn new(value: LiveText, take: Take, kept: Option<KeptText>) -> Self {
+        FieldBinding { value, take, refusal: SharedSignal::new(None), kept, waits: false }
     }
 }
 
 /// A field at work.
 struct Field {
-    face: Face,
-    wire: Wire,
+    face: FieldProps,
+    wire: FieldBinding,
     typed: Mutex<Typed>,
     announcer: Announcer,
 }
@@ -147,7 +147,7 @@ impl Field {
     }
 
     /// What is wrong, and which value is in force meanwhile.
-    fn message(&self, refusal: &Refusal) -> String {
+    fn message(&self, refusal: &FieldError) -> String {
         refusal.beside(&self.value_in_force(), &self.face.unit)
     }
 
@@ -166,7 +166,7 @@ impl Field {
 }
 
 /// A field in which something is typed.
-pub fn typed_field(face: Face, wire: Wire) -> AnyView {
+pub fn typed_field(face: FieldProps, wire: FieldBinding) -> AnyView {
     let field = Arc::new(Field { face, wire, typed: Mutex::default(), announcer: Announcer::get() });
     field.resume();
     let ends = Arc::clone(&field);
@@ -197,9 +197,9 @@ pub fn typed_field(face: Face, wire: Wire) -> AnyView {
 }
 
 /// The help below a field's label.
-pub(super) fn hint(face: &Face) -> Option<Element> {
+pub(super) fn hint(face: &FieldProps) -> Option<Element> {
     let hint = face.shown_hint()?;
-    Some(view! { <p class="form-hint" id=face.part_id(Part::Hint)>{hint}</p> })
+    Some(view! { <p class="form-hint" id=face.part_id(FieldPart::Hint)>{hint}</p> })
 }
 
 /// The message stands beside the field and describes it. It is no alarm: it is said through the page's one
@@ -208,7 +208,7 @@ fn message(field: &Arc<Field>) -> AnyView {
     let field = Arc::clone(field);
     live(move || {
         let text = field.message(&field.wire.refusal.get()?);
-        Some(view! { <p class="form-error-message" id=field.face.part_id(Part::Error)>{text}</p> }.into_any())
+        Some(view! { <p class="form-error-message" id=field.face.part_id(FieldPart::Error)>{text}</p> }.into_any())
     })
 }
 
@@ -236,7 +236,7 @@ fn input(field: &Arc<Field>, finish: &Finish) -> Element {
     let [described, invalid, shown, key, leave] = std::array::from_fn(|_| Arc::clone(field));
     let [typed, left] = [(); 2].map(|()| Arc::clone(finish));
     let unit = (!face.unit.is_empty())
-        .then(|| view! { <span class="form-input-suffix" id=face.part_id(Part::Unit)>{face.unit}</span> });
+        .then(|| view! { <span class="form-input-suffix" id=face.part_id(FieldPart::Unit)>{face.unit}</span> });
     view! {
         <div class=wrapper_class(face)>
             <input class="form-input" id=face.id.clone() autocomplete="off" spellcheck="false"
@@ -254,7 +254,7 @@ fn input(field: &Arc<Field>, finish: &Finish) -> Element {
     }
 }
 
-fn wrapper_class(face: &Face) -> &'static str {
+fn wrapper_class(face: &FieldProps) -> &'static str {
     match (face.unit.is_empty(), face.width) {
         (false, Width::Short) => "form-input-wrapper form-input-wrapper--suffix form-input-wrapper--short",
         (false, _) => "form-input-wrapper form-input-wrapper--suffix",

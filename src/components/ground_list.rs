@@ -2,10 +2,10 @@
 
 use mikrolaan_markup::{Element, view};
 
-use mikrolaan_app_core::views::base::Ground;
+use mikrolaan_app_core::views::base::Assumption;
 
 /// The list.
-pub fn ground_list(grounds: &[Ground]) -> Element {
+pub fn ground_list(grounds: &[Assumption]) -> Element {
     let mut list = view! { <ul></ul> };
     for ground in grounds {
         list =

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use mikrolaan_markup::{Child, Element, view};
 
 use mikrolaan_app_core::locale::texts::trace as t;
-use mikrolaan_app_core::views::keys::Key;
+use mikrolaan_app_core::views::keys::KeySentence;
 
 /// The list; the first sentence is the largest.
-pub fn key_sentences(keys: &[Key]) -> Element {
+pub fn key_sentences(keys: &[KeySentence]) -> Element {
     let mut list = view! { <ul class="keys"></ul> };
     for (position, key) in keys.iter().enumerate() {
         let item = view! { <li class=key.class(position == 0)></li> };
@@ -22,7 +22,7 @@ pub fn key_sentences(keys: &[Key]) -> Element {
 }
 
 /// Where the sentence's figure comes from.
-fn origin(key: &Key) -> Option<Element> {
+fn origin(key: &KeySentence) -> Option<Element> {
     let href = key.origin?.href();
     Some(view! { <p class="keys__note screen-only"><a href=href>{t::other_month()}</a></p> })
 }

@@ -6,7 +6,7 @@ use super::month_table::scrolling;
 use crate::charts::{described, picture};
 use mikrolaan_app_core::charts::tornado;
 use mikrolaan_app_core::locale::texts::matters as m;
-use mikrolaan_app_core::views::matters::{Cell, Line, Matters};
+use mikrolaan_app_core::views::matters::{Matters, SensitivityCell, SensitivityLine};
 
 /// The section without its heading.
 pub fn matters(told: &Matters) -> Element {
@@ -35,12 +35,12 @@ fn table(told: &Matters) -> Element {
     scrolling("matters-table", table)
 }
 
-fn row(line: &Line) -> Element {
+fn row(line: &SensitivityLine) -> Element {
     let [less, more] = &line.sides;
     view! { <tr><th scope="row">{line.name}</th>{cell(less)}{cell(more)}</tr> }
 }
 
-fn cell(cell: &Cell) -> Element {
+fn cell(cell: &SensitivityCell) -> Element {
     let amount = cell.falls.then_some("is-negative");
     view! {
         <td>

@@ -4,7 +4,7 @@ use mikrolaan_markup::{Element, view};
 
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::table as t;
-use mikrolaan_app_core::views::tables::{Group, Row, Table};
+use mikrolaan_app_core::views::tables::{PhaseRows, Row, Table};
 
 /// A table of months, with a row group for each phase. It scrolls in a box of its own, so that no text
 /// size makes the page wider than the window.
@@ -33,7 +33,7 @@ fn head(names: &[Text]) -> Element {
     row
 }
 
-fn body(group: &Group, columns: usize) -> Element {
+fn body(group: &PhaseRows, columns: usize) -> Element {
     let mut body = view! {
         <tbody class=group.after_support.then_some("after-support")>
             <tr class="phase"><th scope="rowgroup" colspan=columns + 1>{group.title}</th></tr>

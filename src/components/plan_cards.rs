@@ -9,7 +9,7 @@ use crate::charts::{picture, plot};
 use mikrolaan_app_core::charts::small;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
-use mikrolaan_app_core::views::compare::{Card, Figure, Note, Table};
+use mikrolaan_app_core::views::compare::{Card, KeyFigure, PlanNote, PlansTable};
 
 /// A plan. `action` is what can be done with it; `highest` is the highest month of all the plans.
 pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
@@ -34,7 +34,7 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
     }
 }
 
-fn figures(figures: &[Figure]) -> Element {
+fn figures(figures: &[KeyFigure]) -> Element {
     let mut list = view! { <dl class="plan__figures"></dl> };
     for figure in figures {
         let class = figure.short.then_some("is-negative");
@@ -49,7 +49,7 @@ fn figures(figures: &[Figure]) -> Element {
     list
 }
 
-fn notes(notes: &[Note]) -> Element {
+fn notes(notes: &[PlanNote]) -> Element {
     let mut list = view! { <div class="plan__notes"></div> };
     for note in notes {
         list = list.element(view! { <p>{note.text.clone()}</p> }).element(source_line(note.source.clone()));
@@ -58,7 +58,7 @@ fn notes(notes: &[Note]) -> Element {
 }
 
 /// The months of all the plans.
-pub fn plans_table(id: &'static str, table: &Table) -> Element {
+pub fn plans_table(id: &'static str, table: &PlansTable) -> Element {
     let mut names = view! { <tr><th scope="col" rowspan="2">{t::table::month()}</th></tr> };
     let mut columns = view! { <tr></tr> };
     for (letter, name) in &table.plans {

@@ -7,7 +7,7 @@ use super::source::{DANISH, source_line};
 use super::sprite::{Icon, glyph, large_glyph};
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
-use mikrolaan_app_core::views::result::{Condition, ConditionGroup, Flag, VerdictCard, Way};
+use mikrolaan_app_core::views::result::{Condition, ConditionGroup, FlagView, VerdictCard, WayOn};
 
 /// The card at the top of the result.
 pub fn verdict_card(card: VerdictCard) -> Element {
@@ -24,7 +24,7 @@ pub fn verdict_card(card: VerdictCard) -> Element {
 }
 
 /// A warning: what may happen, what to do, and where it is from.
-pub fn warning_box(flag: Flag) -> Element {
+pub fn warning_box(flag: FlagView) -> Element {
     view! {
         <section class="alert alert-warning">
             {Icon::Warning.draw()}
@@ -39,8 +39,8 @@ pub fn warning_box(flag: Flag) -> Element {
 }
 
 /// Good to know: one line each.
-pub fn good_to_know(flags: Vec<Flag>) -> Element {
-    let item = |flag: Flag| view! { <li><strong>{flag.title}</strong>". "{flag.text}" "{flag.action}</li> };
+pub fn good_to_know(flags: Vec<FlagView>) -> Element {
+    let item = |flag: FlagView| view! { <li><strong>{flag.title}</strong>". "{flag.text}" "{flag.action}</li> };
     let items = flags.into_iter().map(item).collect::<Vec<_>>();
     view! { <section><h2>{t::result::good_to_know()}</h2><ul>{items}</ul></section> }
 }
@@ -94,11 +94,11 @@ fn about(title: Text) -> Element {
 }
 
 /// The ways, in the order given.
-pub fn route_list(ways: &[Way]) -> Element {
+pub fn route_list(ways: &[WayOn]) -> Element {
     view! { <ul class="routes">{ways.iter().map(item).collect::<Vec<_>>()}</ul> }
 }
 
-fn item(way: &Way) -> Element {
+fn item(way: &WayOn) -> Element {
     view! {
         <li>
             <p class="routes__state">{glyph(way.glyph)}<span>{way.state}</span></p>

@@ -1,7 +1,7 @@
 //! Words that change while the page stands.
 
 use leptos::prelude::*;
-use mikrolaan_markup::watch::Held;
+use mikrolaan_markup::watch::SharedSignal;
 use mikrolaan_markup::{Element, view};
 
 /// A text that follows a signal, in an element of its own.
@@ -15,12 +15,12 @@ pub fn say(text: impl Fn() -> String + 'static) -> Element {
 
 /// The one live region: pages say here what has happened without anything else being read anew.
 #[derive(Clone, Copy)]
-pub struct Announcer(Held<String>);
+pub struct Announcer(SharedSignal<String>);
 
 impl Announcer {
     /// A live region in which nothing has been said.
     pub fn begin() -> Self {
-        Announcer(Held::new(String::new()))
+        Announcer(SharedSignal::new(String::new()))
     }
 
     /// The page's live region.

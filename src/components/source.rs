@@ -3,14 +3,14 @@
 use mikrolaan_markup::{Element, view};
 
 use mikrolaan_app_core::locale::texts as t;
-use mikrolaan_app_core::views::source::Source;
+use mikrolaan_app_core::views::source::SourceView;
 
 /// The language of the rulebook: its sources, their words and the names of its figures are Danish in every language.
 pub const DANISH: &str = "da";
 
 /// A source: its name, a link when it has an address, and a tag: Lov, Erfaring, Antagelse …
-pub fn source_line(source: Source) -> Element {
-    let Source { name, url, tag } = source;
+pub fn source_line(source: SourceView) -> Element {
+    let SourceView { name, url, tag } = source;
     view! { <p class="source">{named(name, url)}" "<span class="tag">{tag}</span></p> }
 }
 

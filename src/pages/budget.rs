@@ -16,14 +16,14 @@ use mikrolaan_markup::{Element, view};
 use crate::components::{Icon, heading};
 use crate::pages::conflict::conflict_boxes;
 use crate::pages::months::example_note;
-use crate::pages::plan::fields::{Item, Place, choice, items};
+use crate::pages::plan::fields::{FieldContext, FormItem, choice, items};
 use crate::pages::plan::{self, choices};
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::budget as b;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::{Event, RowList};
-use mikrolaan_app_core::views::budget::parts::{self, Part};
+use mikrolaan_app_core::views::budget::parts::{self, BudgetPart};
 use mikrolaan_app_core::views::budget::{BudgetView, budget};
 use mikrolaan_markup::watch::{Watched, WorkedOut, watch, worked_out};
 
@@ -36,7 +36,7 @@ pub fn budget_page() -> Element {
         let evaluated = outcome.as_deref().and_then(|outcome| outcome.as_ref().ok());
         Some(Arc::new(session.with_case(|case| budget(case, evaluated))))
     });
-    let page = Page { place: Place::on_page(session), view };
+    let page = BudgetContext { place: FieldContext::on_page(session), view };
     let form = plan::of_the_case(session, move || form(page).into_any());
     view! {
         <main class="container page" id="indhold" tabindex="-1">
@@ -51,14 +51,14 @@ pub fn budget_page() -> Element {
 
 /// What every part of the page stands on.
 #[derive(Clone, Copy)]
-struct Page {
+struct BudgetContext {
     /// Where the fields stand.
-    place: Place,
+    place: FieldContext,
     /// What is said beside them.
     view: WorkedOut<BudgetView>,
 }
 
-impl Page {
+impl BudgetContext {
     /// Words of the page: tracks.
     fn words(self, read: impl FnOnce(&BudgetView) -> Option<&str>) -> String {
         self.view.get().and_then(|view| read(&view).map(str::to_owned)).unwrap_or_default()
@@ -76,7 +76,7 @@ fn stay(event: mikrolaan_markup::Event) {
     event.prevent_default();
 }
 
-fn form(page: Page) -> Element {
+fn form(page: BudgetContext) -> Element {
     let place = page.place;
     let parts: Vec<AnyView> = [
         part(&parts::SETUP, rows::setup(page)),
@@ -102,7 +102,7 @@ fn form(page: Page) -> Element {
 }
 
 /// One of the budgets: its heading, what it is about, its fields.
-fn part(part: &Part, content: Vec<AnyView>) -> Element {
+fn part(part: &BudgetPart, content: Vec<AnyView>) -> Element {
     view! {
         <fieldset class="budget__part">
             <legend><h2>{(part.title)()}</h2></legend>
@@ -114,11 +114,11 @@ fn part(part: &Part, content: Vec<AnyView>) -> Element {
 }
 
 /// Fields beside each other where there is room.
-fn fields(place: Place, wanted: &[Item]) -> AnyView {
+fn fields(place: FieldContext, wanted: &[FormItem]) -> AnyView {
     view! { <div class="fields">{items(place, wanted)}</div> }.into_any()
 }
 
-fn course(place: Place) -> Vec<AnyView> {
+fn course(place: FieldContext) -> Vec<AnyView> {
     let conflict = conflict_boxes(place.session, &[AnswerKey::WillTakeCourse, AnswerKey::BusinessAccount]);
     vec![fields(place, parts::COURSE.items), conflict, choice(place, &choices::SUBSIDY_MODEL)]
 }

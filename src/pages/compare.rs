@@ -22,14 +22,14 @@ use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_app_core::views::compare::{Accounts, Card, CompareView, Comparison, Other, add_id, said};
+use mikrolaan_app_core::views::compare::{Accounts, Card, CompareView, ComparisonView, Other, add_id, said};
 use mikrolaan_app_core::views::keys::Unwritten;
 use mikrolaan_markup::watch::worked_out;
 
 /// The page.
 pub fn compare_page() -> Element {
     let session = Session::get();
-    let page = Page { session, announcer: Announcer::get() };
+    let page = CompareContext { session, announcer: Announcer::get() };
     session.dispatch(Event::EnsureScenario);
     let compared = worked_out(move || {
         let (chosen, outcome) = (session.compared(), session.evaluated.get()?);
@@ -62,13 +62,13 @@ fn missing(unwritten: Unwritten) -> Element {
 }
 
 #[derive(Clone, Copy)]
-struct Page {
+struct CompareContext {
     session: Session,
     announcer: Announcer,
 }
 
-impl Page {
-    fn content(self, comparison: &Comparison) -> Element {
+impl CompareContext {
+    fn content(self, comparison: &ComparisonView) -> Element {
         let mut cards = view! { <div class="plans"></div> };
         for card in &comparison.cards {
             cards = cards.element(plan_card(card, comparison.highest, self.action(card)));
@@ -115,7 +115,7 @@ impl Page {
     }
 
     /// What can be added, while there is room.
-    fn others(self, comparison: &Comparison) -> Element {
+    fn others(self, comparison: &ComparisonView) -> Element {
         let full = comparison.is_full;
         let mut list = view! { <ul class="others"></ul> };
         for &Other { variant, title } in &comparison.others {

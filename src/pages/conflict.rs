@@ -8,7 +8,7 @@ use super::undo::dispatch_anew;
 use crate::components::Icon;
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts::conflict as c;
-use mikrolaan_app_core::views::conflict::{self, ConflictBox, Holds};
+use mikrolaan_app_core::views::conflict::{self, ConflictBox, ConflictButton};
 
 /// A box for each of these answers that says something else than the plan, as of the last pause in the typing.
 /// None in an example, which is nobody's.
@@ -34,8 +34,8 @@ fn ask(session: Session, found: ConflictBox) -> Element {
     }
 }
 
-fn button(session: Session, side: Holds) -> Element {
-    let Holds { label, event } = side;
+fn button(session: Session, side: ConflictButton) -> Element {
+    let ConflictButton { label, event } = side;
     let resolve = move |_| dispatch_anew(session, event.clone());
     // Pressing it must not leave a field first: its message would move the button away.
     let stay = |event: mikrolaan_markup::Event| event.prevent_default();

@@ -30,16 +30,16 @@ use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::months::{MonthsView, Said, all_lines, ruleset};
-use mikrolaan_markup::watch::{Held, WorkedOut, watch, worked_out};
+use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
 
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
 
 /// What the page shows, as the plan is now or as it was at the last pause.
-type Months = WorkedOut<MonthsView>;
+type MonthsMemo = WorkedOut<MonthsView>;
 
 /// A part of the page that follows the months; nothing while there is nothing to say.
-fn part(months: Months, draw: fn(&Said) -> Element) -> AnyView {
+fn part(months: MonthsMemo, draw: fn(&Said) -> Element) -> AnyView {
     live(move || months.get()?.said().map(|said| draw(said).into_any()))
 }
 
@@ -99,7 +99,7 @@ fn to_panel(event: mikrolaan_markup::Event) {
 
 /// Says the first sentence anew when a field has been left, and what would be enough. While a field cannot be
 /// read, nothing but what is wrong with it, which the field says.
-fn announce(session: Session, announcer: Announcer, months: Months, advised: Advised) {
+fn announce(session: Session, announcer: Announcer, months: MonthsMemo, advised: Advised) {
     if untrack(|| session.has_drafts()) {
         return;
     }
@@ -133,7 +133,7 @@ pub(super) fn example_note(session: Session) -> AnyView {
 }
 
 /// The key sentences and what would help, or why there are none.
-fn top(session: Session, months: Months, advised: Advised) -> AnyView {
+fn top(session: Session, months: MonthsMemo, advised: Advised) -> AnyView {
     let keys = live(move || Some(keys(months.get()?.said()?, advised).into_any()));
     // Drawn anew only when something else is asked: one writes in it.
     let asked = watch(move || months.get()?.asked().map(|unwritten| unwritten as i64));
@@ -159,8 +159,8 @@ fn keys(said: &Said, advised: Advised) -> Element {
 }
 
 /// The picture. CSS shows one of two by the width of its box; only that one is drawn, but on paper.
-fn picture(months: Months) -> AnyView {
-    let drawn = Held::new(Drawn::Both);
+fn picture(months: MonthsMemo) -> AnyView {
+    let drawn = SharedSignal::new(Drawn::Both);
     let look = move || {
         let seen = Drawn::PLACES.into_iter().find(|(_, place)| layout::is_shown(place));
         if let Some((seen, _)) = seen.filter(|&(seen, _)| drawn.try_get_untracked() != Some(seen)) {
@@ -184,14 +184,14 @@ fn small_table(said: &Said) -> Element {
 
 /// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
 /// what would have to be written anew on every key.
-fn every_line(session: Session, settled: Months) -> AnyView {
-    let wanted = Held::new(false);
+fn every_line(session: Session, settled: MonthsMemo) -> AnyView {
+    let wanted = SharedSignal::new(false);
     printer::before(move || wanted.set(true));
     let can_tell = watch(move || settled.get()?.said().map(|_| 1));
     live(move || can_tell.get().map(|_| folded(wanted, session).into_any()))
 }
 
-fn folded(wanted: Held<bool>, session: Session) -> Element {
+fn folded(wanted: SharedSignal<bool>, session: Session) -> Element {
     let lines = live(move || {
         session.with_settled(|_| ());
         let outcome = session.evaluated.get_untracked().filter(|_| wanted.get())?;

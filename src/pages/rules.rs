@@ -8,7 +8,7 @@ use crate::components::{heading, source};
 use crate::platform::focus;
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts::rules as words;
-use mikrolaan_app_core::views::rules::{FigureRow, Part, Rule, RulesView, TopicView};
+use mikrolaan_app_core::views::rules::{FigureRow, RuleView, RulesPart, RulesView, TopicView};
 
 /// The page.
 pub fn rules_page() -> Element {
@@ -18,23 +18,23 @@ pub fn rules_page() -> Element {
             {heading(words::title().to_owned())}
             <p class="lead">{words::lead()}</p>
             {contents()}
-            {begin(Part::Scheme)}
+            {begin(RulesPart::Scheme)}
             <p>{words::scheme_text()}</p>
             <p>{words::scheme_now()}</p>
-            {begin(Part::Steps)}
+            {begin(RulesPart::Steps)}
             <p>{words::steps_text()}</p>
             <ul>{Vec::from(steps.map(|step| view! { <li>{step}</li> }))}</ul>
             <p>{words::exact()}</p>
-            {begin(Part::Assumptions)}
+            {begin(RulesPart::Assumptions)}
             <p>{words::assumptions_text()}</p>
             {ground_list(&assumptions)}
-            {begin(Part::Rules)}
+            {begin(RulesPart::Rules)}
             <p>{words::rules_text()}</p>
             {rules.into_iter().flat_map(quoted).collect::<Vec<_>>()}
-            {begin(Part::Figures)}
+            {begin(RulesPart::Figures)}
             <p>{figures}</p>
             {topics.into_iter().flat_map(topic_table).collect::<Vec<_>>()}
-            {begin(Part::LeftOut)}
+            {begin(RulesPart::LeftOut)}
             <p>{words::left_out_text()}</p>
             <p class="source">{version}</p>
         </main>
@@ -43,14 +43,14 @@ pub fn rules_page() -> Element {
 
 /// The heading a part begins with, which takes the focus from the link to it.
 #[inline(never)]
-fn begin(part: Part) -> Element {
+fn begin(part: RulesPart) -> Element {
     view! { <h2 id=part.id() tabindex="-1">{part.title()}</h2> }
 }
 
 /// What stands on the page. The links move the focus and leave the address alone: it names the page.
 fn contents() -> Element {
     let mut links = view! { <ul></ul> };
-    for part in Part::ALL {
+    for part in RulesPart::ALL {
         let go = move |event: Event| {
             event.prevent_default();
             focus::on_id(part.id());
@@ -62,7 +62,7 @@ fn contents() -> Element {
     }
 }
 
-fn quoted(rule: Rule) -> Vec<Element> {
+fn quoted(rule: RuleView) -> Vec<Element> {
     let words = [
         view! { <h3>{rule.title}</h3> },
         view! { <blockquote class="quote" lang=source::DANISH>{rule.quote}</blockquote> },

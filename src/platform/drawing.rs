@@ -74,9 +74,9 @@ fn wake(number: usize) {
 }
 
 /// Runs the effects of Leptos, all on the page's one thread.
-struct Effects;
+struct EffectExecutor;
 
-impl CustomExecutor for Effects {
+impl CustomExecutor for EffectExecutor {
     fn spawn(&self, future: PinnedFuture<()>) {
         self.spawn_local(future);
     }
@@ -103,5 +103,5 @@ impl CustomExecutor for Effects {
 
 /// From now on effects run here. Once, before anything is mounted.
 pub fn begin() {
-    let _ = Executor::init_custom_executor(Effects);
+    let _ = Executor::init_custom_executor(EffectExecutor);
 }

@@ -14,7 +14,7 @@ use crate::tools::Tools;
 
 /// A crate whose changes are tried, and how its tests are run.
 #[derive(Debug)]
-struct Part {
+struct MutatedCrate {
     /// How it is called as the first argument.
     name: &'static str,
     package: &'static str,
@@ -27,7 +27,7 @@ struct Part {
 }
 
 /// Its tests from outside are built in two seconds. Long are every combination of outcomes, and every line of every case file.
-static ENGINE: Part = Part {
+static ENGINE: MutatedCrate = MutatedCrate {
     name: "engine",
     package: "mikrolaan-engine",
     first: &["--test=all"],
@@ -36,7 +36,7 @@ static ENGINE: Part = Part {
 };
 
 /// Its unit tests are the ones built soonest; the recorded pages need the crate built once more.
-static CORE: Part = Part {
+static CORE: MutatedCrate = MutatedCrate {
     name: "core",
     package: "mikrolaan-app-core",
     first: &["--lib"],
@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if fates.missed.is_empty() { Ok(()) } else { Err(Failure::new("What is missed stands above.")) }
 }
 
-fn part_of(arguments: &[String]) -> (&'static Part, &[String]) {
+fn part_of(arguments: &[String]) -> (&'static MutatedCrate, &[String]) {
     let named = arguments.split_first().and_then(|(name, rest)| {
         let part = [&ENGINE, &CORE].into_iter().find(|part| part.name == name)?;
         Some((part, rest))
@@ -103,7 +103,7 @@ enum Round {
     Second,
 }
 
-fn round(tools: &Tools, part: &Part, arguments: &[String], round: Round) -> Outcome {
+fn round(tools: &Tools, part: &MutatedCrate, arguments: &[String], round: Round) -> Outcome {
     // Few random cases at first: what needs many to be noticed is an ordinary test missing.
     let (targets, without, cases) = match round {
         Round::First => (part.first, part.long, "8"),

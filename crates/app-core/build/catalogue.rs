@@ -38,7 +38,7 @@ pub const WORDS: &str = "Text";
 
 /// A text: one form, or one for each way the language counts.
 #[derive(Clone, Debug)]
-pub struct Text {
+pub struct CatalogueText {
     /// Its forms, by what is counted; a text that counts nothing has one.
     pub forms: BTreeMap<Option<Category>, String>,
 }
@@ -47,7 +47,7 @@ pub struct Text {
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     /// The texts.
-    pub texts: BTreeMap<String, Text>,
+    pub texts: BTreeMap<String, CatalogueText>,
 }
 
 /// A piece of a text.
@@ -59,7 +59,7 @@ pub enum Piece<'t> {
     Placeholder(&'t str, &'static str),
 }
 
-impl Text {
+impl CatalogueText {
     /// Does it have one form for each way the language counts?
     pub fn counts(&self) -> bool {
         !self.forms.contains_key(&None)
@@ -145,11 +145,11 @@ fn flatten(table: &toml::Table, prefix: &str, into: &mut Catalogue, file: &Path,
         let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
         match value {
             toml::Value::Table(inner) => match forms(inner) {
-                Some(forms) => drop(into.texts.insert(key, Text { forms })),
+                Some(forms) => drop(into.texts.insert(key, CatalogueText { forms })),
                 None => flatten(inner, &key, into, file, errors),
             },
             toml::Value::String(text) => {
-                into.texts.insert(key, Text { forms: BTreeMap::from([(None, text.clone())]) });
+                into.texts.insert(key, CatalogueText { forms: BTreeMap::from([(None, text.clone())]) });
             }
             _ => errors.push(format!("{}: {key}: a text must be a string", file.display())),
         }

@@ -4,7 +4,7 @@
 //! second says how the language counts. In a text, a placeholder is one character, [`FIRST_PLACEHOLDER`] for the first
 //! in alphabetical order of the names; the forms of a text that counts stand behind each other, with [`FORM`] between.
 
-use super::catalogue::{Catalogue, Piece, Text, pieces};
+use super::catalogue::{Catalogue, CatalogueText, Piece, pieces};
 use super::plural;
 
 /// Between the texts of the program and those of the page, each with its key.
@@ -45,7 +45,7 @@ pub fn offered<'k>(catalogue: &Catalogue, keys: impl IntoIterator<Item = &'k str
     Ok(file)
 }
 
-fn line(text: &Text) -> Result<String, String> {
+fn line(text: &CatalogueText) -> Result<String, String> {
     let names: Vec<&str> = text.arguments()?.into_keys().collect();
     // Nine is the tabulator, and ten the end of the line.
     if names.len() > 8 {

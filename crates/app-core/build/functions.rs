@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::catalogue::{Catalogue, Text, WORDS};
+use super::catalogue::{Catalogue, CatalogueText, WORDS};
 use super::compile::fingerprint;
 
 /// The module tree, as Rust source.
@@ -33,8 +33,8 @@ pub fn functions(catalogue: &Catalogue) -> String {
 }
 
 /// Texts of a module before its inner modules, so that each module is opened once.
-fn in_tree_order(texts: &BTreeMap<String, Text>) -> Vec<(&str, &Text)> {
-    let mut pairs: Vec<(&str, &Text)> = texts.iter().map(|(k, v)| (k.as_str(), v)).collect();
+fn in_tree_order(texts: &BTreeMap<String, CatalogueText>) -> Vec<(&str, &CatalogueText)> {
+    let mut pairs: Vec<(&str, &CatalogueText)> = texts.iter().map(|(k, v)| (k.as_str(), v)).collect();
     pairs.sort_by_key(|(key, _)| {
         let parts: Vec<&str> = key.split('.').collect();
         let last = parts.len() - 1;
@@ -78,7 +78,7 @@ fn named_arguments(catalogue: &Catalogue) -> String {
     out
 }
 
-fn function(name: &str, number: usize, text: &Text) -> String {
+fn function(name: &str, number: usize, text: &CatalogueText) -> String {
     let arguments = text.arguments().expect("the text was checked");
     let shown = text.forms.values().map(String::as_str).collect::<Vec<_>>().join(" / ");
     if arguments.is_empty() {

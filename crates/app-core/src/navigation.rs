@@ -141,7 +141,7 @@ pub struct Arrival {
 #[cfg(test)]
 mod tests {
     use super::{AnswerKey, Arrival, Event, ExampleId, Line, Month, Route, State, UNASKED};
-    use crate::state::event::Answer;
+    use crate::state::event::GivenAnswer;
 
     fn begun() -> State {
         State::new(Month::new(2026, 11).expect("a month"))
@@ -151,11 +151,12 @@ mod tests {
     fn the_first_question_is_the_first_that_is_open_in_the_persons_own_answers() {
         let next = |state: &State| Route::FirstQuestion.arrive(state).page;
         assert_eq!(next(&begun()), Route::Question(AnswerKey::Age));
-        let aged = begun().apply(Event::Answer(AnswerKey::Age, Answer::Age(45)));
+        let aged = begun().apply(Event::Answer(AnswerKey::Age, GivenAnswer::Age(45)));
         assert_eq!(next(&aged), Route::Question(AnswerKey::Municipality));
         let viewing = aged.apply(Event::ViewExample(ExampleId::Courier));
         assert_eq!(next(&viewing), Route::Question(AnswerKey::Municipality), "not the example's");
-        let outside = [(AnswerKey::Municipality, Answer::Chosen("other")), (AnswerKey::Support, Answer::Chosen("su"))];
+        let outside =
+            [(AnswerKey::Municipality, GivenAnswer::Chosen("other")), (AnswerKey::Support, GivenAnswer::Chosen("su"))];
         let outside = outside.into_iter().fold(aged, |state, (key, answer)| state.apply(Event::Answer(key, answer)));
         assert_eq!(next(&outside), Route::Answers, "nothing is open");
     }

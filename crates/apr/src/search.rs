@@ -27,14 +27,14 @@ const DERIVATIVES: usize = 48;
 
 /// A number from 0 to 1 in units of 2⁻¹²⁷: for what a first look needs in every cell.
 #[derive(Clone, Copy)]
-struct Part(u128);
+struct UnitPart(u128);
 
-impl Part {
+impl UnitPart {
     /// The product, too small by a few units at most.
-    fn times(self, other: Part) -> Part {
-        let halves = |part: Part| (part.0 >> 64, part.0 & u128::from(u64::MAX));
+    fn times(self, other: UnitPart) -> UnitPart {
+        let halves = |part: UnitPart| (part.0 >> 64, part.0 & u128::from(u64::MAX));
         let ((high, low), (other_high, other_low)) = (halves(self), halves(other));
-        Part((high * other_high + ((high * other_low) >> 64) + ((low * other_high) >> 64)) << 1)
+        UnitPart((high * other_high + ((high * other_low) >> 64) + ((low * other_high) >> 64)) << 1)
     }
 }
 
@@ -47,24 +47,24 @@ pub(crate) struct Term {
     /// The time × half the cell's width: at most 1.
     pace: Real,
     /// e^(−pace), and its square: half a cell, and a whole one.
-    step: Part,
-    stride: Part,
+    step: UnitPart,
+    stride: UnitPart,
     /// e^(−time × v) at the centre of the cell.
-    discount: Part,
+    discount: UnitPart,
 }
 
 impl Term {
     /// An amount that shrinks with this time.
     pub(crate) fn new(amount: &BigInt, time: Real) -> Self {
         let coarse = i64::try_from(amount).ok().filter(|oere| oere.unsigned_abs() < 1 << 50);
-        let (pace, one) = (Real::zero(), Part(1 << 127));
+        let (pace, one) = (Real::zero(), UnitPart(1 << 127));
         Term { amount: amount.clone(), coarse, time, pace, step: one, stride: one, discount: one }
     }
 
     /// For the first cell.
     fn begin(&mut self, half_width: &Real) {
         self.pace = self.time.times(half_width);
-        self.step = Part(Real::zero().minus(&self.pace).exp().to_units());
+        self.step = UnitPart(Real::zero().minus(&self.pace).exp().to_units());
         self.stride = self.step.times(self.step);
         self.discount = self.step;
     }

@@ -13,13 +13,13 @@ use mikrolaan_engine::screening::{AnswerKey, AnswerKeys};
 /// What is to be done.
 pub(crate) enum Request {
     /// A question about one case, or about one a line.
-    Case { command: Command, options: Options, source: Source, lines: bool },
+    Case { command: Command, options: Options, source: CaseSource, lines: bool },
     /// The rulebook.
     Rules { month: Option<Month> },
 }
 
 /// Where the case comes from.
-pub(crate) enum Source {
+pub(crate) enum CaseSource {
     File(OsString),
     StandardInput,
 }
@@ -46,11 +46,11 @@ pub(crate) enum Wanted {
 #[command(name = "mikrolaan", version, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
-    question: Question,
+    question: Asked,
 }
 
 #[derive(Subcommand)]
-enum Question {
+enum Asked {
     /// Who the scheme is for: verdict, every finding with its reason and source, flags and routes
     Screen(CaseArguments),
     /// What the months would look like: every line of every month, and the key figures
@@ -168,25 +168,25 @@ pub(crate) fn cut(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn request(question: Question) -> Result<Request, Problem> {
+fn request(question: Asked) -> Result<Request, Problem> {
     let case = |command, options, arguments: CaseArguments| {
-        let source = arguments.file.filter(|file| file != "-").map_or(Source::StandardInput, Source::File);
+        let source = arguments.file.filter(|file| file != "-").map_or(CaseSource::StandardInput, CaseSource::File);
         Request::Case { command, options, source, lines: arguments.lines }
     };
     Ok(match question {
-        Question::Screen(arguments) => case(Command::Screen, Options::default(), arguments),
-        Question::Check(arguments) => case(Command::Check, Options::default(), arguments),
-        Question::Seek(arguments) => case(Command::Seek, Options::default(), arguments),
-        Question::Sensitivity(arguments) => case(Command::Sensitivity, Options::default(), arguments),
-        Question::Explain(arguments) => case(Command::Explain, Options::default(), arguments),
-        Question::Apr(arguments) => case(Command::Apr, Options::default(), arguments),
-        Question::Simulate { case: arguments, key_figures } => {
+        Asked::Screen(arguments) => case(Command::Screen, Options::default(), arguments),
+        Asked::Check(arguments) => case(Command::Check, Options::default(), arguments),
+        Asked::Seek(arguments) => case(Command::Seek, Options::default(), arguments),
+        Asked::Sensitivity(arguments) => case(Command::Sensitivity, Options::default(), arguments),
+        Asked::Explain(arguments) => case(Command::Explain, Options::default(), arguments),
+        Asked::Apr(arguments) => case(Command::Apr, Options::default(), arguments),
+        Asked::Simulate { case: arguments, key_figures } => {
             case(Command::Simulate, Options { key_figures_only: key_figures, ..Options::default() }, arguments)
         }
-        Question::Case { file } => case(Command::Case, Options::default(), CaseArguments { file, lines: false }),
-        Question::Link { case: arguments, without } => {
+        Asked::Case { file } => case(Command::Case, Options::default(), CaseArguments { file, lines: false }),
+        Asked::Link { case: arguments, without } => {
             case(Command::Link, Options { without: keys(&without)?, ..Options::default() }, arguments)
         }
-        Question::Rules { month: written } => Request::Rules { month: written.as_deref().map(month).transpose()? },
+        Asked::Rules { month: written } => Request::Rules { month: written.as_deref().map(month).transpose()? },
     })
 }

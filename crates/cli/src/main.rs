@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use arguments::{Request, Source, Wanted, cut};
+use arguments::{CaseSource, Request, Wanted, cut};
 use lines::Failed;
 use mikrolaan_engine::case::{self, ErrorCode, LARGEST_FILE, Problem, command};
 
@@ -46,26 +46,26 @@ fn answer(request: Request) -> Result<ExitCode, Vec<Problem>> {
     }
 }
 
-fn open(source: &Source) -> io::Result<Box<dyn Read + Send>> {
+fn open(source: &CaseSource) -> io::Result<Box<dyn Read + Send>> {
     Ok(match source {
         // Most systems open a directory and only refuse to read it.
-        Source::File(path) if Path::new(path).is_dir() => return Err(ErrorKind::IsADirectory.into()),
-        Source::File(path) => Box::new(std::fs::File::open(Path::new(path))?),
-        Source::StandardInput => Box::new(io::stdin()),
+        CaseSource::File(path) if Path::new(path).is_dir() => return Err(ErrorKind::IsADirectory.into()),
+        CaseSource::File(path) => Box::new(std::fs::File::open(Path::new(path))?),
+        CaseSource::StandardInput => Box::new(io::stdin()),
     })
 }
 
 /// At most one byte more than a case may have: enough for the engine to say that it is too large.
-fn read_document(source: &Source) -> io::Result<Vec<u8>> {
+fn read_document(source: &CaseSource) -> io::Result<Vec<u8>> {
     let mut document = Vec::new();
     open(source)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut document)?;
     Ok(document)
 }
 
-fn unreadable(source: &Source, error: &io::Error) -> Problem {
+fn unreadable(source: &CaseSource, error: &io::Error) -> Problem {
     let name = match source {
-        Source::File(path) => cut(&path.to_string_lossy()).into_owned(),
-        Source::StandardInput => "standard input".to_owned(),
+        CaseSource::File(path) => cut(&path.to_string_lossy()).into_owned(),
+        CaseSource::StandardInput => "standard input".to_owned(),
     };
     let message = match error.kind() {
         ErrorKind::IsADirectory => format!("cannot read {name}: it is a directory, and a case is a file"),

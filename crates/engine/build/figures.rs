@@ -5,19 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::sources::Sources;
-use super::{Outcome, camel_case, lines_literal, month_index, read_toml};
+use super::{Built, camel_case, lines_literal, month_index, read_toml};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Figure {
+struct FigureEntry {
     name: String,
     unit: String,
-    values: Vec<Value>,
+    values: Vec<PeriodEntry>,
 }
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Value {
+struct PeriodEntry {
     from: String,
     to: Option<String>,
     value: String,
@@ -34,7 +34,7 @@ struct Unit {
     decimals: u32,
 }
 
-fn unit(text: &str) -> Outcome<Unit> {
+fn unit(text: &str) -> Built<Unit> {
     let (variant, quantity, decimals) = match text {
         "DKK" => ("Kroner", "Money", 2),
         "DKK/month" => ("KronerPerMonth", "Money", 2),
@@ -51,14 +51,14 @@ fn unit(text: &str) -> Outcome<Unit> {
 
 /// The words of all periods: a period has their numbers, so that it is a few bytes.
 #[derive(Default)]
-struct Words {
+struct PeriodWords {
     /// Each value as it is written, by the number of the period.
     published: Vec<String>,
     /// The sections of the law, each once.
     laws: Vec<String>,
 }
 
-impl Words {
+impl PeriodWords {
     /// The number of the next period.
     fn published(&mut self, value: &str) -> usize {
         self.published.push(value.to_owned());
@@ -77,10 +77,10 @@ impl Words {
 }
 
 /// The figures as Rust: an enum of their ids, a typed name for each, and the table.
-pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Outcome<String> {
+pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
     let figures = read_all(folder)?;
     let (mut ids, mut names, mut table) = (String::new(), String::new(), String::new());
-    let mut words = Words::default();
+    let mut words = PeriodWords::default();
     for (id, figure) in &figures {
         let unit = unit(&figure.unit).map_err(|e| format!("{id}: {e}"))?;
         let variant = camel_case(id);
@@ -110,7 +110,7 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Outcome<String> {
     ))
 }
 
-fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Figure>> {
+fn read_all(folder: &Path) -> Built<BTreeMap<String, FigureEntry>> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .map_err(|e| format!("{}: {e}", folder.display()))?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
@@ -119,7 +119,7 @@ fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Figure>> {
     files.sort();
     let mut all = BTreeMap::new();
     for file in files {
-        let figures: BTreeMap<String, Figure> = read_toml(&file)?;
+        let figures: BTreeMap<String, FigureEntry> = read_toml(&file)?;
         for (id, figure) in figures {
             if all.insert(id.clone(), figure).is_some() {
                 return Err(format!("{}: {id} is written twice", file.display()));
@@ -129,7 +129,7 @@ fn read_all(folder: &Path) -> Outcome<BTreeMap<String, Figure>> {
     Ok(all)
 }
 
-fn row(variant: &str, figure: &Figure, unit: &Unit, sources: &Sources, words: &mut Words) -> Outcome<String> {
+fn row(variant: &str, figure: &FigureEntry, unit: &Unit, sources: &Sources, words: &mut PeriodWords) -> Built<String> {
     check_periods(&figure.values)?;
     let mut values = String::new();
     for value in &figure.values {
@@ -139,7 +139,7 @@ fn row(variant: &str, figure: &Figure, unit: &Unit, sources: &Sources, words: &m
 }
 
 /// Ascending, without gap and without overlap; only the last period may be open.
-fn check_periods(values: &[Value]) -> Outcome<()> {
+fn check_periods(values: &[PeriodEntry]) -> Built<()> {
     if values.is_empty() {
         return Err("has no values".to_owned());
     }
@@ -161,7 +161,7 @@ fn check_periods(values: &[Value]) -> Outcome<()> {
     Ok(())
 }
 
-fn period(value: &Value, unit: &Unit, sources: &Sources, words: &mut Words) -> Outcome<String> {
+fn period(value: &PeriodEntry, unit: &Unit, sources: &Sources, words: &mut PeriodWords) -> Built<String> {
     let status = match value.status.as_str() {
         "published" => "Published",
         "derived" => "Derived",
@@ -181,7 +181,7 @@ fn period(value: &Value, unit: &Unit, sources: &Sources, words: &mut Words) -> O
 }
 
 /// The value in the engine's units: øre, millionths, hours.
-fn scaled(text: &str, decimals: u32) -> Outcome<i64> {
+fn scaled(text: &str, decimals: u32) -> Built<i64> {
     let wrong = || format!("{text:?} is not a number with at most {decimals} decimals");
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let places = decimals as usize;

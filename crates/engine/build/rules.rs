@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::sources::Sources;
-use super::{Outcome, camel_case, month_index, option_literal, read_toml};
+use super::{Built, camel_case, month_index, option_literal, read_toml};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rule {
+struct RuleEntry {
     status: String,
     source: Option<String>,
     place: Option<String>,
@@ -29,8 +29,8 @@ struct Scheme {
 }
 
 /// The rules as Rust: an enum of their ids and the table of what they stand on.
-pub(super) fn to_rust(path: &Path, sources: &Sources) -> Outcome<String> {
-    let rules: BTreeMap<String, Rule> = read_toml(path)?;
+pub(super) fn to_rust(path: &Path, sources: &Sources) -> Built<String> {
+    let rules: BTreeMap<String, RuleEntry> = read_toml(path)?;
     let (mut ids, mut table, mut assumptions) = (String::new(), String::new(), String::new());
     for (id, rule) in &rules {
         ids += &format!("    {} = {id:?},\n", camel_case(id));
@@ -47,7 +47,7 @@ pub(super) fn to_rust(path: &Path, sources: &Sources) -> Outcome<String> {
     ))
 }
 
-fn basis(id: &str, rule: &Rule, sources: &Sources) -> Outcome<String> {
+fn basis(id: &str, rule: &RuleEntry, sources: &Sources) -> Built<String> {
     let status = match rule.status.as_str() {
         "law" => "Law",
         "municipal_experience" => "MunicipalExperience",
@@ -73,7 +73,7 @@ fn basis(id: &str, rule: &Rule, sources: &Sources) -> Outcome<String> {
 }
 
 /// The schemes as Rust: one row each, by id.
-pub(super) fn schemes_to_rust(path: &Path, sources: &Sources) -> Outcome<String> {
+pub(super) fn schemes_to_rust(path: &Path, sources: &Sources) -> Built<String> {
     let schemes: BTreeMap<String, Scheme> = read_toml(path)?;
     let mut table = String::new();
     for (id, scheme) in &schemes {
@@ -82,7 +82,7 @@ pub(super) fn schemes_to_rust(path: &Path, sources: &Sources) -> Outcome<String>
     Ok(format!("pub(super) static SCHEMES: [SchemeRules; {}] = [\n{table}];\n", schemes.len()))
 }
 
-fn scheme_row(id: &str, scheme: &Scheme, sources: &Sources) -> Outcome<String> {
+fn scheme_row(id: &str, scheme: &Scheme, sources: &Sources) -> Built<String> {
     let month = |text: &String| month_index(text).map(|index| format!("Month::from_index({index})"));
     let to = scheme.to.as_ref().map(month).transpose()?;
     let loan_source = scheme.largest_loan_source.as_deref().map(|key| sources.index(key, "press")).transpose()?;

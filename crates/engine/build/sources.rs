@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Outcome, lines_literal, read_toml};
+use super::{Built, lines_literal, read_toml};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Source {
+struct SourceEntry {
     title: String,
     url: Option<String>,
 }
 
 /// All sources, by key.
-pub(super) struct Sources(BTreeMap<String, Source>);
+pub(super) struct Sources(BTreeMap<String, SourceEntry>);
 
-pub(super) fn read(path: &Path) -> Outcome<Sources> {
-    let sources: BTreeMap<String, Source> = read_toml(path)?;
+pub(super) fn read(path: &Path) -> Built<Sources> {
+    let sources: BTreeMap<String, SourceEntry> = read_toml(path)?;
     for (key, source) in &sources {
         let address_ok = source.url.as_deref().is_none_or(|url| url.starts_with("http"));
         if source.title.trim().is_empty() || !address_ok {
@@ -29,7 +29,7 @@ pub(super) fn read(path: &Path) -> Outcome<Sources> {
 impl Sources {
     /// The position of a source in the generated table. Only an assumption may stand on a source
     /// without an address.
-    pub(super) fn index(&self, key: &str, status: &str) -> Outcome<usize> {
+    pub(super) fn index(&self, key: &str, status: &str) -> Built<usize> {
         let position = self.0.keys().position(|known| known == key).ok_or_else(|| format!("unknown source {key:?}"))?;
         let has_address = self.0.get(key).is_some_and(|source| source.url.is_some());
         if has_address || status == "assumption" {
@@ -40,7 +40,7 @@ impl Sources {
     }
 
     /// Titles and addresses a line each, and the keys.
-    pub(super) fn to_rust(&self) -> Outcome<String> {
+    pub(super) fn to_rust(&self) -> Built<String> {
         let titles: Vec<&str> = self.0.values().map(|source| source.title.as_str()).collect();
         let addresses: Vec<&str> = self.0.values().map(|source| source.url.as_deref().unwrap_or_default()).collect();
         let ids: Vec<&String> = self.0.keys().collect();

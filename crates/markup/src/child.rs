@@ -97,10 +97,10 @@ impl ChildState {
 
 /// A value on its way into an element. The common kinds go in as they are; everything else becomes a
 /// view of Leptos's through [`Otherwise`].
-pub struct Put<T>(pub T);
+pub struct IntoChild<T>(pub T);
 
 // Never inlined: a page puts hundreds of values into its elements, and each would carry the code.
-impl Put<&'static str> {
+impl IntoChild<&'static str> {
     /// Text goes in as text.
     #[inline(never)]
     pub fn put_into(self, element: Element) -> Element {
@@ -108,7 +108,7 @@ impl Put<&'static str> {
     }
 }
 
-impl Put<Text> {
+impl IntoChild<Text> {
     /// A text goes in as text.
     #[inline(never)]
     pub fn put_into(self, element: Element) -> Element {
@@ -116,7 +116,7 @@ impl Put<Text> {
     }
 }
 
-impl Put<String> {
+impl IntoChild<String> {
     /// Text goes in as text.
     #[inline(never)]
     pub fn put_into(self, element: Element) -> Element {
@@ -124,7 +124,7 @@ impl Put<String> {
     }
 }
 
-impl Put<Element> {
+impl IntoChild<Element> {
     /// An element goes in as an element.
     #[inline(never)]
     pub fn put_into(self, element: Element) -> Element {
@@ -132,7 +132,7 @@ impl Put<Element> {
     }
 }
 
-impl Put<Option<Element>> {
+impl IntoChild<Option<Element>> {
     /// An element goes in as an element.
     #[inline(never)]
     pub fn put_into(self, element: Element) -> Element {
@@ -140,7 +140,7 @@ impl Put<Option<Element>> {
     }
 }
 
-impl Put<Vec<Element>> {
+impl IntoChild<Vec<Element>> {
     /// Each goes in as an element.
     #[inline(never)]
     pub fn put_into(self, element: Element) -> Element {
@@ -148,7 +148,7 @@ impl Put<Vec<Element>> {
     }
 }
 
-impl Put<AnyView> {
+impl IntoChild<AnyView> {
     /// A view goes in as a view.
     #[inline(never)]
     pub fn put_into(self, element: Element) -> Element {
@@ -162,8 +162,8 @@ pub trait Otherwise {
     fn put_into(self, element: Element) -> Element;
 }
 
-impl<T: IntoView + 'static> Otherwise for Put<T> {
+impl<T: IntoView + 'static> Otherwise for IntoChild<T> {
     fn put_into(self, element: Element) -> Element {
-        Put(self.0.into_any()).put_into(element)
+        IntoChild(self.0.into_any()).put_into(element)
     }
 }

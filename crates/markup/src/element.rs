@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::child::{Child, ChildState};
 use crate::effect;
-use crate::value::{AttributeValue, IntoAttribute, IntoProperty, Property, Source};
+use crate::value::{AttributeValue, FixedOrLive, IntoAttribute, IntoProperty, Property};
 
 /// The elements of pictures, which live in their own namespace.
 const SVG_NAMES: [&str; 14] = [
@@ -26,13 +26,13 @@ const SVG_NAMES: [&str; 14] = [
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A value under a name.
-type Named<T> = (&'static str, T);
+type NamedValue<T> = (&'static str, T);
 /// What holds now.
-type Holds = Box<dyn Fn() -> bool>;
+type ClassHolds = Box<dyn Fn() -> bool>;
 /// What a property is now.
 type Follows = Box<dyn Fn() -> Property>;
 /// What to do when an event arrives.
-type Listener = Rc<RefCell<dyn FnMut(web_sys::Event)>>;
+type EventListener = Rc<RefCell<dyn FnMut(web_sys::Event)>>;
 /// The same, as the browser calls it: again while it runs, too.
 type Call = Closure<dyn Fn(web_sys::Event)>;
 
@@ -41,21 +41,21 @@ type Call = Closure<dyn Fn(web_sys::Event)>;
 pub struct Element {
     // A page runs on one thread; Leptos asks every view to be `Send` all the same. One pointer in all,
     // because an element is passed on at every step of its making: that alone is 25 kB of the pages.
-    parts: Box<SendWrapper<Parts>>,
+    parts: Box<SendWrapper<ElementParts>>,
 }
 
-struct Parts {
+struct ElementParts {
     name: &'static str,
-    attributes: Vec<Named<Source<AttributeValue>>>,
-    classes: Vec<Named<Holds>>,
-    properties: Vec<Named<Follows>>,
-    listeners: Vec<Named<Listener>>,
+    attributes: Vec<NamedValue<FixedOrLive<AttributeValue>>>,
+    classes: Vec<NamedValue<ClassHolds>>,
+    properties: Vec<NamedValue<Follows>>,
+    listeners: Vec<NamedValue<EventListener>>,
     children: Vec<Child>,
 }
 
 /// What on an element follows a signal.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+enum Followed {
     Attribute,
     Class,
     Property,
@@ -65,7 +65,7 @@ impl Element {
     /// An element of this name, with nothing in it.
     #[inline(never)]
     pub fn new(name: &'static str) -> Self {
-        let parts = Parts {
+        let parts = ElementParts {
             name,
             attributes: Vec::new(),
             classes: Vec::new(),
@@ -84,12 +84,12 @@ impl Element {
     /// With an attribute that is written out.
     #[inline(never)]
     pub fn word(self, name: &'static str, value: &'static str) -> Self {
-        self.with_attribute(name, Source::Fixed(Some(Cow::Borrowed(value))))
+        self.with_attribute(name, FixedOrLive::Fixed(Some(Cow::Borrowed(value))))
     }
 
     // Written once for all kinds of values, and kept out of the pages.
     #[inline(never)]
-    fn with_attribute(mut self, name: &'static str, value: Source<AttributeValue>) -> Self {
+    fn with_attribute(mut self, name: &'static str, value: FixedOrLive<AttributeValue>) -> Self {
         self.parts.attributes.push((name, value));
         self
     }
@@ -136,9 +136,9 @@ impl Element {
 pub struct ElementState {
     node: web_sys::Element,
     name: &'static str,
-    fixed: Vec<Named<AttributeValue>>,
-    effects: Vec<(Kind, &'static str, RenderEffect<()>)>,
-    listeners: Vec<Named<Call>>,
+    fixed: Vec<NamedValue<AttributeValue>>,
+    effects: Vec<(Followed, &'static str, RenderEffect<()>)>,
+    listeners: Vec<NamedValue<Call>>,
     children: Vec<ChildState>,
 }
 
@@ -186,13 +186,13 @@ impl Render for Element {
 
 impl ElementState {
     /// Do the same attributes, classes and properties follow signals on an element made of these parts?
-    fn follows_as(&self, parts: &Parts) -> bool {
+    fn follows_as(&self, parts: &ElementParts) -> bool {
         let mut effects = self.effects.iter();
         let mut next_is = |kind, name| effects.next().is_some_and(|effect| (effect.0, effect.1) == (kind, name));
-        let is_fixed = |value: &Source<_>| matches!(value, Source::Fixed(_));
-        parts.attributes.iter().all(|(name, value)| is_fixed(value) || next_is(Kind::Attribute, *name))
-            && parts.classes.iter().all(|(name, _)| next_is(Kind::Class, *name))
-            && parts.properties.iter().all(|(name, _)| next_is(Kind::Property, *name))
+        let is_fixed = |value: &FixedOrLive<_>| matches!(value, FixedOrLive::Fixed(_));
+        parts.attributes.iter().all(|(name, value)| is_fixed(value) || next_is(Followed::Attribute, *name))
+            && parts.classes.iter().all(|(name, _)| next_is(Followed::Class, *name))
+            && parts.properties.iter().all(|(name, _)| next_is(Followed::Property, *name))
             && effects.next().is_none()
     }
 
@@ -210,21 +210,25 @@ impl ElementState {
         }
     }
 
-    fn dress(&mut self, attributes: Vec<Named<Source<AttributeValue>>>, classes: Vec<Named<Holds>>) {
+    fn dress(
+        &mut self,
+        attributes: Vec<NamedValue<FixedOrLive<AttributeValue>>>,
+        classes: Vec<NamedValue<ClassHolds>>,
+    ) {
         let before = std::mem::take(&mut self.fixed);
         for (name, source) in attributes {
             match source {
-                Source::Fixed(value) => {
+                FixedOrLive::Fixed(value) => {
                     let is_set = before.iter().any(|(known, old)| *known == name && *old == value);
                     if !is_set {
                         set_attribute(&self.node, name, value.as_deref());
                     }
                     self.fixed.push((name, value));
                 }
-                Source::Live(value) => {
+                FixedOrLive::Live(value) => {
                     let node = self.node.clone();
                     self.effect(
-                        Kind::Attribute,
+                        Followed::Attribute,
                         name,
                         Box::new(move || change_attribute(&node, name, value().as_deref())),
                     );
@@ -242,22 +246,22 @@ impl ElementState {
                 // constant of the program: the browser has nothing to object to.
                 let _ = list.toggle_with_force(class, holds());
             };
-            self.effect(Kind::Class, class, Box::new(set));
+            self.effect(Followed::Class, class, Box::new(set));
         }
     }
 
-    fn follow(&mut self, properties: Vec<Named<Follows>>) {
+    fn follow(&mut self, properties: Vec<NamedValue<Follows>>) {
         for (name, value) in properties {
             let node = self.node.clone();
-            self.effect(Kind::Property, name, Box::new(move || set_property(&node, name, &value().to_js())));
+            self.effect(Followed::Property, name, Box::new(move || set_property(&node, name, &value().to_js())));
         }
     }
 
-    fn effect(&mut self, kind: Kind, name: &'static str, set: Box<dyn Fn()>) {
+    fn effect(&mut self, kind: Followed, name: &'static str, set: Box<dyn Fn()>) {
         self.effects.push((kind, name, effect(set)));
     }
 
-    fn listen(&mut self, listeners: Vec<Named<Listener>>) {
+    fn listen(&mut self, listeners: Vec<NamedValue<EventListener>>) {
         for (event, listener) in listeners {
             let call = Call::new(move |event| {
                 // An event raised while its own listener runs is left alone.

@@ -40,12 +40,12 @@ struct Row {
 }
 
 /// The rows in the document, and the end of them.
-struct Rows {
+struct KeyedRows {
     all: Vec<Row>,
     end: web_sys::Node,
 }
 
-impl Rows {
+impl KeyedRows {
     /// Takes out what is not among the numbers, and puts in what is missing, each before the next one.
     fn follow(&mut self, numbers: &[usize], owner: &Owner, draw: &Draw) {
         self.all.retain_mut(|row| {
@@ -73,7 +73,7 @@ impl Rows {
 
 /// The rows, for as long as they follow their numbers.
 struct KeyedState {
-    rows: Rc<RefCell<Rows>>,
+    rows: Rc<RefCell<KeyedRows>>,
     _effect: RenderEffect<()>,
 }
 
@@ -83,7 +83,7 @@ impl Render for Keyed {
     fn build(self) -> KeyedState {
         let (numbers, draw) = self.0.take();
         let end = leptos::prelude::document().create_comment("").unchecked_into();
-        let rows = Rc::new(RefCell::new(Rows { all: Vec::new(), end }));
+        let rows = Rc::new(RefCell::new(KeyedRows { all: Vec::new(), end }));
         // The rows belong to whoever draws the list: what the effect owns is gone each time it runs.
         let owner = Owner::current().unwrap_or_default();
         let followed = Rc::clone(&rows);

@@ -16,7 +16,7 @@ pub mod watch;
 #[doc = include_str!("../../../docs/markup.md")]
 mod documentation {}
 
-pub use child::{Child, Otherwise, Put};
+pub use child::{Child, IntoChild, Otherwise};
 pub use element::Element;
 pub use keyed::keyed;
 pub use mikrolaan_markup_macro::view;

@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 pub type AttributeValue = Option<Cow<'static, str>>;
 
 /// A value now, or a way to work it out whenever a signal changes.
-pub(crate) enum Source<T> {
+pub(crate) enum FixedOrLive<T> {
     /// Set once.
     Fixed(T),
     /// Worked out again when a signal it read changes.
@@ -25,7 +25,7 @@ pub trait IntoAttribute {
 }
 
 /// The source of an attribute's value.
-pub struct AttributeSource(pub(crate) Source<AttributeValue>);
+pub struct AttributeSource(pub(crate) FixedOrLive<AttributeValue>);
 
 /// A value that does not change by itself.
 trait Plain {
@@ -85,7 +85,7 @@ macro_rules! fixed {
     ($($plain:ty),*) => {$(
         impl IntoAttribute for $plain {
             fn into_source(self) -> AttributeSource {
-                AttributeSource(Source::Fixed(self.plain()))
+                AttributeSource(FixedOrLive::Fixed(self.plain()))
             }
         }
     )*};
@@ -96,14 +96,14 @@ fixed!(&'static str, Text, String, Cow<'static, str>, bool, i32, u32, i64, u64, 
 #[allow(private_bounds, reason = "what is plain is decided here alone")]
 impl<T: Plain> IntoAttribute for Option<T> {
     fn into_source(self) -> AttributeSource {
-        AttributeSource(Source::Fixed(self.plain()))
+        AttributeSource(FixedOrLive::Fixed(self.plain()))
     }
 }
 
 #[allow(private_bounds, reason = "what is plain is decided here alone")]
 impl<T: Plain, F: Fn() -> T + 'static> IntoAttribute for F {
     fn into_source(self) -> AttributeSource {
-        AttributeSource(Source::Live(Box::new(move || self().plain())))
+        AttributeSource(FixedOrLive::Live(Box::new(move || self().plain())))
     }
 }
 
@@ -112,7 +112,7 @@ macro_rules! signals {
         #[allow(private_bounds, reason = "what is plain is decided here alone")]
         impl<T: Plain + Clone + Send + Sync + 'static> IntoAttribute for $signal<T> {
             fn into_source(self) -> AttributeSource {
-                AttributeSource(Source::Live(Box::new(move || self.get().plain())))
+                AttributeSource(FixedOrLive::Live(Box::new(move || self.get().plain())))
             }
         }
     )*};

@@ -13,36 +13,36 @@ use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, Track, untrack};
 /// What a memo keeps. Numbers and words tell only when they differ; something larger is worked out when it
 /// differs, and comparing it would only cost time.
 #[derive(Clone)]
-enum Kept {
+enum MemoValue {
     Nothing,
     Number(i64),
     Words(Arc<str>),
     Larger(Arc<dyn Any + Send + Sync>),
 }
 
-impl PartialEq for Kept {
+impl PartialEq for MemoValue {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Kept::Nothing, Kept::Nothing) => true,
-            (Kept::Number(one), Kept::Number(other)) => one == other,
-            (Kept::Words(one), Kept::Words(other)) => one == other,
+            (MemoValue::Nothing, MemoValue::Nothing) => true,
+            (MemoValue::Number(one), MemoValue::Number(other)) => one == other,
+            (MemoValue::Words(one), MemoValue::Words(other)) => one == other,
             _ => false,
         }
     }
 }
 
 #[inline(never)]
-fn memo(work_out: Box<dyn Fn() -> Kept + Send + Sync>) -> Memo<Kept> {
+fn memo(work_out: Box<dyn Fn() -> MemoValue + Send + Sync>) -> Memo<MemoValue> {
     Memo::new(move |_| work_out())
 }
 
 /// A number that stands for what is followed: an amount, an age, yes or no, one of several; or nothing.
 #[derive(Clone, Copy)]
-pub struct Watched(Memo<Kept>);
+pub struct Watched(Memo<MemoValue>);
 
 /// Follows what `read` gives.
 pub fn watch(read: impl Fn() -> Option<i64> + Send + Sync + 'static) -> Watched {
-    Watched(memo(Box::new(move || read().map_or(Kept::Nothing, Kept::Number))))
+    Watched(memo(Box::new(move || read().map_or(MemoValue::Nothing, MemoValue::Number))))
 }
 
 impl Watched {
@@ -62,28 +62,28 @@ impl Watched {
     }
 }
 
-fn number(kept: Kept) -> Option<i64> {
-    if let Kept::Number(number) = kept { Some(number) } else { None }
+fn number(kept: MemoValue) -> Option<i64> {
+    if let MemoValue::Number(number) = kept { Some(number) } else { None }
 }
 
 /// Words that are followed, or nothing.
 #[derive(Clone, Copy)]
-pub struct WatchedWords(Memo<Kept>);
+pub struct WatchedWords(Memo<MemoValue>);
 
 /// Follows the words `read` gives.
 pub fn watch_words(read: impl Fn() -> Option<String> + Send + Sync + 'static) -> WatchedWords {
-    WatchedWords(memo(Box::new(move || read().map_or(Kept::Nothing, |words| Kept::Words(words.into())))))
+    WatchedWords(memo(Box::new(move || read().map_or(MemoValue::Nothing, |words| MemoValue::Words(words.into())))))
 }
 
 impl WatchedWords {
     /// The words: tracks.
     pub fn get(self) -> Option<Arc<str>> {
-        if let Kept::Words(words) = self.0.get() { Some(words) } else { None }
+        if let MemoValue::Words(words) = self.0.get() { Some(words) } else { None }
     }
 }
 
 /// Something larger that is worked out once a change for everything that shows it, or nothing.
-pub struct WorkedOut<T>(Memo<Kept>, PhantomData<fn() -> T>);
+pub struct WorkedOut<T>(Memo<MemoValue>, PhantomData<fn() -> T>);
 
 impl<T> Clone for WorkedOut<T> {
     fn clone(&self) -> Self {
@@ -97,7 +97,7 @@ impl<T> Copy for WorkedOut<T> {}
 pub fn worked_out<T: Send + Sync + 'static>(
     work_out: impl Fn() -> Option<Arc<T>> + Send + Sync + 'static,
 ) -> WorkedOut<T> {
-    let kept = move || work_out().map_or(Kept::Nothing, |larger| Kept::Larger(larger));
+    let kept = move || work_out().map_or(MemoValue::Nothing, |larger| MemoValue::Larger(larger));
     WorkedOut(memo(Box::new(kept)), PhantomData)
 }
 
@@ -113,28 +113,28 @@ impl<T: Send + Sync + 'static> WorkedOut<T> {
     }
 }
 
-fn larger<T: Send + Sync + 'static>(kept: Kept) -> Option<Arc<T>> {
-    if let Kept::Larger(larger) = kept { larger.downcast().ok() } else { None }
+fn larger<T: Send + Sync + 'static>(kept: MemoValue) -> Option<Arc<T>> {
+    if let MemoValue::Larger(larger) = kept { larger.downcast().ok() } else { None }
 }
 
 /// A value on the page that is set where something happens: a field, a mark, what is on show.
 ///
 /// All of them are one signal, for each type given to a signal makes the compiler write the signal's code once
 /// more.
-pub struct Held<T>(RwSignal<Arc<dyn Any + Send + Sync>>, PhantomData<fn() -> T>);
+pub struct SharedSignal<T>(RwSignal<Arc<dyn Any + Send + Sync>>, PhantomData<fn() -> T>);
 
-impl<T> Clone for Held<T> {
+impl<T> Clone for SharedSignal<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Held<T> {}
+impl<T> Copy for SharedSignal<T> {}
 
-impl<T: Clone + Default + Send + Sync + 'static> Held<T> {
+impl<T: Clone + Default + Send + Sync + 'static> SharedSignal<T> {
     /// Holds this value from the beginning.
     pub fn new(value: T) -> Self {
-        Held(RwSignal::new(Arc::new(value)), PhantomData)
+        SharedSignal(RwSignal::new(Arc::new(value)), PhantomData)
     }
 
     /// The value: tracks.
@@ -200,7 +200,7 @@ mod tests {
 
     use leptos::prelude::{Get, Owner, RwSignal, Set};
 
-    use super::{Held, sliced, watch, watch_words, worked_out};
+    use super::{SharedSignal, sliced, watch, watch_words, worked_out};
 
     #[test]
     fn what_has_a_slice_is_read_anew_only_when_the_slice_differs() {
@@ -277,7 +277,7 @@ mod tests {
     fn what_is_held_is_what_was_put_there_last_until_its_owner_is_gone() {
         let owner = Owner::new();
         let rows = owner.with(|| {
-            let rows = Held::new(vec![0, 1]);
+            let rows = SharedSignal::new(vec![0, 1]);
             let last = watch(move || rows.with(|rows: &Vec<i64>| rows.last().copied()));
             assert_eq!(last.get_untracked(), Some(1));
             rows.update(|rows| rows.push(7));

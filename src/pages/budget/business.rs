@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, live, view};
 
-use super::rows::Rows;
-use super::{Page, fields};
+use super::rows::ListRows;
+use super::{BudgetContext, fields};
 use crate::pages::plan::choices::{AFTER_CLOSURE, CLOSES, SEASONALITY};
 use crate::pages::plan::fields::{choice, labelled_field};
 use crate::pages::plan::inputs::SEASON;
-use mikrolaan_app_core::forms::face::Part;
+use mikrolaan_app_core::forms::face::FieldPart;
 use mikrolaan_app_core::locale::texts::budget::{operating as o, to_months};
 use mikrolaan_app_core::locale::write;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::views::budget::{FULL_MONTH, parts};
 
 /// The content of the part.
-pub(super) fn business(page: Page) -> Vec<AnyView> {
+pub(super) fn business(page: BudgetContext) -> Vec<AnyView> {
     let place = page.place;
     let closes = page.watch(|view| view.closes.into());
     let after_closure = live(move || (closes.get() == Some(1)).then(|| choice(place, &AFTER_CLOSURE)));
@@ -32,7 +32,7 @@ pub(super) fn business(page: Page) -> Vec<AnyView> {
 }
 
 /// A full month, line by line.
-fn ledger(page: Page) -> Element {
+fn ledger(page: BudgetContext) -> Element {
     let mut lines = view! { <dl class="ledger"></dl> };
     for (at, line) in FULL_MONTH.iter().enumerate() {
         let amount = move || page.words(|view| view.full_month.get(at).map(String::as_str));
@@ -46,16 +46,16 @@ fn ledger(page: Page) -> Element {
 }
 
 /// A factor for each month, if they are not all alike.
-fn factors(page: Page) -> AnyView {
+fn factors(page: BudgetContext) -> AnyView {
     let own = page.watch(|view| view.has_seasons.into());
     live(move || (own.get() == Some(1)).then(|| seasons(page).into_any()))
 }
 
-fn seasons(page: Page) -> Element {
-    let rows = Rows::of(page.place, 12);
+fn seasons(page: BudgetContext) -> Element {
+    let rows = ListRows::of(page.place, 12);
     let factor = |(at, month)| labelled_field(rows.place(at), &SEASON, &write::month_name(month));
     let fields: Vec<AnyView> = (0..12).zip(1..).map(factor).collect();
-    let hint = SEASONALITY.face(page.place.scope(), page.place.layout).part_id(Part::Hint);
+    let hint = SEASONALITY.face(page.place.scope(), page.place.layout).part_id(FieldPart::Hint);
     view! {
         <div role="group" aria-label=o::seasonality() aria-describedby=hint.clone()>
             <p class="form-hint" id=hint>{o::seasonality_hint()}</p>

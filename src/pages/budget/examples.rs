@@ -7,7 +7,7 @@ use mikrolaan_markup::{Element, view};
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::examples as e;
-use mikrolaan_app_core::locale::words::example::{Words, words};
+use mikrolaan_app_core::locale::words::example::{ExampleWords, words};
 use mikrolaan_app_core::views::budget::choose_example;
 
 /// The card with the examples.
@@ -27,7 +27,7 @@ pub fn examples(session: Session) -> Element {
 }
 
 fn example(session: Session, id: ExampleId) -> Element {
-    let Words { name, text } = words(id);
+    let ExampleWords { name, text } = words(id);
     let choose = move |_| session.dispatch(untrack(|| session.with(|state| choose_example(state, id))));
     view! {
         <li>

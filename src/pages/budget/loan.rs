@@ -4,20 +4,20 @@ use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{live, together, view};
 
-use super::{Page, fields};
+use super::{BudgetContext, fields};
 use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan::choices::REPAYMENT;
 use crate::pages::plan::fields::{choice, items};
 use mikrolaan_app_core::locale::texts::budget::loan as l;
-use mikrolaan_app_core::views::budget::{Repayment, parts};
+use mikrolaan_app_core::views::budget::{RepaymentView, parts};
 
 /// The content of the part.
-pub(super) fn loan(page: Page) -> Vec<AnyView> {
+pub(super) fn loan(page: BudgetContext) -> Vec<AnyView> {
     let way = page.watch(|view| view.repayment as i64);
     let terms = live(move || {
         way.track();
         let repayment = untrack(|| page.view.get())?.repayment;
-        Some(if repayment == Repayment::NoLoan {
+        Some(if repayment == RepaymentView::NoLoan {
             view! { <p>{l::none()}</p> }.into_any()
         } else {
             terms(page, repayment)
@@ -28,7 +28,7 @@ pub(super) fn loan(page: Page) -> Vec<AnyView> {
     content
 }
 
-fn terms(page: Page, repayment: Repayment) -> AnyView {
+fn terms(page: BudgetContext, repayment: RepaymentView) -> AnyView {
     let repaid = view! { <p prop:textContent=move || page.words(|view| Some(&view.repaid))></p> };
     together(vec![choice(page.place, &REPAYMENT), fields(page.place, repayment.items()), repaid.into_any()])
 }

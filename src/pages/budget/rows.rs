@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
-use super::{Page, fields, stay};
-use crate::pages::plan::fields::{Place, Row, items};
+use super::{BudgetContext, fields, stay};
+use crate::pages::plan::fields::{FieldContext, Row, items};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
 use mikrolaan_app_core::locale::texts as t;
@@ -12,42 +12,42 @@ use mikrolaan_app_core::locale::texts::budget::{job as j, setup as s};
 use mikrolaan_app_core::state::event::{Event, RowList};
 use mikrolaan_app_core::views::budget::{new_row, parts};
 use mikrolaan_markup::keyed;
-use mikrolaan_markup::watch::Held;
+use mikrolaan_markup::watch::SharedSignal;
 
 /// The rows of a list in the scenario, by numbers of their own.
 #[derive(Clone, Copy)]
-pub(super) struct Rows {
-    place: Place,
-    all: Held<Vec<usize>>,
+pub(super) struct ListRows {
+    place: FieldContext,
+    all: SharedSignal<Vec<usize>>,
 }
 
-impl Rows {
+impl ListRows {
     /// As many rows as the list has.
-    pub(super) fn of(place: Place, count: usize) -> Self {
-        Rows { place, all: Held::new((0..count).collect()) }
+    pub(super) fn of(place: FieldContext, count: usize) -> Self {
+        ListRows { place, all: SharedSignal::new((0..count).collect()) }
     }
 
     /// The place of a row.
-    pub(super) fn place(self, number: usize) -> Place {
-        Place { row: Some(Row { number, all: self.all }), ..self.place }
+    pub(super) fn place(self, number: usize) -> FieldContext {
+        FieldContext { row: Some(Row { number, all: self.all }), ..self.place }
     }
 
     /// One more row at the end; gives its place.
-    fn add(self) -> Place {
+    fn add(self) -> FieldContext {
         let next = self.all.with_untracked(|all| all.iter().max().map_or(0, |last| last + 1));
         self.all.update(|all| all.push(next));
         self.place(next)
     }
 
     /// One row less.
-    fn remove(self, place: Place) {
+    fn remove(self, place: FieldContext) {
         let gone = place.row.map(|row| row.number);
         self.all.update(|all| all.retain(|&number| Some(number) != gone));
     }
 }
 
 /// The content of the part about what it costs to start, and where the money comes from.
-pub(super) fn setup(page: Page) -> Vec<AnyView> {
+pub(super) fn setup(page: BudgetContext) -> Vec<AnyView> {
     let left = move || page.words(|view| Some(&view.start_up.left));
     let total = move || page.words(|view| Some(&view.start_up.total));
     let sums = view! {
@@ -62,9 +62,9 @@ pub(super) fn setup(page: Page) -> Vec<AnyView> {
 }
 
 /// The rows of a list, and the button that adds one, with what is to be said of how many there are.
-pub(super) fn rows(page: Page, list: RowList) -> [AnyView; 2] {
+pub(super) fn rows(page: BudgetContext, list: RowList) -> [AnyView; 2] {
     let count = untrack(|| page.view.get()).map_or(0, |view| view.rows(list).names.len());
-    let rows = Rows::of(page.place, count);
+    let rows = ListRows::of(page.place, count);
     let drawn = keyed(move || rows.all.get(), move |number| row(page, list, rows, rows.place(number)).into_any());
     let note = move || page.words(|view| Some(&view.rows(list).note));
     let button = add_button(page, list, rows);
@@ -83,7 +83,7 @@ fn adder_id(list: RowList) -> &'static str {
     }
 }
 
-fn add_button(page: Page, list: RowList, rows: Rows) -> Element {
+fn add_button(page: BudgetContext, list: RowList, rows: ListRows) -> Element {
     let session = page.place.session;
     let (label, first) = match list {
         RowList::Costs => (s::add(), &i::COST_LABEL),
@@ -102,7 +102,7 @@ fn add_button(page: Page, list: RowList, rows: Rows) -> Element {
     }
 }
 
-fn row(page: Page, list: RowList, rows: Rows, place: Place) -> Element {
+fn row(page: BudgetContext, list: RowList, rows: ListRows, place: FieldContext) -> Element {
     let name = move || page.words(|view| view.rows(list).names.get(place.at()).map(String::as_str));
     let remove = move |_| {
         let at = untrack(|| place.at());

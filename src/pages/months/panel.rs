@@ -6,8 +6,8 @@ use mikrolaan_markup::{Element, live, view};
 use crate::components::field::Layout;
 use crate::pages::plan;
 use crate::pages::plan::choices::{JOB_FROM, by_term};
-use crate::pages::plan::fields::Item::{Choice, Input};
-use crate::pages::plan::fields::{Item, Place, field, items};
+use crate::pages::plan::fields::FormItem::{Choice, Input};
+use crate::pages::plan::fields::{FieldContext, FormItem, field, items};
 use crate::pages::plan::inputs as i;
 use crate::session::Session;
 use mikrolaan_app_core::locale::language::Text;
@@ -16,7 +16,7 @@ use mikrolaan_markup::watch::watch;
 
 /// The groups of the panel.
 pub fn groups(session: Session) -> Vec<AnyView> {
-    let place = Place { layout: Layout::Row, ..Place::on_page(session) };
+    let place = FieldContext { layout: Layout::Row, ..FieldContext::on_page(session) };
     let household = [Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)];
     let business = [
         Input(&i::FIRST_MONTH),
@@ -37,12 +37,12 @@ pub fn groups(session: Session) -> Vec<AnyView> {
     ]
 }
 
-fn group(place: Place, title: Text, figures: &[Item]) -> Element {
+fn group(place: FieldContext, title: Text, figures: &[FormItem]) -> Element {
     view! { <fieldset class="inputs__group"><legend>{title}</legend>{items(place, figures)}</fieldset> }
 }
 
 /// What is paid back: an amount a month, or over a number of months.
-fn instalment(place: Place) -> AnyView {
+fn instalment(place: FieldContext) -> AnyView {
     let by_term = watch(move || plan::read(place.session, by_term).flatten().map(i64::from));
     live(move || {
         let input = if by_term.get()? == 1 { &i::TERM } else { &i::INSTALMENT };

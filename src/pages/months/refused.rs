@@ -7,7 +7,7 @@ use mikrolaan_markup::{Element, Event, live, view};
 use crate::components::{Icon, information};
 use crate::pages::plan;
 use crate::pages::plan::choices;
-use crate::pages::plan::fields::{Place, field, id};
+use crate::pages::plan::fields::{FieldContext, field, id};
 use crate::pages::plan::inputs as i;
 use crate::platform::{focus, typing};
 use crate::session::Session;
@@ -20,7 +20,7 @@ use mikrolaan_app_core::views::obstacles::{self, ObstacleRow};
 /// The box in the place of the key sentences: one sentence on what is missing, and the field for it. What is written
 /// holds when it is sent or left.
 pub fn ask(session: Session, unwritten: Unwritten) -> Element {
-    let place = Place { waits: true, prefix: "now-", ..Place::on_page(session) };
+    let place = FieldContext { waits: true, prefix: "now-", ..FieldContext::on_page(session) };
     let input = match unwritten {
         Unwritten::LivingCosts => &i::LIVING_COSTS,
         Unwritten::Revenue => &i::FULL_MONTH,

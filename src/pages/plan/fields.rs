@@ -6,22 +6,22 @@ use leptos::prelude::*;
 use mikrolaan_engine::case::ValuePath;
 
 use crate::components::choice_field::{radio_field, select_field};
-use crate::components::field::{Kept, Layout, Wire, typed_field};
+use crate::components::field::{FieldBinding, KeptText, Layout, typed_field};
 use crate::session::Session;
 use mikrolaan_app_core::forms::choices::Picks;
 use mikrolaan_app_core::forms::scope::Scope;
 use mikrolaan_app_core::forms::subject::Subject;
-use mikrolaan_app_core::forms::{Choice, Input};
+use mikrolaan_app_core::forms::{FigureInput, PlanChoice};
 use mikrolaan_app_core::state::Draft;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_markup::watch::{Held, sliced, watch, worked_out};
+use mikrolaan_markup::watch::{SharedSignal, sliced, watch, worked_out};
 
-pub use mikrolaan_app_core::forms::Item;
+pub use mikrolaan_app_core::forms::FormItem;
 pub use mikrolaan_app_core::forms::scope::id;
 
 /// Where a field stands, and on whose figures it works.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct FieldContext {
     /// The session.
     pub session: Session,
     /// On its own or in the panel.
@@ -41,13 +41,13 @@ pub struct Row {
     /// The row's own number.
     pub number: usize,
     /// All rows there are, in order.
-    pub all: Held<Vec<usize>>,
+    pub all: SharedSignal<Vec<usize>>,
 }
 
-impl Place {
+impl FieldContext {
     /// On the page, on its own.
     pub fn on_page(session: Session) -> Self {
-        Place { session, layout: Layout::Group, row: None, waits: false, prefix: "" }
+        FieldContext { session, layout: Layout::Group, row: None, waits: false, prefix: "" }
     }
 
     /// The position in the scenario's list: tracks.
@@ -62,7 +62,7 @@ impl Place {
     }
 
     /// Where what is typed into the field and cannot be read is kept.
-    fn kept(self, of: Subject, label: String) -> Kept {
+    fn kept(self, of: Subject, label: String) -> KeptText {
         let session = self.session;
         let path = move || -> ValuePath { untrack(|| of.path(self.at())) };
         let text = move || untrack(|| session.with(|state| state.draft(path()).map(|draft| draft.text.clone())));
@@ -74,17 +74,17 @@ impl Place {
                 None => Event::ForgetDraft(path()),
             });
         };
-        Kept { text: Arc::new(text), keep: Arc::new(keep) }
+        KeptText { text: Arc::new(text), keep: Arc::new(keep) }
     }
 }
 
 /// The field of a figure.
-pub fn field(place: Place, input: &'static Input) -> AnyView {
+pub fn field(place: FieldContext, input: &'static FigureInput) -> AnyView {
     labelled_field(place, input, &input.label(place.layout))
 }
 
 /// The field of a figure, under another label.
-pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyView {
+pub fn labelled_field(place: FieldContext, input: &'static FigureInput, label: &str) -> AnyView {
     let session = place.session;
     let slice = watch(move || {
         if input.is_text() { session.revision() } else { session.with_case(|case| input.number(case, place.at())) }
@@ -97,12 +97,12 @@ pub fn labelled_field(place: Place, input: &'static Input, label: &str) -> AnyVi
         Ok(())
     };
     let kept = place.kept(input.of, label.to_owned());
-    let wire = Wire::new(sliced(slice, Arc::new(value)), Arc::new(take), Some(kept));
-    typed_field(input.face(place.scope(), place.layout, label), Wire { waits: place.waits, ..wire })
+    let wire = FieldBinding::new(sliced(slice, Arc::new(value)), Arc::new(take), Some(kept));
+    typed_field(input.face(place.scope(), place.layout, label), FieldBinding { waits: place.waits, ..wire })
 }
 
 /// The field of a choice.
-pub fn choice(place: Place, choice: &'static Choice) -> AnyView {
+pub fn choice(place: FieldContext, choice: &'static PlanChoice) -> AnyView {
     let session = place.session;
     let face = choice.face(place.scope(), place.layout);
     let choose = Arc::new(move |word: &str| {
@@ -123,10 +123,10 @@ pub fn choice(place: Place, choice: &'static Choice) -> AnyView {
 }
 
 /// Fields one after the other.
-pub fn items(place: Place, items: &[Item]) -> Vec<AnyView> {
-    let view = |item: &Item| match *item {
-        Item::Input(input) => field(place, input),
-        Item::Choice(wanted) => choice(place, wanted),
+pub fn items(place: FieldContext, items: &[FormItem]) -> Vec<AnyView> {
+    let view = |item: &FormItem| match *item {
+        FormItem::Input(input) => field(place, input),
+        FormItem::Choice(wanted) => choice(place, wanted),
     };
     items.iter().map(view).collect()
 }

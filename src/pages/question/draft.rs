@@ -7,33 +7,39 @@ use mikrolaan_engine::screening::AnswerKey;
 
 use crate::components::Choosing;
 use crate::session::Session;
-use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::forms::FieldError;
 use mikrolaan_app_core::locale::language::Text;
-use mikrolaan_app_core::state::Page;
-use mikrolaan_app_core::state::event::{Answer, Event};
+use mikrolaan_app_core::state::QuestionEntry;
+use mikrolaan_app_core::state::event::{Event, GivenAnswer};
 use mikrolaan_app_core::views::question::QuestionView;
-use mikrolaan_markup::watch::Held;
+use mikrolaan_markup::watch::SharedSignal;
 
 /// The fields of a question page.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct QuestionDraft {
     /// Which question.
     pub key: AnswerKey,
     /// What to do when nothing is answered.
     nothing: Text,
     /// What is chosen and typed.
-    pub page: Held<Page>,
+    pub page: SharedSignal<QuestionEntry>,
     /// What is wrong with what is typed, as far as the field tells.
-    pub refusal: Held<Option<Refusal>>,
+    pub refusal: SharedSignal<Option<FieldError>>,
     /// Is it an answer by now?
-    pub sent: Held<bool>,
+    pub sent: SharedSignal<bool>,
 }
 
-impl Draft {
+impl QuestionDraft {
     /// As the page was left, else as the question was answered before.
     pub fn begin(session: Session, key: AnswerKey, view: &QuestionView) -> Self {
-        let (page, answered) = (Held::new(view.begun.clone()), view.answered.clone());
-        let draft = Draft { key, nothing: view.nothing, page, refusal: Held::new(None), sent: Held::new(false) };
+        let (page, answered) = (SharedSignal::new(view.begun.clone()), view.answered.clone());
+        let draft = QuestionDraft {
+            key,
+            nothing: view.nothing,
+            page,
+            refusal: SharedSignal::new(None),
+            sent: SharedSignal::new(false),
+        };
         // At every change, and not only when the page is left: a reload leaves no page.
         Effect::new(move |_| {
             let page = draft.page.get();
@@ -45,7 +51,7 @@ impl Draft {
     }
 
     /// The answer, or what is to be put right: tracks.
-    pub fn read(self) -> Result<Answer, Refusal> {
+    pub fn read(self) -> Result<GivenAnswer, FieldError> {
         self.page.with(|page| page.read(self.key, &self.nothing))
     }
 

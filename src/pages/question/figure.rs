@@ -5,17 +5,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_markup::{live, view};
 
-use super::draft::Draft;
-use crate::components::field::{Face, Kept, Width, Wire, typed_field};
+use super::draft::QuestionDraft;
+use crate::components::field::{FieldBinding, FieldProps, KeptText, Width, typed_field};
 use crate::components::row_group;
-use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::forms::FieldError;
 use mikrolaan_app_core::state::answering::UNKNOWN;
-use mikrolaan_app_core::views::question::{FigureField, Rows};
-use mikrolaan_markup::watch::Held;
+use mikrolaan_app_core::views::question::{FigureField, QuestionRows};
+use mikrolaan_markup::watch::SharedSignal;
 
 /// The field, and *Ved ikke* below it. Writing takes *Ved ikke* off; *Ved ikke* empties the field.
-pub fn figure_field(draft: Draft, field: FigureField, rows: &Rows) -> AnyView {
-    let emptied = Held::new(false);
+pub fn figure_field(draft: QuestionDraft, field: FigureField, rows: &QuestionRows) -> AnyView {
+    let emptied = SharedSignal::new(false);
     let choosing = draft.choosing(move |id, on| {
         if on && id == UNKNOWN {
             draft.refusal.set(None);
@@ -30,8 +30,8 @@ pub fn figure_field(draft: Draft, field: FigureField, rows: &Rows) -> AnyView {
     view! { {shown}{row_group(rows, &rows.unsure, &choosing)} }
 }
 
-fn face(field: &FigureField) -> Face {
-    Face {
+fn face(field: &FigureField) -> FieldProps {
+    FieldProps {
         id: field.id.clone(),
         label: field.label.to_owned(),
         unit: field.unit,
@@ -39,19 +39,19 @@ fn face(field: &FigureField) -> Face {
         numeric: true,
         // The question's own help, which stands with the heading.
         described_by: "hint",
-        ..Face::default()
+        ..FieldProps::default()
     }
 }
 
-fn wire(draft: Draft) -> Wire {
-    let Draft { key, page, .. } = draft;
-    let take = move |text: &str| -> Result<(), Refusal> {
+fn wire(draft: QuestionDraft) -> FieldBinding {
+    let QuestionDraft { key, page, .. } = draft;
+    let take = move |text: &str| -> Result<(), FieldError> {
         page.update(|page| page.write(text));
         untrack(|| draft.read()).map(|_| ())
     };
     // What was typed and cannot be read lives in the page's draft; the field shows it when one comes back.
     let text = move || page.with_untracked(|page| page.unreadable(key));
-    let kept = Kept { text: Arc::new(text), keep: Arc::new(|_| {}) };
+    let kept = KeptText { text: Arc::new(text), keep: Arc::new(|_| {}) };
     let value = move || page.with(|page| page.figure(key));
-    Wire { refusal: draft.refusal, ..Wire::new(Arc::new(value), Arc::new(take), Some(kept)) }
+    FieldBinding { refusal: draft.refusal, ..FieldBinding::new(Arc::new(value), Arc::new(take), Some(kept)) }
 }

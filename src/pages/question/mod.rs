@@ -10,29 +10,29 @@ use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, view};
 
-use self::draft::Draft;
+use self::draft::QuestionDraft;
 use self::figure::figure_field;
 use crate::components::{
     Announcer, ERRORS, Icon, PROGRESS, choices, error_summary, heading_with_errors, progress_band, why_box,
 };
 use crate::platform::{focus, location, typing};
 use crate::session::Session;
-use mikrolaan_app_core::forms::Refusal;
+use mikrolaan_app_core::forms::FieldError;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_app_core::views::question::{FigureField, QuestionView, Rows, after_an_answer};
-use mikrolaan_markup::watch::{Held, WatchedWords, watch_words};
+use mikrolaan_app_core::views::question::{FigureField, QuestionRows, QuestionView, after_an_answer};
+use mikrolaan_markup::watch::{SharedSignal, WatchedWords, watch_words};
 
 /// The page.
 pub fn question_page(key: AnswerKey) -> Element {
     let session = Session::get();
     let question = untrack(|| session.with(|state| QuestionView::of(state, key, "")));
-    let draft = Draft::begin(session, key, &question);
+    let draft = QuestionDraft::begin(session, key, &question);
     // Has *Næste* been pressed?
-    let tried = Held::new(false);
-    let wrong = watch_words(move || tried.get().then(|| draft.read().err().map(Refusal::summary))?);
+    let tried = SharedSignal::new(false);
+    let wrong = watch_words(move || tried.get().then(|| draft.read().err().map(FieldError::summary))?);
     let first = question.first_field().to_owned();
     let summary = move |what: &str| error_summary(t::errors::summary_one(), first.clone(), what.to_owned());
     let announcer = Announcer::get();
@@ -69,7 +69,13 @@ pub fn question_page(key: AnswerKey) -> Element {
     }
 }
 
-fn answer_field(draft: Draft, rows: Rows, field: Option<FigureField>, nothing: Text, wrong: WatchedWords) -> AnyView {
+fn answer_field(
+    draft: QuestionDraft,
+    rows: QuestionRows,
+    field: Option<FigureField>,
+    nothing: Text,
+    wrong: WatchedWords,
+) -> AnyView {
     match field {
         Some(field) => figure_field(draft, field, &rows),
         None => choices(&rows, &draft.choosing(|_, _| ()), move || wrong.get().map(|_| nothing)).into_any(),
@@ -82,7 +88,7 @@ fn to_answers() -> Element {
 }
 
 /// *Næste*: keeps the answer and goes on, or says what must be put right.
-fn send(session: Session, draft: Draft, tried: Held<bool>, announcer: Announcer) {
+fn send(session: Session, draft: QuestionDraft, tried: SharedSignal<bool>, announcer: Announcer) {
     match untrack(|| draft.read()) {
         Ok(answer) => {
             draft.sent.set(true);

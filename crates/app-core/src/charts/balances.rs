@@ -12,12 +12,12 @@ use crate::locale::language::Text;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Balances {
     /// One line for each.
-    pub lines: Vec<Line>,
+    pub lines: Vec<AccountLine>,
 }
 
 /// One account.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct AccountLine {
     /// What stands at its end.
     pub letter: &'static str,
     /// What is on it at the end of each month.
@@ -95,7 +95,7 @@ fn ground(scale: &Scale) -> Vec<Shape> {
 /// Each letter at the end of its line, from the highest down; one that has no room stands lower, but none
 /// so low that those after it would leave the plot.
 fn letters(balances: &Balances, scale: &Scale, place: impl Fn(usize) -> Pct) -> Vec<Shape> {
-    let end = |line: &Line| Some((scale.y(*line.amounts.last()?), place(line.amounts.len() - 1), line.letter));
+    let end = |line: &AccountLine| Some((scale.y(*line.amounts.last()?), place(line.amounts.len() - 1), line.letter));
     let mut ends: Vec<(Px, Pct, &'static str)> = balances.lines.iter().filter_map(end).collect();
     let mut free = Px(i64::MIN);
     let mut shapes = Vec::new();
@@ -112,14 +112,14 @@ fn letters(balances: &Balances, scale: &Scale, place: impl Fn(usize) -> Pct) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{APART, BOTTOM, Balances, CLASSES, Line, room, shapes};
+    use super::{APART, AccountLine, BOTTOM, Balances, CLASSES, room, shapes};
     use crate::charts::series::MonthBar;
     use crate::charts::shape::{Pct, Px, Shape};
     use crate::locale::language::Text;
 
     fn balances(lines: &[&[i64]]) -> Balances {
         let lines = lines.iter().zip(["A", "B", "C", "D"]);
-        Balances { lines: lines.map(|(amounts, letter)| Line { letter, amounts: amounts.to_vec() }).collect() }
+        Balances { lines: lines.map(|(amounts, letter)| AccountLine { letter, amounts: amounts.to_vec() }).collect() }
     }
 
     fn months(count: usize) -> Vec<MonthBar> {

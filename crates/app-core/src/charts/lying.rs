@@ -19,7 +19,7 @@ const NARROWEST: i64 = 150;
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum BarsLine {
     /// A phase begins.
     Phase(Text),
     /// A month.
@@ -81,7 +81,7 @@ pub fn head(series: &Series, unit: Text) -> Vec<Shape> {
 }
 
 /// The rows, top down.
-pub fn lines(series: &Series) -> Vec<Line> {
+pub fn lines(series: &Series) -> Vec<BarsLine> {
     let scale = scale(series);
     let support_months = match &series.support {
         SupportEnd::After { months, row, .. } => Some((*months, row)),
@@ -90,16 +90,18 @@ pub fn lines(series: &Series) -> Vec<Line> {
     let mut starts = phase_starts(series);
     let mut lines = Vec::new();
     for (i, month) in series.months.iter().enumerate() {
-        lines.extend(support_months.filter(|&(months, _)| months == i).map(|(_, row)| Line::SupportEnds(row.clone())));
+        lines.extend(
+            support_months.filter(|&(months, _)| months == i).map(|(_, row)| BarsLine::SupportEnds(row.clone())),
+        );
         if let Some((_, name)) = starts.next_if(|&(start, _)| start == i) {
-            lines.push(Line::Phase(name));
+            lines.push(BarsLine::Phase(name));
         }
         lines.push(month_line(series, &scale, i, month));
     }
     let at_end = support_months.filter(|&(months, _)| months == series.months.len());
-    lines.extend(at_end.map(|(_, row)| Line::SupportEnds(row.clone())));
+    lines.extend(at_end.map(|(_, row)| BarsLine::SupportEnds(row.clone())));
     if let SupportEnd::Later(flag) = &series.support {
-        lines.push(Line::SupportEnds(flag.clone()));
+        lines.push(BarsLine::SupportEnds(flag.clone()));
     }
     lines
 }
@@ -113,14 +115,14 @@ fn phase_starts(series: &Series) -> std::iter::Peekable<impl Iterator<Item = (us
     starts.peekable()
 }
 
-fn month_line(series: &Series, scale: &Scale, i: usize, month: &MonthBar) -> Line {
+fn month_line(series: &Series, scale: &Scale, i: usize, month: &MonthBar) -> BarsLine {
     let lowest = series.lowest.as_ref().is_some_and(|lowest| lowest.month == i);
     let balance_class = match (month.balance < 0, lowest) {
         (true, true) => "num is-negative is-lowest",
         (true, false) => "num is-negative",
         _ => "num",
     };
-    Line::Month {
+    BarsLine::Month {
         name: month.name,
         strong: month.number == 1 || i == 0,
         shapes: row(scale, month),

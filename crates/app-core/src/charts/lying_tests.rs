@@ -1,7 +1,7 @@
 //! The drawing of lying bars.
 
-use super::{LONGEST, Line, beside, head, lines, room};
-use crate::charts::series::{MonthBar, Named, Series, Span, SupportEnd};
+use super::{BarsLine, LONGEST, beside, head, lines, room};
+use crate::charts::series::{MonthBar, NamedPlace, PhaseSpan, Series, SupportEnd};
 use crate::charts::shape::{Anchor, Pct, Shape, width_of};
 use crate::locale::language::Text;
 
@@ -16,7 +16,7 @@ fn series() -> Series {
         balance_text: balance.to_string(),
         ..MonthBar::default()
     };
-    let span = |name, months| Span { name, short: name, months, closed: false };
+    let span = |name, months| PhaseSpan { name, short: name, months, closed: false };
     Series {
         months: vec![
             month(Text::of(&"nov"), 11, 1_200_000, "", 100),
@@ -25,14 +25,14 @@ fn series() -> Series {
         ],
         phases: vec![span(Text::of(&"Lån og tilskud"), 2), span(Text::of(&"På egne ben"), 1)],
         support: SupportEnd::After { months: 2, flag: String::new(), row: "Støtten slutter".to_owned() },
-        lowest: Some(Named { month: 2, label: String::new() }),
+        lowest: Some(NamedPlace { month: 2, label: String::new() }),
         ..Series::default()
     }
 }
 
-fn month(line: &Line) -> (&'static str, &[Shape], &'static str) {
+fn month(line: &BarsLine) -> (&'static str, &[Shape], &'static str) {
     match line {
-        Line::Month { name, shapes, balance_class, .. } => (name.words(), shapes, balance_class),
+        BarsLine::Month { name, shapes, balance_class, .. } => (name.words(), shapes, balance_class),
         other => panic!("not a month: {other:?}"),
     }
 }
@@ -40,10 +40,10 @@ fn month(line: &Line) -> (&'static str, &[Shape], &'static str) {
 #[test]
 fn time_runs_downward_with_phases_and_the_end_of_support_between() {
     let lines = lines(&series());
-    assert_eq!(lines[0], Line::Phase(Text::of(&"Lån og tilskud")));
+    assert_eq!(lines[0], BarsLine::Phase(Text::of(&"Lån og tilskud")));
     assert_eq!(month(&lines[1]).0, "nov");
-    assert_eq!(lines[3], Line::SupportEnds("Støtten slutter".to_owned()));
-    assert_eq!(lines[4], Line::Phase(Text::of(&"På egne ben")));
+    assert_eq!(lines[3], BarsLine::SupportEnds("Støtten slutter".to_owned()));
+    assert_eq!(lines[4], BarsLine::Phase(Text::of(&"På egne ben")));
     assert_eq!((month(&lines[5]).0, month(&lines[5]).2), ("jan", "num is-negative is-lowest"));
 }
 
@@ -51,11 +51,11 @@ fn time_runs_downward_with_phases_and_the_end_of_support_between() {
 fn the_end_of_support_can_stand_last() {
     let mut series = series();
     series.support = SupportEnd::After { months: 3, flag: String::new(), row: "Slut".to_owned() };
-    assert_eq!(lines(&series).last(), Some(&Line::SupportEnds("Slut".to_owned())));
+    assert_eq!(lines(&series).last(), Some(&BarsLine::SupportEnds("Slut".to_owned())));
     series.support = SupportEnd::Later("Senere".to_owned());
-    assert_eq!(lines(&series).last(), Some(&Line::SupportEnds("Senere".to_owned())));
+    assert_eq!(lines(&series).last(), Some(&BarsLine::SupportEnds("Senere".to_owned())));
     series.support = SupportEnd::Never;
-    assert!(lines(&series).iter().all(|line| !matches!(line, Line::SupportEnds(_))));
+    assert!(lines(&series).iter().all(|line| !matches!(line, BarsLine::SupportEnds(_))));
 }
 
 #[test]

@@ -7,15 +7,15 @@ pub struct Series {
     /// The months, in order.
     pub months: Vec<MonthBar>,
     /// The phases that follow each other.
-    pub phases: Vec<Span>,
+    pub phases: Vec<PhaseSpan>,
     /// Where public support ends.
     pub support: SupportEnd,
     /// What stands on the line above the bars.
     pub cost_label: Text,
     /// The month with the hole that is named, and its name.
-    pub missing: Option<Named>,
+    pub missing: Option<NamedPlace>,
     /// The month with the lowest balance, and its name.
-    pub lowest: Option<Named>,
+    pub lowest: Option<NamedPlace>,
     /// What stands at the last balance.
     pub last_balance: String,
     /// What stands in the picture while there is nothing to show.
@@ -30,7 +30,7 @@ pub struct Series {
 
 /// A place in the picture with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedPlace {
     /// Which month, from 0.
     pub month: usize,
     /// What is written there.
@@ -67,7 +67,7 @@ impl MonthBar {
 
 /// Months in a row in one phase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct PhaseSpan {
     /// What it is called.
     pub name: Text,
     /// What it is called where there is little room.

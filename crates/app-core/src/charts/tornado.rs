@@ -8,7 +8,7 @@ use crate::locale::language::Text;
 
 /// One picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Effects {
+pub struct EffectBars {
     /// What is changed, the largest effect first.
     pub rows: Vec<Effect>,
     /// What stands on the side of bars below nothing.
@@ -59,13 +59,13 @@ const WIDEST_MARGIN: i64 = 4_200;
 const NARROWEST: i64 = 280;
 
 /// How high the drawing is, in pixels.
-pub fn height(effects: &Effects) -> i64 {
+pub fn height(effects: &EffectBars) -> i64 {
     HEAD + ROW * effects.rows.len() as i64
 }
 
 /// The drawing.
-pub fn shapes(effects: &Effects) -> Vec<Shape> {
-    let plot = Plot::of(effects);
+pub fn shapes(effects: &EffectBars) -> Vec<Shape> {
+    let plot = TornadoPlot::of(effects);
     let zero = plot.place(0);
     let bottom = Px::whole(height(effects));
     let mut shapes = head(effects);
@@ -82,23 +82,23 @@ pub fn shapes(effects: &Effects) -> Vec<Shape> {
     shapes
 }
 
-fn all(effects: &Effects) -> impl Iterator<Item = &Bar> {
+fn all(effects: &EffectBars) -> impl Iterator<Item = &Bar> {
     effects.rows.iter().flat_map(|row| [&row.less, &row.more]).flatten()
 }
 
-fn bars(effects: &Effects) -> impl Iterator<Item = i64> {
+fn bars(effects: &EffectBars) -> impl Iterator<Item = i64> {
     all(effects).map(|bar| bar.amount)
 }
 
 /// The bars on their scale, between two margins as wide as the amounts that stand in them.
-struct Plot {
+struct TornadoPlot {
     scale: Scale,
     left: i64,
     reach: i64,
 }
 
-impl Plot {
-    fn of(effects: &Effects) -> Self {
+impl TornadoPlot {
+    fn of(effects: &EffectBars) -> Self {
         let (least, most) = (bars(effects).min().unwrap_or(0), bars(effects).max().unwrap_or(0));
         let (mut left, mut right) = (MARGIN, MARGIN);
         for bar in all(effects) {
@@ -106,7 +106,7 @@ impl Plot {
             let room = (width_of(&bar.text) + 8) * Pct::FULL.0 / NARROWEST;
             *side = room.clamp(*side, WIDEST_MARGIN);
         }
-        Plot { scale: Scale::around_zero(least, most, 1, Px(0), Px(1)), left, reach: Pct::FULL.0 - left - right }
+        TornadoPlot { scale: Scale::around_zero(least, most, 1, Px(0), Px(1)), left, reach: Pct::FULL.0 - left - right }
     }
 
     fn place(&self, amount: i64) -> Pct {
@@ -115,7 +115,7 @@ impl Plot {
 }
 
 /// Which side means what, where there are bars on it.
-fn head(effects: &Effects) -> Vec<Shape> {
+fn head(effects: &EffectBars) -> Vec<Shape> {
     let mut shapes = Vec::new();
     if bars(effects).any(|amount| amount < 0) {
         let falls = ["← ", &effects.falls].concat();
@@ -128,7 +128,7 @@ fn head(effects: &Effects) -> Vec<Shape> {
     shapes
 }
 
-fn drawn(plot: &Plot, bar: &Bar, class: &'static str, y: Px) -> [Shape; 2] {
+fn drawn(plot: &TornadoPlot, bar: &Bar, class: &'static str, y: Px) -> [Shape; 2] {
     let (zero, end) = (plot.place(0), plot.place(bar.amount));
     let (x, width) = (zero.min(end), Pct((end.0 - zero.0).abs()));
     let falls = bar.amount < 0;

@@ -1,6 +1,6 @@
 //! The pairs of bars.
 
-use super::{Bar, CLASSES, Effect, Effects, height, shapes};
+use super::{Bar, CLASSES, Effect, EffectBars, height, shapes};
 use crate::charts::shape::{Anchor, Pct, Shape, width_of};
 use crate::locale::language::Text;
 
@@ -8,13 +8,13 @@ fn bar(amount: i64) -> Option<Bar> {
     Some(Bar { amount, text: amount.to_string() })
 }
 
-fn effects(rows: &[(Option<Bar>, Option<Bar>)]) -> Effects {
+fn effects(rows: &[(Option<Bar>, Option<Bar>)]) -> EffectBars {
     let row = |(less, more): &(Option<Bar>, Option<Bar>)| Effect {
         name: "Omsætning".to_owned(),
         less: less.clone(),
         more: more.clone(),
     };
-    Effects { rows: rows.iter().map(row).collect(), falls: Text::of(&"Færre"), rises: Text::of(&"Flere") }
+    EffectBars { rows: rows.iter().map(row).collect(), falls: Text::of(&"Færre"), rises: Text::of(&"Flere") }
 }
 
 /// From where to where each bar goes, with its class.
@@ -86,8 +86,8 @@ fn the_margins_are_as_wide_as_their_amounts() {
 fn a_side_that_cannot_be_has_no_bar_and_nothing_stops_it() {
     let one = effects(&[(None, bar(0))]);
     assert_eq!(bars(&shapes(&one)).len(), 1);
-    assert!(height(&one) > height(&Effects::default()));
-    assert!(shapes(&Effects::default()).is_empty());
+    assert!(height(&one) > height(&EffectBars::default()));
+    assert!(shapes(&EffectBars::default()).is_empty());
     let extreme = effects(&[(bar(i64::MIN / 4), bar(i64::MAX / 4))]);
     assert!(bars(&shapes(&extreme)).iter().all(|(from, to, _)| *from >= Pct(0) && *to <= Pct::FULL));
 }

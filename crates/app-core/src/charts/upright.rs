@@ -34,7 +34,7 @@ const LONG_WIDTH: i64 = 940;
 
 /// The words in the picture that are the same for every series.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub struct ChartWords {
     /// Above the axis.
     pub unit: Text,
     /// Above the account.
@@ -49,7 +49,7 @@ pub fn room(series: &Series) -> String {
 }
 
 /// The drawing: layers, each above the one before.
-pub fn layers(series: &Series, words: Words) -> Vec<Vec<Shape>> {
+pub fn layers(series: &Series, words: ChartWords) -> Vec<Vec<Shape>> {
     let plot = Plot::of(series);
     vec![
         plot.phases(),

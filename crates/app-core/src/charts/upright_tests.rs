@@ -1,12 +1,12 @@
 //! The drawing of upright bars, state by state.
 
-use super::{ACCOUNT_BOTTOM, ACCOUNT_TOP, TOP, Words, ZERO, layers, room};
-use crate::charts::series::{MonthBar, Named, Series, Span, SupportEnd};
+use super::{ACCOUNT_BOTTOM, ACCOUNT_TOP, ChartWords, TOP, ZERO, layers, room};
+use crate::charts::series::{MonthBar, NamedPlace, PhaseSpan, Series, SupportEnd};
 use crate::charts::shape::{Anchor, Pct, Px, Shape, width_of};
 use crate::locale::language::Text;
 use crate::locale::write;
 
-const WORDS: Words = Words { unit: Text::of(&"Kr."), balance: Text::of(&"Konto") };
+const WORDS: ChartWords = ChartWords { unit: Text::of(&"Kr."), balance: Text::of(&"Konto") };
 const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
 /// So many months from January 2027, each with 10 000 kr. in, 8 000 out, and 1 000 on the account.
@@ -22,7 +22,7 @@ fn series(count: usize) -> Series {
     };
     Series {
         months: (0..count).map(month).collect(),
-        phases: vec![Span { name: Text::of(&"Kursus"), short: Text::of(&"Kursus"), months: count, closed: false }],
+        phases: vec![PhaseSpan { name: Text::of(&"Kursus"), short: Text::of(&"Kursus"), months: count, closed: false }],
         cost_label: Text::of(&"Leveomkostninger"),
         ..Series::default()
     }
@@ -75,7 +75,7 @@ fn the_hole_reaches_from_the_bar_to_the_line() {
     let mut series = series(12);
     series.months[3].parts = [0, 500_000, 0, 0, 0];
     series.months[3].shortfall = "−3.000".to_owned();
-    series.missing = Some(Named { month: 3, label: "Mangler 3.000 kr.".to_owned() });
+    series.missing = Some(NamedPlace { month: 3, label: "Mangler 3.000 kr.".to_owned() });
     let shapes = drawn(&series);
     let (Shape::Rect { y, height, .. }, Shape::Line { from, .. }) =
         (of_class(&shapes, "bar bar--missing")[0], of_class(&shapes, "chart__leader")[0])
@@ -136,7 +136,7 @@ fn the_end_of_support_goes_through_both_panels() {
 #[test]
 fn the_lowest_point_is_ringed_in_brick_only_below_zero() {
     let mut series = series(12);
-    series.lowest = Some(Named { month: 5, label: "Lavest: 1.000 kr. i juni 2027".to_owned() });
+    series.lowest = Some(NamedPlace { month: 5, label: "Lavest: 1.000 kr. i juni 2027".to_owned() });
     let shapes = drawn(&series);
     assert!(of_class(&shapes, "chart__lowest").is_empty());
     assert!(of_class(&shapes, "chart__below").is_empty());
@@ -162,7 +162,7 @@ fn all_below_zero_keeps_zero_at_the_top() {
 fn a_name_at_the_edge_does_not_leave_the_picture() {
     let mut series = series(12);
     for (month, anchor) in [(0, Anchor::Start), (6, Anchor::Middle), (11, Anchor::End)] {
-        series.lowest = Some(Named { month, label: "Lavest: 1.000 kr. i december 2027".to_owned() });
+        series.lowest = Some(NamedPlace { month, label: "Lavest: 1.000 kr. i december 2027".to_owned() });
         let shapes = drawn(&series);
         let found = shapes.iter().find(|shape| text_of(shape).starts_with("Lavest")).expect("the name");
         assert!(matches!(found, Shape::Text { anchor: at, .. } if *at == anchor), "{month}: {found:?}");
@@ -181,7 +181,7 @@ fn nothing_to_show_is_said_in_the_picture() {
 fn a_phase_too_short_for_its_name_takes_the_short_one_or_none() {
     let waiting = |count: usize| {
         let mut series = series(count);
-        let span = |name, short, months| Span { name, short, months, closed: false };
+        let span = |name, short, months| PhaseSpan { name, short, months, closed: false };
         series.phases = vec![
             span(Text::of(&"Vent på konto"), Text::of(&"Vent"), 1),
             span(Text::of(&"På egne ben"), Text::of(&"På egne ben"), count - 1),
@@ -224,8 +224,9 @@ fn named(count: usize, kroner: i64, hole: usize, ends: usize) -> Series {
     let amount = write::whole(kroner);
     let label = |what: &str, when: &str| [what, ": ", &amount, " kr.", when].concat();
     series.cost_label = Text::of(&"Leveomkostninger og skat");
-    series.missing = Some(Named { month: hole, label: ["Mangler ", &write::whole(kroner.abs()), " kr."].concat() });
-    series.lowest = Some(Named { month: hole, label: label("Lavest", " i september 2027") });
+    series.missing =
+        Some(NamedPlace { month: hole, label: ["Mangler ", &write::whole(kroner.abs()), " kr."].concat() });
+    series.lowest = Some(NamedPlace { month: hole, label: label("Lavest", " i september 2027") });
     series.last_balance = [&amount, " kr."].concat();
     series.support =
         SupportEnd::After { months: ends, flag: "Støtten slutter 31. maj".to_owned(), row: String::new() };

@@ -7,9 +7,9 @@ use mikrolaan_engine::simulation::{
     Benefit, Deduction, Repayment, Scenario, ScenarioField as F, SmallJob, Timeline, base_benefit,
 };
 
-use super::face::{Face, Layout};
+use super::face::{FieldProps, Layout};
 use super::scope::Scope;
-use super::span::{MonthList, Span};
+use super::span::{MonthList, MonthSpan};
 use super::subject::{Subject, has_own_benefit};
 use super::{Word, no_word};
 use crate::locale::argument::MonthOf;
@@ -18,10 +18,10 @@ use crate::locale::texts::budget as b;
 use crate::locale::texts::months::input as short;
 use crate::rulebook::RULEBOOK;
 use crate::state::answering;
-use crate::state::event::{Answer, Event};
+use crate::state::event::{Event, GivenAnswer};
 
 /// A choice about the plan.
-pub struct Choice {
+pub struct PlanChoice {
     /// What it is about.
     pub of: Subject,
     /// Its label.
@@ -39,7 +39,7 @@ pub enum Picks {
     /// Months, which depend on the rest of the plan, as a list that folds out.
     Months {
         /// Which.
-        span: fn(&Case, &Scenario, usize) -> Span,
+        span: fn(&Case, &Scenario, usize) -> MonthSpan,
         /// What does not fit with the rest of the plan, in words: decided by the months there are to choose between
         /// and the chosen one.
         misfit: fn(&Scenario, usize) -> Option<String>,
@@ -48,7 +48,7 @@ pub enum Picks {
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pick {
+pub struct SelectOption {
     /// The word for it.
     pub value: String,
     /// What a person reads.
@@ -56,23 +56,23 @@ pub struct Pick {
 }
 
 /// One thing to choose.
-pub(super) fn pick(value: &str, label: &str) -> Pick {
-    Pick { value: value.to_owned(), label: label.to_owned() }
+pub(super) fn pick(value: &str, label: &str) -> SelectOption {
+    SelectOption { value: value.to_owned(), label: label.to_owned() }
 }
 
-impl Choice {
+impl PlanChoice {
     /// The words of its field.
-    pub fn face(&self, scope: Scope, layout: Layout) -> Face {
+    pub fn face(&self, scope: Scope, layout: Layout) -> FieldProps {
         let id = match self.of {
             Subject::Field(F::Benefit) => "benefit_way".to_owned(),
             Subject::Field(field @ F::Seasonality) => field.key().to_owned(),
             of => scope.id(of),
         };
-        Face { id, label: (self.label)().to_owned(), hint: (self.hint)(), layout, ..Face::default() }
+        FieldProps { id, label: (self.label)().to_owned(), hint: (self.hint)(), layout, ..FieldProps::default() }
     }
 
     /// The rows there are to choose between; none where it is months.
-    pub fn rows(&self) -> Vec<Pick> {
+    pub fn rows(&self) -> Vec<SelectOption> {
         let labels = if let Picks::Rows(labels) = self.picks { labels } else { &[] };
         self.words().iter().zip(labels).map(|(word, label)| pick(word, &label())).collect()
     }
@@ -113,7 +113,7 @@ impl Choice {
     /// What happens when this is chosen, by its word; none of a list of months is nothing.
     pub fn choose(&self, case: &Case, at: usize, word: &str) -> Option<Event> {
         let field = match self.of {
-            Subject::Answer(key) => return Some(Event::Answer(key, Answer::Chosen(answering::known(key, word)?))),
+            Subject::Answer(key) => return Some(Event::Answer(key, GivenAnswer::Chosen(answering::known(key, word)?))),
             Subject::Field(field) => field,
         };
         let mut scenario = case.scenarios.first()?.clone();
@@ -201,12 +201,12 @@ pub fn misfit(scenario: &Scenario) -> Option<String> {
 const MONTHS_AHEAD: i32 = 24;
 
 /// The first month of the plan.
-pub static START: Choice = Choice {
+pub static START: PlanChoice = PlanChoice {
     of: Subject::Field(F::Start),
     label: b::course::start,
     hint: no_word,
     picks: Picks::Months {
-        span: |case, scenario, _| Span {
+        span: |case, scenario, _| MonthSpan {
             none: None,
             from: case.as_of,
             to: case.as_of.plus(MONTHS_AHEAD),
@@ -217,12 +217,12 @@ pub static START: Choice = Choice {
 };
 
 /// The first month of a small job.
-pub static JOB_FROM: Choice = Choice {
+pub static JOB_FROM: PlanChoice = PlanChoice {
     of: Subject::Field(F::JobFrom),
     label: short::from,
     hint: no_word,
     picks: Picks::Months {
-        span: |_, scenario, at| Span {
+        span: |_, scenario, at| MonthSpan {
             none: None,
             from: scenario.start,
             to: Timeline::of(scenario).last(),
@@ -233,7 +233,7 @@ pub static JOB_FROM: Choice = Choice {
 };
 
 /// The last month of a small job, if it has one.
-pub static JOB_UNTIL: Choice = Choice {
+pub static JOB_UNTIL: PlanChoice = PlanChoice {
     of: Subject::Field(F::JobUntil),
     label: b::job::until,
     hint: no_word,
@@ -241,14 +241,14 @@ pub static JOB_UNTIL: Choice = Choice {
         span: |_, scenario, at| {
             let job = job(scenario, at);
             let to = Timeline::of(scenario).last();
-            Span { none: Some(b::job::until_open), from: job.from, to, chosen: job.until }
+            MonthSpan { none: Some(b::job::until_open), from: job.from, to, chosen: job.until }
         },
         misfit: ends_too_early,
     },
 };
 
 /// The month in which the business closes, if it does: one after that in which it opens.
-pub static CLOSES: Choice = Choice {
+pub static CLOSES: PlanChoice = PlanChoice {
     of: Subject::Field(F::Closes),
     label: b::operating::closes,
     hint: b::operating::closes_hint,
@@ -256,7 +256,7 @@ pub static CLOSES: Choice = Choice {
         span: |_, scenario, _| {
             let timeline = Timeline::of(scenario);
             let from = timeline.opening().map_or(scenario.start, |opening| opening.plus(1));
-            Span { none: Some(b::operating::closes_never), from, to: timeline.last(), chosen: closing(scenario) }
+            MonthSpan { none: Some(b::operating::closes_never), from, to: timeline.last(), chosen: closing(scenario) }
         },
         misfit: closes_too_early,
     },
@@ -266,12 +266,12 @@ pub static CLOSES: Choice = Choice {
 
 macro_rules! rows {
     ($($(#[$doc:meta])* $name:ident = $of:expr, $label:path, $hint:path: $($row:path),+;)+) => {
-        $($(#[$doc])* pub static $name: Choice =
-            Choice { of: $of, label: $label, hint: $hint, picks: Picks::Rows(&[$($row),+]) };)+
+        $($(#[$doc])* pub static $name: PlanChoice =
+            PlanChoice { of: $of, label: $label, hint: $hint, picks: Picks::Rows(&[$($row),+]) };)+
 
         /// All of them.
         #[cfg(test)]
-        const ALL_ROWS: &[&Choice] = &[$(&$name,)+];
+        const ALL_ROWS: &[&PlanChoice] = &[$(&$name,)+];
     };
 }
 

@@ -6,7 +6,9 @@ use mikrolaan_engine::quantity::{Month, Rate};
 use mikrolaan_engine::screening::{AnswerKey, Support};
 use mikrolaan_engine::simulation::{Benefit, Deduction, ScenarioField as F, base_benefit};
 
-use super::{ALL_ROWS, BENEFIT_WAY, CLOSES, Choice, JOB_FROM, JOB_UNTIL, Picks, SEASONALITY, SINGLE, START, Subject};
+use super::{
+    ALL_ROWS, BENEFIT_WAY, CLOSES, JOB_FROM, JOB_UNTIL, Picks, PlanChoice, SEASONALITY, SINGLE, START, Subject,
+};
 use crate::forms::face::Layout;
 use crate::forms::scope::Scope;
 use crate::locale::words::question::words;
@@ -24,12 +26,12 @@ fn hairdresser() -> Case {
     example(ExampleId::Hairdresser, month("2026-11"))
 }
 
-fn id(choice: &Choice) -> String {
+fn id(choice: &PlanChoice) -> String {
     choice.face(Scope::default(), Layout::Group).id
 }
 
 /// The case after this is chosen.
-fn chosen(case: &Case, choice: &Choice, word: &str) -> Case {
+fn chosen(case: &Case, choice: &PlanChoice, word: &str) -> Case {
     match choice.choose(case, 0, word) {
         Some(Event::Edit(scenario)) => Case { scenarios: vec![*scenario], ..case.clone() },
         Some(event @ Event::Answer(..)) => {
@@ -150,7 +152,7 @@ fn a_month_is_chosen_by_its_word_and_none_by_nothing() {
 #[test]
 fn what_does_not_fit_is_decided_by_the_months_to_choose_between() {
     let mut misfits = 0;
-    for choice in [&START, &JOB_FROM, &JOB_UNTIL, &CLOSES] as [&Choice; 4] {
+    for choice in [&START, &JOB_FROM, &JOB_UNTIL, &CLOSES] as [&PlanChoice; 4] {
         let Picks::Months { span, .. } = choice.picks else { panic!("{} has no months", id(choice)) };
         let must_follow = [F::JobUntil, F::Closes].map(Subject::Field).contains(&choice.of);
         for (course, later) in (0..8).flat_map(|course| (0..12).map(move |later| (course, later))) {

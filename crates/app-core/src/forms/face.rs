@@ -25,7 +25,7 @@ pub enum Width {
 
 /// A part of a field that has an id of its own, because it explains the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum FieldPart {
     /// Help.
     Hint,
     /// What is wrong.
@@ -34,19 +34,19 @@ pub enum Part {
     Unit,
 }
 
-impl Part {
+impl FieldPart {
     const fn ending(self) -> &'static str {
         match self {
-            Part::Hint => "-hint",
-            Part::Error => "-error",
-            Part::Unit => "-unit",
+            FieldPart::Hint => "-hint",
+            FieldPart::Error => "-error",
+            FieldPart::Unit => "-unit",
         }
     }
 }
 
 /// The words of a field and how it looks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Face {
+pub struct FieldProps {
     /// The field's id in the document.
     pub id: String,
     /// Its label.
@@ -65,9 +65,9 @@ pub struct Face {
     pub numeric: bool,
 }
 
-impl Face {
+impl FieldProps {
     /// The id of one of its parts.
-    pub fn part_id(&self, part: Part) -> String {
+    pub fn part_id(&self, part: FieldPart) -> String {
         [&self.id, part.ending()].concat()
     }
 
@@ -80,8 +80,11 @@ impl Face {
     /// is wrong, unit.
     pub fn described_by(&self, is_refused: bool) -> Option<String> {
         let mut ids = self.described_by.to_owned();
-        let parts =
-            [(self.shown_hint().is_some(), Part::Hint), (is_refused, Part::Error), (!self.unit.is_empty(), Part::Unit)];
+        let parts = [
+            (self.shown_hint().is_some(), FieldPart::Hint),
+            (is_refused, FieldPart::Error),
+            (!self.unit.is_empty(), FieldPart::Unit),
+        ];
         for (_, part) in parts.into_iter().filter(|(is_there, _)| *is_there) {
             let space = if ids.is_empty() { "" } else { " " };
             ids.extend([space, &self.id, part.ending()]);
@@ -92,18 +95,21 @@ impl Face {
 
 #[cfg(test)]
 mod tests {
-    use super::{Face, Layout, Part};
+    use super::{FieldPart, FieldProps, Layout};
     use crate::locale::language::Text;
 
     #[test]
     fn a_field_is_described_by_what_is_shown_with_it() {
-        let bare = Face { id: "age".to_owned(), ..Face::default() };
+        let bare = FieldProps { id: "age".to_owned(), ..FieldProps::default() };
         assert_eq!((bare.described_by(false), bare.described_by(true)), (None, Some("age-error".to_owned())));
-        let full = Face { hint: Text::of(&"Hele år."), unit: Text::of(&"år"), described_by: "hint", ..bare };
+        let full = FieldProps { hint: Text::of(&"Hele år."), unit: Text::of(&"år"), described_by: "hint", ..bare };
         assert_eq!(full.described_by(false).as_deref(), Some("hint age-hint age-unit"));
         assert_eq!(full.described_by(true).as_deref(), Some("hint age-hint age-error age-unit"));
-        assert_eq!((full.shown_hint(), full.part_id(Part::Hint)), (Some(Text::of(&"Hele år.")), "age-hint".to_owned()));
-        let row = Face { layout: Layout::Row, ..full };
+        assert_eq!(
+            (full.shown_hint(), full.part_id(FieldPart::Hint)),
+            (Some(Text::of(&"Hele år.")), "age-hint".to_owned())
+        );
+        let row = FieldProps { layout: Layout::Row, ..full };
         assert_eq!((row.shown_hint(), row.described_by(false).as_deref()), (None, Some("hint age-unit")));
     }
 }

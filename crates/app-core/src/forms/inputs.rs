@@ -8,17 +8,17 @@ use mikrolaan_engine::case::{Case, FieldKind};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::ScenarioField as F;
 
-use super::face::{Face, Layout, Width};
+use super::face::{FieldProps, Layout, Width};
 use super::scope::Scope;
 use super::subject::{self, Subject};
-use super::{Refusal, Word, no_word};
+use super::{FieldError, Word, no_word};
 use crate::locale::texts as t;
 use crate::locale::texts::budget as b;
 use crate::locale::texts::months::input as short;
 use crate::state::event::Event;
 
 /// One figure, in words.
-pub struct Input {
+pub struct FigureInput {
     /// What it is about.
     pub of: Subject,
     /// Its label on its own.
@@ -29,7 +29,7 @@ pub struct Input {
     pub hint: Word,
 }
 
-impl Input {
+impl FigureInput {
     /// Its label where it stands.
     pub fn label(&self, layout: Layout) -> Text {
         match layout {
@@ -39,8 +39,8 @@ impl Input {
     }
 
     /// The words of its field under this label, and how the field looks.
-    pub fn face(&self, scope: Scope, layout: Layout, label: &str) -> Face {
-        Face {
+    pub fn face(&self, scope: Scope, layout: Layout, label: &str) -> FieldProps {
+        FieldProps {
             id: scope.id(self.of),
             label: label.to_owned(),
             hint: (self.hint)(),
@@ -66,7 +66,7 @@ impl Input {
     ///
     /// # Errors
     /// What is wrong with what was typed; then nothing happens.
-    pub fn take(&self, case: &Case, at: usize, text: &str) -> Result<Option<Event>, Refusal> {
+    pub fn take(&self, case: &Case, at: usize, text: &str) -> Result<Option<Event>, FieldError> {
         self.of.take(case, at, text)
     }
 
@@ -99,13 +99,13 @@ macro_rules! inputs {
     ($($name:ident = $kind:ident::$of:ident: $label:path, $short:path, $hint:path;)+) => {
         $(
             #[doc = concat!("`", stringify!($of), "`")]
-            pub static $name: Input =
-                Input { of: inputs!(@$kind $of), label: $label, short: $short, hint: $hint };
+            pub static $name: FigureInput =
+                FigureInput { of: inputs!(@$kind $of), label: $label, short: $short, hint: $hint };
         )+
 
         /// All of them.
         #[cfg(test)]
-        pub const ALL: &[&Input] = &[$(&$name,)+];
+        pub const ALL: &[&FigureInput] = &[$(&$name,)+];
     };
     (@F $of:ident) => { Subject::Field(F::$of) };
     (@AnswerKey $of:ident) => { Subject::Answer(AnswerKey::$of) };
@@ -153,11 +153,11 @@ mod tests {
     use mikrolaan_engine::quantity::Month;
     use mikrolaan_engine::simulation::{Scenario, ScenarioField as F};
 
-    use super::super::Refusal;
+    use super::super::FieldError;
     use super::super::face::{Layout, Width};
     use super::super::scope::Scope;
     use super::{
-        ACCOUNT_SETUP, AGE, ALL, COST_LABEL, Input, JOB_HOURS, LIVING_COSTS, PRINCIPAL, SEASON, SUBSIDY_MONTHLY,
+        ACCOUNT_SETUP, AGE, ALL, COST_LABEL, FigureInput, JOB_HOURS, LIVING_COSTS, PRINCIPAL, SEASON, SUBSIDY_MONTHLY,
         Subject, VARIABLE_SHARE,
     };
     use crate::state::State;
@@ -168,7 +168,7 @@ mod tests {
     }
 
     /// The case after this is typed into the field.
-    fn typed(case: &Case, input: &Input, text: &str) -> Result<Case, Refusal> {
+    fn typed(case: &Case, input: &FigureInput, text: &str) -> Result<Case, FieldError> {
         let event = input.take(case, 0, text)?.expect("there is a scenario");
         Ok(match event {
             Event::Edit(scenario) => Case { scenarios: vec![*scenario], ..case.clone() },
@@ -180,7 +180,7 @@ mod tests {
         })
     }
 
-    fn name(input: &Input) -> String {
+    fn name(input: &FigureInput) -> String {
         Scope::default().id(input.of)
     }
 
@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_field_has_the_words_and_the_look_of_its_kind() {
-        let face = |input: &Input, layout| input.face(Scope::default(), layout, &input.label(layout));
+        let face = |input: &FigureInput, layout| input.face(Scope::default(), layout, &input.label(layout));
         let age = face(&AGE, Layout::Group);
         assert_eq!((age.id.as_str(), age.unit.words(), age.width, age.numeric), ("age", "år", Width::Short, true));
         let loan = face(&PRINCIPAL, Layout::Row);

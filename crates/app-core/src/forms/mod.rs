@@ -10,8 +10,8 @@ pub mod span;
 pub mod subject;
 pub mod typed;
 
-pub use choices::Choice;
-pub use inputs::Input;
+pub use choices::PlanChoice;
+pub use inputs::FigureInput;
 
 /// A word of the texts.
 pub type Word = fn() -> Text;
@@ -23,11 +23,11 @@ pub fn no_word() -> Text {
 
 /// One thing to fill in.
 #[derive(Clone, Copy)]
-pub enum Item {
+pub enum FormItem {
     /// A figure.
-    Input(&'static Input),
+    Input(&'static FigureInput),
     /// A choice.
-    Choice(&'static Choice),
+    Choice(&'static PlanChoice),
 }
 
 use crate::locale::language::Text;
@@ -36,14 +36,14 @@ use crate::locale::texts::named::AB;
 
 /// What is wrong with what was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Refusal {
+pub struct FieldError {
     /// What was read, and what is allowed.
     pub message: String,
     /// The ways it can be read, when there are two: what to put in the field, and how it is called.
     pub readings: Vec<(String, String)>,
 }
 
-impl Refusal {
+impl FieldError {
     /// What is wrong, and which value is in force meanwhile, if there is one.
     pub fn beside(&self, in_force: &str, unit: &str) -> String {
         if in_force.is_empty() {
@@ -64,12 +64,12 @@ impl Refusal {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, refuse};
+    use super::{FieldError, refuse};
     use mikrolaan_engine::case::bounds;
 
     #[test]
     fn the_value_in_force_stands_behind_what_is_wrong_with_its_unit() {
-        let refusal = Refusal { message: "Vi kan ikke læse »x«.".to_owned(), readings: Vec::new() };
+        let refusal = FieldError { message: "Vi kan ikke læse »x«.".to_owned(), readings: Vec::new() };
         let still = |in_force, unit| refusal.beside(in_force, unit);
         assert_eq!(still("", "kr."), "Vi kan ikke læse »x«.");
         assert!(still("12.500", "kr.").starts_with("Vi kan ikke læse »x«. "));

@@ -5,34 +5,39 @@
 use mikrolaan_engine::case::bounds::{self, Bounds};
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 
-use super::Refusal;
+use super::FieldError;
 use crate::locale::argument::{Amount, Count};
 use crate::locale::language::Text;
-use crate::locale::read::{self, Fault, NameFault};
+use crate::locale::read::{self, NameFault, ParseError};
 use crate::locale::texts::errors::field as words;
 use crate::locale::texts::named::MaxMin;
 use crate::locale::write;
 
 /// An amount, or an hourly wage.
-pub fn money(text: &str, bounds: Bounds<Money>) -> Result<Money, Refusal> {
+pub fn money(text: &str, bounds: Bounds<Money>) -> Result<Money, FieldError> {
     read::money(text, bounds).map_err(|fault| match fault {
-        Fault::Empty if bounds.min == Money::ZERO => plain(words::empty_amount()),
+        ParseError::Empty if bounds.min == Money::ZERO => plain(words::empty_amount()),
         _ => amount(fault, text, bounds, if bounds == bounds::HOURLY_WAGE { words::wage } else { words::amount }),
     })
 }
 
 /// An amount that may be left empty.
-pub fn optional_money(text: &str) -> Result<Option<Money>, Refusal> {
+pub fn optional_money(text: &str) -> Result<Option<Money>, FieldError> {
     match read::money(text, bounds::AMOUNT) {
-        Err(Fault::Empty) => Ok(None),
+        Err(ParseError::Empty) => Ok(None),
         result => result.map(Some).map_err(|fault| amount(fault, text, bounds::AMOUNT, words::optional_amount)),
     }
 }
 
-fn amount(fault: Fault, text: &str, bounds: Bounds<Money>, wanted: fn(MaxMin<Amount, Amount>) -> String) -> Refusal {
-    if let Fault::Ambiguous(larger, smaller) = fault {
+fn amount(
+    fault: ParseError,
+    text: &str,
+    bounds: Bounds<Money>,
+    wanted: fn(MaxMin<Amount, Amount>) -> String,
+) -> FieldError {
+    if let ParseError::Ambiguous(larger, smaller) = fault {
         let readings = [larger, smaller].map(reading).to_vec();
-        return Refusal { message: words::ambiguous(&write::quoted(text)), readings };
+        return FieldError { message: words::ambiguous(&write::quoted(text)), readings };
     }
     let Bounds { max, min } = bounds;
     refusal(fault, text, 2, &wanted(MaxMin { max: Amount::Exact(max), min: Amount::Exact(min) }))
@@ -45,46 +50,46 @@ fn reading(oere: i64) -> (String, String) {
 }
 
 /// A number of months.
-pub fn months(text: &str, bounds: Bounds<u32>) -> Result<u32, Refusal> {
+pub fn months(text: &str, bounds: Bounds<u32>) -> Result<u32, FieldError> {
     read::months(text, bounds).map_err(|fault| whole(fault, text, bounds, words::months))
 }
 
 /// The age in the answers.
-pub fn age(text: &str) -> Result<u32, Refusal> {
+pub fn age(text: &str) -> Result<u32, FieldError> {
     read::years(text, bounds::AGE).map_err(|fault| whole(fault, text, bounds::AGE, words::age))
 }
 
 /// The age from which the benefit is worked out.
-pub fn benefit_age(text: &str) -> Result<u32, Refusal> {
+pub fn benefit_age(text: &str) -> Result<u32, FieldError> {
     read::years(text, bounds::BENEFIT_AGE).map_err(|fault| match fault {
-        Fault::TooSmall | Fault::TooLarge => plain(words::benefit_age()),
+        ParseError::TooSmall | ParseError::TooLarge => plain(words::benefit_age()),
         _ => whole(fault, text, bounds::BENEFIT_AGE, words::age),
     })
 }
 
-fn whole(fault: Fault, text: &str, bounds: Bounds<u32>, wanted: fn(MaxMin<Count, Count>) -> String) -> Refusal {
+fn whole(fault: ParseError, text: &str, bounds: Bounds<u32>, wanted: fn(MaxMin<Count, Count>) -> String) -> FieldError {
     let Bounds { max, min } = bounds;
     refusal(fault, text, 0, &wanted(MaxMin { max: max.into(), min: min.into() }))
 }
 
 /// A percentage; `wanted` says its range.
-pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Refusal> {
+pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, FieldError> {
     let wanted = if bounds == bounds::LOCAL_TAX_RATE { words::tax_percent() } else { words::percent() };
     read::percent(text, bounds).map_err(|fault| refusal(fault, text, 4, &wanted))
 }
 
 /// A factor on a month's revenue.
-pub fn factor(text: &str) -> Result<Rate, Refusal> {
+pub fn factor(text: &str) -> Result<Rate, FieldError> {
     read::factor(text, bounds::SEASON).map_err(|fault| refusal(fault, text, 3, &words::factor()))
 }
 
 /// Hours a week.
-pub fn hours(text: &str) -> Result<WeeklyHours, Refusal> {
+pub fn hours(text: &str) -> Result<WeeklyHours, FieldError> {
     read::hours(text, bounds::HOURS).map_err(|fault| refusal(fault, text, 2, &words::hours()))
 }
 
 /// The name of a row.
-pub fn name(text: &str) -> Result<String, Refusal> {
+pub fn name(text: &str) -> Result<String, FieldError> {
     read::name(text).map_err(|fault| {
         let wrong = match fault {
             NameFault::Empty => Text::NONE,
@@ -96,26 +101,26 @@ pub fn name(text: &str) -> Result<String, Refusal> {
 }
 
 /// `decimals` is the most the field takes; none where it takes whole numbers only.
-fn refusal(fault: Fault, text: &str, decimals: u32, wanted: &str) -> Refusal {
+fn refusal(fault: ParseError, text: &str, decimals: u32, wanted: &str) -> FieldError {
     let text = write::quoted(text);
     let wrong = match fault {
-        Fault::Empty => String::new(),
-        Fault::NotANumber | Fault::Ambiguous(..) => words::not_a_number(&text),
-        Fault::Negative => words::negative(&text),
-        Fault::TooSmall => words::too_small(&text),
-        Fault::TooLarge => words::too_large(&text),
-        Fault::TooManyDecimals if decimals == 0 => words::not_whole(&text),
-        Fault::TooManyDecimals => words::too_many_decimals(decimals.into(), &text),
+        ParseError::Empty => String::new(),
+        ParseError::NotANumber | ParseError::Ambiguous(..) => words::not_a_number(&text),
+        ParseError::Negative => words::negative(&text),
+        ParseError::TooSmall => words::too_small(&text),
+        ParseError::TooLarge => words::too_large(&text),
+        ParseError::TooManyDecimals if decimals == 0 => words::not_whole(&text),
+        ParseError::TooManyDecimals => words::too_many_decimals(decimals.into(), &text),
     };
     sentences(&wrong, wanted)
 }
 
-fn sentences(wrong: &str, wanted: &str) -> Refusal {
+fn sentences(wrong: &str, wanted: &str) -> FieldError {
     plain(if wrong.is_empty() { wanted.to_owned() } else { [wrong, " ", wanted].concat() })
 }
 
-fn plain(message: impl Into<String>) -> Refusal {
-    Refusal { message: message.into(), readings: Vec::new() }
+fn plain(message: impl Into<String>) -> FieldError {
+    FieldError { message: message.into(), readings: Vec::new() }
 }
 
 #[cfg(test)]

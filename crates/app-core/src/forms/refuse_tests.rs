@@ -4,7 +4,7 @@ use mikrolaan_engine::case::bounds::{self, Bounds};
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 use proptest::prelude::*;
 
-use super::super::Refusal;
+use super::super::FieldError;
 use crate::locale::texts as t;
 use crate::locale::write;
 
@@ -29,7 +29,7 @@ const ALL: [Kind; 10] = [Amount, OptionalAmount, Wage, Months, Percent, TaxPerce
 
 impl Kind {
     /// What was typed, in the smallest unit; `None` for nothing where that is allowed.
-    fn take(self, text: &str) -> Result<Option<i64>, Refusal> {
+    fn take(self, text: &str) -> Result<Option<i64>, FieldError> {
         let rate = |rate: Rate| Some(rate.millionths());
         match self {
             Amount => super::money(text, bounds::AMOUNT).map(|money| Some(money.oere())),
@@ -118,7 +118,7 @@ impl Kind {
     fn outcome(self, text: &str) -> String {
         match self.take(text) {
             Ok(value) => value.map(|value| self.shown(value)).unwrap_or_default(),
-            Err(Refusal { message, readings }) => match readings.as_slice() {
+            Err(FieldError { message, readings }) => match readings.as_slice() {
                 [(first, _), (second, _)] => [first, "|", second].concat(),
                 _ => {
                     let message = message.replace('\u{a0}', " ");
@@ -274,12 +274,12 @@ proptest! {
                 prop_assert!(kind.bounds().allow(&value), "{}", value);
                 prop_assert_eq!(digits(&value.to_string()), digits(&text), "every digit counts");
             }
-            Err(Refusal { message, readings }) if readings.is_empty() => {
+            Err(FieldError { message, readings }) if readings.is_empty() => {
                 let message = message.replace('\u{a0}', " ");
                 let told = message.ends_with(kind.wanted()) || kind.others().contains(&message.as_str());
                 prop_assert!(told, "{}", message);
             }
-            Err(Refusal { readings, .. }) => {
+            Err(FieldError { readings, .. }) => {
                 let values: Vec<_> = readings.iter().map(|(typed, _)| kind.take(typed)).collect();
                 prop_assert!(values.len() == 2 && values[0] != values[1], "{:?}", values);
                 for value in values {

@@ -4,11 +4,11 @@ use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::quantity::Month;
 
 use super::Word;
-use super::choices::{Pick, pick};
+use super::choices::{SelectOption, pick};
 use crate::locale::write::short_month_year;
 
 /// Months to choose between.
-pub struct Span {
+pub struct MonthSpan {
     /// The word for choosing none, where one can.
     pub none: Option<Word>,
     /// The first.
@@ -23,14 +23,14 @@ pub struct Span {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MonthList {
     /// What there is to choose between. The word of a month is `2027-01`, that of none is nothing.
-    pub picks: Vec<Pick>,
+    pub picks: Vec<SelectOption>,
     /// The word for what is chosen.
     pub chosen: String,
     /// What is wrong with it, if something is.
     pub misfit: Option<String>,
 }
 
-impl Span {
+impl MonthSpan {
     /// A number that differs when one of the three months does.
     pub fn number(&self) -> i64 {
         let chosen = self.chosen.map_or(0, number);
@@ -48,7 +48,7 @@ impl Span {
     }
 
     /// The months from one to another, with the chosen one before or after them when it lies outside.
-    fn months(&self) -> impl Iterator<Item = Pick> + use<> {
+    fn months(&self) -> impl Iterator<Item = SelectOption> + use<> {
         let allowed = bounds::month();
         let [from, to] = [self.from, self.to].map(|month| month.clamp(allowed.min, allowed.max));
         let mut months: Vec<Month> = (0..=to.months_since(from)).map(|i| from.plus(i)).collect();
@@ -71,7 +71,7 @@ mod tests {
     use crate::locale::language::Text;
     use mikrolaan_engine::quantity::Month;
 
-    use super::Span;
+    use super::MonthSpan;
 
     fn month(text: &str) -> Month {
         Month::parse(text).expect("a month")
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn a_chosen_month_outside_the_others_can_still_be_seen() {
         let words = |from, to, chosen| -> Vec<String> {
-            let span = Span { none: None, from: month(from), to: month(to), chosen: Some(month(chosen)) };
+            let span = MonthSpan { none: None, from: month(from), to: month(to), chosen: Some(month(chosen)) };
             let list = span.list();
             assert_eq!(list.chosen, chosen);
             list.picks.into_iter().map(|pick| pick.value).collect()
@@ -94,8 +94,12 @@ mod tests {
 
     #[test]
     fn none_comes_first_where_it_can_be_chosen() {
-        let span =
-            Span { none: Some(|| Text::of(&"Aldrig")), from: month("2027-01"), to: month("2027-01"), chosen: None };
+        let span = MonthSpan {
+            none: Some(|| Text::of(&"Aldrig")),
+            from: month("2027-01"),
+            to: month("2027-01"),
+            chosen: None,
+        };
         let list = span.list();
         let picks: Vec<(&str, &str)> =
             list.picks.iter().map(|pick| (pick.value.as_str(), pick.label.as_str())).collect();
@@ -106,7 +110,7 @@ mod tests {
     #[test]
     fn months_to_choose_between_have_a_number_of_their_own() {
         let span = |from: &str, to: &str, chosen: Option<&str>| {
-            Span { none: None, from: month(from), to: month(to), chosen: chosen.map(month) }.number()
+            MonthSpan { none: None, from: month(from), to: month(to), chosen: chosen.map(month) }.number()
         };
         let all = [
             span("2027-01", "2028-01", None),

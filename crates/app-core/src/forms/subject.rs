@@ -5,10 +5,10 @@ use mikrolaan_engine::quantity::{Money, Rate};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario, ScenarioField as F};
 
-use super::{Refusal, refuse};
+use super::{FieldError, refuse};
 use crate::locale::write;
 use crate::rulebook::RULEBOOK;
-use crate::state::event::{Answer, Event};
+use crate::state::event::{Event, GivenAnswer};
 
 /// What a field is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +51,9 @@ impl Subject {
     }
 
     /// What happens when this is typed; nothing where there is no scenario to write it into.
-    pub(super) fn take(self, case: &Case, at: usize, text: &str) -> Result<Option<Event>, Refusal> {
+    pub(super) fn take(self, case: &Case, at: usize, text: &str) -> Result<Option<Event>, FieldError> {
         let field = match self {
-            Subject::Answer(key) => return Ok(Some(Event::Answer(key, Answer::Age(refuse::benefit_age(text)?)))),
+            Subject::Answer(key) => return Ok(Some(Event::Answer(key, GivenAnswer::Age(refuse::benefit_age(text)?)))),
             Subject::Field(field) => field,
         };
         let Some(scenario) = case.scenarios.first() else { return Ok(None) };
@@ -82,7 +82,7 @@ fn nothing(kind: FieldKind) -> Option<FieldValue> {
 }
 
 /// Reads what was typed into a field of this kind; nothing, where that is allowed.
-fn read(kind: FieldKind, text: &str) -> Result<Option<FieldValue>, Refusal> {
+fn read(kind: FieldKind, text: &str) -> Result<Option<FieldValue>, FieldError> {
     Ok(Some(match kind {
         FieldKind::Amount(bounds) => FieldValue::Amount(refuse::money(text, bounds)?),
         FieldKind::OptionalAmount(_) => return Ok(refuse::optional_money(text)?.map(FieldValue::Amount)),

@@ -5,7 +5,7 @@
 //! before the typing began, is kept as it was typed, and told about. The message waits for a pause in the typing,
 //! because `25.5` may be on its way to `25.500`; leaving the field shows it at once.
 
-use super::Refusal;
+use super::FieldError;
 
 /// What is in the field and has not been put in force, or not yet been shown the way we write it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,11 +21,11 @@ pub struct Typed {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offered {
     /// Why it was not taken; `None` = it is in force.
-    pub refusal: Option<Refusal>,
+    pub refusal: Option<FieldError>,
     /// The value in force now.
     pub in_force: String,
     /// The message that stands beside the field.
-    pub standing: Option<Refusal>,
+    pub standing: Option<FieldError>,
 }
 
 /// What is to be done, in this order.
@@ -57,9 +57,9 @@ pub enum Message {
     #[default]
     Stays,
     /// It is this one, or goes.
-    Shown(Option<Refusal>),
+    Shown(Option<FieldError>),
     /// It is this one, or goes, and a screen reader is told.
-    Said(Option<Refusal>),
+    Said(Option<FieldError>),
 }
 
 impl Typed {

@@ -1,14 +1,14 @@
 //! What a field does at each key, on a plan that is one number: digits can be read, and nothing else.
 
 use super::{HalfWritten, Message, Offered, Todo, Typed};
-use crate::forms::Refusal;
+use crate::forms::FieldError;
 
 /// A field at work, with everything around it.
 #[derive(Default)]
 struct Desk {
     typed: Typed,
     in_force: String,
-    standing: Option<Refusal>,
+    standing: Option<FieldError>,
     kept: Option<(String, bool)>,
     /// What a screen reader was told, in order.
     said: Vec<String>,
@@ -16,9 +16,9 @@ struct Desk {
     ends_by_itself: bool,
 }
 
-fn refusal(text: &str) -> Option<Refusal> {
+fn refusal(text: &str) -> Option<FieldError> {
     let can_be_read = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (!can_be_read).then(|| Refusal { message: format!("»{text}«?"), readings: Vec::new() })
+    (!can_be_read).then(|| FieldError { message: format!("»{text}«?"), readings: Vec::new() })
 }
 
 impl Desk {

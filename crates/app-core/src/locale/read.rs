@@ -20,7 +20,7 @@ use super::texts as t;
 
 /// Why a text is not a value the field can take. Numbers are in the field's own smallest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum ParseError {
     /// Nothing is written.
     Empty,
     /// It cannot be read as a number.
@@ -38,39 +38,39 @@ pub enum Fault {
 }
 
 /// An amount in kroner: `25.000`, `kr. 25.000,-`, `25.000 kroner`.
-pub fn money(text: &str, bounds: Bounds<Money>) -> Result<Money, Fault> {
+pub fn money(text: &str, bounds: Bounds<Money>) -> Result<Money, ParseError> {
     number(text, &KRONER, bounds.min.oere(), bounds.max.oere()).map(Money::from_oere)
 }
 
 /// A percentage as a rate: `20` and `20 %` are 0.2.
-pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Fault> {
+pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, ParseError> {
     number(text, &PERCENT, bounds.min.millionths(), bounds.max.millionths()).map(Rate::from_millionths)
 }
 
 /// A factor such as `1,4`, with at most three decimals.
-pub fn factor(text: &str, bounds: Bounds<Rate>) -> Result<Rate, Fault> {
+pub fn factor(text: &str, bounds: Bounds<Rate>) -> Result<Rate, ParseError> {
     let thousandths = number(text, &FACTOR, bounds.min.millionths() / 1_000, bounds.max.millionths() / 1_000)?;
     Ok(Rate::from_millionths(thousandths * 1_000))
 }
 
 /// Hours a week.
-pub fn hours(text: &str, bounds: Bounds<WeeklyHours>) -> Result<WeeklyHours, Fault> {
+pub fn hours(text: &str, bounds: Bounds<WeeklyHours>) -> Result<WeeklyHours, ParseError> {
     number(text, &HOURS, bounds.min.hundredths(), bounds.max.hundredths()).map(WeeklyHours::from_hundredths)
 }
 
 /// A whole number of months.
-pub fn months(text: &str, bounds: Bounds<u32>) -> Result<u32, Fault> {
+pub fn months(text: &str, bounds: Bounds<u32>) -> Result<u32, ParseError> {
     whole(text, &MONTHS, bounds)
 }
 
 /// A whole number of years.
-pub fn years(text: &str, bounds: Bounds<u32>) -> Result<u32, Fault> {
+pub fn years(text: &str, bounds: Bounds<u32>) -> Result<u32, ParseError> {
     whole(text, &YEARS, bounds)
 }
 
-fn whole(text: &str, style: &Style, bounds: Bounds<u32>) -> Result<u32, Fault> {
+fn whole(text: &str, style: &Style, bounds: Bounds<u32>) -> Result<u32, ParseError> {
     let number = number(text, style, bounds.min.into(), bounds.max.into())?;
-    u32::try_from(number).map_err(|_| Fault::TooLarge)
+    u32::try_from(number).map_err(|_| ParseError::TooLarge)
 }
 
 /// How a kind of field's numbers are written.
@@ -94,11 +94,11 @@ const YEARS: Style = Style { decimals: 0, ask: false, units: &["år"] };
 const MOST_DIGITS: usize = 18;
 
 /// The number in units of its last decimal, from `min` to `max`.
-fn number(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, Fault> {
+fn number(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, ParseError> {
     let text = as_in_danish(text);
     let text = text.trim_matches(is_space);
     if text.is_empty() {
-        return Err(Fault::Empty);
+        return Err(ParseError::Empty);
     }
     let text = without_unit(text, style);
     let (negative, text) = match text.strip_prefix(DASHES) {
@@ -106,7 +106,7 @@ fn number(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, Fault> {
         None => (false, text),
     };
     match unsigned(text, style, min, max) {
-        Ok(1..) | Err(Fault::Ambiguous(..) | Fault::TooLarge) if negative => Err(Fault::Negative),
+        Ok(1..) | Err(ParseError::Ambiguous(..) | ParseError::TooLarge) if negative => Err(ParseError::Negative),
         result => result,
     }
 }
@@ -124,55 +124,55 @@ fn as_in_danish(text: &str) -> String {
 }
 
 /// The one reading that lies within the bounds. Where none does, what is wrong with the first.
-fn unsigned(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, Fault> {
-    let text = plain_characters(text).ok_or(Fault::NotANumber)?;
-    let (mut found, mut fault) = (None, Fault::NotANumber);
+fn unsigned(text: &str, style: &Style, min: i64, max: i64) -> Result<i64, ParseError> {
+    let text = plain_characters(text).ok_or(ParseError::NotANumber)?;
+    let (mut found, mut fault) = (None, ParseError::NotANumber);
     for reading in [danish(&text, style), english(&text, style), cut_short(&text, style)] {
         match reading.and_then(|value| within(value, min, max)) {
             Ok(value) => match found {
-                Some(first) if first != value => return Err(Fault::Ambiguous(value.max(first), value.min(first))),
+                Some(first) if first != value => return Err(ParseError::Ambiguous(value.max(first), value.min(first))),
                 _ => found = Some(value),
             },
-            Err(Fault::TooManyDecimals) => return Err(Fault::TooManyDecimals),
-            Err(other) if fault == Fault::NotANumber => fault = other,
+            Err(ParseError::TooManyDecimals) => return Err(ParseError::TooManyDecimals),
+            Err(other) if fault == ParseError::NotANumber => fault = other,
             Err(_) => {}
         }
     }
     found.ok_or(fault)
 }
 
-fn within(value: i64, min: i64, max: i64) -> Result<i64, Fault> {
+fn within(value: i64, min: i64, max: i64) -> Result<i64, ParseError> {
     if value < min {
-        return Err(Fault::TooSmall);
+        return Err(ParseError::TooSmall);
     }
-    if value > max { Err(Fault::TooLarge) } else { Ok(value) }
+    if value > max { Err(ParseError::TooLarge) } else { Ok(value) }
 }
 
-fn danish(text: &str, style: &Style) -> Result<i64, Fault> {
+fn danish(text: &str, style: &Style) -> Result<i64, ParseError> {
     let (head, decimals) = match text.split_once(',') {
         Some((head, decimals)) if !decimals.is_empty() => (head, decimals),
-        Some(_) => return Err(Fault::NotANumber),
+        Some(_) => return Err(ParseError::NotANumber),
         None => (text, ""),
     };
     scaled(&grouped(head, &['.', ' '])?, decimals, style.decimals)
 }
 
-fn english(text: &str, style: &Style) -> Result<i64, Fault> {
+fn english(text: &str, style: &Style) -> Result<i64, ParseError> {
     let groups: &[char] = if style.ask { &[',', ' '] } else { &[' '] };
     match text.split_once('.') {
-        Some((_, decimals)) if decimals.is_empty() || decimals.len() > 2 => Err(Fault::NotANumber),
+        Some((_, decimals)) if decimals.is_empty() || decimals.len() > 2 => Err(ParseError::NotANumber),
         Some((head, decimals)) => scaled(&grouped(head, groups)?, decimals, style.decimals),
         None if text.bytes().any(|byte| byte == b',') => scaled(&grouped(text, groups)?, "", style.decimals),
-        None => Err(Fault::NotANumber),
+        None => Err(ParseError::NotANumber),
     }
 }
 
 /// `25.5`, where `25.500` may be meant.
-fn cut_short(text: &str, style: &Style) -> Result<i64, Fault> {
-    let (head, tail) = text.split_once('.').ok_or(Fault::NotANumber)?;
+fn cut_short(text: &str, style: &Style) -> Result<i64, ParseError> {
+    let (head, tail) = text.split_once('.').ok_or(ParseError::NotANumber)?;
     let plain = style.ask && is_first_group(head) && is_digits(tail) && tail.len() < 3;
     if !plain {
-        return Err(Fault::NotANumber);
+        return Err(ParseError::NotANumber);
     }
     let mut digits = head.to_owned() + tail;
     digits.extend(['0', '0'].into_iter().skip(tail.len() - 1));
@@ -180,13 +180,13 @@ fn cut_short(text: &str, style: &Style) -> Result<i64, Fault> {
 }
 
 /// The digits of a whole number, plain or with one kind of sign between its groups of three.
-fn grouped(text: &str, signs: &[char]) -> Result<String, Fault> {
+fn grouped(text: &str, signs: &[char]) -> Result<String, ParseError> {
     let Some(&sign) = signs.iter().find(|&&sign| text.chars().any(|letter| letter == sign)) else {
-        return if is_digits(text) { Ok(text.to_owned()) } else { Err(Fault::NotANumber) };
+        return if is_digits(text) { Ok(text.to_owned()) } else { Err(ParseError::NotANumber) };
     };
     let mut groups = text.split(sign);
     let regular = groups.next().is_some_and(is_first_group) && groups.all(|group| is_digits(group) && group.len() == 3);
-    if regular { Ok(text.chars().filter(|&c| c != sign).collect()) } else { Err(Fault::NotANumber) }
+    if regular { Ok(text.chars().filter(|&c| c != sign).collect()) } else { Err(ParseError::NotANumber) }
 }
 
 fn is_first_group(text: &str) -> bool {
@@ -198,16 +198,16 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// `whole` and `decimals` are digits; zeros beyond the last decimal are let pass.
-fn scaled(whole: &str, decimals: &str, most: u32) -> Result<i64, Fault> {
+fn scaled(whole: &str, decimals: &str, most: u32) -> Result<i64, ParseError> {
     if !decimals.is_empty() && !is_digits(decimals) {
-        return Err(Fault::NotANumber);
+        return Err(ParseError::NotANumber);
     }
     let decimals = decimals.trim_end_matches('0');
-    let missing = (most as usize).checked_sub(decimals.len()).ok_or(Fault::TooManyDecimals)?;
+    let missing = (most as usize).checked_sub(decimals.len()).ok_or(ParseError::TooManyDecimals)?;
     let mut digits = whole.trim_start_matches('0').to_owned() + decimals;
     digits.extend(std::iter::repeat_n('0', missing));
     if digits.len() > MOST_DIGITS {
-        return Err(Fault::TooLarge);
+        return Err(ParseError::TooLarge);
     }
     Ok(digits.bytes().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0')))
 }

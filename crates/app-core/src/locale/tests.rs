@@ -4,10 +4,10 @@ use mikrolaan_engine::case::bounds::{self, Bounds};
 use mikrolaan_engine::quantity::{Money, Month, Rate, WeeklyHours};
 use proptest::prelude::*;
 
-use super::read::{self, Fault, NameFault};
+use super::read::{self, NameFault, ParseError};
 use super::write;
 
-fn oere(text: &str) -> Result<i64, Fault> {
+fn oere(text: &str) -> Result<i64, ParseError> {
     read::money(text, bounds::AMOUNT).map(Money::oere)
 }
 
@@ -79,7 +79,7 @@ fn amounts_that_can_be_read_in_two_ways_are_asked_about() {
         ("1,230", 123_000, 123),
     ];
     for (text, larger, smaller) in rows {
-        assert_eq!(oere(text), Err(Fault::Ambiguous(larger, smaller)), "{text:?}");
+        assert_eq!(oere(text), Err(ParseError::Ambiguous(larger, smaller)), "{text:?}");
     }
 }
 
@@ -89,13 +89,13 @@ fn the_only_reading_within_the_bounds_is_taken() {
     for (text, expected) in [("152.50", 15_250), ("152,500", 15_250), ("9.75", 975), ("1.525", 152_500), ("2.5", 250)] {
         assert_eq!(wage(text), Ok(expected), "{text:?}");
     }
-    assert_eq!(wage("1.5"), Err(Fault::Ambiguous(150_000, 150)), "1.500 and 1,50 are both wages");
-    assert_eq!(wage("152.500"), Err(Fault::TooLarge));
-    assert_eq!(wage("0"), Err(Fault::TooSmall));
-    assert_eq!(wage("-0"), Err(Fault::TooSmall));
+    assert_eq!(wage("1.5"), Err(ParseError::Ambiguous(150_000, 150)), "1.500 and 1,50 are both wages");
+    assert_eq!(wage("152.500"), Err(ParseError::TooLarge));
+    assert_eq!(wage("0"), Err(ParseError::TooSmall));
+    assert_eq!(wage("-0"), Err(ParseError::TooSmall));
     let small = Bounds { min: Money::from_kroner(1_000), max: Money::from_kroner(90_000) };
     assert_eq!(read::money("25.5", small).map(Money::oere), Ok(2_550_000));
-    assert_eq!(read::money("99.5", small), Err(Fault::TooSmall), "99,50 and 99.500: what is wrong with the first");
+    assert_eq!(read::money("99.5", small), Err(ParseError::TooSmall), "99,50 and 99.500: what is wrong with the first");
 }
 
 #[test]
@@ -105,14 +105,14 @@ fn a_unit_is_the_fields_own() {
         assert_eq!(months(text), Ok(6), "{text:?}");
     }
     for text in ["2 år", "6 uger", "6 kr.", "6 %", "6 mio.", "md.", "6 md. md.", "½ måned"] {
-        assert_eq!(months(text), Err(Fault::NotANumber), "{text:?}");
+        assert_eq!(months(text), Err(ParseError::NotANumber), "{text:?}");
     }
     let years = |text| read::years(text, bounds::AGE);
     for text in ["34", "34 år", "34år", "34 ÅR"] {
         assert_eq!(years(text), Ok(34), "{text:?}");
     }
     for text in ["34 måneder", "34 Ã¥r", "år", "34 kr."] {
-        assert_eq!(years(text), Err(Fault::NotANumber), "{text:?}");
+        assert_eq!(years(text), Err(ParseError::NotANumber), "{text:?}");
     }
     let hours = |text| read::hours(text, bounds::HOURS).map(WeeklyHours::hundredths);
     for text in ["12,5", "12,5 timer", "12,5 t.", "12.5t", "12,5 Timer om ugen"] {
@@ -122,8 +122,8 @@ fn a_unit_is_the_fields_own() {
     for text in ["25,6", "25,6 %", "25,6%", "% 25,6", "25,6 procent", "25,6 pct.", "25.6 pct"] {
         assert_eq!(percent(text), Ok(256_000), "{text:?}");
     }
-    assert_eq!(percent("25,6 ‰"), Err(Fault::NotANumber));
-    assert_eq!(read::factor("1,4 %", bounds::SEASON), Err(Fault::NotANumber));
+    assert_eq!(percent("25,6 ‰"), Err(ParseError::NotANumber));
+    assert_eq!(read::factor("1,4 %", bounds::SEASON), Err(ParseError::NotANumber));
 }
 
 #[test]
@@ -192,23 +192,23 @@ fn amounts_that_cannot_be_read() {
         "25\n000",
     ];
     for text in not_a_number {
-        assert_eq!(oere(text), Err(Fault::NotANumber), "{text:?}");
+        assert_eq!(oere(text), Err(ParseError::NotANumber), "{text:?}");
     }
     let rows = [
-        ("", Fault::Empty),
-        ("   ", Fault::Empty),
-        ("\u{a0}", Fault::Empty),
-        ("-5", Fault::Negative),
-        ("−5", Fault::Negative),
-        ("- 25.000", Fault::Negative),
-        ("-25.5", Fault::Negative),
-        ("25,123", Fault::TooManyDecimals),
-        ("25,5055", Fault::TooManyDecimals),
-        ("1.234,567", Fault::TooManyDecimals),
-        ("10.000.000,01", Fault::TooLarge),
-        ("10000001", Fault::TooLarge),
-        ("99999999999999999999999999", Fault::TooLarge),
-        ("999.999.999.999.999.999.999", Fault::TooLarge),
+        ("", ParseError::Empty),
+        ("   ", ParseError::Empty),
+        ("\u{a0}", ParseError::Empty),
+        ("-5", ParseError::Negative),
+        ("−5", ParseError::Negative),
+        ("- 25.000", ParseError::Negative),
+        ("-25.5", ParseError::Negative),
+        ("25,123", ParseError::TooManyDecimals),
+        ("25,5055", ParseError::TooManyDecimals),
+        ("1.234,567", ParseError::TooManyDecimals),
+        ("10.000.000,01", ParseError::TooLarge),
+        ("10000001", ParseError::TooLarge),
+        ("99999999999999999999999999", ParseError::TooLarge),
+        ("999.999.999.999.999.999.999", ParseError::TooLarge),
     ];
     for (text, fault) in rows {
         assert_eq!(oere(text), Err(fault), "{text:?}");
@@ -217,9 +217,9 @@ fn amounts_that_cannot_be_read() {
 
 #[test]
 fn a_field_has_its_own_least_and_greatest_amount() {
-    assert_eq!(read::money("0", bounds::POSITIVE_AMOUNT), Err(Fault::TooSmall));
+    assert_eq!(read::money("0", bounds::POSITIVE_AMOUNT), Err(ParseError::TooSmall));
     assert_eq!(read::money("0,01", bounds::POSITIVE_AMOUNT), Ok(Money::from_oere(1)));
-    assert_eq!(read::money("2.000,01", bounds::HOURLY_WAGE), Err(Fault::TooLarge));
+    assert_eq!(read::money("2.000,01", bounds::HOURLY_WAGE), Err(ParseError::TooLarge));
 }
 
 #[test]
@@ -228,9 +228,9 @@ fn hours_percentages_factors_and_whole_numbers() {
     for (text, expected) in [("4,5", 450), ("4.5", 450), ("60", 6_000), ("37 timer", 3_700), ("6 t.", 600), ("0", 0)] {
         assert_eq!(hours(text), Ok(expected), "{text:?}");
     }
-    assert_eq!(hours("60,01"), Err(Fault::TooLarge));
-    assert_eq!(hours("4,555"), Err(Fault::TooManyDecimals));
-    assert_eq!(hours(""), Err(Fault::Empty));
+    assert_eq!(hours("60,01"), Err(ParseError::TooLarge));
+    assert_eq!(hours("4,555"), Err(ParseError::TooManyDecimals));
+    assert_eq!(hours(""), Err(ParseError::Empty));
 
     let percent = |text| read::percent(text, bounds::RATE).map(Rate::millionths);
     for (text, expected) in
@@ -238,24 +238,24 @@ fn hours_percentages_factors_and_whole_numbers() {
     {
         assert_eq!(percent(text), Ok(expected), "{text:?}");
     }
-    assert_eq!(percent("101"), Err(Fault::TooLarge));
-    assert_eq!(percent("-1"), Err(Fault::Negative));
+    assert_eq!(percent("101"), Err(ParseError::TooLarge));
+    assert_eq!(percent("-1"), Err(ParseError::Negative));
 
     let factor = |text| read::factor(text, bounds::SEASON).map(Rate::millionths);
     assert_eq!(factor("1,4"), Ok(1_400_000));
     assert_eq!(factor("0.85"), Ok(850_000));
-    assert_eq!(factor("1,2345"), Err(Fault::TooManyDecimals));
-    assert_eq!(factor("10,1"), Err(Fault::TooLarge));
+    assert_eq!(factor("1,2345"), Err(ParseError::TooManyDecimals));
+    assert_eq!(factor("10,1"), Err(ParseError::TooLarge));
 
     let months = |text| read::months(text, bounds::MONTHS);
     for (text, expected) in [("1", 1), ("18", 18), ("18 md.", 18), ("6 måneder", 6), ("3,0", 3), ("120", 120)] {
         assert_eq!(months(text), Ok(expected), "{text:?}");
     }
-    assert_eq!(months("0"), Err(Fault::TooSmall));
-    assert_eq!(months("121"), Err(Fault::TooLarge));
-    assert_eq!(months("5.000.000.000"), Err(Fault::TooLarge));
-    assert_eq!(months("2,5"), Err(Fault::TooManyDecimals));
-    assert_eq!(months("2.5"), Err(Fault::TooManyDecimals));
+    assert_eq!(months("0"), Err(ParseError::TooSmall));
+    assert_eq!(months("121"), Err(ParseError::TooLarge));
+    assert_eq!(months("5.000.000.000"), Err(ParseError::TooLarge));
+    assert_eq!(months("2,5"), Err(ParseError::TooManyDecimals));
+    assert_eq!(months("2.5"), Err(ParseError::TooManyDecimals));
 }
 
 #[test]
@@ -342,8 +342,8 @@ proptest! {
         match read::money(&format!("{head}{sign}{tail}"), bounds).map(Money::oere) {
             Ok(value) if sign == "." => prop_assert!(value == thousands && tail.len() == 3, "only groups of three: {}", value),
             Ok(value) => prop_assert!(value == decimal && tail.len() < 3, "only a Danish comma: {}", value),
-            Err(Fault::Ambiguous(larger, smaller)) => prop_assert_eq!((larger, smaller), (thousands, decimal)),
-            Err(fault) => prop_assert!(fault == Fault::TooManyDecimals && sign == "," && !tail.ends_with('0')),
+            Err(ParseError::Ambiguous(larger, smaller)) => prop_assert_eq!((larger, smaller), (thousands, decimal)),
+            Err(fault) => prop_assert!(fault == ParseError::TooManyDecimals && sign == "," && !tail.ends_with('0')),
         }
     }
 

@@ -10,16 +10,16 @@ use mikrolaan_engine::screening::{AnswerKey, Answers, LoanPurpose};
 use mikrolaan_engine::simulation::{Scenario, ScenarioField as F, SetupCost, SmallJob};
 
 use super::answering::{self, UNKNOWN};
-use super::{Draft, Page};
+use super::{Draft, QuestionEntry};
 
 /// What happens to the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// A question is answered. With [`Answer::Unknown`], where the case has no word for *Ved ikke*, the answer is
+    /// A question is answered. With [`GivenAnswer::Unknown`], where the case has no word for *Ved ikke*, the answer is
     /// taken out and the question counts as passed.
-    Answer(AnswerKey, Answer),
+    Answer(AnswerKey, GivenAnswer),
     /// The page of a question is left before what stands on it was sent; `None` = as it was answered before.
-    KeepPage(AnswerKey, Option<Page>),
+    KeepPage(AnswerKey, Option<QuestionEntry>),
     /// A text stands in a field that could not be read.
     KeepDraft(Draft),
     /// The field of this place can be read again.
@@ -50,7 +50,7 @@ pub enum Event {
 
 /// What a person answers to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum GivenAnswer {
     /// *Ved ikke*.
     Unknown,
     /// One of the offered answers, by its id.
@@ -63,22 +63,22 @@ pub enum Answer {
     Amount(Money),
 }
 
-impl Answer {
+impl GivenAnswer {
     /// Writes the answer. *Ved ikke* takes it out where the case has no word for it.
     pub(super) fn write(self, answers: &mut Answers, key: AnswerKey) {
         match self {
-            Answer::Unknown if answering::knows_unknown(key) => answering::choose(answers, key, UNKNOWN),
-            Answer::Unknown => answering::clear(answers, key),
-            Answer::Chosen(id) => answering::choose(answers, key, id),
-            Answer::Purposes(purposes) => answers.loan_purposes = Some(purposes),
-            Answer::Age(age) => answers.age = Some(age),
-            Answer::Amount(amount) => answers.loan_amount = Some(amount),
+            GivenAnswer::Unknown if answering::knows_unknown(key) => answering::choose(answers, key, UNKNOWN),
+            GivenAnswer::Unknown => answering::clear(answers, key),
+            GivenAnswer::Chosen(id) => answering::choose(answers, key, id),
+            GivenAnswer::Purposes(purposes) => answers.loan_purposes = Some(purposes),
+            GivenAnswer::Age(age) => answers.age = Some(age),
+            GivenAnswer::Amount(amount) => answers.loan_amount = Some(amount),
         }
     }
 
     /// Does the case have no word for this answer, so that the question is passed?
     pub(super) fn passes(&self, key: AnswerKey) -> bool {
-        *self == Answer::Unknown && !answering::knows_unknown(key)
+        *self == GivenAnswer::Unknown && !answering::knows_unknown(key)
     }
 }
 

@@ -11,7 +11,7 @@ use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
 use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField};
 
-use super::{Draft, Page, State, Viewed};
+use super::{Draft, QuestionEntry, State, Viewed};
 use crate::rulebook::RULEBOOK;
 use crate::state::answering;
 
@@ -89,7 +89,7 @@ impl State {
                     let key = AnswerKey::from_id(key)?;
                     let chosen =
                         chosen.split_whitespace().map(|id| answering::known(key, id)).collect::<Option<_>>()?;
-                    state.pages.push((key, Page { chosen, typed: (*typed).to_owned() }));
+                    state.pages.push((key, QuestionEntry { chosen, typed: (*typed).to_owned() }));
                 }
                 _ => return None,
             }

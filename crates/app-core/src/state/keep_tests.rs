@@ -8,8 +8,8 @@ use mikrolaan_engine::screening::{AnswerKey, Support};
 use mikrolaan_engine::simulation::{Scenario, ScenarioField, SetupCost, Written};
 use proptest::prelude::*;
 
-use crate::state::event::{Answer, Event, NewRow};
-use crate::state::{Draft, Page, State};
+use crate::state::event::{Event, GivenAnswer, NewRow};
+use crate::state::{Draft, QuestionEntry, State};
 
 const NOVEMBER: Month = Month::new(2026, 11).expect("a month");
 
@@ -44,11 +44,11 @@ fn draft(field: &str, text: &str) -> Draft {
 
 fn answered() -> Vec<Event> {
     vec![
-        Event::Answer(AnswerKey::Age, Answer::Age(48)),
-        Event::Answer(AnswerKey::Support, Answer::Chosen(Support::KontanthjaelpJobparat.id())),
-        Event::Answer(AnswerKey::LoanAmount, Answer::Amount(Money::from_kroner(30_000))),
-        Event::Answer(AnswerKey::Plan, Answer::Unknown),
-        Event::Answer(AnswerKey::Single, Answer::Unknown),
+        Event::Answer(AnswerKey::Age, GivenAnswer::Age(48)),
+        Event::Answer(AnswerKey::Support, GivenAnswer::Chosen(Support::KontanthjaelpJobparat.id())),
+        Event::Answer(AnswerKey::LoanAmount, GivenAnswer::Amount(Money::from_kroner(30_000))),
+        Event::Answer(AnswerKey::Plan, GivenAnswer::Unknown),
+        Event::Answer(AnswerKey::Single, GivenAnswer::Unknown),
         Event::EnsureScenario,
         Event::Compare(Variant::EnoughJob, false),
         Event::Compare(Variant::OrdinaryJob, true),
@@ -83,7 +83,7 @@ fn what_is_half_written_comes_back_with_its_message() {
     for field in [season, ValuePath::Answer(AnswerKey::Age)] {
         state = state.apply(Event::KeepDraft(Draft { field, ..draft("months", "1,,") }));
     }
-    let page = Page { chosen: vec!["dagpenge"], typed: "æ 4".to_owned() };
+    let page = QuestionEntry { chosen: vec!["dagpenge"], typed: "æ 4".to_owned() };
     state = state.apply(Event::KeepPage(AnswerKey::Support, Some(page.clone())));
     let again = reloaded(&state);
     // What separates the records is not a letter of anybody's.
@@ -181,9 +181,9 @@ proptest! {
         fill in prop::option::of(prop::sample::select(ExampleId::ALL.to_vec())),
     ) {
         let mut state = state([
-            Event::Answer(AnswerKey::Age, Answer::Age(age)),
-            Event::Answer(AnswerKey::Support, Answer::Chosen(support.id())),
-            Event::Answer(AnswerKey::LoanAmount, Answer::Amount(Money::from_kroner(amount))),
+            Event::Answer(AnswerKey::Age, GivenAnswer::Age(age)),
+            Event::Answer(AnswerKey::Support, GivenAnswer::Chosen(support.id())),
+            Event::Answer(AnswerKey::LoanAmount, GivenAnswer::Amount(Money::from_kroner(amount))),
             Event::EnsureScenario,
         ]);
         if let Some(id) = fill {

@@ -14,7 +14,7 @@ use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField as F};
 
-use self::event::{Answer, Event, RowList};
+use self::event::{Event, GivenAnswer, RowList};
 use crate::rulebook::RULEBOOK;
 
 /// The ready-made changes that stand beside the plan before anybody has chosen: with the job that is enough,
@@ -33,7 +33,7 @@ pub struct State {
     /// What stands in fields and could not be read. The value from before is in force meanwhile.
     drafts: Vec<Draft>,
     /// What stands on a question's page and was not sent yet.
-    pages: Vec<(AnswerKey, Page)>,
+    pages: Vec<(AnswerKey, QuestionEntry)>,
     /// The loan as it was before its amount became nothing: its terms come back with an amount.
     resting_loan: Option<Loan>,
     /// The example that is looked at, and what is the person's own meanwhile.
@@ -63,7 +63,7 @@ pub struct Draft {
 
 /// What is chosen and typed on the page of a question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
+pub struct QuestionEntry {
     /// The ids of what is chosen.
     pub chosen: Vec<&'static str>,
     /// What is typed.
@@ -151,7 +151,7 @@ impl State {
     }
 
     /// What stands on a question's page and was not sent yet.
-    pub fn page(&self, key: AnswerKey) -> Option<&Page> {
+    pub fn page(&self, key: AnswerKey) -> Option<&QuestionEntry> {
         self.pages.iter().find(|(of, _)| *of == key).map(|(_, page)| page)
     }
 
@@ -229,7 +229,7 @@ impl State {
 
     /// Writes an answer; the question counts as passed only if that is the answer, and its page no longer as
     /// unsent. What the answers once put into the plan follows, where nobody has written over it.
-    fn answer(&mut self, key: AnswerKey, answer: Answer) {
+    fn answer(&mut self, key: AnswerKey, answer: GivenAnswer) {
         self.undo = None;
         self.forget_page(key);
         self.skipped.retain(|&passed| passed != key);

@@ -8,9 +8,9 @@ use mikrolaan_engine::screening::{AnswerKey, Answers, BusinessAccount, CoursePla
 use mikrolaan_engine::simulation::{Loan, Scenario, SetupCost};
 use proptest::prelude::*;
 
-use super::{Draft, FIRST_COMPARED, Page, State, Undoable};
+use super::{Draft, FIRST_COMPARED, QuestionEntry, State, Undoable};
 use crate::rulebook::RULEBOOK;
-use crate::state::event::{Answer, Event, NewRow, RowList};
+use crate::state::event::{Event, GivenAnswer, NewRow, RowList};
 
 fn begun() -> State {
     State::new(Month::new(2026, 11).expect("a month"))
@@ -23,7 +23,7 @@ impl State {
     }
 
     /// A question is answered.
-    fn answers(&mut self, key: AnswerKey, answer: Answer) {
+    fn answers(&mut self, key: AnswerKey, answer: GivenAnswer) {
         self.then(Event::Answer(key, answer));
     }
 
@@ -38,8 +38,8 @@ impl State {
 /// Somebody with kontanthjælp who has answered and written a little.
 fn somebody() -> State {
     let mut state = begun();
-    state.answers(AnswerKey::Age, Answer::Age(48));
-    state.answers(AnswerKey::Support, Answer::Chosen(Support::KontanthjaelpJobparat.id()));
+    state.answers(AnswerKey::Age, GivenAnswer::Age(48));
+    state.answers(AnswerKey::Support, GivenAnswer::Chosen(Support::KontanthjaelpJobparat.id()));
     state.then(Event::EnsureScenario);
     state.writes(|scenario| {
         (scenario.household.living_costs, scenario.household.savings) = (kr(9_000), kr(12_000));
@@ -95,12 +95,12 @@ proptest! {
         ids in prop::collection::vec(prop::sample::select(ExampleId::ALL.to_vec()), 1..=3),
     ) {
         let mut state = begun();
-        state.answers(AnswerKey::Age, Answer::Age(age));
-        state.answers(AnswerKey::Support, Answer::Chosen(support.id()));
+        state.answers(AnswerKey::Age, GivenAnswer::Age(age));
+        state.answers(AnswerKey::Support, GivenAnswer::Chosen(support.id()));
         for (key, given) in [(AnswerKey::Single, single), (AnswerKey::Children, children)] {
-            state.answers(key, given.map_or(Answer::Unknown, |yes| Answer::Chosen(if yes { "yes" } else { "no" })));
+            state.answers(key, given.map_or(GivenAnswer::Unknown, |yes| GivenAnswer::Chosen(if yes { "yes" } else { "no" })));
         }
-        state.answers(AnswerKey::LoanAmount, Answer::Amount(kr(loan)));
+        state.answers(AnswerKey::LoanAmount, GivenAnswer::Amount(kr(loan)));
         let answers = Answers { age: Some(age), support: Some(support), single, children, loan_amount: Some(kr(loan)), ..Answers::default() };
         prop_assert_eq!(&state.case().answers, &answers);
         state.then(Event::EnsureScenario);
@@ -126,13 +126,13 @@ proptest! {
     fn the_plan_follows_the_answers(loans in prop::collection::vec(0_i64..=60_000, 1..=4), open in any::<bool>(), done in any::<bool>()) {
         let mut state = begun();
         for loan in &loans {
-            state.answers(AnswerKey::LoanAmount, Answer::Amount(kr(*loan)));
+            state.answers(AnswerKey::LoanAmount, GivenAnswer::Amount(kr(*loan)));
             state.then(Event::EnsureScenario);
         }
         let account = if open { BusinessAccount::Open } else { BusinessAccount::None };
-        state.answers(AnswerKey::BusinessAccount, Answer::Chosen(account.id()));
+        state.answers(AnswerKey::BusinessAccount, GivenAnswer::Chosen(account.id()));
         let course = if done { CoursePlan::Done } else { CoursePlan::Yes };
-        state.answers(AnswerKey::WillTakeCourse, Answer::Chosen(course.id()));
+        state.answers(AnswerKey::WillTakeCourse, GivenAnswer::Chosen(course.id()));
         let last = *loans.last().expect("a loan");
         prop_assert_eq!(scenario(&state).loan.clone(), (last > 0).then(|| starting_loan(kr(last))));
         prop_assert_eq!((scenario(&state).account_wait_months, scenario(&state).course_months), (u32::from(!open), if done { 0 } else { 3 }));
@@ -169,7 +169,7 @@ fn an_example_is_looked_at_whole_and_the_own_case_comes_back() {
 fn somebody_without_a_known_benefit_sees_the_example_all_the_same() {
     for support in [Support::Dagpenge, Support::Unknown] {
         let mut state = begun();
-        state.answers(AnswerKey::Support, Answer::Chosen(support.id()));
+        state.answers(AnswerKey::Support, GivenAnswer::Chosen(support.id()));
         state.then(Event::EnsureScenario);
         assert!(state.case().simulate(&RULEBOOK, 0).is_err());
         state.then(Event::ViewExample(ExampleId::Hairdresser));
@@ -189,7 +189,10 @@ fn every_example_can_be_worked_out() {
 #[test]
 fn starting_over_leaves_nothing_and_can_be_taken_back_until_the_next_change() {
     let mut state = somebody();
-    state.then(Event::KeepPage(AnswerKey::Age, Some(Page { typed: "4".to_owned(), ..Page::default() })));
+    state.then(Event::KeepPage(
+        AnswerKey::Age,
+        Some(QuestionEntry { typed: "4".to_owned(), ..QuestionEntry::default() }),
+    ));
     state.then(Event::KeepDraft(draft("household.savings")));
     let before = state.clone();
     assert!(before.is_worth_keeping());
@@ -199,7 +202,7 @@ fn starting_over_leaves_nothing_and_can_be_taken_back_until_the_next_change() {
     state.then(Event::Undo);
     assert_eq!(kept(&state), kept(&before));
     state.then(Event::StartOver);
-    state.answers(AnswerKey::Age, Answer::Age(30));
+    state.answers(AnswerKey::Age, GivenAnswer::Age(30));
     assert_eq!(state.undoable(), None);
     // With nothing to lose there is nothing to have back.
     let mut state = begun();
@@ -295,21 +298,24 @@ fn one_text_is_kept_for_each_field() {
     assert_eq!(state.drafts().len(), 1);
     state.then(Event::ForgetDraft(at("household.savings")));
     assert!(state.draft(at("household.savings")).is_none());
-    state.then(Event::KeepPage(AnswerKey::Age, Some(Page { typed: "4".to_owned(), ..Page::default() })));
+    state.then(Event::KeepPage(
+        AnswerKey::Age,
+        Some(QuestionEntry { typed: "4".to_owned(), ..QuestionEntry::default() }),
+    ));
     assert_eq!(state.page(AnswerKey::Age).map(|page| page.typed.as_str()), Some("4"));
-    state.answers(AnswerKey::Age, Answer::Age(4));
+    state.answers(AnswerKey::Age, GivenAnswer::Age(4));
     assert_eq!(state.page(AnswerKey::Age), None);
 }
 
 #[test]
 fn dont_know_passes_the_question_only_where_the_case_has_no_word_for_it() {
     let mut state = begun();
-    state.answers(AnswerKey::Age, Answer::Age(30));
-    state.answers(AnswerKey::Age, Answer::Unknown);
+    state.answers(AnswerKey::Age, GivenAnswer::Age(30));
+    state.answers(AnswerKey::Age, GivenAnswer::Unknown);
     assert_eq!((state.case().answers.age, state.skipped()), (None, &[AnswerKey::Age][..]));
-    state.answers(AnswerKey::Age, Answer::Age(30));
+    state.answers(AnswerKey::Age, GivenAnswer::Age(30));
     assert!(state.skipped().is_empty());
-    state.answers(AnswerKey::BusinessAccount, Answer::Unknown);
+    state.answers(AnswerKey::BusinessAccount, GivenAnswer::Unknown);
     assert_eq!((state.case().answers.business_account, state.skipped()), (Some(BusinessAccount::Unknown), &[][..]));
 }
 
@@ -352,8 +358,8 @@ fn only_a_change_of_the_case_counts_as_one() {
     let events = [
         (Event::KeepDraft(draft("household.savings")), 0),
         (Event::Compare(FIRST_COMPARED[0], false), 0),
-        (Event::Answer(AnswerKey::Age, Answer::Age(30)), 1),
-        (Event::Answer(AnswerKey::Age, Answer::Age(30)), 1),
+        (Event::Answer(AnswerKey::Age, GivenAnswer::Age(30)), 1),
+        (Event::Answer(AnswerKey::Age, GivenAnswer::Age(30)), 1),
         (Event::EnsureScenario, 2),
         (Event::EnsureScenario, 2),
         (Event::ViewExample(ExampleId::Courier), 3),
@@ -384,7 +390,7 @@ fn writing_what_stands_there_already_leaves_what_can_be_had_back() {
 #[test]
 fn an_answer_and_a_plan_that_differ_are_made_to_agree_and_can_be_had_back() {
     let mut state = begun();
-    state.answers(AnswerKey::LoanAmount, Answer::Amount(kr(30_000)));
+    state.answers(AnswerKey::LoanAmount, GivenAnswer::Amount(kr(30_000)));
     state.then(Event::EnsureScenario);
     state.writes(|scenario| scenario.loan = Some(Loan { fee: kr(500), ..starting_loan(kr(60_000)) }));
     let differing = state.clone();
@@ -405,7 +411,7 @@ fn an_answer_and_a_plan_that_differ_are_made_to_agree_and_can_be_had_back() {
 #[test]
 fn a_plan_without_a_loan_that_gets_the_answered_one_has_the_terms_from_before() {
     let mut state = begun();
-    state.answers(AnswerKey::LoanAmount, Answer::Amount(kr(30_000)));
+    state.answers(AnswerKey::LoanAmount, GivenAnswer::Amount(kr(30_000)));
     state.then(Event::EnsureScenario);
     state.writes(|scenario| scenario.loan = Some(Loan { fee: kr(500), ..starting_loan(kr(60_000)) }));
     state.writes(|scenario| scenario.loan = None);
@@ -416,9 +422,12 @@ fn a_plan_without_a_loan_that_gets_the_answered_one_has_the_terms_from_before() 
 #[test]
 fn what_was_not_sent_is_worth_keeping_and_no_beginning_yet() {
     let mut state = begun();
-    state.then(Event::KeepPage(AnswerKey::Age, Some(Page { typed: "4".to_owned(), ..Page::default() })));
+    state.then(Event::KeepPage(
+        AnswerKey::Age,
+        Some(QuestionEntry { typed: "4".to_owned(), ..QuestionEntry::default() }),
+    ));
     assert!(state.is_worth_keeping() && !state.is_begun());
-    state.answers(AnswerKey::Age, Answer::Age(30));
+    state.answers(AnswerKey::Age, GivenAnswer::Age(30));
     assert!(state.is_worth_keeping() && state.is_begun());
 }
 

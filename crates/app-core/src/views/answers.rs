@@ -27,7 +27,7 @@ pub struct AnswerRow {
     /// The question.
     pub question: String,
     /// The answer.
-    pub standing: Standing,
+    pub standing: RowStatus,
     /// The way to it: what is seen of the link, and what only a screen reader hears after that. What is seen begins
     /// what is heard, so that both ways of naming the link work.
     pub link: (Text, String),
@@ -37,7 +37,7 @@ pub struct AnswerRow {
 
 /// How an answer stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum RowStatus {
     /// It counts.
     Given(Given),
     /// There is none yet.
@@ -80,15 +80,15 @@ fn no_more(screening: &Screening) -> String {
 fn row(state: &State, step: &Step) -> Option<AnswerRow> {
     let case = state.case();
     let standing = match (step.relevance, step.status, given(&case.answers, step.key)) {
-        (Relevance::Not(void), _, Some(given)) => Standing::Void(given, why_void(void)),
+        (Relevance::Not(void), _, Some(given)) => RowStatus::Void(given, why_void(void)),
         (Relevance::Not(_), _, None) => return None,
-        (_, QuestionStatus::Skipped, _) => Standing::Given(Given::Unknown),
-        (_, _, Some(given)) => Standing::Given(given),
-        (_, _, None) => Standing::Missing,
+        (_, QuestionStatus::Skipped, _) => RowStatus::Given(Given::Unknown),
+        (_, _, Some(given)) => RowStatus::Given(given),
+        (_, _, None) => RowStatus::Missing,
     };
     let question = question::words(step.key, case.as_of).title;
     let (verb, whole) = match standing {
-        Standing::Missing => (t::answers::answer(), t::answers::answer_question(&question)),
+        RowStatus::Missing => (t::answers::answer(), t::answers::answer_question(&question)),
         _ => (t::common::change(), t::common::change_answer(&question)),
     };
     let rest = whole.strip_prefix(verb.words()).unwrap_or(&whole).to_owned();
@@ -97,18 +97,18 @@ fn row(state: &State, step: &Step) -> Option<AnswerRow> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AnswerRow, AnswersView, Given, Route, Standing, State};
+    use super::{AnswerRow, AnswersView, Given, Route, RowStatus, State};
     use crate::locale::language::Text;
-    use crate::state::event::{Answer, Event};
+    use crate::state::event::{Event, GivenAnswer};
     use mikrolaan_engine::quantity::{Money, Month};
     use mikrolaan_engine::screening::AnswerKey;
 
-    fn answered(answers: &[(AnswerKey, Answer)]) -> State {
+    fn answered(answers: &[(AnswerKey, GivenAnswer)]) -> State {
         let begun = State::new(Month::new(2026, 11).expect("a month"));
         answers.iter().fold(begun, |state, (key, answer)| state.apply(Event::Answer(*key, answer.clone())))
     }
 
-    fn view(answers: &[(AnswerKey, Answer)]) -> AnswersView {
+    fn view(answers: &[(AnswerKey, GivenAnswer)]) -> AnswersView {
         AnswersView::of(&answered(answers)).expect("something is answered")
     }
 
@@ -119,36 +119,36 @@ mod tests {
     #[test]
     fn nothing_is_read_back_before_anything_is_answered() {
         assert_eq!(AnswersView::of(&answered(&[])), None);
-        assert!(AnswersView::of(&answered(&[(AnswerKey::Age, Answer::Unknown)])).is_some(), "passed is answered");
+        assert!(AnswersView::of(&answered(&[(AnswerKey::Age, GivenAnswer::Unknown)])).is_some(), "passed is answered");
     }
 
     #[test]
     fn what_is_missing_is_counted_and_leads_to_the_first_of_it() {
-        let view = view(&[(AnswerKey::Age, Answer::Age(45)), (AnswerKey::LoanAmount, Answer::Unknown)]);
+        let view = view(&[(AnswerKey::Age, GivenAnswer::Age(45)), (AnswerKey::LoanAmount, GivenAnswer::Unknown)]);
         assert_eq!(view.rest, Some(Route::Question(AnswerKey::Municipality)));
-        let missing = view.rows.iter().filter(|row| row.standing == Standing::Missing).count();
+        let missing = view.rows.iter().filter(|row| row.standing == RowStatus::Missing).count();
         assert!(view.notices.len() == 1 && view.notices[0].contains(char::is_numeric), "{:?}", view.notices);
         assert!(missing > 10, "{missing}");
         let age = row(&view, AnswerKey::Age).expect("it is asked");
-        assert_eq!(age.standing, Standing::Given(Given::Words("45 år".to_owned())));
+        assert_eq!(age.standing, RowStatus::Given(Given::Words("45 år".to_owned())));
         assert_eq!(age.link, (Text::of(&"Ret"), " svaret på: Hvor gammel er du?".to_owned()));
         let municipality = row(&view, AnswerKey::Municipality).expect("it is asked");
         assert!(municipality.link.0 == "Svar" && municipality.link.1.ends_with('?'), "{:?}", municipality.link);
         let passed = row(&view, AnswerKey::LoanAmount).expect("it is asked");
-        assert_eq!(passed.standing, Standing::Given(Given::Unknown));
+        assert_eq!(passed.standing, RowStatus::Given(Given::Unknown));
     }
 
     #[test]
     fn what_another_answer_left_without_meaning_is_struck_out_and_says_why() {
         let purposes = AnswerKey::LoanPurposes;
         let given = [
-            (AnswerKey::LoanAmount, Answer::Amount(Money::from_kroner(10_000))),
-            (purposes, Answer::Purposes(Vec::new())),
+            (AnswerKey::LoanAmount, GivenAnswer::Amount(Money::from_kroner(10_000))),
+            (purposes, GivenAnswer::Purposes(Vec::new())),
         ];
-        let nothing = (AnswerKey::LoanAmount, Answer::Amount(Money::ZERO));
+        let nothing = (AnswerKey::LoanAmount, GivenAnswer::Amount(Money::ZERO));
         let view = view(&[given[0].clone(), given[1].clone(), nothing]);
         let void = row(&view, purposes).expect("it was answered");
-        assert!(matches!(&void.standing, Standing::Void(_, why) if why.contains("lån")), "{:?}", void.standing);
+        assert!(matches!(&void.standing, RowStatus::Void(_, why) if why.contains("lån")), "{:?}", void.standing);
         assert_eq!(void.link.0, "Ret");
         assert_eq!(view.notices.len(), 2, "some are missing, and one no longer matters: {:?}", view.notices);
         assert_eq!(row(&view, AnswerKey::PublicDebt), None, "it does not matter and was never answered");
@@ -157,9 +157,9 @@ mod tests {
     #[test]
     fn nothing_more_is_asked_of_who_is_outside_and_the_page_says_why() {
         let view = view(&[
-            (AnswerKey::Age, Answer::Age(45)),
-            (AnswerKey::Municipality, Answer::Chosen("other")),
-            (AnswerKey::Support, Answer::Chosen("kontanthjaelp_jobparat")),
+            (AnswerKey::Age, GivenAnswer::Age(45)),
+            (AnswerKey::Municipality, GivenAnswer::Chosen("other")),
+            (AnswerKey::Support, GivenAnswer::Chosen("kontanthjaelp_jobparat")),
         ]);
         assert_eq!(view.notices, ["Vi spørger ikke om mere, fordi du bor i en anden kommune."]);
         assert_eq!((view.rest, view.rows.len()), (None, 3));

@@ -22,19 +22,19 @@ use crate::rulebook::RULEBOOK;
 
 /// One thing the figures rest on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ground {
+pub struct Assumption {
     /// The sentence.
     pub text: Cow<'static, str>,
     /// What kind of thing it is.
     pub tag: Text,
 }
 
-fn ground(text: impl Into<Cow<'static, str>>, tag: Text) -> Ground {
-    Ground { text: text.into(), tag }
+fn ground(text: impl Into<Cow<'static, str>>, tag: Text) -> Assumption {
+    Assumption { text: text.into(), tag }
 }
 
 /// What was carried and what must be said first; then what was assumed.
-pub(super) fn grounds(view: &View<'_>) -> Vec<Ground> {
+pub(super) fn grounds(view: &View<'_>) -> Vec<Assumption> {
     let mut grounds = carried(view);
     grounds.extend(view.simulation.notes.iter().filter_map(note));
     grounds.extend(benefit(view));
@@ -50,7 +50,7 @@ pub(super) fn grounds(view: &View<'_>) -> Vec<Ground> {
 
 /// "Satserne for 2027 og 2028 er ikke kendt. Vi bruger satserne fra 2026.", once for all the figures that
 /// end in the same month.
-fn carried(view: &View<'_>) -> Vec<Ground> {
+fn carried(view: &View<'_>) -> Vec<Assumption> {
     let mut by_end: Vec<(Month, Vec<FigureId>)> = Vec::new();
     for note in view.simulation.notes.iter().filter(|note| note.note == NoteId::RatesCarried) {
         let Some(figure) = note.figure else { continue };
@@ -87,7 +87,7 @@ fn year(month: Month) -> String {
     write::plain(month.year().unsigned_abs())
 }
 
-fn note(note: &Note) -> Option<Ground> {
+fn note(note: &Note) -> Option<Assumption> {
     let text = match note.note {
         NoteId::RatesCarried => return None,
         NoteId::AnswerAssumed => {
@@ -137,7 +137,7 @@ fn field(path: &str) -> Text {
 
 // ── assumptions
 
-fn benefit(view: &View<'_>) -> Vec<Ground> {
+fn benefit(view: &View<'_>) -> Vec<Assumption> {
     match &view.plan.benefit {
         Benefit::Profile(_) => {
             let amount =
@@ -149,7 +149,7 @@ fn benefit(view: &View<'_>) -> Vec<Ground> {
     }
 }
 
-fn support(view: &View<'_>) -> Vec<Ground> {
+fn support(view: &View<'_>) -> Vec<Assumption> {
     let scenario = view.plan.scenario;
     let mut grounds = Vec::new();
     if scenario.course_months > 0 {
@@ -170,7 +170,7 @@ fn support(view: &View<'_>) -> Vec<Ground> {
     grounds
 }
 
-fn business(view: &View<'_>) -> Vec<Ground> {
+fn business(view: &View<'_>) -> Vec<Assumption> {
     let scenario = view.plan.scenario;
     let mut grounds = vec![ground(a::draw(), tag::assumption())];
     if let Some(business) = &scenario.business {
@@ -190,14 +190,14 @@ fn business(view: &View<'_>) -> Vec<Ground> {
 
 /// What is taken for granted of the months after the business has closed: that there is benefit again, and
 /// that the loan rests meanwhile.
-fn closing(view: &View<'_>) -> Vec<Ground> {
+fn closing(view: &View<'_>) -> Vec<Assumption> {
     let after = || view.simulation.months.iter().filter(|row| row.phase == Phase::Closed);
     let benefit = after().any(|row| row.household.benefit.is_positive()).then(a::after_closure);
     let paused = after().any(|row| row.loan.paused).then(t::rules::assumed::pause);
     benefit.into_iter().chain(paused).map(|text| ground(text, tag::assumption())).collect()
 }
 
-fn tax_and_job(view: &View<'_>) -> Vec<Ground> {
+fn tax_and_job(view: &View<'_>) -> Vec<Assumption> {
     let scenario = view.plan.scenario;
     let mut grounds = Vec::new();
     match scenario.tax.mode {
@@ -218,7 +218,7 @@ fn tax_and_job(view: &View<'_>) -> Vec<Ground> {
     grounds
 }
 
-fn municipal_tax(view: &View<'_>) -> Option<Ground> {
+fn municipal_tax(view: &View<'_>) -> Option<Assumption> {
     let (rate, kind) = match view.plan.scenario.tax.municipal_rate {
         Some(own) => (own, tag::own()),
         None => {

@@ -10,11 +10,11 @@ use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::{FullMonth, Scenario, SetupCost, StartUpBudget, repaid_after};
 
-pub use benefit::{ASKED, BenefitView, Way};
+pub use benefit::{ASKED, BenefitSource, BenefitView};
 
 use crate::forms::choices::{by_term, closing, seasons};
 use crate::forms::subject::with_plan;
-use crate::forms::{Item, Word};
+use crate::forms::{FormItem, Word};
 use crate::locale::argument::{Amount, Count, Months};
 use crate::locale::language::Text;
 use crate::locale::texts as t;
@@ -38,7 +38,7 @@ pub struct BudgetView {
     /// The ordinary benefit.
     pub benefit: BenefitView,
     /// How the loan is paid back.
-    pub repayment: Repayment,
+    pub repayment: RepaymentView,
     /// "Med 500 kr. om måneden er lånet betalt efter 51 måneder."; empty where it never is.
     pub repaid: String,
     /// The costs of starting.
@@ -76,7 +76,7 @@ pub static FULL_MONTH: [LedgerLine; 5] = [
 
 /// How the loan is paid back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repayment {
+pub enum RepaymentView {
     /// There is no loan.
     NoLoan,
     /// So much a month.
@@ -85,13 +85,13 @@ pub enum Repayment {
     Term,
 }
 
-impl Repayment {
+impl RepaymentView {
     /// What is asked about it.
-    pub fn items(self) -> &'static [Item] {
+    pub fn items(self) -> &'static [FormItem] {
         match self {
-            Repayment::NoLoan => &[],
-            Repayment::Instalment => &parts::BY_INSTALMENT,
-            Repayment::Term => &parts::BY_TERM,
+            RepaymentView::NoLoan => &[],
+            RepaymentView::Instalment => &parts::BY_INSTALMENT,
+            RepaymentView::Term => &parts::BY_TERM,
         }
     }
 }
@@ -133,9 +133,9 @@ pub fn budget(case: &Case, evaluated: Option<&Evaluated>) -> BudgetView {
         closes: scenario.and_then(closing).is_some(),
         benefit: benefit::benefit(case, evaluated),
         repayment: match scenario.and_then(by_term) {
-            None => Repayment::NoLoan,
-            Some(false) => Repayment::Instalment,
-            Some(true) => Repayment::Term,
+            None => RepaymentView::NoLoan,
+            Some(false) => RepaymentView::Instalment,
+            Some(true) => RepaymentView::Term,
         },
         repaid: scenario.and_then(repaid).unwrap_or_default(),
         costs: scenario.map(costs).unwrap_or_default(),

@@ -18,12 +18,12 @@ use mikrolaan_engine::insight::goal_seek::holds;
 use mikrolaan_engine::insight::variants::{ENOUGH, Variant};
 use mikrolaan_engine::simulation::{Plan, Simulation};
 
-pub use cards::{Card, Figure, Note};
-pub use table::Table;
+pub use cards::{Card, KeyFigure, PlanNote};
+pub use table::PlansTable;
 
 use super::keys::{Unwritten, unwritten};
 use super::{View, picture};
-use crate::charts::balances::{self, Balances, Line};
+use crate::charts::balances::{self, AccountLine, Balances};
 use crate::charts::legend::LegendItem;
 use crate::charts::series::{Mark, MonthBar, Series};
 use crate::locale::argument::{Amount, Count, MonthOf};
@@ -42,7 +42,7 @@ pub const LETTERS: [&str; MOST] = ["A", "B", "C", "D"];
 #[derive(Clone, Debug, PartialEq)]
 pub enum CompareView {
     /// The plans beside each other.
-    Compared(Box<Comparison>),
+    Compared(Box<ComparisonView>),
     /// A figure is missing without which nothing can be said of any of them.
     Unwritten(Unwritten),
     /// The person's own plan cannot be worked out.
@@ -51,7 +51,7 @@ pub enum CompareView {
 
 /// The plans beside each other.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
+pub struct ComparisonView {
     /// For each plan whether the account gets below zero, and how far from the person's own it is.
     pub lead: Vec<String>,
     /// Over which months they are compared.
@@ -65,7 +65,7 @@ pub struct Comparison {
     /// The accounts of all in one picture.
     pub accounts: Accounts,
     /// The months of all.
-    pub table: Table,
+    pub table: PlansTable,
     /// No plan can be added.
     pub is_full: bool,
     /// How many can be added, or that one is to be taken away first.
@@ -98,7 +98,7 @@ pub fn said(title: &str, is_added: bool) -> String {
     if is_added { c::added(title) } else { c::removed(title) }
 }
 
-impl Comparison {
+impl ComparisonView {
     /// The id of the heading of the plan that is added next: it comes last.
     pub fn next_id(&self) -> String {
         LETTERS.get(self.cards.len()).map(|letter| title_id(letter)).unwrap_or_default()
@@ -121,14 +121,14 @@ pub struct Accounts {
 }
 
 /// A plan beside others.
-struct Compared<'a> {
+struct ComparedPlan<'a> {
     variant: Option<Variant>,
     title: Text,
     plan: Plan<'a>,
     simulation: &'a Simulation,
 }
 
-impl Compared<'_> {
+impl ComparedPlan<'_> {
     fn view(&self) -> View<'_> {
         View { plan: &self.plan, simulation: self.simulation }
     }
@@ -158,7 +158,7 @@ impl CompareView {
     }
 }
 
-fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> Comparison {
+fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> ComparisonView {
     let plan = own.plan();
     let made = |&variant: &Variant| {
         let changed = aligned(plan.scenario, case.variant(&RULEBOOK, 0, variant)?);
@@ -169,14 +169,14 @@ fn compare(case: &Case, own: &Evaluated, chosen: &[Variant]) -> Comparison {
     let is_added = |other: &&Variant| !variants.iter().any(|(variant, _)| variant == *other);
     let others = Variant::ALL.iter().filter(is_added).filter_map(made);
     let others = others.map(|(variant, evaluated)| Other { variant, title: title(variant, &evaluated) }).collect();
-    let first = Compared { variant: None, title: c::own(), plan: own.plan(), simulation: &own.simulation };
-    let beside = variants.iter().map(|(variant, evaluated)| Compared {
+    let first = ComparedPlan { variant: None, title: c::own(), plan: own.plan(), simulation: &own.simulation };
+    let beside = variants.iter().map(|(variant, evaluated)| ComparedPlan {
         variant: Some(*variant),
         title: title(*variant, evaluated),
         plan: evaluated.plan(),
         simulation: &evaluated.simulation,
     });
-    let plans: Vec<Compared<'_>> = iter::once(first).chain(beside).collect();
+    let plans: Vec<ComparedPlan<'_>> = iter::once(first).chain(beside).collect();
     told(&plans, others)
 }
 
@@ -184,14 +184,14 @@ fn title(variant: Variant, evaluated: &Evaluated) -> Text {
     variant::title(variant, holds(ENOUGH, &evaluated.simulation))
 }
 
-fn told(plans: &[Compared<'_>], others: Vec<Other>) -> Comparison {
-    let views: Vec<View<'_>> = plans.iter().map(Compared::view).collect();
+fn told(plans: &[ComparedPlan<'_>], others: Vec<Other>) -> ComparisonView {
+    let views: Vec<View<'_>> = plans.iter().map(ComparedPlan::view).collect();
     let pictures: Vec<Series> = views.iter().map(picture::series).collect();
     let months = pictures.iter().flat_map(|picture| &picture.months);
     let added = others.iter().map(|other| other.variant);
     let is_full = plans.len() >= MOST;
     let job_helps = plans.iter().filter_map(|plan| plan.variant).chain(added).any(|it| it == Variant::EnoughJob);
-    Comparison {
+    ComparisonView {
         lead: lead::lead(plans, job_helps),
         months: lead::months(plans),
         legend: legend(plans, &pictures),
@@ -206,7 +206,7 @@ fn told(plans: &[Compared<'_>], others: Vec<Other>) -> Comparison {
 }
 
 /// The accounts, where each is lowest, and the whole picture in words.
-fn accounts(plans: &[Compared<'_>], pictures: &[Series]) -> Accounts {
+fn accounts(plans: &[ComparedPlan<'_>], pictures: &[Series]) -> Accounts {
     let lowest = plans.iter().zip(LETTERS).filter_map(|(plan, letter)| {
         let low = plan.simulation.key_figures.lowest_household?;
         Some(c::lowest_of(Amount::Whole(low.balance), letter, MonthOf(low.month)))
@@ -227,7 +227,7 @@ fn accounts(plans: &[Compared<'_>], pictures: &[Series]) -> Accounts {
 }
 
 /// What occurs in one of the pictures. Pay can be for more than a small job.
-fn legend(plans: &[Compared<'_>], pictures: &[Series]) -> Vec<LegendItem> {
+fn legend(plans: &[ComparedPlan<'_>], pictures: &[Series]) -> Vec<LegendItem> {
     let all = || pictures.iter().flat_map(|picture| &picture.legend).copied();
     let any_job = plans.iter().any(|plan| plan.variant == Some(Variant::OrdinaryJob));
     let named = |(mark, name)| LegendItem::of(mark, if mark == Mark::Job && any_job { c::legend_job() } else { name });
@@ -236,9 +236,9 @@ fn legend(plans: &[Compared<'_>], pictures: &[Series]) -> Vec<LegendItem> {
 }
 
 fn account_lines(pictures: &[Series]) -> Balances {
-    let lines = pictures
-        .iter()
-        .zip(LETTERS)
-        .map(|(picture, letter)| Line { letter, amounts: picture.months.iter().map(|month| month.balance).collect() });
+    let lines = pictures.iter().zip(LETTERS).map(|(picture, letter)| AccountLine {
+        letter,
+        amounts: picture.months.iter().map(|month| month.balance).collect(),
+    });
     Balances { lines: lines.collect() }
 }

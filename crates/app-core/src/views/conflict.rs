@@ -15,12 +15,12 @@ pub struct ConflictBox {
     /// What differs.
     pub text: String,
     /// The buttons.
-    pub sides: [Holds; 2],
+    pub sides: [ConflictButton; 2],
 }
 
 /// A button that lets one side hold.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Holds {
+pub struct ConflictButton {
     /// What stands on it: what then holds.
     pub label: String,
     /// What pressing it does.
@@ -35,7 +35,7 @@ pub fn conflict_boxes(case: &Case, asked: &[AnswerKey]) -> Vec<ConflictBox> {
 
 fn ask(conflict: Conflict) -> ConflictBox {
     let (text, answer, plan) = words(conflict);
-    let holds = |label, side| Holds { label, event: Event::Resolve(conflict, side) };
+    let holds = |label, side| ConflictButton { label, event: Event::Resolve(conflict, side) };
     ConflictBox { text, sides: [holds(answer, Side::Answer), holds(plan, Side::Plan)] }
 }
 
@@ -108,7 +108,7 @@ mod tests {
         let own = case();
         let mut state = State::new(own.as_of).apply(Event::EnsureScenario);
         state = state.apply(Event::Edit(Box::new(own.scenarios[0].clone())));
-        let answered = crate::state::event::Answer::Amount(Money::from_kroner(12_000));
+        let answered = crate::state::event::GivenAnswer::Amount(Money::from_kroner(12_000));
         let planned = own.scenarios[0].loan.as_ref().expect("a loan").principal;
         state = state.apply(Event::Answer(AnswerKey::LoanAmount, answered));
         state = state.apply(Event::Edit(Box::new(own.scenarios[0].clone())));

@@ -17,7 +17,7 @@ use crate::rulebook::RULEBOOK;
 
 /// One key sentence with what follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct KeySentence {
     /// The sentence.
     pub fact: Cow<'static, str>,
     /// What follows from it.
@@ -28,7 +28,7 @@ pub struct Key {
     pub origin: Option<Route>,
 }
 
-impl Key {
+impl KeySentence {
     /// Its class: the first is the largest, with a brick rule when money is missing.
     pub fn class(&self, is_first: bool) -> Option<&'static str> {
         match (is_first, self.short) {
@@ -39,28 +39,28 @@ impl Key {
     }
 
     pub(super) fn new(fact: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>) -> Self {
-        Key::made(fact.into(), note.into())
+        KeySentence::made(fact.into(), note.into())
     }
 
     /// Kept out of its callers: there are many of them.
     #[inline(never)]
     fn made(fact: Cow<'static, str>, note: Cow<'static, str>) -> Self {
-        Key { fact, notes: vec![note], short: false, origin: None }
+        KeySentence { fact, notes: vec![note], short: false, origin: None }
     }
 
     /// Its figure is a line of a month, or made of several.
     fn of(self, month: Month, line: Option<Line>) -> Self {
-        Key { origin: Some(Route::Trace(month, line)), ..self }
+        KeySentence { origin: Some(Route::Trace(month, line)), ..self }
     }
 
     fn short(self) -> Self {
-        Key { short: true, ..self }
+        KeySentence { short: true, ..self }
     }
 }
 
 /// The key sentences, the most pressing first; none while a figure is missing without which nothing can be
 /// said.
-pub(super) fn keys(view: &View<'_>) -> Vec<Key> {
+pub(super) fn keys(view: &View<'_>) -> Vec<KeySentence> {
     if unwritten(view).is_some() {
         return Vec::new();
     }
@@ -135,31 +135,31 @@ pub(super) fn is_enough(view: &View<'_>) -> bool {
     holds(Goal::EnoughEveryMonth, view.simulation)
 }
 
-fn pressing(view: &View<'_>) -> Key {
+fn pressing(view: &View<'_>) -> KeySentence {
     let figures = &view.simulation.key_figures;
     match (figures.first_shortfall, named_gap(view)) {
         (Some(short), _) if short.purse == Purse::Business => {
             let amount = Amount::Whole(short.business.abs());
-            Key::new(k::shortfall_business::fact(amount, MonthOf(short.month)), k::shortfall_business::note())
+            KeySentence::new(k::shortfall_business::fact(amount, MonthOf(short.month)), k::shortfall_business::note())
                 .of(short.month, Some(Line::BusinessClosing))
                 .short()
         }
         (Some(short), _) => missing(view, short),
         (None, Some(row)) if !is_enough(view) => {
             let fact = k::gap_covered::fact(Amount::Whole(row.gap()), MonthOf(row.month));
-            Key::new(fact, k::gap_covered::note()).of(row.month, None)
+            KeySentence::new(fact, k::gap_covered::note()).of(row.month, None)
         }
         (None, gap) => enough(figures.lowest_household, gap),
     }
 }
 
 /// How long the money lasts, what is missing first, and what is missing when it is worst.
-fn missing(view: &View<'_>, short: Shortfall) -> Key {
+fn missing(view: &View<'_>, short: Shortfall) -> KeySentence {
     let figures = &view.simulation.key_figures;
     let first = k::missing::first(Amount::Whole(short.household.abs()), MonthOf(short.month));
     let mut key = match figures.lasts_until {
-        Some(month) => Key::new(k::missing::lasts_until(MonthOf(month)), first),
-        None => Key { notes: Vec::new(), ..Key::new(first, "") },
+        Some(month) => KeySentence::new(k::missing::lasts_until(MonthOf(month)), first),
+        None => KeySentence { notes: Vec::new(), ..KeySentence::new(first, "") },
     };
     if let Some(lowest) = figures.lowest_household.filter(|lowest| lowest.month != short.month) {
         key.notes.push(k::missing::in_all(Amount::Whole(figures.deepest_shortfall), MonthOf(lowest.month)).into());
@@ -169,28 +169,28 @@ fn missing(view: &View<'_>, short: Shortfall) -> Key {
 
 /// No purse is below zero, and on one's own as much comes in as goes out. A month before that may take from
 /// the savings, and says so.
-fn enough(lowest: Option<Lowest>, gap_in: Option<&MonthRow>) -> Key {
+fn enough(lowest: Option<Lowest>, gap_in: Option<&MonthRow>) -> KeySentence {
     let note = lowest.map(|low| k::enough::note(Amount::Whole(low.balance), MonthOf(low.month)));
-    let mut key = Key::new(k::enough::fact(), note.unwrap_or_default());
+    let mut key = KeySentence::new(k::enough::fact(), note.unwrap_or_default());
     key.notes.extend(gap_in.map(|row| k::enough::covered(Amount::Whole(row.gap()), MonthOf(row.month)).into()));
-    Key { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..key }
+    KeySentence { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..key }
 }
 
-fn support(view: &View<'_>) -> Option<Key> {
+fn support(view: &View<'_>) -> Option<KeySentence> {
     let scenario = view.plan.scenario;
     scenario.business.as_ref()?;
     let figures = &view.simulation.key_figures;
     let last = view.plan.timeline().last();
     if figures.business_start.is_none() {
-        return Some(Key::new(k::opens_later::fact(), k::opens_later::note()));
+        return Some(KeySentence::new(k::opens_later::fact(), k::opens_later::note()));
     }
     if scenario.subsidy.months == 0 {
-        return Some(Key::new(k::support_none::fact(), k::support_none::note()));
+        return Some(KeySentence::new(k::support_none::fact(), k::support_none::note()));
     }
     let Some(ends) = figures.support_ends else {
-        return Some(Key::new(k::support_later::fact(MonthOf(last)), k::support_later::note()));
+        return Some(KeySentence::new(k::support_later::fact(MonthOf(last)), k::support_later::note()));
     };
-    Some(Key::new(k::support_ends::fact(DateOf::last_of(ends)), after_support(view, ends.plus(1))))
+    Some(KeySentence::new(k::support_ends::fact(DateOf::last_of(ends)), after_support(view, ends.plus(1))))
 }
 
 /// What the person lives on when the support has ended.
@@ -208,44 +208,44 @@ fn after_support(view: &View<'_>, month: Month) -> String {
 }
 
 /// *Klarer dig selv* is said of the months in which the money also lasts, and of nothing else.
-fn manages(view: &View<'_>) -> Key {
+fn manages(view: &View<'_>) -> KeySentence {
     let figures = &view.simulation.key_figures;
     if let Some(from) = figures.manages_from {
-        return Key::new(k::manages::fact(MonthOf(from)), k::manages::note());
+        return KeySentence::new(k::manages::fact(MonthOf(from)), k::manages::note());
     }
     let last = MonthOf(view.plan.timeline().last());
     let note: Cow<'static, str> = match figures.self_supporting_from {
         Some(from) => k::manages_never::note_below(MonthOf(from)).into(),
         None => k::manages_never::note().into(),
     };
-    Key::new(k::manages_never::fact(last), note)
+    KeySentence::new(k::manages_never::fact(last), note)
 }
 
-fn loan(view: &View<'_>) -> Option<Key> {
+fn loan(view: &View<'_>) -> Option<KeySentence> {
     view.plan.scenario.business.as_ref()?;
     let Some(LoanFigures { total_repaid, outstanding_end, repaid_in, .. }) = view.simulation.key_figures.loan else {
         let wanted = view.plan.scenario.loan.is_some();
-        return (!wanted).then(|| Key::new(k::loan_none::fact(), k::loan_none::note()));
+        return (!wanted).then(|| KeySentence::new(k::loan_none::fact(), k::loan_none::note()));
     };
     let paid = Amount::Whole(total_repaid);
     if let Some(month) = repaid_in {
-        return Some(Key::new(k::loan_repaid::fact(MonthOf(month)), k::loan_repaid::note(paid)));
+        return Some(KeySentence::new(k::loan_repaid::fact(MonthOf(month)), k::loan_repaid::note(paid)));
     }
     let last = MonthOf(view.plan.timeline().last());
-    Some(Key::new(k::loan_left::fact(Amount::Whole(outstanding_end), last), k::loan_left::note(paid)))
+    Some(KeySentence::new(k::loan_left::fact(Amount::Whole(outstanding_end), last), k::loan_left::note(paid)))
 }
 
 /// What a closed business leaves, good or bad.
-fn closed(view: &View<'_>) -> Option<Key> {
+fn closed(view: &View<'_>) -> Option<KeySentence> {
     let row = view.simulation.months.iter().find(|row| row.phase == Phase::Closed)?;
     let over = row.household.wound_up;
     let amount = Amount::Whole(over.abs());
     let note = if over.is_negative() { k::closed::note_debt(amount) } else { k::closed::note_left(amount) };
-    Some(Key::new(k::closed::fact(MonthOf(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
+    Some(KeySentence::new(k::closed::fact(MonthOf(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
 }
 
-fn vat(view: &View<'_>) -> Option<Key> {
+fn vat(view: &View<'_>) -> Option<KeySentence> {
     let month = view.simulation.key_figures.turnover_over_vat_threshold?;
     let limit: Money = figure::MOMS_GRAENSE.at(&RULEBOOK, month)?.value;
-    Some(Key::new(k::vat::fact(Amount::Whole(limit), MonthOf(month)), k::vat::note()))
+    Some(KeySentence::new(k::vat::fact(Amount::Whole(limit), MonthOf(month)), k::vat::note()))
 }

@@ -8,7 +8,7 @@ use mikrolaan_engine::simulation::{Lowest, Scenario};
 
 use super::View;
 use super::keys::unwritten;
-use crate::charts::tornado::{Bar, Effect, Effects};
+use crate::charts::tornado::{Bar, Effect, EffectBars};
 use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts::matters as m;
 use crate::locale::texts::months::input as names;
@@ -22,27 +22,27 @@ pub struct Matters {
     /// What matters most, in a sentence.
     pub fact: String,
     /// The picture.
-    pub picture: Effects,
+    pub picture: EffectBars,
     /// The picture in words.
     pub text: String,
     /// What stands above the table.
     pub caption: String,
     /// The table: the same order as the picture.
-    pub rows: Vec<Line>,
+    pub rows: Vec<SensitivityLine>,
 }
 
 /// One figure with less and with more of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct SensitivityLine {
     /// The figure.
     pub name: Text,
     /// Less of it, and more.
-    pub sides: [Cell; 2],
+    pub sides: [SensitivityCell; 2],
 }
 
 /// What one change does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct SensitivityCell {
     /// How much is changed: `20 % mindre`.
     pub step: String,
     /// What it does to the lowest balance, in whole kroner.
@@ -66,7 +66,7 @@ pub(super) fn matters(view: &View<'_>) -> Option<Matters> {
         text: [&fact, " ", &m::text()].concat(),
         fact,
         caption: m::caption(Amount::Whole(lowest.balance), MonthOf(lowest.month)),
-        picture: Effects {
+        picture: EffectBars {
             rows: rows.iter().map(|row| effect(row, lowest)).collect(),
             falls: m::falls(),
             rises: m::rises(),
@@ -80,7 +80,8 @@ pub(super) fn matters(view: &View<'_>) -> Option<Matters> {
 fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
     let changes = sides(row).map(|(_, side)| side.map_or(0, |side| change(side, lowest)));
     let [less, more] = changes;
-    let (direction, change) = if less.abs() >= more.abs() { (Direction::Less, less) } else { (Direction::More, more) };
+    let (direction, change) =
+        if less.abs() >= more.abs() { (LessOrMore::Less, less) } else { (LessOrMore::More, more) };
     let (input, amount) = (definite(row.input), Amount::Whole(Money::from_kroner(change.abs())));
     let step = step(scenario, row.input, direction);
     let words = AmountInputStep { amount, input: input.words(), step: step.as_str() };
@@ -119,25 +120,25 @@ fn name(input: Input) -> Text {
 // ── one change
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
+enum LessOrMore {
     Less,
     More,
 }
 
-fn sides(row: &Row) -> [(Direction, Option<Side>); 2] {
-    [(Direction::Less, row.low), (Direction::More, row.high)]
+fn sides(row: &Row) -> [(LessOrMore, Option<Side>); 2] {
+    [(LessOrMore::Less, row.low), (LessOrMore::More, row.high)]
 }
 
 /// `20 % mindre`, `2 måneder mere`; a month less where there is only one to take away.
-fn step(scenario: &Scenario, input: Input, direction: Direction) -> String {
+fn step(scenario: &Scenario, input: Input, direction: LessOrMore) -> String {
     let there = match input {
         Input::AccountWaitMonths => scenario.account_wait_months,
         Input::SubsidyMonths => scenario.subsidy.months,
         _ => return [m::percent_less, m::percent_more][direction as usize]().to_owned(),
     };
     match direction {
-        Direction::Less => m::months_less(Months(there.min(2))),
-        Direction::More => m::months_more(Months(2)),
+        LessOrMore::Less => m::months_less(Months(there.min(2))),
+        LessOrMore::More => m::months_more(Months(2)),
     }
 }
 
@@ -160,11 +161,11 @@ fn signed(kroner: i64) -> String {
     [if kroner > 0 { "+" } else { "" }, &whole(kroner)].concat()
 }
 
-fn line(view: &View<'_>, row: &Row, lowest: Lowest) -> Line {
+fn line(view: &View<'_>, row: &Row, lowest: Lowest) -> SensitivityLine {
     let last = view.plan.timeline().last();
-    let cell = |(direction, side): (Direction, Option<Side>)| {
+    let cell = |(direction, side): (LessOrMore, Option<Side>)| {
         let Some(side) = side else {
-            return Cell {
+            return SensitivityCell {
                 step: String::new(),
                 amount: m::not_possible().to_owned(),
                 falls: false,
@@ -172,14 +173,14 @@ fn line(view: &View<'_>, row: &Row, lowest: Lowest) -> Line {
             };
         };
         let change = change(side, lowest);
-        Cell {
+        SensitivityCell {
             step: step(view.plan.scenario, row.input, direction),
             amount: signed(change),
             falls: change < 0,
             own: own(side.manages_from, last),
         }
     };
-    Line { name: name(row.input), sides: sides(row).map(cell) }
+    SensitivityLine { name: name(row.input), sides: sides(row).map(cell) }
 }
 
 fn own(from: Option<Month>, last: Month) -> String {

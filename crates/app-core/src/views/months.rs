@@ -6,8 +6,8 @@ use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::rulebook::{Scheme, VERSION};
 use mikrolaan_engine::simulation::Simulation;
 
-use super::base::{self, Ground};
-use super::keys::{self, Key, Unwritten};
+use super::base::{self, Assumption};
+use super::keys::{self, KeySentence, Unwritten};
 use super::tables::{self, Table};
 use super::{Advice, View, picture};
 use crate::charts::series::Series;
@@ -32,13 +32,13 @@ pub enum MonthsView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
     /// The key sentences, the first one the largest.
-    pub keys: Vec<Key>,
+    pub keys: Vec<KeySentence>,
     /// The picture.
     pub picture: Series,
     /// The months in whole kroner.
     pub months: Table,
     /// What the figures rest on.
-    pub base: Vec<Ground>,
+    pub base: Vec<Assumption>,
     /// Everything is before tax.
     pub before_tax: bool,
     /// The newest rates that were used, as the head of a printed page names them.

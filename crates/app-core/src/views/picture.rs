@@ -7,7 +7,7 @@ use mikrolaan_engine::simulation::{MonthRow, Phase, Purse};
 use super::View;
 use super::keys::{first_short, is_enough, named_gap, no_revenue};
 use super::month::{phase_name, phases};
-use crate::charts::series::{Mark, MonthBar, Named, Series, Span, SupportEnd};
+use crate::charts::series::{Mark, MonthBar, NamedPlace, PhaseSpan, Series, SupportEnd};
 use crate::locale::argument::{Amount, Count, DateOf, MonthOf};
 use crate::locale::texts::chart as c;
 use crate::locale::texts::named::AmountCountFromMonthTo;
@@ -52,7 +52,7 @@ fn bar(row: &MonthRow, empty: bool) -> MonthBar {
     }
 }
 
-fn span(rows: &[MonthRow]) -> Span {
+fn span(rows: &[MonthRow]) -> PhaseSpan {
     let phase = rows.first().map_or(Phase::Benefit, |row| row.phase);
     let name = phase_name(phase);
     let short = match phase {
@@ -60,7 +60,7 @@ fn span(rows: &[MonthRow]) -> Span {
         Phase::Supported => p::supported_short(),
         _ => name,
     };
-    Span { name, short, months: rows.len(), closed: phase == Phase::Closed }
+    PhaseSpan { name, short, months: rows.len(), closed: phase == Phase::Closed }
 }
 
 fn support(view: &View<'_>) -> SupportEnd {
@@ -77,19 +77,19 @@ fn support(view: &View<'_>) -> SupportEnd {
 }
 
 /// What is missing on the account, in the first month in which something is; else a month that takes from it.
-fn missing(view: &View<'_>) -> Option<Named> {
+fn missing(view: &View<'_>) -> Option<NamedPlace> {
     let place = |named: &MonthRow| view.simulation.months.iter().position(|row| row.month == named.month);
     if let Some(row) = first_short(view) {
-        return Some(Named { month: place(row)?, label: c::missing(Amount::Whole(row.household.closing.abs())) });
+        return Some(NamedPlace { month: place(row)?, label: c::missing(Amount::Whole(row.household.closing.abs())) });
     }
     let row = named_gap(view)?;
-    Some(Named { month: place(row)?, label: c::minus(Amount::Whole(row.gap())) })
+    Some(NamedPlace { month: place(row)?, label: c::minus(Amount::Whole(row.gap())) })
 }
 
-fn lowest(view: &View<'_>) -> Option<Named> {
+fn lowest(view: &View<'_>) -> Option<NamedPlace> {
     let low = view.simulation.key_figures.lowest_household?;
     let month = view.simulation.months.iter().position(|row| row.month == low.month)?;
-    Some(Named { month, label: c::lowest(Amount::Whole(low.balance), MonthOf(low.month)) })
+    Some(NamedPlace { month, label: c::lowest(Amount::Whole(low.balance), MonthOf(low.month)) })
 }
 
 fn legend(view: &View<'_>, months: &[MonthBar]) -> Vec<(Mark, Text)> {

@@ -7,7 +7,7 @@ use mikrolaan_engine::screening::{
 };
 
 use super::glyph::Glyph;
-use super::source::Source;
+use super::source::SourceView;
 use crate::locale::argument::{Amount, Count};
 use crate::locale::texts as t;
 use crate::locale::words::answer::{self, Given};
@@ -28,15 +28,15 @@ pub struct ResultView {
     /// The way to the missing answers, when the verdict waits for them.
     pub rest: Option<Route>,
     /// What to do something about first.
-    pub warnings: Vec<Flag>,
+    pub warnings: Vec<FlagView>,
     /// Every condition: what speaks against, what is assessed, what is missing, what looks met, what does not apply.
     pub groups: Vec<ConditionGroup>,
     /// The ways on: the open ones first, the closed last.
-    pub ways: Vec<Way>,
+    pub ways: Vec<WayOn>,
     /// What to bring to the talk with the municipality, by the answers.
     pub bring: Vec<Text>,
     /// Good to know.
-    pub notes: Vec<Flag>,
+    pub notes: Vec<FlagView>,
 }
 
 /// The verdict. While the scheme is not in force, that is what it says first, and it looks like no verdict at all.
@@ -60,7 +60,7 @@ pub struct VerdictCard {
 
 /// What to look out for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flag {
+pub struct FlagView {
     /// What it is about.
     pub title: Text,
     /// What may happen.
@@ -68,7 +68,7 @@ pub struct Flag {
     /// What to do.
     pub action: Text,
     /// Where it is from.
-    pub source: Source,
+    pub source: SourceView,
 }
 
 /// Conditions that look the same.
@@ -101,14 +101,14 @@ pub struct Condition {
     /// Where the missing answer is given.
     pub answer_at: Option<Route>,
     /// Where it is written.
-    pub source: Source,
+    pub source: SourceView,
     /// The source's own words; an assumption has none.
     pub quote: Option<&'static str>,
 }
 
 /// A way on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct WayOn {
     /// Whether it is open, as a sign.
     pub glyph: Glyph,
     /// The same in a word.
@@ -193,19 +193,19 @@ fn legend(counts: Counts) -> Vec<(Glyph, String)> {
 
 /// The flags as boxes and as notes: warnings first, debt and the account before the others. A flag from
 /// an answer that no longer matters is not shown, and the card says the state of the scheme already.
-fn flags(screening: &Screening, flow: &QuestionFlow, limit: Amount) -> [Vec<Flag>; 2] {
+fn flags(screening: &Screening, flow: &QuestionFlow, limit: Amount) -> [Vec<FlagView>; 2] {
     let shown = |id: &FlagId| *id != FlagId::SchemeHasNoKnownBasis && id.is_relevant(flow);
     let up = |id: &FlagId| screening.flags.iter().any(|flag| flag.flag == *id);
     let ids: Vec<FlagId> = FlagId::IN_ORDER.iter().copied().filter(up).filter(shown).collect();
     let warnings = ids.iter().filter(|id| id.severity() == Severity::Warning).count().min(BOXES);
-    let mut flags: Vec<Flag> = ids.into_iter().map(|id| flag(flag::words(id, limit))).collect();
+    let mut flags: Vec<FlagView> = ids.into_iter().map(|id| flag(flag::words(id, limit))).collect();
     let notes = flags.split_off(warnings);
     [flags, notes]
 }
 
-fn flag(words: flag::Words) -> Flag {
-    let flag::Words { title, text, action, source, status } = words;
-    Flag { title, text, action, source: Source { name: source.to_owned(), url: None, tag: basis::tag(status) } }
+fn flag(words: flag::FlagWords) -> FlagView {
+    let flag::FlagWords { title, text, action, source, status } = words;
+    FlagView { title, text, action, source: SourceView { name: source.to_owned(), url: None, tag: basis::tag(status) } }
 }
 
 // ── the conditions
@@ -244,7 +244,7 @@ fn in_words(finding: &Finding, flow: &QuestionFlow, answers: &Answers) -> Condit
         reason: condition::reason(finding, answers),
         change: finding.what_would_change_it.map(condition::change),
         answer_at: is_asked.then_some(Route::Question(key)),
-        source: Source {
+        source: SourceView {
             name: basis::source(finding),
             url: rule.source.and_then(|source| source.url()),
             tag: basis::tag(finding.status),
@@ -256,10 +256,10 @@ fn in_words(finding: &Finding, flow: &QuestionFlow, answers: &Answers) -> Condit
 // ── the ways on
 
 /// `in_force` says whether there is a scheme to get into.
-fn ways(screening: &Screening, in_force: bool) -> Vec<Way> {
+fn ways(screening: &Screening, in_force: bool) -> Vec<WayOn> {
     let way = |route| {
         let is_gone = !in_force && ways::is_of_the_scheme(&route);
-        Way {
+        WayOn {
             glyph: Glyph::of_way(route.state, is_gone),
             state: ways::state(route.state, is_gone),
             title: ways::title(route.route),

@@ -5,22 +5,22 @@ use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::screening::AnswerKey;
 
 use super::{ConditionGroup, Glyph, ResultView, Route, State};
-use crate::state::event::{Answer, Event};
+use crate::state::event::{Event, GivenAnswer};
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
 /// What the hairdresser has answered, and these on top.
-fn state(answers: &[(AnswerKey, Answer)]) -> State {
+fn state(answers: &[(AnswerKey, GivenAnswer)]) -> State {
     let example = State::new(AS_OF).apply(Event::ViewExample(ExampleId::Hairdresser));
     answers.iter().fold(example, |state, (key, answer)| state.apply(Event::Answer(*key, answer.clone())))
 }
 
-fn view(answers: &[(AnswerKey, Answer)]) -> ResultView {
+fn view(answers: &[(AnswerKey, GivenAnswer)]) -> ResultView {
     ResultView::of(&state(answers)).expect("something is answered")
 }
 
-fn chosen(key: AnswerKey, id: &'static str) -> (AnswerKey, Answer) {
-    (key, Answer::Chosen(id))
+fn chosen(key: AnswerKey, id: &'static str) -> (AnswerKey, GivenAnswer) {
+    (key, GivenAnswer::Chosen(id))
 }
 
 fn titles(view: &ResultView) -> Vec<&str> {
@@ -57,7 +57,7 @@ fn while_the_scheme_is_closed_the_card_says_so_and_looks_like_no_verdict() {
 #[test]
 fn what_is_missing_can_be_answered_from_where_it_is_listed() {
     let mut missing = State::new(AS_OF);
-    missing = missing.apply(Event::Answer(AnswerKey::Age, Answer::Age(45)));
+    missing = missing.apply(Event::Answer(AnswerKey::Age, GivenAnswer::Age(45)));
     let view = ResultView::of(&missing).expect("something is answered");
     assert_eq!(view.rest, Some(Route::Question(AnswerKey::Municipality)));
     let listed = view.groups.iter().find_map(|group| match group {
@@ -74,7 +74,7 @@ fn what_is_missing_can_be_answered_from_where_it_is_listed() {
 fn who_is_outside_is_told_what_was_not_asked_and_is_sent_nowhere() {
     let mut outside = State::new(AS_OF);
     for (key, answer) in [
-        (AnswerKey::Age, Answer::Age(17)),
+        (AnswerKey::Age, GivenAnswer::Age(17)),
         chosen(AnswerKey::Municipality, "other"),
         chosen(AnswerKey::Support, "kontanthjaelp_jobparat"),
     ] {
@@ -94,7 +94,7 @@ fn who_is_outside_is_told_what_was_not_asked_and_is_sent_nowhere() {
 
 #[test]
 fn what_looks_met_stands_last_but_one_in_two_columns_and_what_does_not_apply_has_no_glyph() {
-    let view = view(&[(AnswerKey::LoanAmount, Answer::Amount(Money::ZERO))]);
+    let view = view(&[(AnswerKey::LoanAmount, GivenAnswer::Amount(Money::ZERO))]);
     assert_eq!(titles(&view).last(), Some(&"Det gælder ikke for dig"));
     for group in &view.groups {
         let ConditionGroup::Listed { title, two_columns, conditions } = group else { panic!("all is answered") };
@@ -133,7 +133,7 @@ fn what_to_bring_follows_the_answers() {
         chosen(AnswerKey::Plan, "partial"),
         chosen(AnswerKey::PublicDebt, "yes"),
         chosen(AnswerKey::BusinessAccount, "refused"),
-        (AnswerKey::HousingBenefit, Answer::Unknown),
+        (AnswerKey::HousingBenefit, GivenAnswer::Unknown),
     ]);
     assert_eq!(all.bring.len(), 5, "{:?}", all.bring);
 }

@@ -4,18 +4,18 @@ use crate::locale::language::Text;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
 
-use super::base::Ground;
-use super::source::Source;
+use super::base::Assumption;
+use super::source::SourceView;
 use crate::locale::argument::MonthOf;
 use crate::locale::texts::{rules as words, tag};
-use crate::locale::words::figures::{self, Shown};
-use crate::locale::words::rule::Words;
+use crate::locale::words::figures::{self, FigureShown};
+use crate::locale::words::rule::RuleWords;
 use crate::locale::words::{basis, rule};
 use crate::rulebook::RULEBOOK;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum RulesPart {
     /// The scheme itself.
     Scheme,
     /// The steps of a month.
@@ -30,32 +30,38 @@ pub enum Part {
     LeftOut,
 }
 
-impl Part {
+impl RulesPart {
     /// All of them, in order.
-    pub const ALL: [Part; 6] =
-        [Part::Scheme, Part::Steps, Part::Assumptions, Part::Rules, Part::Figures, Part::LeftOut];
+    pub const ALL: [RulesPart; 6] = [
+        RulesPart::Scheme,
+        RulesPart::Steps,
+        RulesPart::Assumptions,
+        RulesPart::Rules,
+        RulesPart::Figures,
+        RulesPart::LeftOut,
+    ];
 
     /// The id of its heading.
     pub const fn id(self) -> &'static str {
         match self {
-            Part::Scheme => "ordningen",
-            Part::Steps => "trin",
-            Part::Assumptions => "antaget",
-            Part::Rules => "regler",
-            Part::Figures => "satser",
-            Part::LeftOut => "ikke-med",
+            RulesPart::Scheme => "ordningen",
+            RulesPart::Steps => "trin",
+            RulesPart::Assumptions => "antaget",
+            RulesPart::Rules => "regler",
+            RulesPart::Figures => "satser",
+            RulesPart::LeftOut => "ikke-med",
         }
     }
 
     /// What it is called.
     pub fn title(self) -> Text {
         match self {
-            Part::Scheme => words::scheme_title(),
-            Part::Steps => words::steps_title(),
-            Part::Assumptions => words::assumptions_title(),
-            Part::Rules => words::rules_title(),
-            Part::Figures => words::figures_title(),
-            Part::LeftOut => words::left_out_title(),
+            RulesPart::Scheme => words::scheme_title(),
+            RulesPart::Steps => words::steps_title(),
+            RulesPart::Assumptions => words::assumptions_title(),
+            RulesPart::Rules => words::rules_title(),
+            RulesPart::Figures => words::figures_title(),
+            RulesPart::LeftOut => words::left_out_title(),
         }
     }
 }
@@ -66,9 +72,9 @@ pub struct RulesView {
     /// The steps of a month, in order.
     pub steps: [Text; 7],
     /// What no source says, and what stands in its place.
-    pub assumptions: Vec<Ground>,
+    pub assumptions: Vec<Assumption>,
     /// The rules that have a source.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<RuleView>,
     /// What is said above the figures: from when they are.
     pub figures: String,
     /// The figures by topic.
@@ -79,13 +85,13 @@ pub struct RulesView {
 
 /// A rule in the words of its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct RuleView {
     /// What it is called.
     pub title: Text,
     /// The source's own words.
     pub quote: &'static str,
     /// Where it is written.
-    pub source: Option<Source>,
+    pub source: Option<SourceView>,
 }
 
 /// The figures of a topic.
@@ -109,7 +115,7 @@ pub struct FigureRow {
     /// The months the value holds in.
     pub months: String,
     /// Where it is written, and how it is known.
-    pub source: Source,
+    pub source: SourceView,
 }
 
 impl RulesView {
@@ -134,18 +140,18 @@ impl RulesView {
     }
 }
 
-fn assumptions() -> Vec<Ground> {
+fn assumptions() -> Vec<Assumption> {
     let of_rules = RULEBOOK.rules().iter().filter_map(|basis| match rule::words(basis.rule) {
-        Words::Assumed(assumed) => Some(assumed),
-        Words::Titled(_) => None,
+        RuleWords::Assumed(assumed) => Some(assumed),
+        RuleWords::Titled(_) => None,
     });
     let of_figures = [words::assumed::account_wait(), words::assumed::wage(), words::assumed::tax()];
-    of_rules.chain(of_figures).map(|text| Ground { text: text.into(), tag: tag::assumption() }).collect()
+    of_rules.chain(of_figures).map(|text| Assumption { text: text.into(), tag: tag::assumption() }).collect()
 }
 
-fn rules() -> Vec<Rule> {
+fn rules() -> Vec<RuleView> {
     let rule = |basis: &Basis| match (rule::words(basis.rule), basis.quote) {
-        (Words::Titled(title), Some(quote)) => Some(Rule { title, quote, source: Source::of(basis) }),
+        (RuleWords::Titled(title), Some(quote)) => Some(RuleView { title, quote, source: SourceView::of(basis) }),
         _ => None,
     };
     RULEBOOK.rules().iter().filter_map(rule).collect()
@@ -161,16 +167,16 @@ fn topic_view(topic: Topic, as_of: Month) -> TopicView {
 }
 
 fn figure_row(dated: &Dated, as_of: Month) -> Option<FigureRow> {
-    let Shown { value, months, period } = figures::shown(dated, as_of)?;
+    let FigureShown { value, months, period } = figures::shown(dated, as_of)?;
     let (name, url, tag) = (period.source.title().to_owned(), period.source.url(), basis::standing(period.status));
-    Some(FigureRow { name: dated.id.name(), value, months, source: Source { name, url, tag } })
+    Some(FigureRow { name: dated.id.name(), value, months, source: SourceView { name, url, tag } })
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Part, RULEBOOK, RulesView};
+    use super::{RULEBOOK, RulesPart, RulesView};
     use mikrolaan_engine::quantity::Month;
     use mikrolaan_engine::rulebook::BasisStatus;
 
@@ -180,9 +186,9 @@ mod tests {
 
     #[test]
     fn every_part_can_be_gone_to() {
-        let ids: BTreeSet<&str> = Part::ALL.iter().map(|part| part.id()).collect();
-        assert_eq!(ids.len(), Part::ALL.len());
-        assert!(Part::ALL.iter().all(|part| !part.title().is_empty()));
+        let ids: BTreeSet<&str> = RulesPart::ALL.iter().map(|part| part.id()).collect();
+        assert_eq!(ids.len(), RulesPart::ALL.len());
+        assert!(RulesPart::ALL.iter().all(|part| !part.title().is_empty()));
     }
 
     #[test]

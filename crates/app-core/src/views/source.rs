@@ -7,7 +7,7 @@ use crate::locale::words::basis;
 
 /// A source as it stands below what it is the source of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct SourceView {
     /// What it is called.
     pub name: String,
     /// Its address, where it has one.
@@ -16,11 +16,11 @@ pub struct Source {
     pub tag: Text,
 }
 
-impl Source {
+impl SourceView {
     /// The source of a rule with the place in it; `None` where nothing is published.
     pub fn of(rule: &Basis) -> Option<Self> {
         let source = rule.source?;
         let name = rule.place.map_or_else(|| source.title().to_owned(), |place| format!("{}, {place}", source.title()));
-        Some(Source { name, url: source.url(), tag: basis::tag(rule.status) })
+        Some(SourceView { name, url: source.url(), tag: basis::tag(rule.status) })
     }
 }

@@ -12,7 +12,7 @@ use crate::navigation::Route;
 
 /// The months of one phase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct PhaseRows {
     /// The phase.
     pub title: Text,
     /// Support has just ended.
@@ -45,10 +45,10 @@ pub struct Cell {
 
 impl Cell {
     /// Brick is for missing money: a cost below zero is as it should be.
-    fn of((kind, _, amount): &Line, row: &MonthRow, lowest: bool) -> Self {
-        let amount = if *kind == Kind::Cost { amount(row).negated() } else { amount(row) };
-        let is_flow = matches!(kind, Kind::Flow | Kind::Cost);
-        let class = match (!is_flow && amount.rounded_kroner() < 0, *kind == Kind::Account && lowest) {
+    fn of((kind, _, amount): &TableLine, row: &MonthRow, lowest: bool) -> Self {
+        let amount = if *kind == LineKind::Cost { amount(row).negated() } else { amount(row) };
+        let is_flow = matches!(kind, LineKind::Flow | LineKind::Cost);
+        let class = match (!is_flow && amount.rounded_kroner() < 0, *kind == LineKind::Account && lowest) {
             (true, true) => "num is-negative is-lowest",
             (true, false) => "num is-negative",
             _ => "num",
@@ -59,7 +59,7 @@ impl Cell {
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum LineKind {
     /// Money that comes in.
     Flow,
     /// Money that goes out, shown below zero.
@@ -78,22 +78,22 @@ pub struct Table {
     /// The names of the columns, without the month.
     pub columns: Vec<Text>,
     /// The months by phase.
-    pub groups: Vec<Group>,
+    pub groups: Vec<PhaseRows>,
 }
 
 /// In, out, left, and on the account.
 pub(super) fn months(view: &View<'_>) -> Table {
-    let lines: [Line; 4] = [
-        (Kind::Flow, t::income(), |row| row.household.total_in()),
-        (Kind::Flow, t::spent(), |row| row.household.total_out()),
-        (Kind::Left, t::left(), |row| row.household.net_change()),
-        (Kind::Account, t::account(), |row| row.household.closing),
+    let lines: [TableLine; 4] = [
+        (LineKind::Flow, t::income(), |row| row.household.total_in()),
+        (LineKind::Flow, t::spent(), |row| row.household.total_out()),
+        (LineKind::Left, t::left(), |row| row.household.net_change()),
+        (LineKind::Account, t::account(), |row| row.household.closing),
     ];
     let lowest = view.simulation.key_figures.lowest_household.map(|low| low.month);
     Table { caption: t::caption().to_owned(), ..table(&view.simulation.months, &lines, lowest) }
 }
 
-fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Group> {
+fn groups(months: &[MonthRow], lines: &[TableLine], lowest: Option<Month>) -> Vec<PhaseRows> {
     let mut groups = Vec::new();
     let mut before = None;
     for rows in phases(months) {
@@ -110,14 +110,14 @@ fn groups(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Vec<Gro
             cells: lines.iter().map(|line| Cell::of(line, row, lowest == Some(row.month))).collect(),
             short: row.household.closing.is_negative(),
         });
-        groups.push(Group { title, after_support, rows: rows.collect() });
+        groups.push(PhaseRows { title, after_support, rows: rows.collect() });
         before = phase;
     }
     groups
 }
 
 /// A line: what it is, its name, and its amount in a month.
-type Line = (Kind, Text, fn(&MonthRow) -> Money);
+type TableLine = (LineKind, Text, fn(&MonthRow) -> Money);
 
 /// The tables of all lines: the household's, and the business's from the month it opens. Lines that are
 /// zero throughout are left out.
@@ -133,49 +133,49 @@ pub(super) fn items(simulation: &Simulation) -> [Table; 2] {
     ]
 }
 
-fn all_lines(title: &str, months: &[MonthRow], lines: &[Line]) -> Table {
+fn all_lines(title: &str, months: &[MonthRow], lines: &[TableLine]) -> Table {
     let used = lines.iter().filter(|(_, _, amount)| months.iter().any(|row| !amount(row).is_zero()));
-    let used: Vec<Line> = used.copied().collect();
+    let used: Vec<TableLine> = used.copied().collect();
     Table { caption: t::caption_of(title), ..table(months, &used, None) }
 }
 
-fn table(months: &[MonthRow], lines: &[Line], lowest: Option<Month>) -> Table {
+fn table(months: &[MonthRow], lines: &[TableLine], lowest: Option<Month>) -> Table {
     let columns = lines.iter().map(|(_, name, ..)| *name).collect();
     Table { caption: String::new(), columns, groups: groups(months, lines, lowest) }
 }
 
-fn household_lines() -> [Line; 12] {
+fn household_lines() -> [TableLine; 12] {
     [
-        (Kind::Flow, t::benefit(), |row| row.household.benefit),
-        (Kind::Flow, t::subsidy(), |row| row.household.subsidy),
-        (Kind::Flow, t::draw(), |row| row.household.draw),
-        (Kind::Flow, t::job_after_atp(), |row| row.household.job_after_atp()),
-        (Kind::Flow, t::other_income(), |row| row.household.other_income),
-        (Kind::Flow, t::wound_up(), |row| row.household.wound_up),
-        (Kind::Cost, t::own_contribution(), |row| row.household.own_contribution),
-        (Kind::Cost, t::tax(), |row| row.household.tax),
-        (Kind::Cost, t::living_costs(), |row| row.household.living_costs),
-        (Kind::Cost, t::instalment(), |row| row.household.instalment),
-        (Kind::Left, t::left(), |row| row.household.net_change()),
-        (Kind::Account, t::account(), |row| row.household.closing),
+        (LineKind::Flow, t::benefit(), |row| row.household.benefit),
+        (LineKind::Flow, t::subsidy(), |row| row.household.subsidy),
+        (LineKind::Flow, t::draw(), |row| row.household.draw),
+        (LineKind::Flow, t::job_after_atp(), |row| row.household.job_after_atp()),
+        (LineKind::Flow, t::other_income(), |row| row.household.other_income),
+        (LineKind::Flow, t::wound_up(), |row| row.household.wound_up),
+        (LineKind::Cost, t::own_contribution(), |row| row.household.own_contribution),
+        (LineKind::Cost, t::tax(), |row| row.household.tax),
+        (LineKind::Cost, t::living_costs(), |row| row.household.living_costs),
+        (LineKind::Cost, t::instalment(), |row| row.household.instalment),
+        (LineKind::Left, t::left(), |row| row.household.net_change()),
+        (LineKind::Account, t::account(), |row| row.household.closing),
     ]
 }
 
-fn business_lines() -> [Line; 14] {
+fn business_lines() -> [TableLine; 14] {
     [
-        (Kind::Flow, t::revenue(), |row| row.business.revenue),
-        (Kind::Cost, t::variable_costs(), |row| row.business.variable_costs),
-        (Kind::Cost, t::fixed_costs(), |row| row.business.fixed_costs),
-        (Kind::Cost, t::account_fee(), |row| row.business.account_fee),
-        (Kind::Left, t::surplus(), |row| row.business.surplus),
-        (Kind::Flow, t::own_money(), |row| row.business.own_contribution),
-        (Kind::Flow, t::payout(), |row| row.business.net_payout()),
-        (Kind::Cost, t::setup_costs(), |row| row.business.start_up_costs()),
-        (Kind::Cost, t::instalment(), |row| row.business.instalment),
-        (Kind::Cost, t::drawn(), |row| row.business.draw),
-        (Kind::Cost, t::wound_up(), |row| row.business.wound_up),
-        (Kind::Left, t::business_account(), |row| row.business.closing),
-        (Kind::Flow, t::interest(), |row| row.loan.interest),
-        (Kind::Flow, t::debt(), |row| row.loan.outstanding),
+        (LineKind::Flow, t::revenue(), |row| row.business.revenue),
+        (LineKind::Cost, t::variable_costs(), |row| row.business.variable_costs),
+        (LineKind::Cost, t::fixed_costs(), |row| row.business.fixed_costs),
+        (LineKind::Cost, t::account_fee(), |row| row.business.account_fee),
+        (LineKind::Left, t::surplus(), |row| row.business.surplus),
+        (LineKind::Flow, t::own_money(), |row| row.business.own_contribution),
+        (LineKind::Flow, t::payout(), |row| row.business.net_payout()),
+        (LineKind::Cost, t::setup_costs(), |row| row.business.start_up_costs()),
+        (LineKind::Cost, t::instalment(), |row| row.business.instalment),
+        (LineKind::Cost, t::drawn(), |row| row.business.draw),
+        (LineKind::Cost, t::wound_up(), |row| row.business.wound_up),
+        (LineKind::Left, t::business_account(), |row| row.business.closing),
+        (LineKind::Flow, t::interest(), |row| row.loan.interest),
+        (LineKind::Flow, t::debt(), |row| row.loan.outstanding),
     ]
 }

@@ -10,7 +10,7 @@ use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 
 pub use page::{LineRow, MonthLines, TraceView, title};
 
-use super::source::Source;
+use super::source::SourceView;
 use crate::locale::argument::{Amount, Hours, MonthOf};
 use crate::locale::texts as t;
 use crate::locale::words::{basis, figures, trace as words};
@@ -95,7 +95,7 @@ pub struct Rate {
     /// Said when the figure is not known for the month.
     pub carried: Option<String>,
     /// The law, or the title of the source, and how the figure is known.
-    pub source: Source,
+    pub source: SourceView,
 }
 
 /// A line of a month.
@@ -193,7 +193,7 @@ fn rate(taken: &RateInForce, month: Month) -> Rate {
         name: figure.name(),
         in_force: [&figures::value(unit, period.scaled()), ". ", &t::trace::in_force(&months)].concat(),
         carried: carried.then(|| t::trace::carried(MonthOf(month))),
-        source: Source {
+        source: SourceView {
             name: period.law().unwrap_or_else(|| period.source.title()).to_owned(),
             url: period.source.url(),
             tag: basis::standing(period.status),

@@ -1,12 +1,12 @@
 //! The fields of the budgets: their words, what they show, and what typing and choosing in them comes to.
 
-use mikrolaan_app_core::forms::face::{Face, Layout};
+use mikrolaan_app_core::forms::face::{FieldProps, Layout};
 use mikrolaan_app_core::forms::scope::Scope;
-use mikrolaan_app_core::forms::{Choice, Input, Item, inputs};
+use mikrolaan_app_core::forms::{FigureInput, FormItem, PlanChoice, inputs};
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::budget::parts::{
-    BENEFIT, BUSINESS, BY_INSTALMENT, BY_TERM, COST, COURSE, HOUSEHOLD, JOBS, LOAN, Part, SETUP, TAX,
+    BENEFIT, BUSINESS, BY_INSTALMENT, BY_TERM, BudgetPart, COST, COURSE, HOUSEHOLD, JOBS, LOAN, SETUP, TAX,
 };
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::case::examples::ExampleId;
@@ -38,7 +38,7 @@ fn states() -> [State; 2] {
     [whole, bare]
 }
 
-fn input(record: &mut Record, input: &Input) {
+fn input(record: &mut Record, input: &FigureInput) {
     let faces = [(Scope::default(), Layout::Group), (SECOND_ROW, Layout::Row)]
         .map(|(scope, layout)| described(&input.face(scope, layout, &input.label(layout))));
     let shown = states().map(|state| (input.text(state.case(), 0), input.number(state.case(), 0)));
@@ -48,21 +48,21 @@ fn input(record: &mut Record, input: &Input) {
 }
 
 /// A field's id, its words, how it looks, and what explains it.
-fn described(face: &Face) -> (String, String) {
-    let Face { id, label, hint, unit, width, numeric, .. } = face;
+fn described(face: &FieldProps) -> (String, String) {
+    let FieldProps { id, label, hint, unit, width, numeric, .. } = face;
     let explained = face.described_by(true).unwrap_or_default();
     (id.clone(), format!("{label} – {hint} – {unit} – {width:?} – {numeric} – {explained}"))
 }
 
 /// What stands in the field after that, or what is wrong.
-fn typed(state: &State, input: &Input, text: &str) -> String {
+fn typed(state: &State, input: &FigureInput, text: &str) -> String {
     match input.take(state.case(), 0, text) {
         Ok(event) => event.map_or_else(|| "nothing".to_owned(), |event| input.text(state.apply(event).case(), 0)),
         Err(refusal) => refusal.summary(),
     }
 }
 
-fn choice(record: &mut Record, choice: &Choice) {
+fn choice(record: &mut Record, choice: &PlanChoice) {
     let faces = [(Scope::default(), Layout::Group), (SECOND_ROW, Layout::Row)]
         .map(|(scope, layout)| described(&choice.face(scope, layout)));
     let shown = states().map(|state| {
@@ -86,15 +86,16 @@ fn choice(record: &mut Record, choice: &Choice) {
 fn every_field_of_the_budgets() {
     let mut record = Record::new("fields");
     for part in [&SETUP, &BUSINESS, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX] {
-        let Part { title, name, hint, why, .. } = part;
+        let BudgetPart { title, name, hint, why, .. } = part;
         record.part(&title(), &[name(), hint(), why()]);
     }
     let parts = [&SETUP, &BUSINESS, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX].map(|part| part.items);
-    let lists = [&COST[..], &BY_TERM, &BY_INSTALMENT[..1], &[Item::Input(&inputs::SEASON), Item::Input(&inputs::AGE)]];
+    let lists =
+        [&COST[..], &BY_TERM, &BY_INSTALMENT[..1], &[FormItem::Input(&inputs::SEASON), FormItem::Input(&inputs::AGE)]];
     for item in parts.iter().chain(&lists).flat_map(|items| items.iter()) {
         match item {
-            Item::Input(it) => input(&mut record, it),
-            Item::Choice(it) => choice(&mut record, it),
+            FormItem::Input(it) => input(&mut record, it),
+            FormItem::Choice(it) => choice(&mut record, it),
         }
     }
     record.check();

@@ -22,7 +22,7 @@ use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::answers::AnswersView;
 use mikrolaan_app_core::views::budget::budget;
-use mikrolaan_app_core::views::compare::{Accounts, CompareView, Comparison};
+use mikrolaan_app_core::views::compare::{Accounts, CompareView, ComparisonView};
 use mikrolaan_app_core::views::months::{Said, all_lines};
 use mikrolaan_app_core::views::result::ResultView;
 use mikrolaan_app_core::views::rules::RulesView;
@@ -55,7 +55,7 @@ fn said(evaluated: &Evaluated) -> impl Debug + use<> {
 }
 
 /// What is said of plans beside each other: a line for each figure.
-fn compared(view: &Comparison) -> impl Debug + use<> {
+fn compared(view: &ComparisonView) -> impl Debug + use<> {
     let cards = view.cards.iter().flat_map(|card| {
         let figures = card.figures.iter().map(|figure| {
             let short = if figure.short { " (short)" } else { "" };

@@ -1,9 +1,9 @@
 //! The pictures, shape by shape.
 
-use mikrolaan_app_core::charts::lying::Line;
+use mikrolaan_app_core::charts::lying::BarsLine;
 use mikrolaan_app_core::charts::series::SupportEnd;
 use mikrolaan_app_core::charts::shape::Shape;
-use mikrolaan_app_core::charts::upright::{self, Words};
+use mikrolaan_app_core::charts::upright::{self, ChartWords};
 use mikrolaan_app_core::charts::{balances, lying, small, tornado};
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::rulebook::RULEBOOK;
@@ -20,7 +20,7 @@ use crate::record::Record;
 use crate::{AS_OF, worked_out};
 
 const UNIT: Text = Text::of(&"Kr.");
-const WORDS: Words = Words { unit: UNIT, balance: Text::of(&"Konto") };
+const WORDS: ChartWords = ChartWords { unit: UNIT, balance: Text::of(&"Konto") };
 
 /// An example with its plan changed, and what that is called.
 type Changed = (&'static str, ExampleId, fn(&mut Scenario));
@@ -61,11 +61,11 @@ fn layers(layers: Vec<Vec<Shape>>) -> Vec<Vec<String>> {
     layers.iter().map(|shapes| drawn(shapes)).collect()
 }
 
-fn of_line(line: Line) -> Vec<String> {
+fn of_line(line: BarsLine) -> Vec<String> {
     match line {
-        Line::Phase(name) => vec![format!("phase {name}")],
-        Line::SupportEnds(text) => vec![text],
-        Line::Month { name, strong, shapes, balance, balance_class } => {
+        BarsLine::Phase(name) => vec![format!("phase {name}")],
+        BarsLine::SupportEnds(text) => vec![text],
+        BarsLine::Month { name, strong, shapes, balance, balance_class } => {
             let month = format!("{name}{}: {balance} {balance_class}", if strong { " (strong)" } else { "" });
             std::iter::once(month).chain(drawn(&shapes)).collect()
         }

@@ -2,7 +2,7 @@
 
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::answering::purposes;
-use mikrolaan_app_core::state::event::{Answer, Event};
+use mikrolaan_app_core::state::event::{Event, GivenAnswer};
 use mikrolaan_app_core::views::answers::AnswersView;
 use mikrolaan_app_core::views::question::{QuestionView, is_figure};
 use mikrolaan_app_core::views::result::{ConditionGroup, ResultView};
@@ -15,21 +15,21 @@ use crate::outline::{line, outline};
 use crate::record::Record;
 
 /// Every answer a question can have: each word it offers, figures at the edges, and *Ved ikke*.
-fn answers(key: AnswerKey) -> Vec<Answer> {
+fn answers(key: AnswerKey) -> Vec<GivenAnswer> {
     let view = QuestionView::of(&State::new(AS_OF), key, "");
     let offered = view.rows.groups.iter().flat_map(|group| &group.rows).map(|row| row.value);
-    let mut answers: Vec<Answer> = match key {
-        AnswerKey::Age => [17, 18, 29, 30, 66, 67, 70].map(Answer::Age).into(),
+    let mut answers: Vec<GivenAnswer> = match key {
+        AnswerKey::Age => [17, 18, 29, 30, 66, 67, 70].map(GivenAnswer::Age).into(),
         AnswerKey::LoanAmount => {
-            [0, 10_000, 30_000, 50_000, 50_001].map(|kr| Answer::Amount(Money::from_kroner(kr))).into()
+            [0, 10_000, 30_000, 50_000, 50_001].map(|kr| GivenAnswer::Amount(Money::from_kroner(kr))).into()
         }
-        AnswerKey::LoanPurposes => offered.map(|word| Answer::Purposes(purposes(&[word]))).collect(),
-        _ => offered.map(Answer::Chosen).collect(),
+        AnswerKey::LoanPurposes => offered.map(|word| GivenAnswer::Purposes(purposes(&[word]))).collect(),
+        _ => offered.map(GivenAnswer::Chosen).collect(),
     };
     if key == AnswerKey::LoanPurposes {
-        answers.push(Answer::Purposes(Vec::new()));
+        answers.push(GivenAnswer::Purposes(Vec::new()));
     }
-    answers.push(Answer::Unknown);
+    answers.push(GivenAnswer::Unknown);
     answers
 }
 
@@ -80,7 +80,7 @@ fn the_page_of_every_question() {
 #[test]
 fn what_each_answer_changes_of_the_result() {
     let mut record = Record::new("answers");
-    let aged = State::new(AS_OF).apply(Event::Answer(AnswerKey::Age, Answer::Age(45)));
+    let aged = State::new(AS_OF).apply(Event::Answer(AnswerKey::Age, GivenAnswer::Age(45)));
     let example = aged.apply(Event::ViewExample(ExampleId::Hairdresser));
     for begun in [aged, example] {
         for &key in AnswerKey::ALL {

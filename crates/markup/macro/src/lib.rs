@@ -87,7 +87,7 @@ fn put(element: TokenStream, node: &Node) -> TokenStream {
                 #[allow(unused_imports)]
                 use ::mikrolaan_markup::Otherwise as _;
                 let __element = #element;
-                ::mikrolaan_markup::Put(#(#value)*).put_into(__element)
+                ::mikrolaan_markup::IntoChild(#(#value)*).put_into(__element)
             } }
         }
         other => {

@@ -7,7 +7,7 @@ use crate::locale::texts::examples as e;
 
 /// The words of an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct ExampleWords {
     /// What the business is.
     pub name: Text,
     /// What it does.
@@ -15,7 +15,7 @@ pub struct Words {
 }
 
 /// The words of this example.
-pub fn words(id: ExampleId) -> Words {
+pub fn words(id: ExampleId) -> ExampleWords {
     let (name, text) = match id {
         ExampleId::Hairdresser => (e::hairdresser::name(), e::hairdresser::text()),
         ExampleId::GraphicDesigner => (e::graphic_designer::name(), e::graphic_designer::text()),
@@ -23,5 +23,5 @@ pub fn words(id: ExampleId) -> Words {
         ExampleId::Courier => (e::courier::name(), e::courier::text()),
         ExampleId::Copywriter => (e::copywriter::name(), e::copywriter::text()),
     };
-    Words { name, text }
+    ExampleWords { name, text }
 }

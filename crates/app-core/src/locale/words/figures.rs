@@ -25,7 +25,7 @@ pub fn topic_title(topic: Topic) -> Text {
 
 /// A figure in a month.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct FigureShown {
     /// Its value, or before its first period from when it is known.
     pub value: String,
     /// The months the value holds in, and that it was carried beyond them.
@@ -35,19 +35,19 @@ pub struct Shown {
 }
 
 /// What is shown of a figure in a month; nothing of one without a value.
-pub fn shown(dated: &Dated, month: Month) -> Option<Shown> {
+pub fn shown(dated: &Dated, month: Month) -> Option<FigureShown> {
     let (found, is_carried) = match dated.at(month) {
         Lookup::InForce(_, period) => (period, false),
         Lookup::Carried(_, period) => (period, true),
         Lookup::NotCovered => {
             let first = dated.periods.first()?;
             let value = t::rules::not_covered(MonthOf(first.from()));
-            return Some(Shown { value, months: String::new(), period: first });
+            return Some(FigureShown { value, months: String::new(), period: first });
         }
     };
     let months = period(found.from(), found.to());
     let months = if is_carried { [&months, " (", &t::rules::carried(), ")"].concat() } else { months };
-    Some(Shown { value: value(dated.unit, found.scaled()), months, period: found })
+    Some(FigureShown { value: value(dated.unit, found.scaled()), months, period: found })
 }
 
 /// A value in the engine's units, with its unit: "7.500 kr. om måneden", "8 %".

@@ -9,7 +9,7 @@ use crate::locale::texts as t;
 
 /// The words of a flag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct FlagWords {
     /// What it is about.
     pub title: Text,
     /// What may happen.
@@ -27,7 +27,7 @@ macro_rules! words {
         words!($id, $flag, t::flag::$flag::text().to_owned())
     };
     ($id:ident, $flag:ident, $text:expr) => {
-        Words {
+        FlagWords {
             title: t::flag::$flag::title(),
             text: $text,
             action: t::flag::$flag::action(),
@@ -38,7 +38,7 @@ macro_rules! words {
 }
 
 /// The words of a flag; `limit` is how much one may own.
-pub fn words(flag: FlagId, limit: Amount) -> Words {
+pub fn words(flag: FlagId, limit: Amount) -> FlagWords {
     match flag {
         FlagId::DebtMayTakeThePayout => words!(flag, debt_may_take_the_payout),
         FlagId::DebtUnknown => words!(flag, debt_unknown),

@@ -10,7 +10,7 @@ pub use crate::state::answering::UNKNOWN;
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct AnswerOption {
     /// The word for it in the case file.
     pub id: &'static str,
     /// The words a person reads.
@@ -21,19 +21,19 @@ pub struct Choice {
 
 /// Answers that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct OptionGroup {
     /// What they have in common, when there is more than one group.
     pub title: Option<Text>,
     /// The answers.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<AnswerOption>,
 }
 
-fn choice(id: &'static str, label: Text) -> Choice {
-    Choice { id, label, hint: None }
+fn choice(id: &'static str, label: Text) -> AnswerOption {
+    AnswerOption { id, label, hint: None }
 }
 
-fn one_group(choices: impl IntoIterator<Item = Choice>) -> Vec<Group> {
-    vec![Group { title: None, choices: choices.into_iter().filter(|choice| choice.id != UNKNOWN).collect() }]
+fn one_group(choices: impl IntoIterator<Item = AnswerOption>) -> Vec<OptionGroup> {
+    vec![OptionGroup { title: None, choices: choices.into_iter().filter(|choice| choice.id != UNKNOWN).collect() }]
 }
 
 macro_rules! listed {
@@ -43,7 +43,7 @@ macro_rules! listed {
 }
 
 /// The answers of a question, without *Ved ikke*; none where one writes a figure.
-pub fn of(key: AnswerKey) -> Vec<Group> {
+pub fn of(key: AnswerKey) -> Vec<OptionGroup> {
     match key {
         AnswerKey::Age | AnswerKey::LoanAmount => Vec::new(),
         AnswerKey::Support => support_groups(),
@@ -222,12 +222,13 @@ fn support_heading(value: Support) -> Option<Heading> {
     }
 }
 
-fn support_groups() -> Vec<Group> {
+fn support_groups() -> Vec<OptionGroup> {
     let group = |heading, title| {
         let among = Support::ALL.iter().copied().filter(move |&value| support_heading(value) == Some(heading));
-        let choices =
-            among.map(|value| Choice { id: value.id(), label: support(value), hint: support_hint(value) }).collect();
-        Group { title: Some(title), choices }
+        let choices = among
+            .map(|value| AnswerOption { id: value.id(), label: support(value), hint: support_hint(value) })
+            .collect();
+        OptionGroup { title: Some(title), choices }
     };
     vec![
         group(Heading::Municipality, t::question::support::group::municipality()),
@@ -259,10 +260,10 @@ pub const fn is_private(value: LoanPurpose) -> bool {
     matches!(value, LoanPurpose::Private | LoanPurpose::OldDebt | LoanPurpose::OwnWage)
 }
 
-fn purpose_groups() -> Vec<Group> {
+fn purpose_groups() -> Vec<OptionGroup> {
     let group = |private, title| {
         let among = LoanPurpose::ALL.iter().copied().filter(move |&value| is_private(value) == private);
-        Group { title: Some(title), choices: among.map(|value| choice(value.id(), purpose(value))).collect() }
+        OptionGroup { title: Some(title), choices: among.map(|value| choice(value.id(), purpose(value))).collect() }
     };
     vec![
         group(false, t::question::loan_purposes::group::business()),

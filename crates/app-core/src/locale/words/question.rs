@@ -11,7 +11,7 @@ use crate::rulebook::RULEBOOK;
 
 /// The words of a question page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct QuestionWords {
     /// The question.
     pub title: String,
     /// How to answer it.
@@ -33,7 +33,7 @@ macro_rules! words {
         words!($key, t::question::$key::title().to_owned())
     };
     ($key:ident, $title:expr) => {
-        Words {
+        QuestionWords {
             title: $title,
             hint: t::question::$key::hint(),
             why: t::question::$key::why(),
@@ -46,11 +46,11 @@ macro_rules! words {
 }
 
 /// The words of a question, asked in this month.
-pub fn words(key: AnswerKey, as_of: Month) -> Words {
+pub fn words(key: AnswerKey, as_of: Month) -> QuestionWords {
     match key {
         AnswerKey::Age => words!(age),
         AnswerKey::Municipality => words!(municipality),
-        AnswerKey::Support => Words { where_text: Some(t::question::support::where_text()), ..words!(support) },
+        AnswerKey::Support => QuestionWords { where_text: Some(t::question::support::where_text()), ..words!(support) },
         AnswerKey::BusinessStarted => words!(business_started),
         AnswerKey::Idea => words!(idea),
         AnswerKey::TradeSkills => words!(trade_skills),
@@ -58,10 +58,12 @@ pub fn words(key: AnswerKey, as_of: Month) -> Words {
         AnswerKey::JobOrEducationClose => words!(job_or_education_close),
         AnswerKey::WillTakeCourse => words!(will_take_course),
         AnswerKey::Plan => words!(plan),
-        AnswerKey::LoanAmount => Words { why_more: Some(t::question::loan_amount::why_debt()), ..words!(loan_amount) },
+        AnswerKey::LoanAmount => {
+            QuestionWords { why_more: Some(t::question::loan_amount::why_debt()), ..words!(loan_amount) }
+        }
         AnswerKey::LoanPurposes => words!(loan_purposes),
         AnswerKey::PublicDebt => {
-            Words { where_text: Some(t::question::public_debt::where_text()), ..words!(public_debt) }
+            QuestionWords { where_text: Some(t::question::public_debt::where_text()), ..words!(public_debt) }
         }
         AnswerKey::BusinessAccount => words!(business_account),
         AnswerKey::WealthOverLimit => {

@@ -5,7 +5,7 @@ use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::simulation::{ProfileKey, base_benefit};
 
-use crate::forms::Choice;
+use crate::forms::PlanChoice;
 use crate::forms::choices as asked;
 use crate::forms::subject::has_own_benefit;
 use crate::locale::argument::{Amount, MonthOf};
@@ -17,7 +17,7 @@ use crate::rulebook::RULEBOOK;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BenefitView {
     /// How it is found.
-    pub way: Way,
+    pub way: BenefitSource,
     /// What it is computed to come to, or why that is not known; empty where it is not computed.
     pub sum: String,
     /// What that follows from; empty while it is not known.
@@ -28,7 +28,7 @@ pub struct BenefitView {
 
 /// How the benefit is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum BenefitSource {
     /// From age and household.
     Computed,
     /// There is none, and that follows from the answers.
@@ -40,7 +40,7 @@ pub enum Way {
 }
 
 /// The yes-or-no answers the rate can depend on, each with what it is to the benefit.
-pub static ASKED: [(ProfileKey, &Choice); 5] = [
+pub static ASKED: [(ProfileKey, &PlanChoice); 5] = [
     (ProfileKey::Single, &asked::SINGLE),
     (ProfileKey::Children, &asked::CHILDREN),
     (ProfileKey::LivesWithParents, &asked::LIVES_WITH_PARENTS),
@@ -50,7 +50,7 @@ pub static ASKED: [(ProfileKey, &Choice); 5] = [
 
 pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView {
     let way = way(case);
-    if way != Way::Computed {
+    if way != BenefitSource::Computed {
         return BenefitView { way, sum: String::new(), from: Text::NONE, asked: Vec::new() };
     }
     let base = evaluated.and_then(|evaluated| base_benefit(&RULEBOOK, &evaluated.plan()));
@@ -62,17 +62,17 @@ pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView
     BenefitView { way, sum, from, asked: (0..ASKED.len()).filter(depends).collect() }
 }
 
-fn way(case: &Case) -> Way {
-    let Some(support) = case.answers.support else { return Way::MustEnter };
+fn way(case: &Case) -> BenefitSource {
+    let Some(support) = case.answers.support else { return BenefitSource::MustEnter };
     let is_computed = support.has_computed_benefit();
     if !is_computed && !support.has_no_benefit() {
-        Way::MustEnter
+        BenefitSource::MustEnter
     } else if case.scenarios.first().is_some_and(has_own_benefit) {
-        Way::Own
+        BenefitSource::Own
     } else if is_computed {
-        Way::Computed
+        BenefitSource::Computed
     } else {
-        Way::Nothing
+        BenefitSource::Nothing
     }
 }
 

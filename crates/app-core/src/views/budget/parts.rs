@@ -1,11 +1,11 @@
 //! The parts of the page of the budgets: the words of each, and the figures that stand in it beside each other.
 
-use crate::forms::Item::{Choice, Input};
-use crate::forms::{Item, Word, choices as c, inputs as i, no_word};
+use crate::forms::FormItem::{Choice, Input};
+use crate::forms::{FormItem, Word, choices as c, inputs as i, no_word};
 use crate::locale::texts::budget as b;
 
 /// One of the budgets.
-pub struct Part {
+pub struct BudgetPart {
     /// Its heading.
     pub title: Word,
     /// What it is called in the plan the municipality sees, if it is one of those.
@@ -15,11 +15,11 @@ pub struct Part {
     /// Why we ask.
     pub why: Word,
     /// Its figures beside each other.
-    pub items: &'static [Item],
+    pub items: &'static [FormItem],
 }
 
 /// *Etableringsbudget*: what it costs to start, and where the money comes from.
-pub static SETUP: Part = Part {
+pub static SETUP: BudgetPart = BudgetPart {
     title: b::setup::title,
     name: b::setup::name,
     hint: b::setup::hint,
@@ -28,10 +28,10 @@ pub static SETUP: Part = Part {
 };
 
 /// One cost of starting.
-pub static COST: [Item; 2] = [Input(&i::COST_LABEL), Input(&i::COST_AMOUNT)];
+pub static COST: [FormItem; 2] = [Input(&i::COST_LABEL), Input(&i::COST_AMOUNT)];
 
 /// *Driftsbudget*: a normal month of the business, its seasons, and what if it closes.
-pub static BUSINESS: Part = Part {
+pub static BUSINESS: BudgetPart = BudgetPart {
     title: b::operating::title,
     name: b::operating::name,
     hint: b::operating::hint,
@@ -48,7 +48,7 @@ pub static BUSINESS: Part = Part {
 };
 
 /// The money at home.
-pub static HOUSEHOLD: Part = Part {
+pub static HOUSEHOLD: BudgetPart = BudgetPart {
     title: b::household::title,
     name: no_word,
     hint: b::household::hint,
@@ -57,7 +57,7 @@ pub static HOUSEHOLD: Part = Part {
 };
 
 /// The ordinary benefit; its figures are those of the person's own amount.
-pub static BENEFIT: Part = Part {
+pub static BENEFIT: BudgetPart = BudgetPart {
     title: b::benefit::title,
     name: no_word,
     hint: b::benefit::hint,
@@ -66,7 +66,7 @@ pub static BENEFIT: Part = Part {
 };
 
 /// How long each part takes.
-pub static COURSE: Part = Part {
+pub static COURSE: BudgetPart = BudgetPart {
     title: b::course::title,
     name: no_word,
     hint: b::course::hint,
@@ -82,7 +82,7 @@ pub static COURSE: Part = Part {
 };
 
 /// The loan; what is paid back is asked only when something is borrowed.
-pub static LOAN: Part = Part {
+pub static LOAN: BudgetPart = BudgetPart {
     title: b::loan::title,
     name: no_word,
     hint: b::loan::hint,
@@ -91,15 +91,15 @@ pub static LOAN: Part = Part {
 };
 
 /// A loan that is paid back with so much a month.
-pub static BY_INSTALMENT: [Item; 4] =
+pub static BY_INSTALMENT: [FormItem; 4] =
     [Input(&i::INSTALMENT), Input(&i::FIRST_INSTALMENT), Input(&i::ANNUAL_RATE), Input(&i::LOAN_FEE)];
 
 /// A loan that is paid back over so many months.
-pub static BY_TERM: [Item; 4] =
+pub static BY_TERM: [FormItem; 4] =
     [Input(&i::TERM), Input(&i::FIRST_INSTALMENT), Input(&i::ANNUAL_RATE), Input(&i::LOAN_FEE)];
 
 /// Small jobs beside the business; the figures are those of each job.
-pub static JOBS: Part = Part {
+pub static JOBS: BudgetPart = BudgetPart {
     title: b::job::title,
     name: no_word,
     hint: b::job::hint,
@@ -108,7 +108,7 @@ pub static JOBS: Part = Part {
 };
 
 /// Tax.
-pub static TAX: Part = Part {
+pub static TAX: BudgetPart = BudgetPart {
     title: b::tax::title,
     name: no_word,
     hint: b::tax::hint,
@@ -123,12 +123,12 @@ mod tests {
     use super::{BENEFIT, BUSINESS, BY_INSTALMENT, BY_TERM, COST, COURSE, HOUSEHOLD, JOBS, LOAN, SETUP, TAX};
     use crate::forms::face::Layout;
     use crate::forms::scope::Scope;
-    use crate::forms::{Item, inputs};
+    use crate::forms::{FormItem, inputs};
 
-    fn id(item: &Item) -> String {
+    fn id(item: &FormItem) -> String {
         match item {
-            Item::Input(input) => Scope::default().id(input.of),
-            Item::Choice(choice) => choice.face(Scope::default(), Layout::Group).id,
+            FormItem::Input(input) => Scope::default().id(input.of),
+            FormItem::Choice(choice) => choice.face(Scope::default(), Layout::Group).id,
         }
     }
 
@@ -141,9 +141,9 @@ mod tests {
         let ids: BTreeSet<&String> = there.iter().collect();
         assert_eq!(ids.len(), there.len(), "a field stands there twice");
         // The factors of the seasons stand under the names of their months, the age with what the benefit rests on.
-        let elsewhere = [&inputs::SEASON, &inputs::AGE].map(|input| id(&Item::Input(input)));
+        let elsewhere = [&inputs::SEASON, &inputs::AGE].map(|input| id(&FormItem::Input(input)));
         for input in inputs::ALL {
-            let id = id(&Item::Input(input));
+            let id = id(&FormItem::Input(input));
             assert!(ids.contains(&id) != elsewhere.contains(&id), "{id}");
         }
         assert_eq!(

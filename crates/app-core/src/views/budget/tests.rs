@@ -5,9 +5,9 @@ use mikrolaan_engine::case::{Case, bounds, set_principal};
 use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::quantity::{Money, Month, Rate};
 use mikrolaan_engine::screening::Support;
-use mikrolaan_engine::simulation::{Benefit, Deduction, Repayment as Repaid, Scenario};
+use mikrolaan_engine::simulation::{Benefit, Deduction, Repayment, Scenario};
 
-use super::{ASKED, BudgetView, FULL_MONTH, Repayment, Way, budget, choose_example, new_row};
+use super::{ASKED, BenefitSource, BudgetView, FULL_MONTH, RepaymentView, budget, choose_example, new_row};
 use crate::forms::subject::Subject;
 use crate::rulebook::RULEBOOK;
 use crate::state::State;
@@ -75,7 +75,7 @@ fn budgets_are_there_before_the_benefit_is_known() {
     let known = shown(&hairdresser(|_| {}));
     let unknown = shown(&hairdresser(|case| case.answers.support = None));
     assert_eq!((&unknown.start_up, &unknown.full_month), (&known.start_up, &known.full_month));
-    assert_eq!(unknown.benefit.way, Way::MustEnter);
+    assert_eq!(unknown.benefit.way, BenefitSource::MustEnter);
     let nothing = shown(&Case { scenarios: Vec::new(), ..hairdresser(|_| {}) });
     assert_eq!(nothing.full_month.each_ref().map(|amount| plain(amount)), ["0 kr."; 5]);
 }
@@ -92,10 +92,13 @@ fn the_benefit_is_computed_nothing_the_persons_own_or_has_to_be_entered() {
         .way
     };
     let (computed, none) = (Some(Support::KontanthjaelpJobparat), Some(Support::Selvforsoergende));
-    assert_eq!((way(computed, None), way(computed, own.clone())), (Way::Computed, Way::Own));
-    assert_eq!((way(none, None), way(none, own.clone())), (Way::Nothing, Way::Own));
+    assert_eq!((way(computed, None), way(computed, own.clone())), (BenefitSource::Computed, BenefitSource::Own));
+    assert_eq!((way(none, None), way(none, own.clone())), (BenefitSource::Nothing, BenefitSource::Own));
     for support in [None, Some(Support::Overgangsydelse)] {
-        assert_eq!((way(support, None), way(support, own.clone())), (Way::MustEnter, Way::MustEnter));
+        assert_eq!(
+            (way(support, None), way(support, own.clone())),
+            (BenefitSource::MustEnter, BenefitSource::MustEnter)
+        );
     }
 }
 
@@ -132,15 +135,15 @@ fn what_only_young_people_are_asked_is_asked_of_no_other() {
 fn a_loan_is_asked_about_the_way_it_is_paid_back() {
     let with = |change: fn(&mut Scenario)| shown(&hairdresser(|case| change(&mut case.scenarios[0])));
     let none = with(|scenario| set_principal(scenario, Money::ZERO));
-    assert_eq!((none.repayment, none.repaid.as_str(), none.repayment.items().len()), (Repayment::NoLoan, "", 0));
+    assert_eq!((none.repayment, none.repaid.as_str(), none.repayment.items().len()), (RepaymentView::NoLoan, "", 0));
     let instalment = with(|scenario| {
         let loan = scenario.loan.as_mut().expect("a loan");
-        (loan.principal, loan.annual_rate, loan.repayment) = (kr(25_000), Rate::ZERO, Repaid::Instalment(kr(500)));
+        (loan.principal, loan.annual_rate, loan.repayment) = (kr(25_000), Rate::ZERO, Repayment::Instalment(kr(500)));
     });
-    assert_eq!(instalment.repayment, Repayment::Instalment);
+    assert_eq!(instalment.repayment, RepaymentView::Instalment);
     assert!(plain(&instalment.repaid).starts_with("Med 500 kr. om måneden er lånet betalt efter 5"));
-    let term = with(|scenario| scenario.loan.as_mut().expect("a loan").repayment = Repaid::Term(60));
-    assert_eq!((term.repayment, term.repayment.items().len()), (Repayment::Term, 4));
+    let term = with(|scenario| scenario.loan.as_mut().expect("a loan").repayment = Repayment::Term(60));
+    assert_eq!((term.repayment, term.repayment.items().len()), (RepaymentView::Term, 4));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use mikrolaan_engine::rulebook::{Period, RuleId, figure};
 use mikrolaan_engine::simulation::{FullMonth, MonthRow};
 
 use super::lead::{difference, first_short, is_short, only_longer};
-use super::{Compared, LETTERS};
+use super::{ComparedPlan, LETTERS};
 use crate::charts::series::Series;
 use crate::charts::small;
 use crate::locale::argument::{Amount, MonthOf, Months};
@@ -17,7 +17,7 @@ use crate::locale::texts::compare as c;
 use crate::locale::words::{basis, variant};
 use crate::locale::write::{kroner, month_year};
 use crate::rulebook::RULEBOOK;
-use crate::views::source::Source;
+use crate::views::source::SourceView;
 
 /// A plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,9 +33,9 @@ pub struct Card {
     /// Its months.
     pub picture: Series,
     /// Its key figures.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<KeyFigure>,
     /// What must be said beside them.
-    pub notes: Vec<Note>,
+    pub notes: Vec<PlanNote>,
 }
 
 impl Card {
@@ -58,7 +58,7 @@ impl Card {
 
 /// A key figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub struct KeyFigure {
     /// What it is.
     pub label: Text,
     /// The figure.
@@ -71,17 +71,17 @@ pub struct Figure {
 
 /// Something a rule says about the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
+pub struct PlanNote {
     /// The sentence.
     pub text: String,
     /// Where it is written.
-    pub source: Source,
+    pub source: SourceView,
 }
 
 /// The cards, in order.
-pub(super) fn cards(plans: &[Compared<'_>], pictures: Vec<Series>) -> Vec<Card> {
+pub(super) fn cards(plans: &[ComparedPlan<'_>], pictures: Vec<Series>) -> Vec<Card> {
     let Some(own) = plans.first() else { return Vec::new() };
-    let card = |((plan, picture), letter): ((&Compared<'_>, Series), &'static str)| Card {
+    let card = |((plan, picture), letter): ((&ComparedPlan<'_>, Series), &'static str)| Card {
         variant: plan.variant,
         letter,
         title: plan.title,
@@ -107,7 +107,7 @@ enum Row {
 }
 
 /// The same rows for every plan, so that they line up.
-fn figures(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<Figure> {
+fn figures(own: &ComparedPlan<'_>, plan: &ComparedPlan<'_>) -> Vec<KeyFigure> {
     use Row::{AtTheEnd, Debt, Lowest, Manages, Missing, Surplus};
     let compared = compare(own.side(), plan.side());
     let amounts = [Missing, Lowest, Manages, AtTheEnd, Surplus, Debt];
@@ -115,7 +115,7 @@ fn figures(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<Figure> {
 }
 
 /// An amount with when it is, and how far from the own plan's.
-fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Row, compared: &Comparison) -> Figure {
+fn figure(own: &ComparedPlan<'_>, plan: &ComparedPlan<'_>, amount: Row, compared: &Comparison) -> KeyFigure {
     let this = of(plan, amount);
     let rounded = this.rounded_kroner();
     // What is on the account without what only a longer time on benefit has put there.
@@ -139,7 +139,7 @@ fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Row, compared: &Compa
             c::at_the_end()
         }
         Row::Surplus if plan.plan.scenario.business.is_none() => {
-            return Figure { label: c::surplus(), value: c::no_business().to_owned(), short: false, notes };
+            return KeyFigure { label: c::surplus(), value: c::no_business().to_owned(), short: false, notes };
         }
         Row::Surplus => c::surplus(),
         Row::Debt => {
@@ -154,11 +154,11 @@ fn figure(own: &Compared<'_>, plan: &Compared<'_>, amount: Row, compared: &Compa
     let nothing = rounded == 0 && matches!(amount, Row::Missing | Row::Debt);
     let value = if nothing { t::unit::nothing().to_owned() } else { kroner(this) };
     let is_short = if amount == Row::Missing { rounded > 0 } else { rounded < 0 };
-    Figure { label, value, short: is_short, notes }
+    KeyFigure { label, value, short: is_short, notes }
 }
 
 /// From when on it is missing, or what the account would be missing without.
-fn missing(plan: &Compared<'_>, compared: &Comparison) -> Option<String> {
+fn missing(plan: &ComparedPlan<'_>, compared: &Comparison) -> Option<String> {
     if is_short(plan) {
         return first_short(plan).map(c::first_time);
     }
@@ -169,7 +169,7 @@ fn not_counted(amount: Money) -> Option<String> {
     (amount.rounded_kroner() > 0).then(|| c::not_counted(Amount::Whole(amount)))
 }
 
-fn of(plan: &Compared<'_>, amount: Row) -> Money {
+fn of(plan: &ComparedPlan<'_>, amount: Row) -> Money {
     let figures = &plan.simulation.key_figures;
     let last = plan.simulation.months.last();
     let found = match amount {
@@ -184,7 +184,7 @@ fn of(plan: &Compared<'_>, amount: Row) -> Money {
 }
 
 /// Money every month and never below zero: nothing less is called managing.
-fn manages(plan: &Compared<'_>, compared: &Comparison) -> Figure {
+fn manages(plan: &ComparedPlan<'_>, compared: &Comparison) -> KeyFigure {
     let from = plan.simulation.key_figures.manages_from;
     let counted = compared.manages_from;
     let value = from.map_or_else(|| c::manages_never(last_month(plan)), month_year);
@@ -197,11 +197,11 @@ fn manages(plan: &Compared<'_>, compared: &Comparison) -> Figure {
     if from != counted.to {
         notes.push(c::needs(Amount::Whole(compared.not_counted)));
     }
-    Figure { label: c::manages(), value, short: false, notes }
+    KeyFigure { label: c::manages(), value, short: false, notes }
 }
 
 /// Why not: whoever works full time can have a little benefit all the same.
-fn still_benefit(plan: &Compared<'_>) -> Option<String> {
+fn still_benefit(plan: &ComparedPlan<'_>) -> Option<String> {
     let benefit = last(plan)?.household.benefit;
     benefit.is_positive().then(|| c::still_benefit(Amount::Whole(benefit), last_month(plan)))
 }
@@ -214,16 +214,16 @@ fn shift(later: i32) -> String {
     }
 }
 
-fn last<'a>(plan: &'a Compared<'_>) -> Option<&'a MonthRow> {
+fn last<'a>(plan: &'a ComparedPlan<'_>) -> Option<&'a MonthRow> {
     plan.simulation.months.last()
 }
 
-fn last_month(plan: &Compared<'_>) -> MonthOf {
+fn last_month(plan: &ComparedPlan<'_>) -> MonthOf {
     MonthOf(plan.plan.timeline().last())
 }
 
 /// What the rules say: about a loan that is paused, and about the wage of a job nobody has yet.
-fn notes(plan: &Compared<'_>) -> Vec<Note> {
+fn notes(plan: &ComparedPlan<'_>) -> Vec<PlanNote> {
     if plan.variant == Some(Variant::OrdinaryJob) {
         return wage(plan).into_iter().collect();
     }
@@ -237,13 +237,13 @@ fn notes(plan: &Compared<'_>) -> Vec<Note> {
     notes.into_iter().flatten().collect()
 }
 
-fn wage(plan: &Compared<'_>) -> Option<Note> {
+fn wage(plan: &ComparedPlan<'_>) -> Option<PlanNote> {
     let found = figure::OVERENSKOMST_MINIMALLOEN.at(&RULEBOOK, plan.plan.scenario.start)?;
     let Period { source, status, .. } = found.period;
-    let source = Source { name: source.title().to_owned(), url: source.url(), tag: basis::standing(*status) };
-    Some(Note { text: c::wage().to_owned(), source })
+    let source = SourceView { name: source.title().to_owned(), url: source.url(), tag: basis::standing(*status) };
+    Some(PlanNote { text: c::wage().to_owned(), source })
 }
 
-fn note(text: String, rule: RuleId) -> Option<Note> {
-    Some(Note { text, source: Source::of(RULEBOOK.basis(rule))? })
+fn note(text: String, rule: RuleId) -> Option<PlanNote> {
+    Some(PlanNote { text, source: SourceView::of(RULEBOOK.basis(rule))? })
 }

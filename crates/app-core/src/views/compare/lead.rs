@@ -7,16 +7,16 @@ use mikrolaan_engine::insight::variants::{ENOUGH, Variant};
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::simulation::Phase;
 
-use super::Compared;
+use super::ComparedPlan;
 use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts::compare as c;
 use crate::locale::texts::compare::lead as l;
 
 /// For each plan its name and what it means; with `job_helps`, a small job after the support changes something.
-pub(super) fn lead(plans: &[Compared<'_>], job_helps: bool) -> Vec<String> {
+pub(super) fn lead(plans: &[ComparedPlan<'_>], job_helps: bool) -> Vec<String> {
     let Some(own) = plans.first() else { return Vec::new() };
     let no_job = !job_helps && own.months_after() > 0 && !holds(ENOUGH, own.simulation);
-    let said = |plan: &Compared<'_>| {
+    let said = |plan: &ComparedPlan<'_>| {
         let mut said = sentences(own, plan);
         said.extend((no_job && plan.variant.is_none()).then(|| l::no_job().to_owned()));
         [&plan.title, ": ", &said.join(" ")].concat()
@@ -25,8 +25,8 @@ pub(super) fn lead(plans: &[Compared<'_>], job_helps: bool) -> Vec<String> {
 }
 
 /// Over which months the plans are compared.
-pub(super) fn months(plans: &[Compared<'_>]) -> String {
-    match plans.first().map_or(0, Compared::months_after) {
+pub(super) fn months(plans: &[ComparedPlan<'_>]) -> String {
+    match plans.first().map_or(0, ComparedPlan::months_after) {
         0 => c::months_same().to_owned(),
         count => c::months_after(months_of(count)),
     }
@@ -36,7 +36,7 @@ fn months_of(count: usize) -> Months {
     Months(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-fn sentences(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<String> {
+fn sentences(own: &ComparedPlan<'_>, plan: &ComparedPlan<'_>) -> Vec<String> {
     let compared = compare(own.side(), plan.side());
     let mut said = vec![account(plan, &compared)];
     said.extend(minus(plan));
@@ -51,22 +51,22 @@ fn sentences(own: &Compared<'_>, plan: &Compared<'_>) -> Vec<String> {
 }
 
 /// How far below zero the account gets, and nothing else, is what is missing.
-pub(super) fn is_short(plan: &Compared<'_>) -> bool {
+pub(super) fn is_short(plan: &ComparedPlan<'_>) -> bool {
     plan.simulation.key_figures.deepest_shortfall.rounded_kroner() > 0
 }
 
 /// The first month that ends below zero.
-pub(super) fn first_short(plan: &Compared<'_>) -> Option<MonthOf> {
+pub(super) fn first_short(plan: &ComparedPlan<'_>) -> Option<MonthOf> {
     let short = plan.simulation.months.iter().find(|row| row.household.closing.is_negative());
     short.map(|row| MonthOf(row.month))
 }
 
 /// Is the account above zero only by what is not counted?
-pub(super) fn only_longer(plan: &Compared<'_>, compared: &Comparison) -> bool {
+pub(super) fn only_longer(plan: &ComparedPlan<'_>, compared: &Comparison) -> bool {
     !is_short(plan) && compared.lowest_household.to.rounded_kroner() < 0
 }
 
-fn account(plan: &Compared<'_>, compared: &Comparison) -> String {
+fn account(plan: &ComparedPlan<'_>, compared: &Comparison) -> String {
     if let Some(first) = first_short(plan).filter(|_| is_short(plan)) {
         l::missing(Amount::Whole(plan.simulation.key_figures.deepest_shortfall), first)
     } else if only_longer(plan, compared) {
@@ -78,20 +78,20 @@ fn account(plan: &Compared<'_>, compared: &Comparison) -> String {
 
 /// A month that takes in less than it costs, while the account stands above zero: on one's own, as in
 /// [`ENOUGH`], or without a business.
-fn minus(plan: &Compared<'_>) -> Option<String> {
+fn minus(plan: &ComparedPlan<'_>) -> Option<String> {
     let mut months = plan.simulation.months.iter().filter(|row| matches!(row.phase, Phase::OnOwn | Phase::Benefit));
     let row = months.find(|row| row.has_gap()).filter(|_| !is_short(plan))?;
     Some(l::minus(MonthOf(row.month)))
 }
 
-fn business(plan: &Compared<'_>) -> Option<String> {
+fn business(plan: &ComparedPlan<'_>) -> Option<String> {
     let lowest = plan.simulation.key_figures.lowest_business.filter(|low| low.balance.rounded_kroner() < 0)?;
     Some(l::business(Amount::Whole(lowest.balance.abs()), MonthOf(lowest.month)))
 }
 
 /// How far from the person's own plan: from the end of the support where that is at another time and more than
 /// the account itself shows would be said.
-fn apart(own: &Compared<'_>, plan: &Compared<'_>, compared: &Comparison) -> Option<String> {
+fn apart(own: &ComparedPlan<'_>, plan: &ComparedPlan<'_>, compared: &Comparison) -> Option<String> {
     let Comparison { lowest_household, household_at_end, not_counted, .. } = compared;
     let at_end = difference(household_at_end.from, household_at_end.to);
     match (is_short(own), is_short(plan)) {

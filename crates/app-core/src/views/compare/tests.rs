@@ -6,7 +6,7 @@ use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month};
 
-use super::{CompareView, Comparison, LETTERS, MOST, Unwritten, add_id, title_id};
+use super::{CompareView, ComparisonView, LETTERS, MOST, Unwritten, add_id, title_id};
 use crate::locale::write::{kroner, whole_kroner};
 use crate::rulebook::RULEBOOK;
 use crate::state::FIRST_COMPARED as FIRST;
@@ -17,7 +17,7 @@ fn view(case: &Case, chosen: &[Variant]) -> CompareView {
     CompareView::of(case, &evaluate(case, &RULEBOOK, 0), chosen)
 }
 
-fn told(case: &Case, chosen: &[Variant]) -> Comparison {
+fn told(case: &Case, chosen: &[Variant]) -> ComparisonView {
     let CompareView::Compared(told) = view(case, chosen) else { panic!("the plan can be compared") };
     *told
 }
@@ -27,22 +27,22 @@ fn plain(text: &str) -> String {
 }
 
 /// The row of a card with this label: its value and its notes.
-fn row(told: &Comparison, card: usize, label: &str) -> (String, Vec<String>) {
+fn row(told: &ComparisonView, card: usize, label: &str) -> (String, Vec<String>) {
     let found = told.cards[card].figures.iter().find(|figure| figure.label == label);
     let figure = found.unwrap_or_else(|| panic!("no row {label}"));
     (plain(&figure.value), figure.notes.iter().map(|note| plain(note)).collect())
 }
 
 /// The sentences about a plan that is compared with the person's own.
-fn said(told: &Comparison, card: usize) -> String {
+fn said(told: &ComparisonView, card: usize) -> String {
     let name = [&told.cards[card].title, ": "].concat();
     told.lead[card].strip_prefix(&name).map(plain).unwrap_or_else(|| panic!("{} begins with {name}", told.lead[card]))
 }
 
 /// The rows of a card: label, value and the last note.
-fn rows(told: &Comparison, card: usize) -> Vec<(String, String, String)> {
+fn rows(told: &ComparisonView, card: usize) -> Vec<(String, String, String)> {
     let figures = told.cards[card].figures.iter();
-    let row = |figure: &super::Figure| {
+    let row = |figure: &super::KeyFigure| {
         (plain(&figure.label), plain(&figure.value), figure.notes.last().map(|note| plain(note)).unwrap_or_default())
     };
     figures.map(row).collect()

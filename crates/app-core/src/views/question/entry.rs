@@ -4,40 +4,40 @@
 use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::screening::{AnswerKey, AnswerKind};
 
-use super::rows::Kind;
-use crate::forms::{Refusal, refuse};
+use super::rows::RowsKind;
+use crate::forms::{FieldError, refuse};
 use crate::locale::write;
 use crate::state::answering::{self, UNKNOWN};
-use crate::state::event::Answer;
-use crate::state::{Page, State};
+use crate::state::event::GivenAnswer;
+use crate::state::{QuestionEntry, State};
 
 /// Does one answer by writing a figure?
 pub fn is_figure(key: AnswerKey) -> bool {
     matches!(key.kind(), AnswerKind::Whole(_) | AnswerKind::Amount(_))
 }
 
-impl Page {
+impl QuestionEntry {
     /// The page of a question as it is answered now.
     pub fn answered(state: &State, key: AnswerKey) -> Self {
         let answers = &state.case().answers;
         if state.skipped().contains(&key) {
-            return Page { chosen: vec![UNKNOWN], typed: String::new() };
+            return QuestionEntry { chosen: vec![UNKNOWN], typed: String::new() };
         }
         let chosen = match key {
             AnswerKey::LoanPurposes => answers.loan_purposes.iter().flatten().map(|purpose| purpose.id()).collect(),
             _ => answering::chosen(answers, key).into_iter().collect(),
         };
         let typed = match key {
-            AnswerKey::Age => answers.age.map(Answer::Age),
-            AnswerKey::LoanAmount => answers.loan_amount.map(Answer::Amount),
+            AnswerKey::Age => answers.age.map(GivenAnswer::Age),
+            AnswerKey::LoanAmount => answers.loan_amount.map(GivenAnswer::Amount),
             _ => None,
         };
-        Page { chosen, typed: typed.as_ref().map(written).unwrap_or_default() }
+        QuestionEntry { chosen, typed: typed.as_ref().map(written).unwrap_or_default() }
     }
 
     /// A row was turned on or off. *Ved ikke* goes with nothing else, and so empties the field.
     pub fn turn(&mut self, key: AnswerKey, id: &'static str, on: bool) {
-        self.chosen = Kind::of(key).after(&self.chosen, id, on);
+        self.chosen = RowsKind::of(key).after(&self.chosen, id, on);
         if on && id == UNKNOWN {
             self.typed.clear();
         }
@@ -53,18 +53,18 @@ impl Page {
     ///
     /// # Errors
     /// What is to be put right.
-    pub fn read(&self, key: AnswerKey, nothing: &str) -> Result<Answer, Refusal> {
+    pub fn read(&self, key: AnswerKey, nothing: &str) -> Result<GivenAnswer, FieldError> {
         if self.chosen.contains(&UNKNOWN) {
-            return Ok(Answer::Unknown);
+            return Ok(GivenAnswer::Unknown);
         }
-        let unanswered = || Refusal { message: nothing.to_owned(), readings: Vec::new() };
+        let unanswered = || FieldError { message: nothing.to_owned(), readings: Vec::new() };
         match (key, self.chosen.as_slice()) {
             (AnswerKey::Age | AnswerKey::LoanAmount, _) if self.typed.trim().is_empty() => Err(unanswered()),
-            (AnswerKey::Age, _) => refuse::age(&self.typed).map(Answer::Age),
-            (AnswerKey::LoanAmount, _) => refuse::money(&self.typed, bounds::AMOUNT).map(Answer::Amount),
+            (AnswerKey::Age, _) => refuse::age(&self.typed).map(GivenAnswer::Age),
+            (AnswerKey::LoanAmount, _) => refuse::money(&self.typed, bounds::AMOUNT).map(GivenAnswer::Amount),
             (_, []) => Err(unanswered()),
-            (AnswerKey::LoanPurposes, chosen) => Ok(Answer::Purposes(answering::purposes(chosen))),
-            (_, [first, ..]) => Ok(Answer::Chosen(first)),
+            (AnswerKey::LoanPurposes, chosen) => Ok(GivenAnswer::Purposes(answering::purposes(chosen))),
+            (_, [first, ..]) => Ok(GivenAnswer::Chosen(first)),
         }
     }
 
@@ -81,38 +81,43 @@ impl Page {
 }
 
 /// A figure the way we write it.
-fn written(answer: &Answer) -> String {
+fn written(answer: &GivenAnswer) -> String {
     match answer {
-        Answer::Age(age) => write::plain(*age),
-        Answer::Amount(amount) => write::typed(*amount),
-        Answer::Unknown | Answer::Chosen(_) | Answer::Purposes(_) => String::new(),
+        GivenAnswer::Age(age) => write::plain(*age),
+        GivenAnswer::Amount(amount) => write::typed(*amount),
+        GivenAnswer::Unknown | GivenAnswer::Chosen(_) | GivenAnswer::Purposes(_) => String::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Page, State, UNKNOWN, is_figure};
-    use crate::forms::Refusal;
+    use super::{GivenAnswer, QuestionEntry, State, UNKNOWN, is_figure};
+    use crate::forms::FieldError;
     use crate::state::event::Event;
     use mikrolaan_engine::quantity::{Money, Month};
     use mikrolaan_engine::screening::{AnswerKey, LoanPurpose};
 
-    fn read_answer(key: AnswerKey, chosen: &[&'static str], typed: &str, nothing: &str) -> Result<Answer, Refusal> {
-        Page { chosen: chosen.to_vec(), typed: typed.to_owned() }.read(key, nothing)
+    fn read_answer(
+        key: AnswerKey,
+        chosen: &[&'static str],
+        typed: &str,
+        nothing: &str,
+    ) -> Result<GivenAnswer, FieldError> {
+        QuestionEntry { chosen: chosen.to_vec(), typed: typed.to_owned() }.read(key, nothing)
     }
 
     #[test]
     fn nothing_chosen_and_nothing_typed_is_refused() {
         for &key in AnswerKey::ALL {
             let refusal = read_answer(key, &[], "", "Vælg et svar.").expect_err("nothing is answered");
-            assert_eq!(refusal, Refusal { message: "Vælg et svar.".to_owned(), readings: Vec::new() }, "{key:?}");
+            assert_eq!(refusal, FieldError { message: "Vælg et svar.".to_owned(), readings: Vec::new() }, "{key:?}");
         }
     }
 
     #[test]
     fn dont_know_is_taken_everywhere_and_whatever_is_typed() {
         for &key in AnswerKey::ALL {
-            assert_eq!(read_answer(key, &["unknown"], "25.5", ""), Ok(Answer::Unknown), "{key:?}");
+            assert_eq!(read_answer(key, &["unknown"], "25.5", ""), Ok(GivenAnswer::Unknown), "{key:?}");
         }
     }
 
@@ -121,12 +126,12 @@ mod tests {
         let refusal = read_answer(AnswerKey::LoanAmount, &[], "25.5", "").expect_err("two readings");
         assert_eq!(refusal.readings.len(), 2);
         let read = read_answer(AnswerKey::LoanAmount, &[], "25.500", "");
-        assert_eq!(read, Ok(Answer::Amount(Money::from_kroner(25_500))));
+        assert_eq!(read, Ok(GivenAnswer::Amount(Money::from_kroner(25_500))));
     }
 
     #[test]
     fn an_age_is_whole_and_within_bounds() {
-        assert_eq!(read_answer(AnswerKey::Age, &[], "34", ""), Ok(Answer::Age(34)));
+        assert_eq!(read_answer(AnswerKey::Age, &[], "34", ""), Ok(GivenAnswer::Age(34)));
         for text in ["-1", "121", "34,5", "abc", "\u{202e}34"] {
             assert!(read_answer(AnswerKey::Age, &[], text, "").is_err(), "{text:?}");
         }
@@ -135,42 +140,42 @@ mod tests {
     #[test]
     fn purposes_come_in_their_order() {
         let read = read_answer(AnswerKey::LoanPurposes, &["stock", "equipment"], "", "");
-        assert_eq!(read, Ok(Answer::Purposes(vec![LoanPurpose::Equipment, LoanPurpose::Stock])));
+        assert_eq!(read, Ok(GivenAnswer::Purposes(vec![LoanPurpose::Equipment, LoanPurpose::Stock])));
     }
 
     #[test]
     fn an_answer_is_found_again_on_its_page() {
         let given = [
-            (AnswerKey::Age, Answer::Age(34)),
-            (AnswerKey::Age, Answer::Unknown),
-            (AnswerKey::LoanAmount, Answer::Amount(Money::from_oere(2_550_050))),
-            (AnswerKey::Idea, Answer::Chosen("plan")),
-            (AnswerKey::Idea, Answer::Unknown),
-            (AnswerKey::Single, Answer::Chosen("no")),
-            (AnswerKey::LoanPurposes, Answer::Purposes(vec![LoanPurpose::Equipment, LoanPurpose::Stock])),
+            (AnswerKey::Age, GivenAnswer::Age(34)),
+            (AnswerKey::Age, GivenAnswer::Unknown),
+            (AnswerKey::LoanAmount, GivenAnswer::Amount(Money::from_oere(2_550_050))),
+            (AnswerKey::Idea, GivenAnswer::Chosen("plan")),
+            (AnswerKey::Idea, GivenAnswer::Unknown),
+            (AnswerKey::Single, GivenAnswer::Chosen("no")),
+            (AnswerKey::LoanPurposes, GivenAnswer::Purposes(vec![LoanPurpose::Equipment, LoanPurpose::Stock])),
         ];
         let begun = State::new(Month::new(2026, 11).expect("a month"));
         for (key, answer) in given {
-            let page = Page::answered(&begun.apply(Event::Answer(key, answer.clone())), key);
+            let page = QuestionEntry::answered(&begun.apply(Event::Answer(key, answer.clone())), key);
             assert_eq!(page.read(key, ""), Ok(answer), "{page:?}");
-            assert_eq!(Page::answered(&begun, key), Page::default());
+            assert_eq!(QuestionEntry::answered(&begun, key), QuestionEntry::default());
         }
     }
 
     #[test]
     fn a_figure_and_dont_know_never_stand_together() {
         let key = AnswerKey::LoanAmount;
-        let mut page = Page::default();
+        let mut page = QuestionEntry::default();
         page.write("25500");
         assert_eq!((page.figure(key), page.unreadable(key)), ("25.500".to_owned(), None));
         page.turn(key, UNKNOWN, true);
-        assert_eq!(page, Page { chosen: vec![UNKNOWN], typed: String::new() });
+        assert_eq!(page, QuestionEntry { chosen: vec![UNKNOWN], typed: String::new() });
         page.write("25.5");
         assert!(page.chosen.is_empty());
         assert_eq!((page.figure(key), page.unreadable(key)), (String::new(), Some("25.5".to_owned())));
         page.turn(key, UNKNOWN, true);
         page.turn(key, UNKNOWN, false);
-        assert_eq!(page, Page::default());
+        assert_eq!(page, QuestionEntry::default());
         assert_eq!(page.unreadable(key), None, "nothing is typed");
     }
 

@@ -4,7 +4,7 @@ mod entry;
 mod rows;
 
 pub use entry::is_figure;
-pub use rows::{Group, Kind, Row, Rows};
+pub use rows::{QuestionRows, Row, RowGroup, RowsKind};
 
 use crate::locale::language::Text;
 use mikrolaan_engine::screening::{AnswerKey, QuestionFlow, QuestionStatus, Relevance, Step};
@@ -14,7 +14,7 @@ use crate::locale::texts as t;
 use crate::locale::texts::named::NumberTotal;
 use crate::locale::words::question::words;
 use crate::navigation::Route;
-use crate::state::{Page, State};
+use crate::state::{QuestionEntry, State};
 
 /// Everything the page shows, as it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct QuestionView {
     /// What to do when nothing is answered.
     pub nothing: Text,
     /// What one chooses from; of a figure nothing but *Ved ikke*.
-    pub rows: Rows,
+    pub rows: QuestionRows,
     /// The field one writes in, if one does.
     pub field: Option<FigureField>,
     /// How far one is; `None` for a question that is not on the way.
@@ -40,9 +40,9 @@ pub struct QuestionView {
     /// It was answered or passed before: there is a way back to the answers.
     pub was_answered: bool,
     /// As it is answered now.
-    pub answered: Page,
+    pub answered: QuestionEntry,
     /// As it was left, else as it is answered.
-    pub begun: Page,
+    pub begun: QuestionEntry,
 }
 
 /// The field of a question one answers by writing.
@@ -72,14 +72,14 @@ impl QuestionView {
     /// first time with none.
     pub fn of(state: &State, key: AnswerKey, scope: &str) -> Self {
         let (flow, words) = (state.flow(), words(key, state.case().as_of));
-        let answered = Page::answered(state, key);
+        let answered = QuestionEntry::answered(state, key);
         QuestionView {
             title: words.title,
             hint: words.hint,
             why: [Some(words.why), words.why_more].into_iter().flatten().collect(),
             where_text: words.where_text,
             nothing: words.error,
-            rows: Rows::of(key, scope, words.unknown_hint),
+            rows: QuestionRows::of(key, scope, words.unknown_hint),
             field: is_figure(key).then(|| field(key, scope)),
             progress: progress(&flow, key),
             back: flow.before(key).map_or(Route::Start, Route::Question),
@@ -131,8 +131,8 @@ fn cell(step: &Step, here: AnswerKey) -> &'static str {
 mod tests {
     use super::{QuestionView, after_an_answer};
     use crate::navigation::Route;
-    use crate::state::event::{Answer, Event};
-    use crate::state::{Page, State};
+    use crate::state::event::{Event, GivenAnswer};
+    use crate::state::{QuestionEntry, State};
     use mikrolaan_engine::quantity::{Money, Month};
     use mikrolaan_engine::screening::AnswerKey;
 
@@ -140,7 +140,7 @@ mod tests {
         State::new(Month::new(2026, 11).expect("a month"))
     }
 
-    fn answered(answers: &[(AnswerKey, Answer)]) -> State {
+    fn answered(answers: &[(AnswerKey, GivenAnswer)]) -> State {
         answers.iter().fold(begun(), |state, (key, answer)| state.apply(Event::Answer(*key, answer.clone())))
     }
 
@@ -148,7 +148,7 @@ mod tests {
     fn the_first_question_leads_back_to_the_start_and_does_not_know_how_many_follow() {
         let view = QuestionView::of(&begun(), AnswerKey::Age, "");
         assert_eq!((view.title.as_str(), view.back, view.was_answered), ("Hvor gammel er du?", Route::Start, false));
-        assert_eq!((&view.begun, &view.answered), (&Page::default(), &Page::default()));
+        assert_eq!((&view.begun, &view.answered), (&QuestionEntry::default(), &QuestionEntry::default()));
         let progress = view.progress.expect("it is on the way");
         assert!(progress.words.starts_with("Spørgsmål 1 af ca. "), "{}", progress.words);
         assert_eq!(progress.cells[..2], ["is-now", ""]);
@@ -158,9 +158,9 @@ mod tests {
     #[test]
     fn what_was_answered_and_passed_is_behind_one_and_can_be_gone_back_to() {
         let state = answered(&[
-            (AnswerKey::Age, Answer::Age(45)),
-            (AnswerKey::Municipality, Answer::Chosen("aalborg")),
-            (AnswerKey::LoanAmount, Answer::Unknown),
+            (AnswerKey::Age, GivenAnswer::Age(45)),
+            (AnswerKey::Municipality, GivenAnswer::Chosen("aalborg")),
+            (AnswerKey::LoanAmount, GivenAnswer::Unknown),
         ]);
         let view = QuestionView::of(&state, AnswerKey::Support, "");
         assert_eq!((view.back, view.was_answered), (Route::Question(AnswerKey::Municipality), false));
@@ -173,21 +173,21 @@ mod tests {
 
     #[test]
     fn a_question_that_is_not_on_the_way_has_no_place_on_it() {
-        let state = answered(&[(AnswerKey::LoanAmount, Answer::Amount(Money::ZERO))]);
+        let state = answered(&[(AnswerKey::LoanAmount, GivenAnswer::Amount(Money::ZERO))]);
         assert_eq!(QuestionView::of(&state, AnswerKey::LoanPurposes, "").progress, None);
     }
 
     #[test]
     fn the_number_of_questions_is_said_once_it_is_certain() {
-        let outside = answered(&[(AnswerKey::Age, Answer::Age(17))]);
+        let outside = answered(&[(AnswerKey::Age, GivenAnswer::Age(17))]);
         let progress = QuestionView::of(&outside, AnswerKey::Support, "").progress.expect("it is on the way");
         assert_eq!(progress.words, "Spørgsmål 3 af 3");
     }
 
     #[test]
     fn a_page_begins_as_it_was_left_and_knows_how_it_is_answered() {
-        let left = Page { chosen: Vec::new(), typed: "4".to_owned() };
-        let state = answered(&[(AnswerKey::Age, Answer::Age(45))]);
+        let left = QuestionEntry { chosen: Vec::new(), typed: "4".to_owned() };
+        let state = answered(&[(AnswerKey::Age, GivenAnswer::Age(45))]);
         let view =
             QuestionView::of(&state.apply(Event::KeepPage(AnswerKey::Age, Some(left.clone()))), AnswerKey::Age, "");
         assert_eq!((view.begun, view.answered.typed.as_str()), (left, "45"));
@@ -216,9 +216,9 @@ mod tests {
     fn one_goes_on_to_what_is_open_and_at_the_end_to_the_answers() {
         assert_eq!(after_an_answer(&begun()), Route::Question(AnswerKey::Age));
         let outside = answered(&[
-            (AnswerKey::Age, Answer::Age(17)),
-            (AnswerKey::Municipality, Answer::Chosen("aalborg")),
-            (AnswerKey::Support, Answer::Chosen("su")),
+            (AnswerKey::Age, GivenAnswer::Age(17)),
+            (AnswerKey::Municipality, GivenAnswer::Chosen("aalborg")),
+            (AnswerKey::Support, GivenAnswer::Chosen("su")),
         ]);
         assert_eq!(after_an_answer(&outside), Route::Answers);
     }

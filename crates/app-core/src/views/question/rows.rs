@@ -4,37 +4,37 @@ use crate::locale::language::Text;
 use mikrolaan_engine::screening::{AnswerKey, AnswerKind};
 
 use crate::locale::texts as t;
-use crate::locale::words::options::{self, Choice, UNKNOWN};
+use crate::locale::words::options::{self, AnswerOption, UNKNOWN};
 
 /// One or several?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RowsKind {
     /// One.
     Radio,
     /// Several; and *Ved ikke* below a field, which can be taken off again.
     Checkbox,
 }
 
-impl Kind {
+impl RowsKind {
     /// How the answers of a question are chosen.
     pub fn of(key: AnswerKey) -> Self {
         match key.kind() {
-            AnswerKind::Choice(_) | AnswerKind::Truth => Kind::Radio,
-            AnswerKind::Several(_) | AnswerKind::Whole(_) | AnswerKind::Amount(_) => Kind::Checkbox,
+            AnswerKind::Choice(_) | AnswerKind::Truth => RowsKind::Radio,
+            AnswerKind::Several(_) | AnswerKind::Whole(_) | AnswerKind::Amount(_) => RowsKind::Checkbox,
         }
     }
 
     /// The type of the input.
     pub const fn word(self) -> &'static str {
         match self {
-            Kind::Radio => "radio",
-            Kind::Checkbox => "checkbox",
+            RowsKind::Radio => "radio",
+            RowsKind::Checkbox => "checkbox",
         }
     }
 
     /// What is chosen after a row was turned on or off. *Ved ikke* goes with nothing else.
     pub fn after(self, chosen: &[&'static str], id: &'static str, on: bool) -> Vec<&'static str> {
-        let alone = self == Kind::Radio || id == UNKNOWN;
+        let alone = self == RowsKind::Radio || id == UNKNOWN;
         let stays = |other: &&'static str| !alone && *other != id && *other != UNKNOWN;
         let mut after: Vec<&'static str> = chosen.iter().copied().filter(stays).collect();
         after.extend(on.then_some(id));
@@ -44,20 +44,20 @@ impl Kind {
 
 /// The rows of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rows {
+pub struct QuestionRows {
     /// What the inputs have in common: their name.
     pub name: String,
     /// One or several?
-    pub kind: Kind,
+    pub kind: RowsKind,
     /// The answers; none where one writes a figure.
-    pub groups: Vec<Group>,
+    pub groups: Vec<RowGroup>,
     /// *Ved ikke* under its own heading.
-    pub unsure: Group,
+    pub unsure: RowGroup,
 }
 
 /// Rows that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct RowGroup {
     /// What they have in common, with the id of that heading.
     pub title: Option<(String, Text)>,
     /// The rows.
@@ -77,21 +77,21 @@ pub struct Row {
     pub hint: Option<(String, Text)>,
 }
 
-impl Rows {
+impl QuestionRows {
     /// The rows of a question. Where the question stands on a page a second time, all its ids begin with another
     /// `scope`; the first time with none.
     pub fn of(key: AnswerKey, scope: &str, unknown_hint: Text) -> Self {
         let name = [scope, key.id()].concat();
-        let groups = options::of(key).into_iter().enumerate().map(|(number, group)| Group {
+        let groups = options::of(key).into_iter().enumerate().map(|(number, group)| RowGroup {
             title: group.title.map(|title| (format!("{name}-group-{number}"), title)),
             rows: group.choices.into_iter().map(|choice| row(&name, choice)).collect(),
         });
-        let dont_know = Choice { id: UNKNOWN, label: t::common::dont_know(), hint: Some(unknown_hint) };
-        let unsure = Group {
+        let dont_know = AnswerOption { id: UNKNOWN, label: t::common::dont_know(), hint: Some(unknown_hint) };
+        let unsure = RowGroup {
             title: Some((format!("{name}-in-doubt"), t::common::in_doubt())),
             rows: vec![row(&name, dont_know)],
         };
-        Rows { groups: groups.collect(), unsure, kind: Kind::of(key), name }
+        QuestionRows { groups: groups.collect(), unsure, kind: RowsKind::of(key), name }
     }
 
     /// The first row, for a link to the field.
@@ -100,7 +100,7 @@ impl Rows {
     }
 }
 
-fn row(name: &str, choice: Choice) -> Row {
+fn row(name: &str, choice: AnswerOption) -> Row {
     let id = format!("{name}-{}", choice.id);
     let hint = choice.hint.map(|hint| (format!("{id}-hint"), hint));
     Row { id, value: choice.id, label: choice.label, hint }
@@ -111,26 +111,26 @@ mod tests {
     use crate::locale::language::Text;
     use std::collections::BTreeSet;
 
-    use super::{Group, Kind, Rows, UNKNOWN};
+    use super::{QuestionRows, RowGroup, RowsKind, UNKNOWN};
     use mikrolaan_engine::screening::AnswerKey;
 
     #[test]
     fn one_of_several_takes_the_others_place() {
-        assert_eq!(Kind::Radio.after(&["yes"], "no", true), ["no"]);
-        assert_eq!(Kind::Radio.after(&[], UNKNOWN, true), [UNKNOWN]);
+        assert_eq!(RowsKind::Radio.after(&["yes"], "no", true), ["no"]);
+        assert_eq!(RowsKind::Radio.after(&[], UNKNOWN, true), [UNKNOWN]);
     }
 
     #[test]
     fn dont_know_goes_with_nothing_else() {
-        assert_eq!(Kind::Checkbox.after(&["stock"], "vehicle", true), ["stock", "vehicle"]);
-        assert_eq!(Kind::Checkbox.after(&["stock", "vehicle"], "stock", false), ["vehicle"]);
-        assert_eq!(Kind::Checkbox.after(&["stock", "vehicle"], UNKNOWN, true), [UNKNOWN]);
-        assert_eq!(Kind::Checkbox.after(&[UNKNOWN], "stock", true), ["stock"]);
-        assert!(Kind::Checkbox.after(&[UNKNOWN], UNKNOWN, false).is_empty());
+        assert_eq!(RowsKind::Checkbox.after(&["stock"], "vehicle", true), ["stock", "vehicle"]);
+        assert_eq!(RowsKind::Checkbox.after(&["stock", "vehicle"], "stock", false), ["vehicle"]);
+        assert_eq!(RowsKind::Checkbox.after(&["stock", "vehicle"], UNKNOWN, true), [UNKNOWN]);
+        assert_eq!(RowsKind::Checkbox.after(&[UNKNOWN], "stock", true), ["stock"]);
+        assert!(RowsKind::Checkbox.after(&[UNKNOWN], UNKNOWN, false).is_empty());
     }
 
-    fn ids(rows: &Rows) -> Vec<String> {
-        let of = |group: &Group| -> Vec<String> {
+    fn ids(rows: &QuestionRows) -> Vec<String> {
+        let of = |group: &RowGroup| -> Vec<String> {
             let title = group.title.iter().map(|(id, _)| id);
             let rows = group.rows.iter().flat_map(|row| [Some(&row.id), row.hint.as_ref().map(|(id, _)| id)]);
             title.chain(rows.flatten()).cloned().collect()
@@ -143,7 +143,7 @@ mod tests {
         let mut seen = BTreeSet::new();
         for &key in AnswerKey::ALL {
             for scope in ["", "now-"] {
-                let rows = Rows::of(key, scope, Text::of(&"hint"));
+                let rows = QuestionRows::of(key, scope, Text::of(&"hint"));
                 let ids = ids(&rows);
                 assert!(ids.iter().all(|id| id.starts_with(&format!("{scope}{}-", key.id()))), "{ids:?}");
                 for id in ids {
@@ -156,8 +156,8 @@ mod tests {
 
     #[test]
     fn the_rows_are_those_the_page_has_always_had() {
-        let rows = Rows::of(AnswerKey::Support, "", Text::of(&"Så spørger vi videre."));
-        assert_eq!((rows.name.as_str(), rows.kind), ("support", Kind::Radio));
+        let rows = QuestionRows::of(AnswerKey::Support, "", Text::of(&"Så spørger vi videre."));
+        assert_eq!((rows.name.as_str(), rows.kind), ("support", RowsKind::Radio));
         let first = rows.first().expect("a row");
         assert_eq!((first.id.as_str(), first.value), ("support-kontanthjaelp_jobparat", "kontanthjaelp_jobparat"));
         assert_eq!(rows.groups[0].title.as_ref().map(|(id, _)| id.as_str()), Some("support-group-0"));
@@ -165,16 +165,16 @@ mod tests {
         let unsure = &rows.unsure.rows[0];
         assert_eq!((unsure.id.as_str(), unsure.value, unsure.label.words()), ("support-unknown", UNKNOWN, "Ved ikke"));
         assert_eq!(unsure.hint, Some(("support-unknown-hint".to_owned(), Text::of(&"Så spørger vi videre."))));
-        let one_group = Rows::of(AnswerKey::Idea, "", Text::of(&""));
+        let one_group = QuestionRows::of(AnswerKey::Idea, "", Text::of(&""));
         assert!(one_group.groups.len() == 1 && one_group.groups[0].title.is_none());
-        assert_eq!(Rows::of(AnswerKey::LoanPurposes, "", Text::of(&"")).kind, Kind::Checkbox);
+        assert_eq!(QuestionRows::of(AnswerKey::LoanPurposes, "", Text::of(&"")).kind, RowsKind::Checkbox);
     }
 
     #[test]
     fn a_figure_has_no_rows_but_dont_know_which_can_be_taken_off() {
         for key in [AnswerKey::Age, AnswerKey::LoanAmount] {
-            let rows = Rows::of(key, "", Text::of(&""));
-            assert_eq!((rows.first(), rows.kind), (None, Kind::Checkbox));
+            let rows = QuestionRows::of(key, "", Text::of(&""));
+            assert_eq!((rows.first(), rows.kind), (None, RowsKind::Checkbox));
             assert_eq!(rows.unsure.rows.len(), 1);
         }
     }
