@@ -93,7 +93,7 @@ fn on_every_step(step: SharedSignal<HistoryStep>, announcer: Announcer) {
 fn before_every_print(session: Session) {
     printer::before(move || {
         focus::settle_field();
-        session.settle();
+        session.flush();
     });
 }
 

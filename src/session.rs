@@ -26,7 +26,7 @@ pub struct Session {
     /// Which case it is: what follows the case is not told of a change that leaves the case alone.
     revision: Watched,
     /// The state as it was at the last pause: what takes longer to work out follows the case in this one.
-    settled: RwSignal<State>,
+    debounced: RwSignal<State>,
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
     /// The first scenario, worked out: once a change, for everything that shows it.
@@ -36,14 +36,14 @@ pub struct Session {
 impl Session {
     /// Begins a session in this state.
     pub fn begin(today: Day, state: State) -> Self {
-        let settled = RwSignal::new(state.clone());
+        let debounced = RwSignal::new(state.clone());
         let state = RwSignal::new(state);
         let revision = watch(move || Some(state.with(State::revision) as i64));
         let evaluated = worked_out(move || {
             revision.get();
             state.with_untracked(|state| first_scenario(state.case()))
         });
-        Session { state, revision, settled, today, evaluated }
+        Session { state, revision, debounced, today, evaluated }
     }
 
     /// The session of the page.
@@ -76,7 +76,7 @@ impl Session {
         if let Some(next) = next {
             self.state.set(next);
             pause::then(move || {
-                self.settle();
+                self.flush();
                 // Not before an answer is sent: the line goes with the next step, and would not have been read.
                 if !self.keep() && self.state.with_untracked(State::is_begun) {
                     shell::show_unkept();
@@ -97,20 +97,20 @@ impl Session {
     }
 
     /// Does not wait for a pause: a page is shown, or a field has been left.
-    pub fn settle(self) {
-        if untrack(|| self.is_outdated()) {
-            self.settled.set(self.state.get_untracked());
+    pub fn flush(self) {
+        if untrack(|| self.is_stale()) {
+            self.debounced.set(self.state.get_untracked());
         }
     }
 
     /// The case as it was at the last pause, for reading: tracks.
-    pub fn with_settled<T>(self, read: impl FnOnce(&Case) -> T) -> T {
-        self.settled.with(|settled| read(settled.case()))
+    pub fn with_debounced<T>(self, read: impl FnOnce(&Case) -> T) -> T {
+        self.debounced.with(|debounced| read(debounced.case()))
     }
 
     /// Has the case changed since the last pause? Tracks.
-    pub fn is_outdated(self) -> bool {
-        self.settled.with(|settled| self.with_case(|case| case != settled.case()))
+    pub fn is_stale(self) -> bool {
+        self.debounced.with(|debounced| self.with_case(|case| case != debounced.case()))
     }
 
     /// The ready-made changes that are compared with the plan: tracks.
@@ -188,12 +188,12 @@ mod tests {
         Owner::new().with(|| {
             let session = begun();
             session.dispatch(age(45));
-            assert!(session.is_outdated());
-            session.settle();
-            assert!(!session.is_outdated());
-            assert_eq!(session.with_settled(|case| case.answers.age), Some(45));
+            assert!(session.is_stale());
+            session.flush();
+            assert!(!session.is_stale());
+            assert_eq!(session.with_debounced(|case| case.answers.age), Some(45));
             session.dispatch(Event::StartOver);
-            assert!(session.is_outdated());
+            assert!(session.is_stale());
         });
     }
 

@@ -4,10 +4,10 @@
 use mikrolaan_markup::{Element, view};
 
 use super::render::{drawing, plot, with_layers, with_shapes};
+use mikrolaan_app_core::charts::bars::{self, BarsLine};
+use mikrolaan_app_core::charts::columns;
 use mikrolaan_app_core::charts::legend::{LegendItem, Swatch};
-use mikrolaan_app_core::charts::lying::{self, BarsLine};
 use mikrolaan_app_core::charts::series::Series;
-use mikrolaan_app_core::charts::upright;
 use mikrolaan_app_core::locale::texts::chart as c;
 
 /// Which of the two pictures is drawn. The other one is not seen, and costs as much at every key.
@@ -32,17 +32,17 @@ impl Drawn {
 #[inline(never)]
 pub fn figure(series: &Series, drawn: Drawn) -> Element {
     let class =
-        if series.months.len() > upright::LONG { "chart chart--long months__chart" } else { "chart months__chart" };
+        if series.months.len() > columns::LONG { "chart chart--long months__chart" } else { "chart months__chart" };
     let upright = (drawn != Drawn::Lying).then(|| {
-        let words = upright::ChartWords { unit: c::unit(), balance: c::balance() };
-        with_layers(drawing(upright::HEIGHT), upright::layers(series, words))
+        let words = columns::ChartWords { unit: c::unit(), balance: c::balance() };
+        with_layers(drawing(columns::HEIGHT), columns::layers(series, words))
     });
     view! {
         <figure class=class id="chart">
             <figcaption class="chart__caption" id="chart-caption">{series.caption.clone()}</figcaption>
             {legend(&series.legend.iter().map(|&(mark, name)| LegendItem::of(mark, name)).collect::<Vec<_>>())}
             <div class="chart__upright" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
-                <div class="chart__scroll">{plot(upright::room(series), upright)}</div>
+                <div class="chart__scroll">{plot(columns::room(series), upright)}</div>
             </div>
             {lying(series, drawn != Drawn::Upright)}
             <p class="visually-hidden" id="chart-text">{series.text.clone()}</p>
@@ -97,15 +97,15 @@ fn lying(series: &Series, drawn: bool) -> Element {
     if !drawn {
         return list;
     }
-    let room = lying::room(series);
+    let room = bars::room(series);
     list = list.element(view! {
         <div class="lying__row lying__scale">
             <span></span>
-            {with_shapes(drawing(lying::HEAD), lying::head(series, c::unit()))}
+            {with_shapes(drawing(bars::HEAD), bars::head(series, c::unit()))}
             <span class="num" data-room=room.clone()><b>{c::account()}</b></span>
         </div>
     });
-    for line in lying::lines(series) {
+    for line in bars::lines(series) {
         list = list.element(lying_line(line, &room));
     }
     list
@@ -119,7 +119,7 @@ fn lying_line(line: BarsLine, room: &str) -> Element {
         BarsLine::Month { name, strong, shapes, balance, balance_class } => view! {
             <div class="lying__row">
                 <span class=strong.then_some("is-january")>{name}</span>
-                {with_shapes(drawing(lying::ROW), shapes)}
+                {with_shapes(drawing(bars::ROW), shapes)}
                 <span class=balance_class data-room=room.to_owned()>{balance}</span>
             </div>
         },

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use mikrolaan_app_core::forms::choices::SelectOption;
 use mikrolaan_app_core::forms::face::{FieldPart, FieldProps, Layout};
 use mikrolaan_app_core::forms::span::MonthList;
-use mikrolaan_markup::{Element, live, together, view};
+use mikrolaan_markup::{Element, dynamic, fragment, view};
 
 use super::field::hint;
 use mikrolaan_markup::watch::{Watched, WorkedOut};
@@ -50,13 +50,13 @@ pub fn select_field(face: FieldProps, list: WorkedOut<MonthList>, choose: Choose
     };
     let misfit = move || list.get().and_then(|list| list.misfit.clone());
     let error = face.part_id(FieldPart::Error);
-    let message = live(move || {
+    let message = dynamic(move || {
         let wrong = misfit()?;
         Some(view! { <p class="form-error-message" id=error.clone() role="alert">{wrong}</p> }.into_any())
     });
-    let options = live(move || {
+    let options = dynamic(move || {
         let list = list.get()?;
-        Some(together(list.picks.iter().map(|pick| option(pick, &list.chosen).into_any()).collect()))
+        Some(fragment(list.picks.iter().map(|pick| option(pick, &list.chosen).into_any()).collect()))
     });
     let (id, words, hint) = (face.id.clone(), face.label.clone(), hint(&face));
     view! {

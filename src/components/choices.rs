@@ -32,7 +32,7 @@ pub fn choices(
         <fieldset class="form-group" class:form-error=move || failed().is_some() aria-labelledby="title" aria-describedby=described>
             {move || Some(view! { <p class="form-error-message" id="error">{error()?}</p> }.into_any())}
             {groups}
-            {row_group(rows, &rows.unsure, choosing)}
+            {row_group(rows, &rows.dont_know, choosing)}
         </fieldset>
     }
 }

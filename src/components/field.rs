@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use mikrolaan_app_core::forms::FieldError;
 use mikrolaan_app_core::forms::face::FieldPart;
 use mikrolaan_app_core::forms::typed::{HalfWritten, Message, Offered, Todo, Typed};
-use mikrolaan_markup::{Child, Element, live, view};
+use mikrolaan_markup::{Child, Element, dynamic, view};
 
 use super::say::Announcer;
 use crate::platform::focus;
@@ -98,7 +98,7 @@ impl Field {
         let in_force = self.value_in_force();
         self.typed(|typed| typed.resume(text, in_force));
         // In silence: what is heard on arrival is the page.
-        self.settle();
+        self.commit();
         self.announcer.say("");
     }
 
@@ -111,7 +111,7 @@ impl Field {
     }
 
     /// The typing is over.
-    fn settle(&self) {
+    fn commit(&self) {
         let Some(text) = self.typed(|typed| typed.text()) else { return };
         let offered = self.offer(&text);
         let todo = self.typed(|typed| typed.end(offered));
@@ -160,7 +160,7 @@ impl Field {
 
     fn choose(&self, reading: &str) {
         self.typed(|typed| typed.replace(reading));
-        self.settle();
+        self.commit();
         focus::on_id(&self.face.id);
     }
 }
@@ -170,7 +170,7 @@ pub fn typed_field(face: FieldProps, wire: FieldBinding) -> AnyView {
     let field = Arc::new(Field { face, wire, typed: Mutex::default(), announcer: Announcer::get() });
     field.resume();
     let ends = Arc::clone(&field);
-    let finish: Finish = Arc::new(move || ends.settle());
+    let finish: Finish = Arc::new(move || ends.commit());
     on_cleanup({
         let (field, finish) = (Arc::clone(&field), Arc::clone(&finish));
         move || {
@@ -206,7 +206,7 @@ pub(super) fn hint(face: &FieldProps) -> Option<Element> {
 /// live region, so that whoever has already been told by a summary does not hear it twice.
 fn message(field: &Arc<Field>) -> AnyView {
     let field = Arc::clone(field);
-    live(move || {
+    dynamic(move || {
         let text = field.message(&field.wire.refusal.get()?);
         Some(view! { <p class="form-error-message" id=field.face.part_id(FieldPart::Error)>{text}</p> }.into_any())
     })
@@ -214,7 +214,7 @@ fn message(field: &Arc<Field>) -> AnyView {
 
 fn readings(field: &Arc<Field>) -> AnyView {
     let field = Arc::clone(field);
-    live(move || {
+    dynamic(move || {
         let readings = field.wire.refusal.get()?.readings;
         let mut row = view! { <div class="readings"></div> };
         for (text, name) in readings {
@@ -247,7 +247,7 @@ fn input(field: &Arc<Field>, finish: &Finish) -> Element {
                 on:input=move |event| key.on_key(event_target_value(&event), &typed)
                 on:change=move |_| {
                     typing::end(&left);
-                    leave.settle();
+                    leave.commit();
                 }/>
             {unit}
         </div>

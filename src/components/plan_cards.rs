@@ -6,14 +6,14 @@ use mikrolaan_markup::{Child, Element, view};
 use super::month_table::scrolling;
 use super::source::source_line;
 use crate::charts::{picture, plot};
-use mikrolaan_app_core::charts::small;
+use mikrolaan_app_core::charts::mini_columns;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::compare as c;
 use mikrolaan_app_core::views::compare::{Card, KeyFigure, PlanNote, PlansTable};
 
 /// A plan. `action` is what can be done with it; `highest` is the highest month of all the plans.
 pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
-    let drawing = picture(small::HEIGHT, small::layers(&card.picture, highest, c::support_ends()));
+    let drawing = picture(mini_columns::HEIGHT, mini_columns::layers(&card.picture, highest, c::support_ends()));
     view! {
         <section class=card.class() aria-labelledby=card.id("plan")>
             <div>
@@ -23,7 +23,7 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
             </div>
             <figure class=card.chart_class()>
                 <div role="img" aria-labelledby=card.id("caption") aria-describedby=card.id("text")>
-                    {plot(small::room(highest), Some(drawing))}
+                    {plot(mini_columns::room(highest), Some(drawing))}
                 </div>
                 <figcaption class="source" id=card.id("caption")>{card.picture.caption.clone()}</figcaption>
                 <p class="visually-hidden" id=card.id("text")>{card.picture.text.clone()}</p>

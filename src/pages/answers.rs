@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::AnyView;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::components::{Icon, answer_list, heading, nothing_yet, notice};
 use crate::platform::location;
@@ -20,7 +20,7 @@ use mikrolaan_markup::watch::worked_out;
 pub fn answers_page() -> Element {
     let session = Session::get();
     let answers = worked_out(move || session.with(AnswersView::of).map(Arc::new));
-    let content = live(move || {
+    let content = dynamic(move || {
         let answers = answers.get();
         Some(answers.map_or_else(nothing_yet, |answers| review(session, &answers)))
     });

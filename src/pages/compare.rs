@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
-use super::months::refused::{refused, unreadable};
+use super::months::cannot_calculate::{cannot_calculate, unreadable};
 use super::months::{example_note, source, today};
 use crate::charts::{described, legend, picture, plot};
 use crate::components::plan_cards::{plan_card, plans_table};
@@ -35,11 +35,11 @@ pub fn compare_page() -> Element {
         let (chosen, outcome) = (session.compared(), session.evaluated.get()?);
         Some(Arc::new(untrack(|| session.with_case(|case| CompareView::of(case, &outcome, &chosen)))))
     });
-    let content = live(move || {
+    let content = dynamic(move || {
         let content = match &*compared.get()? {
             CompareView::Compared(comparison) => page.content(comparison),
             CompareView::Unwritten(unwritten) => missing(*unwritten),
-            CompareView::Refused(obstacles) => refused(session, obstacles),
+            CompareView::CannotCalculate(obstacles) => cannot_calculate(session, obstacles),
         };
         Some(content.into_any())
     });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_markup::{Element, live, together, view};
+use mikrolaan_markup::{Element, dynamic, fragment, view};
 
 use super::undo::dispatch_anew;
 use crate::components::Icon;
@@ -13,11 +13,11 @@ use mikrolaan_app_core::views::conflict::{self, ConflictBox, ConflictButton};
 /// A box for each of these answers that says something else than the plan, as of the last pause in the typing.
 /// None in an example, which is nobody's.
 pub fn conflict_boxes(session: Session, asked: &'static [AnswerKey]) -> AnyView {
-    session.settle();
-    live(move || {
-        let found = session.with_settled(|case| conflict::conflict_boxes(case, asked));
+    session.flush();
+    dynamic(move || {
+        let found = session.with_debounced(|case| conflict::conflict_boxes(case, asked));
         let found = found.into_iter().filter(|_| !session.is_example());
-        Some(together(found.map(|found| ask(session, found).into_any()).collect()))
+        Some(fragment(found.map(|found| ask(session, found).into_any()).collect()))
     })
 }
 

@@ -5,8 +5,8 @@
 //! the rest at a pause in the typing. What cannot be read hides what was said, and the fields keep what is in them.
 
 mod advice;
+pub mod cannot_calculate;
 mod panel;
-pub mod refused;
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use advice::Advised;
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Simulation;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::charts::{Drawn, figure};
 use crate::components::ground_list::ground_list;
@@ -40,7 +40,7 @@ type MonthsMemo = WorkedOut<MonthsView>;
 
 /// A part of the page that follows the months; nothing while there is nothing to say.
 fn part(months: MonthsMemo, draw: fn(&Said) -> Element) -> AnyView {
-    live(move || months.get()?.said().map(|said| draw(said).into_any()))
+    dynamic(move || months.get()?.said().map(|said| draw(said).into_any()))
 }
 
 /// The page.
@@ -50,26 +50,26 @@ pub fn months_page() -> Element {
     let months = worked_out(move || Some(Arc::new(MonthsView::of(&*session.evaluated.get()?))));
     let (advised, announcer) = (Advised::of(session), Announcer::get());
     // What need not follow every key makes none wait.
-    let settled = worked_out(move || {
-        session.with_settled(|_| ());
+    let debounced = worked_out(move || {
+        session.with_debounced(|_| ());
         months.get_untracked()
     });
     // What was said about figures that can no longer be read is neither seen, heard nor printed.
     let unsaid = move || session.has_drafts();
     view! {
         <main class="container page" id="indhold" tabindex="-1">
-            {part(settled, print_head)}
+            {part(debounced, print_head)}
             {heading(t::months::title().to_owned())}
             {move || session.is_example().then(|| example_note(session))}
             {conflict_boxes(session, AnswerKey::ALL)}
             {top(session, months, advised)}
             <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
             <div class="months">
-                <div class="months__said" class:is-unsaid=unsaid>{picture(months)}{part(settled, small_table)}</div>
+                <div class="months__said" class:is-unsaid=unsaid>{picture(months)}{part(debounced, small_table)}</div>
                 <form class="card inputs months__inputs" id="ret-tallene" novalidate
                     on:submit=|event| event.prevent_default()
                     on:change=move |_| {
-                        session.settle();
+                        session.flush();
                         announce(session, announcer, months, advised);
                     }>
                     <h2 id=PANEL_TITLE tabindex="-1">
@@ -80,9 +80,9 @@ pub fn months_page() -> Element {
                 </form>
                 <div class="months__more">
                     <div class:is-unsaid=unsaid>
-                        {every_line(session, settled)}
+                        {every_line(session, debounced)}
                         {advised.matters()}
-                        {part(settled, grounds)}
+                        {part(debounced, grounds)}
                     </div>
                     {source(session)}
                     {actions()}
@@ -134,17 +134,18 @@ pub(super) fn example_note(session: Session) -> AnyView {
 
 /// The key sentences and what would help, or why there are none.
 fn top(session: Session, months: MonthsMemo, advised: Advised) -> AnyView {
-    let keys = live(move || Some(keys(months.get()?.said()?, advised).into_any()));
+    let keys = dynamic(move || Some(keys(months.get()?.said()?, advised).into_any()));
     // Drawn anew only when something else is asked: one writes in it.
     let asked = watch(move || months.get()?.asked().map(|unwritten| unwritten as i64));
-    let asks = live(move || {
+    let asks = dynamic(move || {
         asked.get()?;
-        Some(refused::ask(session, months.get_untracked()?.asked()?).into_any())
+        Some(cannot_calculate::ask(session, months.get_untracked()?.asked()?).into_any())
     });
-    let problems = live(move || Some(refused::refused(session, months.get()?.refused()?).into_any()));
+    let problems =
+        dynamic(move || Some(cannot_calculate::cannot_calculate(session, months.get()?.obstacles()?).into_any()));
     view! {
         <div>
-            {refused::unreadable(session)}
+            {cannot_calculate::unreadable(session)}
             {asks}
             {problems}
             <div class:is-unsaid=move || session.has_drafts()>{keys}</div>
@@ -170,7 +171,7 @@ fn picture(months: MonthsMemo) -> AnyView {
     layout::when_sized(look);
     printer::before(move || drawn.set(Drawn::Both));
     printer::after(look);
-    live(move || {
+    dynamic(move || {
         let drawn = drawn.get();
         Some(figure(&months.get()?.said()?.picture, drawn).into_any())
     })
@@ -184,16 +185,16 @@ fn small_table(said: &Said) -> Element {
 
 /// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
 /// what would have to be written anew on every key.
-fn every_line(session: Session, settled: MonthsMemo) -> AnyView {
+fn every_line(session: Session, debounced: MonthsMemo) -> AnyView {
     let wanted = SharedSignal::new(false);
     printer::before(move || wanted.set(true));
-    let can_tell = watch(move || settled.get()?.said().map(|_| 1));
-    live(move || can_tell.get().map(|_| folded(wanted, session).into_any()))
+    let can_tell = watch(move || debounced.get()?.said().map(|_| 1));
+    dynamic(move || can_tell.get().map(|_| folded(wanted, session).into_any()))
 }
 
 fn folded(wanted: SharedSignal<bool>, session: Session) -> Element {
-    let lines = live(move || {
-        session.with_settled(|_| ());
+    let lines = dynamic(move || {
+        session.with_debounced(|_| ());
         let outcome = session.evaluated.get_untracked().filter(|_| wanted.get())?;
         Some(lines(&outcome.as_ref().as_ref().ok()?.simulation).into_any())
     });

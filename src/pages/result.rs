@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
 use super::conflict::conflict_boxes;
 use crate::components::result::{condition_group, good_to_know, route_list, verdict_card, warning_box};
@@ -22,7 +22,7 @@ use mikrolaan_markup::watch::worked_out;
 pub fn result_page() -> Element {
     let session = Session::get();
     let result = worked_out(move || session.with(ResultView::of).map(Arc::new));
-    let content = live(move || {
+    let content = dynamic(move || {
         let result = result.get();
         Some(result.map_or_else(nothing_yet, |result| told(&result).into_any()))
     });

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_engine::explain::Line;
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
-use super::months::refused::refused;
+use super::months::cannot_calculate::cannot_calculate;
 use crate::components::trace::trace;
 use crate::components::{Icon, heading, information};
 use crate::platform::location;
@@ -26,9 +26,9 @@ pub fn trace_page(month: Month, line: Option<Line>) -> Element {
     let session = Session::get();
     session.dispatch(Event::EnsureScenario);
     let traced = worked_out(move || Some(Arc::new(session.with_case(|case| TraceView::of(case, month, line)))));
-    let content = live(move || {
+    let content = dynamic(move || {
         let content = match &*traced.get()? {
-            TraceView::Refused(obstacles) => refused(session, obstacles),
+            TraceView::CannotCalculate(obstacles) => cannot_calculate(session, obstacles),
             TraceView::NoSuchMonth(months) => {
                 let months = months.clone();
                 information(t::trace::no_month(), vec![view! { <p>{months}</p> }])

@@ -1,7 +1,7 @@
 //! What one tap has replaced, to be had back: it stands until the next change, never by time.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{live, view};
+use mikrolaan_markup::{dynamic, view};
 
 use crate::platform::focus;
 use crate::session::Session;
@@ -23,7 +23,7 @@ pub(super) fn dispatch_anew(session: Session, event: Event) {
 /// The bar above every page; empty while there is nothing to have back.
 pub fn undo_bar(session: Session) -> AnyView {
     let undone = watch(move || session.with(|state| state.undoable().map(|_| state.epoch() as i64)));
-    let bar = live(move || {
+    let bar = dynamic(move || {
         undone.get()?;
         let what = untrack(|| session.with(State::undoable))?;
         let undo = move |_| dispatch_anew(session, Event::Undo);

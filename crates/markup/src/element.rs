@@ -83,7 +83,7 @@ impl Element {
 
     /// With an attribute that is written out.
     #[inline(never)]
-    pub fn word(self, name: &'static str, value: &'static str) -> Self {
+    pub fn static_attribute(self, name: &'static str, value: &'static str) -> Self {
         self.with_attribute(name, FixedOrLive::Fixed(Some(Cow::Borrowed(value))))
     }
 
@@ -156,7 +156,7 @@ impl Render for Element {
             listeners: Vec::new(),
             children: Vec::new(),
         };
-        state.dress(parts.attributes, parts.classes);
+        state.apply(parts.attributes, parts.classes);
         state.listen(parts.listeners);
         state.children = parts.children.into_iter().map(|child| child.build(&state.node)).collect();
         // After the children: a select can only show an option it has.
@@ -176,10 +176,10 @@ impl Render for Element {
             return;
         }
         let parts = self.parts.take();
-        state.undress();
-        state.dress(parts.attributes, parts.classes);
+        state.detach();
+        state.apply(parts.attributes, parts.classes);
         state.listen(parts.listeners);
-        state.refill(parts.children);
+        state.reconcile(parts.children);
         state.follow(parts.properties);
     }
 }
@@ -197,7 +197,7 @@ impl ElementState {
     }
 
     /// Children in their places; a list that has grown or shrunk does so at its end.
-    fn refill(&mut self, children: Vec<Child>) {
+    fn reconcile(&mut self, children: Vec<Child>) {
         for mut gone in self.children.drain(children.len().min(self.children.len())..) {
             gone.unmount();
         }
@@ -210,7 +210,7 @@ impl ElementState {
         }
     }
 
-    fn dress(
+    fn apply(
         &mut self,
         attributes: Vec<NamedValue<FixedOrLive<AttributeValue>>>,
         classes: Vec<NamedValue<ClassHolds>>,
@@ -275,7 +275,7 @@ impl ElementState {
     }
 
     /// Takes off what is live, before it is put on anew.
-    fn undress(&mut self) {
+    fn detach(&mut self) {
         self.effects.clear();
         for (event, call) in self.listeners.drain(..) {
             let _ = self.node.remove_event_listener_with_callback(event, call.as_ref().unchecked_ref());
@@ -286,7 +286,7 @@ impl ElementState {
 /// The browser may still hold an element that is gone, with an event on its way: nothing is left to hear it.
 impl Drop for ElementState {
     fn drop(&mut self) {
-        self.undress();
+        self.detach();
     }
 }
 

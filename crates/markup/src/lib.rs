@@ -32,12 +32,12 @@ pub fn any(view: impl IntoView + 'static) -> AnyView {
 
 /// Several views after one another.
 #[must_use]
-pub fn together(views: Vec<AnyView>) -> AnyView {
+pub fn fragment(views: Vec<AnyView>) -> AnyView {
     views.into_any()
 }
 
 /// A view that is drawn anew when a signal it read changes; nothing where it gives none.
-pub fn live(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+pub fn dynamic(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     erased(Box::new(view))
 }
 

@@ -1,7 +1,7 @@
 //! The ordinary benefit: what follows from the answers, or the person's own amount.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{live, together, view};
+use mikrolaan_markup::{dynamic, fragment, view};
 
 use super::BudgetContext;
 use crate::pages::plan::choices::BENEFIT_WAY;
@@ -14,7 +14,7 @@ use mikrolaan_markup::keyed;
 /// The content of the part.
 pub(super) fn benefit(page: BudgetContext) -> AnyView {
     let (place, way) = (page.place, page.watch(|view| view.benefit.way as i64));
-    live(move || {
+    dynamic(move || {
         way.track();
         let way = untrack(|| page.view.get())?.benefit.way;
         let mut content = vec![match way {
@@ -26,7 +26,7 @@ pub(super) fn benefit(page: BudgetContext) -> AnyView {
             BenefitSource::Nothing => content.push(view! { <p>{b::nothing()}</p> }.into_any()),
             BenefitSource::Own | BenefitSource::MustEnter => content.extend(items(place, parts::BENEFIT.items)),
         }
-        Some(together(content))
+        Some(fragment(content))
     })
 }
 

@@ -1,7 +1,7 @@
 //! A normal month of the business, its seasons, and what if it closes.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
 use super::rows::ListRows;
 use super::{BudgetContext, fields};
@@ -18,7 +18,7 @@ use mikrolaan_app_core::views::budget::{FULL_MONTH, parts};
 pub(super) fn business(page: BudgetContext) -> Vec<AnyView> {
     let place = page.place;
     let closes = page.watch(|view| view.closes.into());
-    let after_closure = live(move || (closes.get() == Some(1)).then(|| choice(place, &AFTER_CLOSURE)));
+    let after_closure = dynamic(move || (closes.get() == Some(1)).then(|| choice(place, &AFTER_CLOSURE)));
     let liquidity = view! { <p>{o::liquidity()}" "<a href=Route::Months.href()>{to_months()}</a></p> };
     vec![
         fields(place, parts::BUSINESS.items),
@@ -48,7 +48,7 @@ fn ledger(page: BudgetContext) -> Element {
 /// A factor for each month, if they are not all alike.
 fn factors(page: BudgetContext) -> AnyView {
     let own = page.watch(|view| view.has_seasons.into());
-    live(move || (own.get() == Some(1)).then(|| seasons(page).into_any()))
+    dynamic(move || (own.get() == Some(1)).then(|| seasons(page).into_any()))
 }
 
 fn seasons(page: BudgetContext) -> Element {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_markup::{live, together, view};
+use mikrolaan_markup::{dynamic, fragment, view};
 
 use super::{BudgetContext, fields};
 use crate::pages::conflict::conflict_boxes;
@@ -14,7 +14,7 @@ use mikrolaan_app_core::views::budget::{RepaymentView, parts};
 /// The content of the part.
 pub(super) fn loan(page: BudgetContext) -> Vec<AnyView> {
     let way = page.watch(|view| view.repayment as i64);
-    let terms = live(move || {
+    let terms = dynamic(move || {
         way.track();
         let repayment = untrack(|| page.view.get())?.repayment;
         Some(if repayment == RepaymentView::NoLoan {
@@ -30,5 +30,5 @@ pub(super) fn loan(page: BudgetContext) -> Vec<AnyView> {
 
 fn terms(page: BudgetContext, repayment: RepaymentView) -> AnyView {
     let repaid = view! { <p prop:textContent=move || page.words(|view| Some(&view.repaid))></p> };
-    together(vec![choice(page.place, &REPAYMENT), fields(page.place, repayment.items()), repaid.into_any()])
+    fragment(vec![choice(page.place, &REPAYMENT), fields(page.place, repayment.items()), repaid.into_any()])
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::components::matters::matters;
 use crate::session::Session;
@@ -25,10 +25,10 @@ pub struct Advised {
 impl Advised {
     /// On the first scenario, at once.
     pub fn of(session: Session) -> Self {
-        session.settle();
+        session.flush();
         let advice = worked_out(move || {
             // At a pause the case is the one that was worked out last.
-            session.with_settled(|_| ());
+            session.with_debounced(|_| ());
             let outcome = session.evaluated.get_untracked()?;
             Some(Arc::new(Advice::of(outcome.as_ref().as_ref().ok()?)))
         });
@@ -37,7 +37,7 @@ impl Advised {
 
     /// What would help, below the key sentences.
     pub fn offers(self) -> AnyView {
-        live(move || {
+        dynamic(move || {
             let advice = self.advice.get()?;
             let drawn = offers(advice.offers.as_ref()?);
             Some(self.hidden_while_outdated(drawn).into_any())
@@ -46,7 +46,7 @@ impl Advised {
 
     /// What matters most.
     pub fn matters(self) -> AnyView {
-        live(move || {
+        dynamic(move || {
             let advice = self.advice.get()?;
             let drawn = self.hidden_while_outdated(advice.matters.as_ref().map(matters)?);
             Some(
@@ -57,7 +57,7 @@ impl Advised {
     }
 
     fn hidden_while_outdated(self, drawn: Element) -> Element {
-        let outdated = move || self.session.is_outdated();
+        let outdated = move || self.session.is_stale();
         view! { <div class:is-outdated=outdated>{drawn}</div> }
     }
 }

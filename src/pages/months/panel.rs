@@ -1,7 +1,7 @@
 //! The figures that matter most, beside the picture.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::components::field::Layout;
 use crate::pages::plan;
@@ -44,7 +44,7 @@ fn group(place: FieldContext, title: Text, figures: &[FormItem]) -> Element {
 /// What is paid back: an amount a month, or over a number of months.
 fn instalment(place: FieldContext) -> AnyView {
     let by_term = watch(move || plan::read(place.session, by_term).flatten().map(i64::from));
-    live(move || {
+    dynamic(move || {
         let input = if by_term.get()? == 1 { &i::TERM } else { &i::INSTALMENT };
         Some(field(place, input))
     })

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_markup::{live, view};
+use mikrolaan_markup::{dynamic, view};
 
 use super::draft::QuestionDraft;
 use crate::components::field::{FieldBinding, FieldProps, KeptText, Width, typed_field};
@@ -23,11 +23,11 @@ pub fn figure_field(draft: QuestionDraft, field: FigureField, rows: &QuestionRow
         }
     });
     // A new field each time, because what is typed lives in the field.
-    let shown = live(move || {
+    let shown = dynamic(move || {
         emptied.track();
         Some(typed_field(face(&field), wire(draft)))
     });
-    view! { {shown}{row_group(rows, &rows.unsure, &choosing)} }
+    view! { {shown}{row_group(rows, &rows.dont_know, &choosing)} }
 }
 
 fn face(field: &FigureField) -> FieldProps {

@@ -1,11 +1,11 @@
 //! Several accounts in one picture: each a line with dashes of its own and its letter at the end.
 
+use super::columns::{level_line, ticks};
 use super::legend::{LegendItem, Swatch};
+use super::mini_columns::{Widths, month_names};
 use super::scale::Scale;
 use super::series::MonthBar;
 use super::shape::{Anchor, Pct, Px, Shape};
-use super::small::{Widths, month_names};
-use super::upright::{level_line, ticks};
 use crate::locale::language::Text;
 
 /// The accounts.

@@ -4,12 +4,12 @@
 //! size; heights are pixels.
 
 pub mod balances;
+pub mod bars;
+pub mod columns;
 pub mod legend;
-pub mod lying;
+pub mod mini_columns;
 pub mod row;
 pub mod scale;
 pub mod series;
 pub mod shape;
-pub mod small;
 pub mod tornado;
-pub mod upright;

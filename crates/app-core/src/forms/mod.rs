@@ -3,8 +3,8 @@
 
 pub mod choices;
 pub mod face;
+pub mod field_errors;
 pub mod inputs;
-pub mod refuse;
 pub mod scope;
 pub mod span;
 pub mod subject;
@@ -64,7 +64,7 @@ impl FieldError {
 
 #[cfg(test)]
 mod tests {
-    use super::{FieldError, refuse};
+    use super::{FieldError, field_errors};
     use mikrolaan_engine::case::bounds;
 
     #[test]
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_can_be_said_away_from_the_field() {
-        let wrong = |text| refuse::money(text, bounds::AMOUNT).expect_err("not taken");
+        let wrong = |text| field_errors::money(text, bounds::AMOUNT).expect_err("not taken");
         let two = wrong("25.5").summary().replace('\u{a0}', " ");
         assert!(two.contains("25.500 kr.") && two.contains("25,50 kr."), "{two}");
         assert_eq!(wrong("-1").summary(), wrong("-1").message);

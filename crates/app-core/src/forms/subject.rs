@@ -5,7 +5,7 @@ use mikrolaan_engine::quantity::{Money, Rate};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario, ScenarioField as F};
 
-use super::{FieldError, refuse};
+use super::{FieldError, field_errors};
 use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 use crate::state::event::{Event, GivenAnswer};
@@ -53,7 +53,9 @@ impl Subject {
     /// What happens when this is typed; nothing where there is no scenario to write it into.
     pub(super) fn take(self, case: &Case, at: usize, text: &str) -> Result<Option<Event>, FieldError> {
         let field = match self {
-            Subject::Answer(key) => return Ok(Some(Event::Answer(key, GivenAnswer::Age(refuse::benefit_age(text)?)))),
+            Subject::Answer(key) => {
+                return Ok(Some(Event::Answer(key, GivenAnswer::Age(field_errors::benefit_age(text)?))));
+            }
             Subject::Field(field) => field,
         };
         let Some(scenario) = case.scenarios.first() else { return Ok(None) };
@@ -84,13 +86,13 @@ fn nothing(kind: FieldKind) -> Option<FieldValue> {
 /// Reads what was typed into a field of this kind; nothing, where that is allowed.
 fn read(kind: FieldKind, text: &str) -> Result<Option<FieldValue>, FieldError> {
     Ok(Some(match kind {
-        FieldKind::Amount(bounds) => FieldValue::Amount(refuse::money(text, bounds)?),
-        FieldKind::OptionalAmount(_) => return Ok(refuse::optional_money(text)?.map(FieldValue::Amount)),
-        FieldKind::Whole(bounds) => FieldValue::Whole(refuse::months(text, bounds)?),
-        FieldKind::Rate(bounds) => FieldValue::Rate(refuse::percent(text, bounds)?),
-        FieldKind::Factor(_) => FieldValue::Rate(refuse::factor(text)?),
-        FieldKind::Hours(_) => FieldValue::Hours(refuse::hours(text)?),
-        FieldKind::Text(_) => FieldValue::Text(refuse::name(text)?),
+        FieldKind::Amount(bounds) => FieldValue::Amount(field_errors::money(text, bounds)?),
+        FieldKind::OptionalAmount(_) => return Ok(field_errors::optional_money(text)?.map(FieldValue::Amount)),
+        FieldKind::Whole(bounds) => FieldValue::Whole(field_errors::months(text, bounds)?),
+        FieldKind::Rate(bounds) => FieldValue::Rate(field_errors::percent(text, bounds)?),
+        FieldKind::Factor(_) => FieldValue::Rate(field_errors::factor(text)?),
+        FieldKind::Hours(_) => FieldValue::Hours(field_errors::hours(text)?),
+        FieldKind::Text(_) => FieldValue::Text(field_errors::name(text)?),
         FieldKind::Month(_) | FieldKind::Choice(_) => return Ok(None),
     }))
 }

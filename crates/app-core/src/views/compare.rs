@@ -46,7 +46,7 @@ pub enum CompareView {
     /// A figure is missing without which nothing can be said of any of them.
     Unwritten(Unwritten),
     /// The person's own plan cannot be worked out.
-    Refused(Vec<Obstacle>),
+    CannotCalculate(Vec<Obstacle>),
 }
 
 /// The plans beside each other.
@@ -149,7 +149,7 @@ impl CompareView {
     pub fn of(case: &Case, own: &Result<Evaluated, Vec<Obstacle>>, chosen: &[Variant]) -> Self {
         let own = match own {
             Ok(own) => own,
-            Err(obstacles) => return CompareView::Refused(obstacles.clone()),
+            Err(obstacles) => return CompareView::CannotCalculate(obstacles.clone()),
         };
         match unwritten(&View { plan: &own.plan(), simulation: &own.simulation }) {
             Some(unwritten) => CompareView::Unwritten(unwritten),

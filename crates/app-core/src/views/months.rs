@@ -25,7 +25,7 @@ pub enum MonthsView {
     /// A figure is missing without which nothing can be said: it is asked for on the spot.
     Asked(Unwritten),
     /// They cannot be worked out.
-    Refused(Vec<Obstacle>),
+    CannotCalculate(Vec<Obstacle>),
 }
 
 /// What the months say.
@@ -53,7 +53,7 @@ impl MonthsView {
             Err(obstacles) if matches!(obstacles[..], [Obstacle::NoBenefit]) => {
                 return MonthsView::Asked(Unwritten::Benefit);
             }
-            Err(obstacles) => return MonthsView::Refused(obstacles.clone()),
+            Err(obstacles) => return MonthsView::CannotCalculate(obstacles.clone()),
         };
         match keys::unwritten(&View { plan: &evaluated.plan(), simulation: &evaluated.simulation }) {
             Some(unwritten) => MonthsView::Asked(unwritten),
@@ -72,8 +72,8 @@ impl MonthsView {
     }
 
     /// What keeps it from being worked out.
-    pub fn refused(&self) -> Option<&[Obstacle]> {
-        if let MonthsView::Refused(obstacles) = self { Some(obstacles) } else { None }
+    pub fn obstacles(&self) -> Option<&[Obstacle]> {
+        if let MonthsView::CannotCalculate(obstacles) = self { Some(obstacles) } else { None }
     }
 }
 

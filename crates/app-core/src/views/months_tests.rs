@@ -29,13 +29,13 @@ fn view(id: ExampleId, change: impl FnOnce(&mut Case)) -> MonthsView {
 #[test]
 fn a_missing_figure_is_asked_for_before_anything_is_said() {
     let costs = view(ExampleId::Hairdresser, |case| case.scenarios[0].household.living_costs = Money::ZERO);
-    assert_eq!((costs.asked(), costs.said(), costs.refused()), (Some(Unwritten::LivingCosts), None, None));
+    assert_eq!((costs.asked(), costs.said(), costs.obstacles()), (Some(Unwritten::LivingCosts), None, None));
     let revenue = view(ExampleId::Hairdresser, |case| {
         case.scenarios[0].business.as_mut().expect("a business").revenue = Default::default();
     });
     assert_eq!(revenue.asked(), Some(Unwritten::Revenue));
     let said = view(ExampleId::Hairdresser, |_| {});
-    assert!(said.asked().is_none() && said.refused().is_none());
+    assert!(said.asked().is_none() && said.obstacles().is_none());
     assert!(!said.said().expect("all is written").keys.is_empty());
 }
 
@@ -47,7 +47,7 @@ fn the_benefit_is_asked_for_where_it_is_all_that_is_missing() {
         let start = case.scenarios[0].start;
         case.scenarios[0].business.as_mut().expect("a business").closes = Some(start);
     });
-    let obstacles = closes_too_early.refused().expect("nothing to ask for");
+    let obstacles = closes_too_early.obstacles().expect("nothing to ask for");
     assert!(matches!(obstacles, [Obstacle::ClosesTooEarly { .. }]), "{obstacles:?}");
     assert!(closes_too_early.asked().is_none() && closes_too_early.said().is_none());
 }

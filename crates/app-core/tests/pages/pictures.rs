@@ -1,10 +1,10 @@
 //! The pictures, shape by shape.
 
-use mikrolaan_app_core::charts::lying::BarsLine;
+use mikrolaan_app_core::charts::bars::BarsLine;
+use mikrolaan_app_core::charts::columns::{self, ChartWords};
 use mikrolaan_app_core::charts::series::SupportEnd;
 use mikrolaan_app_core::charts::shape::Shape;
-use mikrolaan_app_core::charts::upright::{self, ChartWords};
-use mikrolaan_app_core::charts::{balances, lying, small, tornado};
+use mikrolaan_app_core::charts::{balances, bars, mini_columns, tornado};
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::rulebook::RULEBOOK;
 use mikrolaan_app_core::views::Advice;
@@ -77,15 +77,15 @@ fn the_months_upright_lying_and_small() {
     let mut record = Record::new("pictures");
     for (name, id, change) in PLANS {
         let series = Said::of(&worked_out(id, change)).picture;
-        record.part(&format!("{name}, upright"), &(upright::room(&series), layers(upright::layers(&series, WORDS))));
+        record.part(&format!("{name}, upright"), &(columns::room(&series), layers(columns::layers(&series, WORDS))));
         // Every lying month is drawn alike: two years of them are enough.
-        let lines = lying::lines(&series).into_iter().take(24).flat_map(of_line).collect::<Vec<_>>();
-        let lying = (lying::room(&series), drawn(&lying::head(&series, UNIT)), lines);
+        let lines = bars::lines(&series).into_iter().take(24).flat_map(of_line).collect::<Vec<_>>();
+        let lying = (bars::room(&series), drawn(&bars::head(&series, UNIT)), lines);
         record.part(&format!("{name}, lying"), &lying);
         let highest = series.months.iter().map(|month| month.income().max(month.cost)).max().unwrap_or(0);
         record.part(
             &format!("{name}, small"),
-            &(small::room(highest), layers(small::layers(&series, highest, Text::of(&"Slut")))),
+            &(mini_columns::room(highest), layers(mini_columns::layers(&series, highest, Text::of(&"Slut")))),
         );
         assert!(!matches!(series.support, SupportEnd::Never), "{name} has support");
     }

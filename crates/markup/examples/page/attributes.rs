@@ -1,7 +1,7 @@
 //! Attributes, classes and properties, and when they are set.
 
 use leptos::prelude::{AnyView, Get, IntoAny, RwSignal, Set, Track, Update};
-use mikrolaan_markup::{live, view};
+use mikrolaan_markup::{dynamic, view};
 
 use crate::button;
 
@@ -26,7 +26,7 @@ pub fn attributes() -> AnyView {
 pub fn again() -> AnyView {
     let (anew, fewer) = (RwSignal::new(()), RwSignal::new(false));
     let (word, on) = (RwSignal::new("one"), RwSignal::new(true));
-    let drawn = live(move || {
+    let drawn = dynamic(move || {
         anew.track();
         let open = (!fewer.get()).then_some("open");
         Some(

@@ -1,14 +1,14 @@
 //! What can stand inside an element.
 
 use leptos::prelude::*;
-use mikrolaan_markup::{Element, keyed, live, view};
+use mikrolaan_markup::{Element, dynamic, keyed, view};
 
 use crate::button;
 
 /// Children that come and go: as a closure of their own, and as an `Option` in what is drawn anew.
 pub fn options() -> AnyView {
     let there = RwSignal::new(false);
-    let own = live(move || there.get().then(|| view! { <b>"live"</b> }.into_any()));
+    let own = dynamic(move || there.get().then(|| view! { <b>"live"</b> }.into_any()));
     let part = move || there.get().then(|| view! { <b>"part"</b> });
     view! {
         <p id="own"><input/>{own}<i>"end"</i></p>

@@ -1,7 +1,7 @@
 //! Rows that come and go by their numbers.
 
 use leptos::prelude::{AnyView, Effect, Get, IntoAny, RwSignal, Set, Update, on_cleanup};
-use mikrolaan_markup::{keyed, live, view};
+use mikrolaan_markup::{dynamic, keyed, view};
 
 use crate::{button, tell};
 
@@ -16,7 +16,7 @@ pub fn rows() -> AnyView {
     let list = move || view! { <ul id="keyed">{keyed(move || numbers.get(), row)}<li id="last"></li></ul> };
     let to = move |id: &'static str, these: &'static [usize]| button(id, move || numbers.set(these.to_vec()));
     view! {
-        {live(move || shown.get().then(|| list().into_any()))}
+        {dynamic(move || shown.get().then(|| list().into_any()))}
         {to("all", &[1, 2, 3, 4, 5, 6, 7])}
         {to("as-before", &[2, 4, 6])}
         {to("without-front", &[4, 6])}

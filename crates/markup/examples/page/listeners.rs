@@ -1,7 +1,7 @@
 //! What is called when something happens, and until when.
 
 use leptos::prelude::{AnyView, Get, IntoAny, RwSignal, Update};
-use mikrolaan_markup::{Event, live, view};
+use mikrolaan_markup::{Event, dynamic, view};
 use wasm_bindgen::JsCast;
 
 use crate::{button, tell};
@@ -9,14 +9,14 @@ use crate::{button, tell};
 /// Buttons that listen: one that is drawn anew, one that comes and goes, one that raises its own event once more.
 pub fn listeners() -> AnyView {
     let (round, there) = (RwSignal::new(1), RwSignal::new(true));
-    let redrawn = live(move || {
+    let redrawn = dynamic(move || {
         let round = round.get();
         Some(
             view! { <button id="redrawn" on:click=move |_| tell(&format!("heard in round {round}"))></button> }
                 .into_any(),
         )
     });
-    let passing = live(move || {
+    let passing = dynamic(move || {
         there.get().then(|| view! { <button id="passing" on:click=|_| tell("heard")></button> }.into_any())
     });
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{AnyView, Effect, Get, IntoAny, RwSignal, Update, on_cleanup};
 use mikrolaan_markup::watch::{watch, watch_words, worked_out};
-use mikrolaan_markup::{live, view};
+use mikrolaan_markup::{dynamic, view};
 use std::sync::Arc;
 
 use crate::{button, tell};
@@ -23,7 +23,7 @@ pub fn branches() -> AnyView {
         }
     };
     view! {
-        {live(move || there.get().then(|| branch().into_any()))}
+        {dynamic(move || there.get().then(|| branch().into_any()))}
         {button("count-on", move || count.update(|count| *count += 1))}
         {button("cut-or-grow", move || there.update(|there| *there = !*there))}
     }

@@ -1,14 +1,14 @@
 //! What stays in the document when a view is drawn anew.
 
 use leptos::prelude::{AnyView, Get, IntoAny, RwSignal, Update};
-use mikrolaan_markup::{Element, live, view};
+use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::{button, tell};
 
 /// A field whose own attributes, and whose neighbours, are other ones in each round.
 pub fn fields() -> AnyView {
     let round = RwSignal::new(1);
-    let form = live(move || {
+    let form = dynamic(move || {
         let round = round.get();
         let heard = move |_| tell(&format!("typed in round {round}"));
         Some(
@@ -35,7 +35,7 @@ pub fn names() -> AnyView {
             view! { <em>"middle"</em> }
         }
     };
-    let line = live(move || Some(view! { <p><i>"before"</i>{middle()}<i>"after"</i></p> }.into_any()));
+    let line = dynamic(move || Some(view! { <p><i>"before"</i>{middle()}<i>"after"</i></p> }.into_any()));
     view! { {line}{button("emphasise", move || important.update(|important| *important = !*important))} }
 }
 

@@ -25,7 +25,7 @@ fn roots(nodes: &[Node]) -> TokenStream {
         [single] => child(single),
         several => {
             let views = several.iter().map(child);
-            quote! { ::mikrolaan_markup::together(::std::vec![#(#views),*]) }
+            quote! { ::mikrolaan_markup::fragment(::std::vec![#(#views),*]) }
         }
     }
 }
@@ -53,7 +53,7 @@ fn block(block: &NodeBlock) -> TokenStream {
         return quote_spanned! { block.span() => compile_error!("not an expression") };
     };
     match block.stmts.as_slice() {
-        [Stmt::Expr(Expr::Closure(closure), None)] => quote! { ::mikrolaan_markup::live(#closure) },
+        [Stmt::Expr(Expr::Closure(closure), None)] => quote! { ::mikrolaan_markup::dynamic(#closure) },
         [Stmt::Expr(value, None)] => quote! { ::mikrolaan_markup::any(#value) },
         _ => quote! { ::mikrolaan_markup::any(#block) },
     }
@@ -119,7 +119,7 @@ fn attribute(attribute: &NodeAttribute) -> TokenStream {
     };
     let key = attribute.key.to_string();
     if let (None, Some(word)) = (key.split_once(':'), literal(attribute)) {
-        return quote! { .word(#key, #word) };
+        return quote! { .static_attribute(#key, #word) };
     }
     let value = value(attribute);
     match key.split_once(':') {

@@ -9,8 +9,8 @@ use mikrolaan_engine::simulation::{FullMonth, MonthRow};
 
 use super::lead::{difference, first_short, is_short, only_longer};
 use super::{ComparedPlan, LETTERS};
+use crate::charts::mini_columns;
 use crate::charts::series::Series;
-use crate::charts::small;
 use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts as t;
 use crate::locale::texts::compare as c;
@@ -51,7 +51,7 @@ impl Card {
 
     /// The class of its picture: of many months the bars are thin.
     pub fn chart_class(&self) -> &'static str {
-        let is_long = self.picture.months.len() > small::LONG;
+        let is_long = self.picture.months.len() > mini_columns::LONG;
         if is_long { "chart plan__chart plan__chart--long" } else { "chart plan__chart" }
     }
 }

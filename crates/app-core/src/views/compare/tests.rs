@@ -294,7 +294,7 @@ fn nothing_is_compared_while_a_figure_is_not_known() {
     case.scenarios[0].business.as_mut().expect("a business").revenue = Default::default();
     assert_eq!(view(&case, &FIRST), CompareView::Unwritten(Unwritten::Revenue));
     (case.answers.support, case.scenarios[0].benefit) = (None, None);
-    assert_eq!(view(&case, &FIRST), CompareView::Refused(vec![Obstacle::NoBenefit]));
+    assert_eq!(view(&case, &FIRST), CompareView::CannotCalculate(vec![Obstacle::NoBenefit]));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use mikrolaan_engine::case::bounds;
 use mikrolaan_engine::screening::{AnswerKey, AnswerKind};
 
 use super::rows::RowsKind;
-use crate::forms::{FieldError, refuse};
+use crate::forms::{FieldError, field_errors};
 use crate::locale::write;
 use crate::state::answering::{self, UNKNOWN};
 use crate::state::event::GivenAnswer;
@@ -60,8 +60,8 @@ impl QuestionEntry {
         let unanswered = || FieldError { message: nothing.to_owned(), readings: Vec::new() };
         match (key, self.chosen.as_slice()) {
             (AnswerKey::Age | AnswerKey::LoanAmount, _) if self.typed.trim().is_empty() => Err(unanswered()),
-            (AnswerKey::Age, _) => refuse::age(&self.typed).map(GivenAnswer::Age),
-            (AnswerKey::LoanAmount, _) => refuse::money(&self.typed, bounds::AMOUNT).map(GivenAnswer::Amount),
+            (AnswerKey::Age, _) => field_errors::age(&self.typed).map(GivenAnswer::Age),
+            (AnswerKey::LoanAmount, _) => field_errors::money(&self.typed, bounds::AMOUNT).map(GivenAnswer::Amount),
             (_, []) => Err(unanswered()),
             (AnswerKey::LoanPurposes, chosen) => Ok(GivenAnswer::Purposes(answering::purposes(chosen))),
             (_, [first, ..]) => Ok(GivenAnswer::Chosen(first)),

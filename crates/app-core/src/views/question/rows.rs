@@ -52,7 +52,7 @@ pub struct QuestionRows {
     /// The answers; none where one writes a figure.
     pub groups: Vec<RowGroup>,
     /// *Ved ikke* under its own heading.
-    pub unsure: RowGroup,
+    pub dont_know: RowGroup,
 }
 
 /// Rows that belong together.
@@ -87,11 +87,11 @@ impl QuestionRows {
             rows: group.choices.into_iter().map(|choice| row(&name, choice)).collect(),
         });
         let dont_know = AnswerOption { id: UNKNOWN, label: t::common::dont_know(), hint: Some(unknown_hint) };
-        let unsure = RowGroup {
+        let dont_know = RowGroup {
             title: Some((format!("{name}-in-doubt"), t::common::in_doubt())),
             rows: vec![row(&name, dont_know)],
         };
-        QuestionRows { groups: groups.collect(), unsure, kind: RowsKind::of(key), name }
+        QuestionRows { groups: groups.collect(), dont_know, kind: RowsKind::of(key), name }
     }
 
     /// The first row, for a link to the field.
@@ -135,7 +135,7 @@ mod tests {
             let rows = group.rows.iter().flat_map(|row| [Some(&row.id), row.hint.as_ref().map(|(id, _)| id)]);
             title.chain(rows.flatten()).cloned().collect()
         };
-        rows.groups.iter().chain([&rows.unsure]).flat_map(of).collect()
+        rows.groups.iter().chain([&rows.dont_know]).flat_map(of).collect()
     }
 
     #[test]
@@ -161,8 +161,8 @@ mod tests {
         let first = rows.first().expect("a row");
         assert_eq!((first.id.as_str(), first.value), ("support-kontanthjaelp_jobparat", "kontanthjaelp_jobparat"));
         assert_eq!(rows.groups[0].title.as_ref().map(|(id, _)| id.as_str()), Some("support-group-0"));
-        assert_eq!(rows.unsure.title, Some(("support-in-doubt".to_owned(), Text::of(&"Er du i tvivl?"))));
-        let unsure = &rows.unsure.rows[0];
+        assert_eq!(rows.dont_know.title, Some(("support-in-doubt".to_owned(), Text::of(&"Er du i tvivl?"))));
+        let unsure = &rows.dont_know.rows[0];
         assert_eq!((unsure.id.as_str(), unsure.value, unsure.label.words()), ("support-unknown", UNKNOWN, "Ved ikke"));
         assert_eq!(unsure.hint, Some(("support-unknown-hint".to_owned(), Text::of(&"Så spørger vi videre."))));
         let one_group = QuestionRows::of(AnswerKey::Idea, "", Text::of(&""));
@@ -175,7 +175,7 @@ mod tests {
         for key in [AnswerKey::Age, AnswerKey::LoanAmount] {
             let rows = QuestionRows::of(key, "", Text::of(&""));
             assert_eq!((rows.first(), rows.kind), (None, RowsKind::Checkbox));
-            assert_eq!(rows.unsure.rows.len(), 1);
+            assert_eq!(rows.dont_know.rows.len(), 1);
         }
     }
 }

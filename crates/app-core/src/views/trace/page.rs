@@ -18,7 +18,7 @@ use crate::rulebook::RULEBOOK;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TraceView {
     /// The plan cannot be worked out.
-    Refused(Vec<Obstacle>),
+    CannotCalculate(Vec<Obstacle>),
     /// The plan does not have the month: which ones it has.
     NoSuchMonth(String),
     /// A line with everything that entered it.
@@ -57,7 +57,7 @@ impl TraceView {
     /// The page of a line of the first scenario, or of all lines of a month.
     pub fn of(case: &Case, month: Month, asked: Option<Line>) -> Self {
         match (case.explain(&RULEBOOK, 0, month), asked) {
-            (Err(obstacles), _) => TraceView::Refused(obstacles),
+            (Err(obstacles), _) => TraceView::CannotCalculate(obstacles),
             (Ok(None), _) => TraceView::NoSuchMonth(months_there_are(case)),
             (Ok(Some(explanation)), Some(asked)) => {
                 TraceView::Line(explanation.line(asked).map(|node| line(month, asked, &node)))
@@ -156,6 +156,9 @@ mod tests {
     fn where_nothing_is_worked_out_the_page_says_why() {
         let mut case = hairdresser();
         case.scenarios.clear();
-        assert_eq!(TraceView::of(&case, month("2027-11"), None), TraceView::Refused(vec![Obstacle::NoScenario]));
+        assert_eq!(
+            TraceView::of(&case, month("2027-11"), None),
+            TraceView::CannotCalculate(vec![Obstacle::NoScenario])
+        );
     }
 }

@@ -124,5 +124,5 @@ fn plain(message: impl Into<String>) -> FieldError {
 }
 
 #[cfg(test)]
-#[path = "refuse_tests.rs"]
+#[path = "field_errors_tests.rs"]
 mod tests;

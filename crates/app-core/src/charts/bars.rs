@@ -195,5 +195,5 @@ fn upright(class: &'static str, x: Pct) -> Shape {
 }
 
 #[cfg(test)]
-#[path = "lying_tests.rs"]
+#[path = "bars_tests.rs"]
 mod tests;

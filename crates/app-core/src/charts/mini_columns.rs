@@ -1,10 +1,10 @@
 //! The months as a small upright picture beside others: the same bars and line, on one scale for all.
 
+use super::columns::Plot;
 use super::row::{Row, around};
 use super::scale::Scale;
 use super::series::{MonthBar, Series, SupportEnd};
 use super::shape::{Pct, Px, Shape};
-use super::upright::Plot;
 use crate::locale::language::Text;
 
 /// How high the drawing is, in pixels.
@@ -37,7 +37,7 @@ fn scale(highest: i64) -> Scale {
 /// The drawing: layers, each above the one before. `highest` is the highest month of all the pictures,
 /// `ends` what stands at the end of the support.
 pub fn layers(series: &Series, highest: i64, ends: Text) -> Vec<Vec<Shape>> {
-    let plot = Plot::small(series, scale(highest));
+    let plot = Plot::mini(series, scale(highest));
     vec![
         plot.grid(""),
         plot.bars(),

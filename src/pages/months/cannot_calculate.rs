@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use mikrolaan_engine::case::{Obstacle, ValuePath};
-use mikrolaan_markup::{Element, Event, live, view};
+use mikrolaan_markup::{Element, Event, dynamic, view};
 
 use crate::components::{Icon, information};
 use crate::pages::plan;
@@ -43,7 +43,7 @@ pub fn ask(session: Session, unwritten: Unwritten) -> Element {
 }
 
 /// Why it cannot be worked out, for pages that have no field for it.
-pub fn refused(session: Session, obstacles: &[Obstacle]) -> Element {
+pub fn cannot_calculate(session: Session, obstacles: &[Obstacle]) -> Element {
     let (start, misfit) = plan::read(session, |scenario| (scenario.start, choices::misfit(scenario))).unzip();
     let rows = obstacles::rows(obstacles, start, misfit.flatten().as_deref());
     let row = |row: ObstacleRow| view! { <p>{row.text}" "<a href=row.page.href()>{row.link}</a></p> };
@@ -53,7 +53,7 @@ pub fn refused(session: Session, obstacles: &[Obstacle]) -> Element {
 
 /// Which fields cannot be read, of those the person has been told about, with the way to each.
 pub fn unreadable(session: Session) -> AnyView {
-    live(move || {
+    dynamic(move || {
         let unreadable = session.with(UnreadableView::of);
         Some(unreadable.map_or_else(|| view! { <div></div> }, unreadable_box).into_any())
     })

@@ -75,7 +75,7 @@ pub(super) struct Plot<'a> {
 
 impl<'a> Plot<'a> {
     /// A small picture, on a scale that others share.
-    pub(super) fn small(series: &'a Series, money: Scale) -> Self {
+    pub(super) fn mini(series: &'a Series, money: Scale) -> Self {
         Plot { series, slots: series.months.len().max(FEWEST_SLOTS), money, account: money }
     }
 
@@ -382,5 +382,5 @@ pub(super) fn level_line(class: &'static str, y: Px) -> Shape {
 }
 
 #[cfg(test)]
-#[path = "upright_tests.rs"]
+#[path = "columns_tests.rs"]
 mod tests;
