@@ -7,7 +7,7 @@ use mikrolaan_markup::{Element, view};
 
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::words::options::UNKNOWN;
-use mikrolaan_app_core::views::question::{QuestionRows, Row, RowGroup, RowsKind};
+use mikrolaan_app_core::views::question::{ChoiceRow, QuestionRows, RowGroup, RowsKind};
 
 /// What is chosen, and what to do when a row is turned on or off.
 #[derive(Clone)]
@@ -50,7 +50,7 @@ pub fn row_group(rows: &QuestionRows, group: &RowGroup, choosing: &Choosing) -> 
     }
 }
 
-fn one_row(rows: &QuestionRows, row: &Row, choosing: &Choosing) -> Element {
+fn one_row(rows: &QuestionRows, row: &ChoiceRow, choosing: &Choosing) -> Element {
     let (class, input) = match (rows.kind, row.value == UNKNOWN) {
         (RowsKind::Radio, false) => ("form-group-radio", "form-radio"),
         (RowsKind::Radio, true) => ("form-group-radio form-group-radio--unsure", "form-radio"),

@@ -4,7 +4,7 @@ use mikrolaan_markup::{Element, view};
 
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::table as t;
-use mikrolaan_app_core::views::tables::{PhaseRows, Row, Table};
+use mikrolaan_app_core::views::tables::{PhaseRows, Table, TableRow};
 
 /// A table of months, with a row group for each phase. It scrolls in a box of its own, so that no text
 /// size makes the page wider than the window.
@@ -52,7 +52,7 @@ fn body(group: &PhaseRows, columns: usize) -> Element {
 
 /// The month, which leads to where its figures come from. The link covers the row, so that a tap on any
 /// figure follows it, and is one stop for the keyboard.
-fn month(row: &Row) -> Element {
+fn month(row: &TableRow) -> Element {
     let (page, name) = (row.page.href(), row.month.clone());
     view! {
         <th scope="row" abbr=name.clone()><a href=page>{name}<span class="visually-hidden">{t::origin()}</span></a></th>

@@ -9,9 +9,9 @@ use crate::process::Process;
 use crate::tools::Tools;
 use crate::{js_package, languages, licences, markup_page, project, site, terminal};
 
-type Step = (&'static str, fn(&Tools) -> Outcome);
+type CheckStep = (&'static str, fn(&Tools) -> Outcome);
 
-const STEPS: [Step; 13] = [
+const STEPS: [CheckStep; 13] = [
     ("format", |_| Process::new("cargo fmt --all --check").run()),
     ("lints", |_| Process::new("cargo clippy --locked --workspace --all-targets -- -D warnings").run()),
     ("lints in WebAssembly", |_| lints_in_webassembly()),

@@ -18,7 +18,7 @@ const STEPS: u32 = 400;
 const HALVINGS: u32 = 25;
 
 /// The sum over a cell: places run from −1 to 1, the centre is 0.
-pub(crate) struct Cell {
+pub(crate) struct SearchCell {
     /// The sum at the centre, its first derivative there, the second, and so on.
     derivatives: Vec<Real>,
     /// What each of them may be wrong by, anywhere in the cell.
@@ -27,9 +27,9 @@ pub(crate) struct Cell {
     last: usize,
 }
 
-impl Cell {
+impl SearchCell {
     pub(crate) fn new(derivatives: Vec<Real>, errors: Vec<Real>, last: usize) -> Self {
-        Cell { derivatives, errors, last }
+        SearchCell { derivatives, errors, last }
     }
 
     /// Σ derivative × yʲ / j!, of these derivatives.

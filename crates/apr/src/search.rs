@@ -7,7 +7,7 @@
 
 use num_bigint::BigInt;
 
-use crate::cell::Cell;
+use crate::cell::SearchCell;
 use crate::real::Real;
 
 /// How many terms the series of a first look has: the next is below 2⁻⁵⁶ of the sum's terms.
@@ -158,7 +158,7 @@ impl Search {
     }
 
     /// The cell to 63 binary places; `None` when the amounts are too large for that.
-    fn first_look(&self) -> Option<Cell> {
+    fn first_look(&self) -> Option<SearchCell> {
         let (mut derivatives, mut amounts) = ([0_i128; FIRST_LOOK], 0_i128);
         for term in &self.terms {
             let (amount, pace) = (term.coarse?, term.pace.to_units() >> 64);
@@ -177,11 +177,11 @@ impl Search {
         }
         let error = Real::from_coarse(amounts << (63 - FIRST_LOOK_ERROR));
         let signed = derivatives.iter().map(|&units| Real::from_coarse(units));
-        Some(Cell::new(alternating(signed), vec![error; FIRST_LOOK], 0))
+        Some(SearchCell::new(alternating(signed), vec![error; FIRST_LOOK], 0))
     }
 
     /// The cell to all the places there are.
-    fn close_look(&self, centre: &Real) -> Cell {
+    fn close_look(&self, centre: &Real) -> SearchCell {
         let length = SERIES + self.most_roots + 1;
         let (mut derivatives, mut sizes) = (vec![Real::zero(); length], vec![Real::zero(); length]);
         for term in &self.terms {
@@ -198,7 +198,7 @@ impl Search {
         }
         let least = Real::whole(1).shifted_down(ZERO);
         let errors = sizes.iter().map(|size| size.shifted_down(ZERO).plus(&least)).collect();
-        Cell::new(alternating(derivatives.into_iter()), errors, self.most_roots)
+        SearchCell::new(alternating(derivatives.into_iter()), errors, self.most_roots)
     }
 }
 

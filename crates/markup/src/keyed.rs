@@ -33,7 +33,7 @@ pub fn keyed(
 struct Keyed(SendWrapper<(Numbers, Draw)>);
 
 /// A row in the document, and what owns its signals and effects.
-struct Row {
+struct KeyedRow {
     number: usize,
     view: AnyViewState,
     _owner: Owner,
@@ -41,7 +41,7 @@ struct Row {
 
 /// The rows in the document, and the end of them.
 struct KeyedRows {
-    all: Vec<Row>,
+    all: Vec<KeyedRow>,
     end: web_sys::Node,
 }
 
@@ -66,7 +66,7 @@ impl KeyedRows {
                 (None, Some(parent)) => view.mount(&parent, Some(&self.end)),
                 (None, None) => {}
             }
-            self.all.insert(at, Row { number, view, _owner: own });
+            self.all.insert(at, KeyedRow { number, view, _owner: own });
         }
     }
 }

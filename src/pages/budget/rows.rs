@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
 use super::{BudgetContext, fields, stay};
-use crate::pages::plan::fields::{FieldContext, Row, items};
+use crate::pages::plan::fields::{FieldContext, RowKey, items};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
 use mikrolaan_app_core::locale::texts as t;
@@ -29,7 +29,7 @@ impl ListRows {
 
     /// The place of a row.
     pub(super) fn place(self, number: usize) -> FieldContext {
-        FieldContext { row: Some(Row { number, all: self.all }), ..self.place }
+        FieldContext { row: Some(RowKey { number, all: self.all }), ..self.place }
     }
 
     /// One more row at the end; gives its place.

@@ -27,7 +27,7 @@ pub struct FieldContext {
     /// On its own or in the panel.
     pub layout: Layout,
     /// For the rows of a list: which row.
-    pub row: Option<Row>,
+    pub row: Option<RowKey>,
     /// Nothing goes on before a field is left.
     pub waits: bool,
     /// What the ids begin with where the same field stands on the page once more.
@@ -37,7 +37,7 @@ pub struct FieldContext {
 /// A row of a list. Rows have numbers of their own, in the order of the scenario's, so that what is
 /// half written stays with its row when another one goes.
 #[derive(Clone, Copy)]
-pub struct Row {
+pub struct RowKey {
     /// The row's own number.
     pub number: usize,
     /// All rows there are, in order.
@@ -52,7 +52,7 @@ impl FieldContext {
 
     /// The position in the scenario's list: tracks.
     pub fn at(self) -> usize {
-        let position = |row: Row| row.all.with(|all| all.iter().position(|&number| number == row.number));
+        let position = |row: RowKey| row.all.with(|all| all.iter().position(|&number| number == row.number));
         self.row.map_or(0, |row| position(row).unwrap_or(usize::MAX))
     }
 

@@ -1,6 +1,6 @@
 //! The months as lying bars, one a row, for a narrow box.
 
-use super::row::Row;
+use super::row::TextRow;
 use super::scale::Scale;
 use super::series::{Mark, MonthBar, Series, SupportEnd};
 use super::shape::{Anchor, Pct, Px, Shape, wider, width_of};
@@ -63,7 +63,7 @@ pub fn head(series: &Series, unit: Text) -> Vec<Shape> {
     // All of them, or every second, or third: what there is room for.
     let labels = scale.labels();
     for every in 1..=labels.len() {
-        let mut row = Row::regular(NARROWEST);
+        let mut row = TextRow::regular(NARROWEST);
         let mut fits = true;
         shapes.truncate(1);
         for (tick, text) in labels.iter().step_by(every) {

@@ -1,6 +1,6 @@
 //! The months as upright bars, with the account below them.
 
-use super::row::{Row, around};
+use super::row::{TextRow, around};
 use super::scale::Scale;
 use super::series::{Mark, MonthBar, Series, SupportEnd};
 use super::shape::{Anchor, Pct, Px, Shape, wider, width_of};
@@ -273,7 +273,7 @@ impl<'a> Plot<'a> {
     fn years(&self, shapes: &mut Vec<Shape>) {
         let short = self.series.months.len() <= LONG;
         let y = if short { YEAR_Y } else { MONTH_Y };
-        let mut row = Row::bold(self.width());
+        let mut row = TextRow::bold(self.width());
         for first in [false, true] {
             for (i, month) in self.months() {
                 let wanted = if first { i == 0 && short } else { month.number == 1 };

@@ -1,7 +1,7 @@
 //! The months as a small upright picture beside others: the same bars and line, on one scale for all.
 
 use super::columns::Plot;
-use super::row::{Row, around};
+use super::row::{TextRow, around};
 use super::scale::Scale;
 use super::series::{MonthBar, Series, SupportEnd};
 use super::shape::{Pct, Px, Shape};
@@ -51,7 +51,7 @@ pub fn layers(series: &Series, highest: i64, ends: Text) -> Vec<Vec<Shape>> {
 /// The names a narrow picture has room for: the Januaries and the first month with the year, or years
 /// alone where there are many, and July in between.
 pub(super) fn month_names(months: &[MonthBar], y: Px, widths: Widths, place: impl Fn(usize) -> Pct) -> Vec<Shape> {
-    let [mut row, mut wide] = widths.map(Row::regular);
+    let [mut row, mut wide] = widths.map(TextRow::regular);
     let mut shapes = Vec::new();
     let many = months.len() > NAMED;
     for step in [Names::Januaries, Names::First, Names::Julys] {

@@ -6,22 +6,22 @@ use super::shape::{Anchor, Pct, width_of};
 const GAP: i64 = 2;
 
 /// A row of texts in a picture that is so many pixels wide at least.
-pub struct Row {
+pub struct TextRow {
     width: i64,
     /// How wide its letters are, in percent of bold ones.
     letters: i64,
     taken: Vec<(i64, i64)>,
 }
 
-impl Row {
+impl TextRow {
     /// A row for texts in bold.
     pub fn bold(width: i64) -> Self {
-        Row { width, letters: 100, taken: Vec::new() }
+        TextRow { width, letters: 100, taken: Vec::new() }
     }
 
     /// A row for ordinary texts.
     pub fn regular(width: i64) -> Self {
-        Row { letters: 92, ..Row::bold(width) }
+        TextRow { letters: 92, ..TextRow::bold(width) }
     }
 
     /// Where a text around `x` stands; `None` when another one is already there.
@@ -58,7 +58,7 @@ pub fn around(x: Pct, text: &str, width: i64) -> (Pct, Anchor) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Row, around};
+    use super::{TextRow, around};
     use crate::charts::shape::{Anchor, Pct};
 
     #[test]
@@ -70,12 +70,12 @@ mod tests {
 
     #[test]
     fn a_text_without_room_is_left_out() {
-        let mut row = Row::bold(100);
+        let mut row = TextRow::bold(100);
         assert!(row.place(Pct(5_000), "2027").is_some());
         assert_eq!(row.place(Pct(6_000), "2028"), None);
         assert_eq!(row.place(Pct(9_900), "2029"), None, "moved inwards it would touch the first");
         assert_eq!(row.place(Pct(0), "jan"), Some((Pct(0), Anchor::Start)));
-        let wider = |row: &mut Row| [0, 10_000].map(|x| row.place(Pct(x), "2028").is_some());
-        assert_eq!((wider(&mut Row::bold(70)), wider(&mut Row::regular(70))), ([true, false], [true, true]));
+        let wider = |row: &mut TextRow| [0, 10_000].map(|x| row.place(Pct(x), "2028").is_some());
+        assert_eq!((wider(&mut TextRow::bold(70)), wider(&mut TextRow::regular(70))), ([true, false], [true, true]));
     }
 }

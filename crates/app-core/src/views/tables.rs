@@ -18,12 +18,12 @@ pub struct PhaseRows {
     /// Support has just ended.
     pub after_support: bool,
     /// The months.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
 /// A month.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// `nov 2027`.
     pub month: String,
     /// Where all figures of the month come from.
@@ -104,7 +104,7 @@ fn groups(months: &[MonthRow], lines: &[TableLine], lowest: Option<Month>) -> Ve
             Some(phase) => phase_name(phase),
             None => Text::NONE,
         };
-        let rows = rows.iter().map(|row| Row {
+        let rows = rows.iter().map(|row| TableRow {
             month: short_month_year(row.month),
             page: Route::Trace(row.month, None),
             cells: lines.iter().map(|line| Cell::of(line, row, lowest == Some(row.month))).collect(),

@@ -97,7 +97,7 @@ pub(super) fn cards(plans: &[ComparedPlan<'_>], pictures: Vec<Series>) -> Vec<Ca
 
 /// What is compared, one row each.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Row {
+enum ComparedFigure {
     Missing,
     Lowest,
     Manages,
@@ -108,41 +108,41 @@ enum Row {
 
 /// The same rows for every plan, so that they line up.
 fn figures(own: &ComparedPlan<'_>, plan: &ComparedPlan<'_>) -> Vec<KeyFigure> {
-    use Row::{AtTheEnd, Debt, Lowest, Manages, Missing, Surplus};
+    use ComparedFigure::{AtTheEnd, Debt, Lowest, Manages, Missing, Surplus};
     let compared = compare(own.side(), plan.side());
     let amounts = [Missing, Lowest, Manages, AtTheEnd, Surplus, Debt];
     amounts.map(|amount| figure(own, plan, amount, &compared)).into()
 }
 
 /// An amount with when it is, and how far from the own plan's.
-fn figure(own: &ComparedPlan<'_>, plan: &ComparedPlan<'_>, amount: Row, compared: &Comparison) -> KeyFigure {
+fn figure(own: &ComparedPlan<'_>, plan: &ComparedPlan<'_>, amount: ComparedFigure, compared: &Comparison) -> KeyFigure {
     let this = of(plan, amount);
     let rounded = this.rounded_kroner();
     // What is on the account without what only a longer time on benefit has put there.
     let mut apart = Some((of(own, amount), this));
     let mut notes = Vec::new();
     let label = match amount {
-        Row::Missing => {
+        ComparedFigure::Missing => {
             apart = None;
             notes.extend(missing(plan, compared));
             c::missing()
         }
-        Row::Lowest => {
+        ComparedFigure::Lowest => {
             apart = Some((compared.lowest_household.from, compared.lowest_household.to));
             notes.extend(plan.simulation.key_figures.lowest_household.map(|low| c::in_month(MonthOf(low.month))));
             c::lowest()
         }
-        Row::Manages => return manages(plan, compared),
-        Row::AtTheEnd => {
+        ComparedFigure::Manages => return manages(plan, compared),
+        ComparedFigure::AtTheEnd => {
             apart = Some((compared.household_at_end.from, compared.household_at_end.to));
             notes.push(c::in_month(last_month(plan)));
             c::at_the_end()
         }
-        Row::Surplus if plan.plan.scenario.business.is_none() => {
+        ComparedFigure::Surplus if plan.plan.scenario.business.is_none() => {
             return KeyFigure { label: c::surplus(), value: c::no_business().to_owned(), short: false, notes };
         }
-        Row::Surplus => c::surplus(),
-        Row::Debt => {
+        ComparedFigure::Surplus => c::surplus(),
+        ComparedFigure::Debt => {
             notes.push(c::in_month(last_month(plan)));
             c::debt()
         }
@@ -151,9 +151,9 @@ fn figure(own: &ComparedPlan<'_>, plan: &ComparedPlan<'_>, amount: Row, compared
         notes.push(difference(before, counted));
         notes.extend(not_counted(Changed { from: counted, to: this }.difference()));
     }
-    let nothing = rounded == 0 && matches!(amount, Row::Missing | Row::Debt);
+    let nothing = rounded == 0 && matches!(amount, ComparedFigure::Missing | ComparedFigure::Debt);
     let value = if nothing { t::unit::nothing().to_owned() } else { kroner(this) };
-    let is_short = if amount == Row::Missing { rounded > 0 } else { rounded < 0 };
+    let is_short = if amount == ComparedFigure::Missing { rounded > 0 } else { rounded < 0 };
     KeyFigure { label, value, short: is_short, notes }
 }
 
@@ -169,16 +169,16 @@ fn not_counted(amount: Money) -> Option<String> {
     (amount.rounded_kroner() > 0).then(|| c::not_counted(Amount::Whole(amount)))
 }
 
-fn of(plan: &ComparedPlan<'_>, amount: Row) -> Money {
+fn of(plan: &ComparedPlan<'_>, amount: ComparedFigure) -> Money {
     let figures = &plan.simulation.key_figures;
     let last = plan.simulation.months.last();
     let found = match amount {
-        Row::Missing => Some(figures.deepest_shortfall),
-        Row::Lowest => figures.lowest_household.map(|low| low.balance),
-        Row::AtTheEnd => last.map(|row| row.household.closing),
-        Row::Surplus => Some(FullMonth::of(plan.plan.scenario).surplus),
-        Row::Debt => last.map(|row| row.loan.outstanding),
-        Row::Manages => None,
+        ComparedFigure::Missing => Some(figures.deepest_shortfall),
+        ComparedFigure::Lowest => figures.lowest_household.map(|low| low.balance),
+        ComparedFigure::AtTheEnd => last.map(|row| row.household.closing),
+        ComparedFigure::Surplus => Some(FullMonth::of(plan.plan.scenario).surplus),
+        ComparedFigure::Debt => last.map(|row| row.loan.outstanding),
+        ComparedFigure::Manages => None,
     };
     found.unwrap_or_default()
 }
@@ -228,7 +228,7 @@ fn notes(plan: &ComparedPlan<'_>) -> Vec<PlanNote> {
         return wage(plan).into_iter().collect();
     }
     let Some(paused) = plan.simulation.months.iter().find(|row| row.loan.paused) else { return Vec::new() };
-    let owed = of(plan, Row::Debt);
+    let owed = of(plan, ComparedFigure::Debt);
     let mut waiver = c::waiver().to_owned();
     if owed.is_positive() {
         waiver = [&c::still_owed(Amount::Whole(owed), last_month(plan)), " ", &waiver].concat();

@@ -12,12 +12,12 @@ pub struct PlansTable {
     /// The plans: letter and name.
     pub plans: Vec<(&'static str, Text)>,
     /// The months.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PlansRow>,
 }
 
 /// A month.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PlansRow {
     /// `nov 2027`.
     pub month: String,
     /// For each plan what is left and what is on the account.
@@ -44,14 +44,14 @@ pub(super) fn table(plans: &[ComparedPlan<'_>]) -> PlansTable {
 }
 
 /// A plan that does not have the month has nothing there.
-fn row(plans: &[ComparedPlan<'_>], month: Month) -> Row {
+fn row(plans: &[ComparedPlan<'_>], month: Month) -> PlansRow {
     let mut cells = Vec::new();
     for plan in plans {
         let lines = plan.simulation.months.iter().find(|row| row.month == month);
         let amounts = lines.map(|row| [row.household.net_change(), row.household.closing]);
         cells.extend(amounts.map_or_else(|| [(); 2].map(|()| AmountCell::default()), |amounts| amounts.map(cell)));
     }
-    Row { month: short_month_year(month), cells }
+    PlansRow { month: short_month_year(month), cells }
 }
 
 pub(super) fn cell(amount: Money) -> AmountCell {

@@ -4,7 +4,7 @@ mod entry;
 mod rows;
 
 pub use entry::is_figure;
-pub use rows::{QuestionRows, Row, RowGroup, RowsKind};
+pub use rows::{ChoiceRow, QuestionRows, RowGroup, RowsKind};
 
 use crate::locale::language::Text;
 use mikrolaan_engine::screening::{AnswerKey, QuestionFlow, QuestionStatus, Relevance, Step};

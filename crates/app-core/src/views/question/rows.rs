@@ -61,12 +61,12 @@ pub struct RowGroup {
     /// What they have in common, with the id of that heading.
     pub title: Option<(String, Text)>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ChoiceRow>,
 }
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ChoiceRow {
     /// Its id in the document.
     pub id: String,
     /// The word for the answer.
@@ -95,15 +95,15 @@ impl QuestionRows {
     }
 
     /// The first row, for a link to the field.
-    pub fn first(&self) -> Option<&Row> {
+    pub fn first(&self) -> Option<&ChoiceRow> {
         self.groups.iter().find_map(|group| group.rows.first())
     }
 }
 
-fn row(name: &str, choice: AnswerOption) -> Row {
+fn row(name: &str, choice: AnswerOption) -> ChoiceRow {
     let id = format!("{name}-{}", choice.id);
     let hint = choice.hint.map(|hint| (format!("{id}-hint"), hint));
-    Row { id, value: choice.id, label: choice.label, hint }
+    ChoiceRow { id, value: choice.id, label: choice.label, hint }
 }
 
 #[cfg(test)]
