@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mikrolaan_engine::explain::Line;
 use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::trace::Line;
 use mikrolaan_markup::{Element, dynamic, view};
 
 use super::months::cannot_calculate::cannot_calculate;

@@ -4,9 +4,9 @@
 //! summary) is a place on the page one is on, and gives `None`.
 
 use mikrolaan_engine::case::examples::ExampleId;
-use mikrolaan_engine::explain::Line;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_engine::trace::Line;
 
 use crate::state::State;
 use crate::state::event::Event;

@@ -11,13 +11,13 @@ use std::time::{Duration, Instant};
 use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, parse};
 use mikrolaan_engine::evaluate::evaluate;
-use mikrolaan_engine::explain::{Line, explain};
 use mikrolaan_engine::insight::goal_seek::{Goal, Question, seek};
 use mikrolaan_engine::insight::loan_cost::loan_apr;
 use mikrolaan_engine::insight::sensitivity::sensitivity;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::rulebook::Rulebook;
 use mikrolaan_engine::simulation::{Plan, simulate};
+use mikrolaan_engine::trace::{Line, explain};
 
 /// How long a batch should take, so that the clock says something about it.
 const BATCH: Duration = Duration::from_millis(5);

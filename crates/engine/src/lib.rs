@@ -7,15 +7,15 @@
 //! * [`simulation`]: month by month, what the household lives on and what stands on the business account.
 //!
 //! It knows no browser, no clock and no floating point. The modules depend on each other in one
-//! direction only: `quantity ← rulebook ← {screening | simulation} ← {insight | explain} ← case ← evaluate`.
-//! [`insight`] says what would be enough and what matters most, [`explain`] how any line of a month came about.
+//! direction only: `quantity ← rulebook ← {screening | simulation} ← {insight | trace} ← case ← evaluate`.
+//! [`insight`] says what would be enough and what matters most, [`trace`] how any line of a month came about.
 
 pub mod case;
 mod choice;
 pub mod evaluate;
-pub mod explain;
 pub mod insight;
 pub mod quantity;
 pub mod rulebook;
 pub mod screening;
 pub mod simulation;
+pub mod trace;

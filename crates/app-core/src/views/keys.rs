@@ -3,11 +3,11 @@
 use crate::locale::language::Text;
 use std::borrow::Cow;
 
-use mikrolaan_engine::explain::Line;
 use mikrolaan_engine::insight::goal_seek::{Goal, holds};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse, Shortfall};
+use mikrolaan_engine::trace::Line;
 
 use super::View;
 use crate::locale::argument::{Amount, DateOf, MonthOf};

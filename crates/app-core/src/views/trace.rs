@@ -5,8 +5,9 @@ mod page;
 use crate::locale::language::Text;
 use std::borrow::Cow;
 
-use mikrolaan_engine::explain::{Entry, Formula, Input, Line, LineOf, Node, Origin, RateInForce, Role, Value};
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
+use mikrolaan_engine::rulebook::InForce;
+use mikrolaan_engine::trace::{Entry, Formula, Line, LineOf, Node, Origin, Place, Term, TermRole, Value};
 
 pub use page::{LineRow, MonthLines, TraceView, title};
 
@@ -112,8 +113,8 @@ struct Page<'n> {
 }
 
 impl<'n> Page<'n> {
-    fn step(&mut self, input: &'n Input) -> Step {
-        let Input { role, node } = input;
+    fn step(&mut self, term: &'n Term) -> Step {
+        let Term { role, node } = term;
         Step { name: name(*role, node), value: value(node.value, Some(*role)), sign: None, from: self.of_part(node) }
     }
 
@@ -128,12 +129,12 @@ impl<'n> Page<'n> {
 
     fn of(&mut self, node: &'n Node) -> From {
         match &node.origin {
-            Origin::Formula { formula, inputs } => {
+            Origin::Formula { formula, terms } => {
                 self.said.push(node);
-                let mut steps: Vec<Step> = inputs.iter().map(|input| self.step(input)).collect();
-                for (n, (step, input)) in steps.iter_mut().zip(inputs).enumerate() {
+                let mut steps: Vec<Step> = terms.iter().map(|term| self.step(term)).collect();
+                for (n, (step, term)) in steps.iter_mut().zip(terms).enumerate() {
                     // What comes first is there, and nothing has been done with it yet.
-                    step.sign = sign(*formula, input.role).filter(|&sign| n > 0 || sign == Sign::Minus);
+                    step.sign = sign(*formula, term.role).filter(|&sign| n > 0 || sign == Sign::Minus);
                 }
                 From::Formula(How { words: words::formula(*formula), steps })
             }
@@ -147,7 +148,7 @@ impl<'n> Page<'n> {
 
 /// What a formula does with a part of it. Only formulas that are nothing but a sum or a product have
 /// signs: where there is a least or a most in it, its sentence says so.
-pub fn sign(formula: Formula, role: Role) -> Option<Sign> {
+pub fn sign(formula: Formula, role: TermRole) -> Option<Sign> {
     let taken = match formula {
         Formula::JobPay
         | Formula::Hours
@@ -156,38 +157,45 @@ pub fn sign(formula: Formula, role: Role) -> Option<Sign> {
         | Formula::LocalRate
         | Formula::Tax
         | Formula::OpeningMonth => false,
-        Formula::BenefitRate if matches!(role, Role::Rate | Role::Supplement) => false,
-        Formula::LastInstalment if matches!(role, Role::Debt | Role::Interest) => false,
-        Formula::Wage => role == Role::Atp,
-        Formula::CountableEarnings => role == Role::JobContribution,
-        Formula::Surplus => role != Role::Revenue,
-        Formula::BusinessClosing => role == Role::Draw,
-        Formula::BusinessClosingNotOpen => role == Role::WoundUp,
-        Formula::Outstanding => role == Role::Instalment,
-        Formula::TaxResult => role != Role::Surplus,
-        Formula::TaxedIncome => matches!(role, Role::JobContribution | Role::ProfitContribution),
+        Formula::BenefitRate if matches!(role, TermRole::Rate | TermRole::Supplement) => false,
+        Formula::LastInstalment if matches!(role, TermRole::Debt | TermRole::Interest) => false,
+        Formula::Wage => role == TermRole::Atp,
+        Formula::CountableEarnings => role == TermRole::JobContribution,
+        Formula::Surplus => role != TermRole::Revenue,
+        Formula::BusinessClosing => role == TermRole::Draw,
+        Formula::BusinessClosingNotOpen => role == TermRole::WoundUp,
+        Formula::Outstanding => role == TermRole::Instalment,
+        Formula::TaxResult => role != TermRole::Surplus,
+        Formula::TaxedIncome => matches!(role, TermRole::JobContribution | TermRole::ProfitContribution),
         Formula::BeforeDraw => {
-            matches!(role, Role::LoanFee | Role::SetupCosts | Role::AccountSetup | Role::Instalment)
+            matches!(role, TermRole::LoanFee | TermRole::SetupCosts | TermRole::AccountSetup | TermRole::Instalment)
         }
         Formula::HouseholdClosing => {
-            matches!(role, Role::Atp | Role::OwnContribution | Role::Tax | Role::LivingCosts | Role::Instalment)
+            matches!(
+                role,
+                TermRole::Atp
+                    | TermRole::OwnContribution
+                    | TermRole::Tax
+                    | TermRole::LivingCosts
+                    | TermRole::Instalment
+            )
         }
         Formula::PayOfJob | Formula::LabourMarketContribution | Formula::VariableCosts => return Some(Sign::Times),
-        Formula::RevenueFull if matches!(role, Role::FullMonth | Role::Season) => return Some(Sign::Times),
+        Formula::RevenueFull if matches!(role, TermRole::FullMonth | TermRole::Season) => return Some(Sign::Times),
         _ => return None,
     };
     Some(if taken { Sign::Minus } else { Sign::Plus })
 }
 
-fn name(role: Role, node: &Node) -> Cow<'static, str> {
+fn name(role: TermRole, node: &Node) -> Cow<'static, str> {
     match node.origin {
         Origin::Line(LineOf { month, line }) => t::trace::of_month(&words::line(line), MonthOf(month)).into(),
         _ => words::role(role).into(),
     }
 }
 
-fn rate(taken: &RateInForce, month: Month) -> Rate {
-    let RateInForce { figure, period, unit, carried } = *taken;
+fn rate(taken: &InForce<Value>, month: Month) -> Rate {
+    let InForce { figure, period, unit, carried, .. } = *taken;
     let months = figures::period(period.from(), period.to());
     Rate {
         name: figure.name(),
@@ -202,19 +210,17 @@ fn rate(taken: &RateInForce, month: Month) -> Rate {
 }
 
 fn own(entry: &Entry) -> From {
-    let is_answer = entry.path.starts_with("answers.");
-    let is_override = entry.path.starts_with("overrides.");
-    let (words, tag) = match (entry.default, is_answer) {
-        _ if is_override => (t::trace::municipality_place(), t::rules::standing::municipality()),
-        (true, _) => (t::trace::not_written(), t::tag::assumption()),
-        (false, true) => (t::trace::answer_place(), t::tag::own()),
-        (false, false) => (t::trace::own_place(), t::tag::own()),
+    let (words, tag) = match (entry.place, entry.default) {
+        (Place::Override(_), _) => (t::trace::municipality_place(), t::rules::standing::municipality()),
+        (Place::Answer(_) | Place::Field { .. }, true) => (t::trace::not_written(), t::tag::assumption()),
+        (Place::Answer(_), false) => (t::trace::answer_place(), t::tag::own()),
+        (Place::Field { .. }, false) => (t::trace::own_place(), t::tag::own()),
     };
     From::Own { words, tag, change: Some(Route::Budget) }
 }
 
 /// A value as it is read; the part it plays says what a whole number counts.
-pub fn value(value: Value, role: Option<Role>) -> String {
+pub fn value(value: Value, role: Option<TermRole>) -> String {
     match value {
         Value::Money(money) => write::amount(money),
         Value::Unrounded(amount) => t::trace::unrounded(Amount::Exact(amount.round())),
@@ -236,17 +242,17 @@ pub fn is_nothing(value: Value) -> bool {
     matches!(value, Value::Money(Money::ZERO) | Value::Truth(false))
 }
 
-fn whole(number: u32, role: Option<Role>) -> String {
+fn whole(number: u32, role: Option<TermRole>) -> String {
     match role {
         Some(
-            Role::CourseMonths
-            | Role::AccountWaitMonths
-            | Role::SupportMonths
-            | Role::RampMonths
-            | Role::FirstInstalmentAfter
-            | Role::MonthsSincePayout,
+            TermRole::CourseMonths
+            | TermRole::AccountWaitMonths
+            | TermRole::SupportMonths
+            | TermRole::RampMonths
+            | TermRole::FirstInstalmentAfter
+            | TermRole::MonthsSincePayout,
         ) => write::months(number),
-        Some(Role::Age) => t::answers::age(number.into()),
+        Some(TermRole::Age) => t::answers::age(number.into()),
         _ => write::whole(i64::from(number)),
     }
 }

@@ -1,8 +1,8 @@
 //! What the pages about single figures say, for every line of every month of every example.
 
 use mikrolaan_engine::case::examples::{ExampleId, example};
-use mikrolaan_engine::explain::{Formula, Line, Node, Origin, Value};
 use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::trace::{Formula, Line, Node, Origin, Value};
 
 use super::{From, Sign, Step, line, sign};
 use crate::locale::write;
@@ -122,9 +122,9 @@ fn parts(value: Value) -> i64 {
 
 /// Works out again what is nothing but a sum or a product, by the signs that are shown.
 fn assert_signs(node: &Node, seen: &mut Vec<Formula>) {
-    let Origin::Formula { formula, inputs } = &node.origin else { return };
-    inputs.iter().for_each(|input| assert_signs(&input.node, seen));
-    let signed: Vec<_> = inputs.iter().filter_map(|it| Some((sign(*formula, it.role)?, it.node.value))).collect();
+    let Origin::Formula { formula, terms } = &node.origin else { return };
+    terms.iter().for_each(|term| assert_signs(&term.node, seen));
+    let signed: Vec<_> = terms.iter().filter_map(|it| Some((sign(*formula, it.role)?, it.node.value))).collect();
     // Months and hours are counted in units of their own.
     let counts = |value: Value| matches!(value, Value::Money(_) | Value::Rate(_) | Value::Factor(_));
     if signed.is_empty() || !counts(node.value) || !signed.iter().all(|&(_, value)| counts(value)) {

@@ -30,10 +30,10 @@ use mikrolaan_app_core::views::tables::{Cell, Table, TableRow};
 use mikrolaan_app_core::views::trace::TraceView;
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
-use mikrolaan_engine::explain::Line;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::simulation::Scenario;
+use mikrolaan_engine::trace::Line;
 
 use record::Record;
 

@@ -6,13 +6,13 @@ use super::file::{parse, parse_any, parse_whole};
 use super::link::link;
 use super::{Case, Obstacle, Problem, question, write};
 use crate::choice::choice;
-use crate::explain::{Line, Node};
 use crate::insight::loan_cost::loan_apr;
 use crate::insight::sensitivity::Row;
 use crate::quantity::{Month, Percent};
 use crate::rulebook::{Rulebook, Scheme, VERSION};
 use crate::screening::{AnswerKey, AnswerKeys, Screening};
 use crate::simulation::{LoanApr, Simulation};
+use crate::trace::{Line, Node};
 
 choice! {
     /// A question.

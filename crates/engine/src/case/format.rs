@@ -12,7 +12,7 @@ use super::walk::{Leaf, Need, Presence, Walk, Wrong};
 use crate::choice::Listed;
 use crate::insight::variants::Variant;
 use crate::quantity::Month;
-use crate::rulebook::{Overrides, Scheme};
+use crate::rulebook::{OverrideKey, Overrides, Scheme};
 use crate::screening::{Answer, AnswerKey, AnswerKind, Answers, Support};
 use crate::simulation::{Scenario, defaults};
 
@@ -200,12 +200,13 @@ fn outcome(walk: &mut dyn Walk, outcome: &mut CaseOutcome) {
 }
 
 fn overrides(walk: &mut dyn Walk, overrides: &mut Overrides) {
-    optional(walk, "largest_loan", &mut overrides.largest_loan, bounds::AMOUNT);
-    optional(walk, "support_months", &mut overrides.support_months, bounds::SUBSIDY_MONTHS);
-    optional(walk, "municipal_rate", &mut overrides.municipal_rate, LOCAL_TAX);
-    optional(walk, "church_rate", &mut overrides.church_rate, LOCAL_TAX);
+    optional(walk, OverrideKey::LargestLoan.id(), &mut overrides.largest_loan, bounds::AMOUNT);
+    optional(walk, OverrideKey::SupportMonths.id(), &mut overrides.support_months, bounds::SUBSIDY_MONTHS);
+    optional(walk, OverrideKey::MunicipalRate.id(), &mut overrides.municipal_rate, LOCAL_TAX);
+    optional(walk, OverrideKey::ChurchRate.id(), &mut overrides.church_rate, LOCAL_TAX);
     let mut presence = Presence::of(overrides.municipality.is_some());
-    walk.leaf("municipality", Need::Optional(&mut presence), Leaf::Municipality(&mut overrides.municipality));
+    let municipality = Leaf::Municipality(&mut overrides.municipality);
+    walk.leaf(OverrideKey::Municipality.id(), Need::Optional(&mut presence), municipality);
 }
 
 fn app(walk: &mut dyn Walk, app: &mut AppPart) {

@@ -48,12 +48,12 @@ pub use repayment::{as_instalment, as_term, set_principal};
 pub use rules_listing::rules;
 pub use write::write;
 
-use crate::explain::Explanation;
 use crate::insight::variants::{self, Variant};
 use crate::quantity::Month;
 use crate::rulebook::{Overrides, Rulebook, Scheme};
 use crate::screening::{Answers, Screening, Setting, screen};
 use crate::simulation::{Scenario, Simulation, simulate};
+use crate::trace::MonthTrace;
 
 /// What a person answered, and the plans they look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,14 +122,14 @@ impl Case {
     ///
     /// # Errors
     /// Every [`Obstacle`] that keeps it from being worked out.
-    pub fn explain(
-        &self,
-        rulebook: &Rulebook,
+    pub fn explain<'a>(
+        &'a self,
+        rulebook: &'a Rulebook,
         index: usize,
         month: Month,
-    ) -> Result<Option<Explanation>, Vec<Obstacle>> {
+    ) -> Result<Option<MonthTrace<'a>>, Vec<Obstacle>> {
         let plan = self.plan(index)?;
-        Explanation::of(rulebook, &plan, month).map_err(|missing| vec![Obstacle::NotCovered(missing)])
+        MonthTrace::of(rulebook, plan, month).map_err(|missing| vec![Obstacle::NotCovered(missing)])
     }
 
     /// A ready-made variant of the scenario at `index`; `None` where it does not apply or changes no month,

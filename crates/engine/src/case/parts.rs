@@ -7,6 +7,7 @@ use crate::insight::variants::Variant;
 use crate::quantity::{Money, Month};
 use crate::screening::AnswerKey;
 use crate::simulation::ScenarioField;
+use crate::trace::Place;
 
 choice! {
     /// How the course went.
@@ -147,17 +148,19 @@ fn position(text: &str, bound: u32) -> Option<usize> {
     (number < bound && number.to_string() == text).then_some(number as usize)
 }
 
+impl From<ValuePath> for Place {
+    fn from(path: ValuePath) -> Self {
+        match path {
+            ValuePath::Answer(key) => Place::Answer(key),
+            ValuePath::Field { scenario, field, at } => Place::Field { scenario, field, at },
+        }
+    }
+}
+
 /// As it stands in the case file.
 impl std::fmt::Display for ValuePath {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match *self {
-            ValuePath::Answer(key) => write!(f, "answers.{}", key.id()),
-            ValuePath::Field { scenario, field, at: None } => write!(f, "scenarios[{scenario}].{}", field.id()),
-            ValuePath::Field { scenario, field, at: Some(at) } => {
-                let (list, rest) = field.id().split_once('[').unwrap_or_default();
-                write!(f, "scenarios[{scenario}].{list}[{at}{rest}")
-            }
-        }
+        Place::from(*self).fmt(f)
     }
 }
 

@@ -13,12 +13,12 @@ use super::object::{Object, optional_choice};
 use super::problems::{Path, Problems, quoted};
 use super::{Case, ErrorCode, Obstacle, Problem};
 use crate::choice::Listed;
-use crate::explain::{Line, Node as Tree, explain};
 use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};
 use crate::insight::sensitivity::{Row, sensitivity};
 use crate::quantity::{Money, Month};
 use crate::rulebook::Rulebook;
 use crate::simulation::{NotCovered, Plan, Timeline};
+use crate::trace::{Line, Node as Tree, explain};
 
 /// How many flows of money there can be, payouts and payments together.
 const FLOWS: Bounds<u32> = Bounds { min: 0, max: 2_000 };

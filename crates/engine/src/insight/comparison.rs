@@ -128,7 +128,7 @@ impl Counted {
         Counted([Timeline::opening, Timeline::support_over].map(|point| {
             let (month, to_month) = point(&from.timeline).zip(point(&to.timeline))?;
             let more = balance_before(to, to_month)? - balance_before(from, month)?;
-            Some((to_month, if month == to_month { Money::ZERO } else { more.or_zero() }))
+            Some((to_month, if month == to_month { Money::ZERO } else { more.at_least_zero() }))
         }))
     }
 

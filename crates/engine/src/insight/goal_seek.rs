@@ -197,7 +197,7 @@ fn varied(scenario: &Scenario, timeline: &Timeline, question: Question, found: F
         }
         (Found::LivingCostsCut(cut), _) => {
             let costs = &mut scenario.household.living_costs;
-            *costs = (*costs - cut).or_zero();
+            *costs = (*costs - cut).at_least_zero();
         }
         (Found::ExtraSavings(extra), _) => scenario.household.savings += extra,
         (Found::JobHours(_), _) => {}

@@ -122,11 +122,11 @@ fn enough_job(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Scenario> {
 fn missing(months: &[MonthRow]) -> [Money; 3] {
     let mut missing = [Money::ZERO; 3];
     for MonthRow { household: lines, phase, .. } in months {
-        let below = (-lines.closing).or_zero();
+        let below = (-lines.closing).at_least_zero();
         missing[0] = missing[0].max(below);
         missing[1] += below;
         if *phase == Phase::OnOwn {
-            missing[2] += (lines.outgoings() - lines.own_income()).or_zero();
+            missing[2] += (lines.outgoings() - lines.own_income()).at_least_zero();
         }
     }
     missing

@@ -51,7 +51,7 @@ impl Exact {
 
     /// The amount, or nothing when it is negative.
     #[must_use]
-    pub fn or_zero(self) -> Self {
+    pub fn at_least_zero(self) -> Self {
         self.max(Exact::ZERO)
     }
 

@@ -46,7 +46,7 @@ impl Money {
 
     /// The amount, or zero when it is negative.
     #[must_use]
-    pub fn or_zero(self) -> Self {
+    pub fn at_least_zero(self) -> Self {
         self.max(Money::ZERO)
     }
 

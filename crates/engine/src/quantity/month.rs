@@ -57,6 +57,12 @@ impl Month {
         Month { index: self.index.saturating_add(months) }
     }
 
+    /// The month before.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        self.plus(-1)
+    }
+
     /// How many months this one lies after `earlier`.
     #[must_use]
     pub const fn months_since(self, earlier: Month) -> i32 {

@@ -212,16 +212,28 @@ pub struct Figure<T> {
 }
 
 /// A figure's value in a month, with all that is known of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InForce<T> {
+    /// Which figure.
+    pub figure: FigureId,
     /// The value.
     pub value: T,
+    /// The unit it is published in.
+    pub unit: Unit,
     /// Its period, status and source.
     pub period: &'static Period,
     /// The period's position among the figure's periods.
     pub position: usize,
     /// Was it carried forward from an earlier period?
     pub carried: bool,
+}
+
+impl<T> InForce<T> {
+    /// The same figure with its value as something else.
+    pub fn map<U>(self, of: impl FnOnce(T) -> U) -> InForce<U> {
+        let InForce { figure, value, unit, period, position, carried } = self;
+        InForce { figure, value: of(value), unit, period, position, carried }
+    }
 }
 
 impl<T: Quantity> Figure<T> {
@@ -238,11 +250,13 @@ impl<T: Quantity> Figure<T> {
     /// The value that holds in `month`; `None` when the month lies before the first period.
     #[must_use]
     pub fn at(self, rulebook: &Rulebook, month: Month) -> Option<InForce<T>> {
-        let (position, period, carried) = match rulebook.dated(self.id).at(month) {
+        let dated = rulebook.dated(self.id);
+        let (position, period, carried) = match dated.at(month) {
             Lookup::InForce(position, period) => (position, period, false),
             Lookup::Carried(position, period) => (position, period, true),
             Lookup::NotCovered => return None,
         };
-        Some(InForce { value: T::from_scaled(period.scaled()), period, position, carried })
+        let value = T::from_scaled(period.scaled());
+        Some(InForce { figure: self.id, value, unit: dated.unit, period, position, carried })
     }
 }

@@ -16,7 +16,7 @@ use crate::quantity::{Money, Month, MonthlyHours, Rate};
 
 pub use basis::{Basis, BasisStatus, Source};
 pub use dated::{Count, Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit};
-pub use overrides::{MunicipalityId, Overrides};
+pub use overrides::{MunicipalityId, OverrideKey, Overrides};
 pub use profile::MunicipalRate;
 pub use reform::{ADULT_RATE_AGE, BENEFIT_REFORM, WORK_EXPERIENCE_AGE};
 pub use scheme::{Scheme, SchemeRules};

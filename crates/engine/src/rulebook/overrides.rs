@@ -2,7 +2,24 @@
 
 use std::fmt;
 
+use crate::choice::choice;
 use crate::quantity::{Money, Rate};
+
+choice! {
+    /// Something a municipality may set itself, by its key in the case file.
+    OverrideKey {
+        /// The largest loan.
+        LargestLoan = "largest_loan",
+        /// How many months the subsidy is paid.
+        SupportMonths = "support_months",
+        /// The municipal rate.
+        MunicipalRate = "municipal_rate",
+        /// The church rate.
+        ChurchRate = "church_rate",
+        /// The municipality that counts as *here*.
+        Municipality = "municipality",
+    }
+}
 
 /// What a municipality has fixed itself. `None` = as the rulebook has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

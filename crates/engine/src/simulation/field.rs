@@ -161,6 +161,15 @@ impl ScenarioField {
         KEYS.get(self as usize).copied().unwrap_or_default()
     }
 
+    /// The field's place in the case: `scenarios[0].small_jobs[2].from`. `at` is the item's position where the field
+    /// belongs to a list, or is one.
+    #[must_use]
+    pub fn path(self, scenario: usize, at: Option<usize>) -> String {
+        let (list, rest) = self.id().split_once("[]").unwrap_or((self.id(), ""));
+        let place = at.map_or_else(|| self.id().to_owned(), |at| format!("{list}[{at}]{rest}"));
+        format!("scenarios[{scenario}].{place}")
+    }
+
     /// Is it this part, or does it stand within it?
     #[must_use]
     pub fn is_within(self, part: ScenarioField) -> bool {
@@ -245,6 +254,14 @@ mod tests {
         for (field, part) in [(Benefit, BenefitMonthly), (Savings, Loan), (AccountFee, SmallJobs)] {
             assert!(!field.is_within(part), "{field:?} in {part:?}");
         }
+    }
+
+    #[test]
+    fn a_field_of_a_list_has_the_place_of_its_item() {
+        assert_eq!(ScenarioField::Savings.path(1, None), "scenarios[1].household.savings");
+        assert_eq!(ScenarioField::JobFrom.path(0, Some(2)), "scenarios[0].small_jobs[2].from");
+        assert_eq!(ScenarioField::SmallJobs.path(0, Some(2)), "scenarios[0].small_jobs[2]");
+        assert_eq!(ScenarioField::Seasonality.path(0, Some(11)), "scenarios[0].business.seasonality[11]");
     }
 
     #[test]

@@ -1,6 +1,5 @@
-//! Looking up figures, and remembering which were used – and, where somebody listens, how.
+//! Looking up figures, and remembering which were used.
 
-use super::record::{Listener, RateTaken, Record, Value};
 use crate::quantity::Month;
 use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Overrides, Period, Quantity, Rulebook};
 
@@ -47,13 +46,11 @@ pub(super) struct Figures<'a> {
     used: [u32; FIGURES],
     /// The first month into which each figure was carried.
     carried: [Option<Month>; FIGURES],
-    /// Hears how the values of a month come about.
-    pub(super) listener: Listener,
 }
 
 impl<'a> Figures<'a> {
     pub(super) fn new(rulebook: &'a Rulebook) -> Self {
-        Figures { rulebook, used: [0; FIGURES], carried: [None; FIGURES], listener: Listener::default() }
+        Figures { rulebook, used: [0; FIGURES], carried: [None; FIGURES] }
     }
 
     /// What the municipality has set itself.
@@ -62,26 +59,11 @@ impl<'a> Figures<'a> {
     }
 
     /// The value in force in `month`, which is thereby used.
-    pub(super) fn take<T: Quantity + Into<Value>>(&mut self, figure: Figure<T>, month: Month) -> Result<T, NotCovered> {
+    pub(super) fn take<T: Quantity>(&mut self, figure: Figure<T>, month: Month) -> Result<T, NotCovered> {
         let id = figure.id();
         let found = figure.at(self.rulebook, month).ok_or(NotCovered { figure: id, month })?;
         self.remember(id, month, &found);
-        if self.listener.listens() {
-            self.tell_taken(id, found.value.into(), found.period, found.carried);
-        }
         Ok(found.value)
-    }
-
-    #[cold]
-    fn tell_taken(&mut self, figure: FigureId, value: Value, period: &'static Period, carried: bool) {
-        let unit = self.rulebook.dated(figure).unit;
-        self.listener.tell(|record| record.take(RateTaken { figure, value, period, unit, carried }));
-    }
-
-    /// Tells how something came about, if somebody listens.
-    #[inline]
-    pub(super) fn tell(&mut self, told: impl FnOnce(&mut Record)) {
-        self.listener.tell(told);
     }
 
     fn remember<T>(&mut self, id: FigureId, month: Month, found: &InForce<T>) {

@@ -121,7 +121,7 @@ pub(super) fn of(plan: &Plan<'_>, months: &[MonthRow], figures: &mut Figures<'_>
         first_shortfall: months.iter().find_map(shortfall),
         manages_from: from_then_on(&timeline, months, |row| row.self_supporting && !row.is_short()),
         lasts_until: lasts_until(months),
-        deepest_shortfall: lowest_household.map(|lowest| (-lowest.balance).or_zero()).unwrap_or_default(),
+        deepest_shortfall: lowest_household.map(|lowest| (-lowest.balance).at_least_zero()).unwrap_or_default(),
         gap_after_support: months.iter().find(|row| row.phase == Phase::OnOwn).map(gap),
         loan: loan(plan, &timeline, months),
         totals: totals(months),
@@ -170,7 +170,7 @@ fn shortfall(row: &MonthRow) -> Option<Shortfall> {
 }
 
 fn gap(row: &MonthRow) -> Money {
-    (row.household.outgoings() - row.household.own_income()).or_zero()
+    (row.household.outgoings() - row.household.own_income()).at_least_zero()
 }
 
 fn loan(plan: &Plan<'_>, timeline: &Timeline, months: &[MonthRow]) -> Option<LoanFigures> {

@@ -123,7 +123,7 @@ impl MonthRow {
     /// nothing is. Savings do not count.
     #[must_use]
     pub fn gap(&self) -> Money {
-        (self.household.outgoings() - self.household.income()).or_zero()
+        (self.household.outgoings() - self.household.income()).at_least_zero()
     }
 
     /// A gap of at least one krone, as people see it.
@@ -161,13 +161,13 @@ impl HouseholdLines {
     /// Everything that comes in, with what a closed business hands over.
     #[must_use]
     pub fn total_in(&self) -> Money {
-        self.income() + self.wound_up.or_zero()
+        self.income() + self.wound_up.at_least_zero()
     }
 
     /// Everything that goes out, with what is put into the business and a closed business's debt.
     #[must_use]
     pub fn total_out(&self) -> Money {
-        self.outgoings() + self.own_contribution + (-self.wound_up).or_zero()
+        self.outgoings() + self.own_contribution + (-self.wound_up).at_least_zero()
     }
 
     /// What the month adds to the account: [`total_in`](Self::total_in) less [`total_out`](Self::total_out).

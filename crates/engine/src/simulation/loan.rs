@@ -4,23 +4,85 @@
 
 use super::annuity::level_payment;
 use super::ledger::LoanLines;
-use super::record::{Formula, Input, Item, Line, Listener, Record, Role, before, item, line, own};
 use super::scenario::{Loan, Repayment};
 use crate::quantity::{Money, Month};
+
+/// The debt in a month.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct LoanWorkings {
+    /// Its lines.
+    pub(crate) lines: LoanLines,
+    /// What kind of month it is for the debt.
+    pub(crate) stage: LoanStage,
+    /// The level payment.
+    pub(crate) level: LevelPayment,
+    /// How many level instalments had fallen due before the month.
+    pub(crate) due_before: u32,
+    /// How many have fallen due by its end.
+    pub(crate) due: u32,
+}
+
+/// What kind of month it is for the debt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum LoanStage {
+    /// There is no loan.
+    #[default]
+    NoLoan,
+    /// It is not paid out yet.
+    NotPaidOutYet,
+    /// It is paid out.
+    Payout,
+    /// Neither interest nor instalment, while on benefit after the business has closed (henstand).
+    Paused,
+    /// It is paid back.
+    NothingOwed,
+    /// Interest, and perhaps an instalment.
+    Owed(Instalment),
+}
+
+/// Which instalment falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Instalment {
+    /// None before the first.
+    BeforeFirst,
+    /// What the person named.
+    Fixed(Money),
+    /// The level payment.
+    Level {
+        /// Of so many.
+        term: u32,
+    },
+    /// The last of the term: all that is owed.
+    Last {
+        /// Of so many.
+        term: u32,
+    },
+}
+
+/// The level payment of a loan that is paid back in a term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum LevelPayment {
+    /// It is not fixed yet, or never is.
+    #[default]
+    NotYet,
+    /// It is fixed in this month.
+    FixedNow(Money),
+    /// It was fixed in an earlier month.
+    Fixed {
+        /// How much it is.
+        payment: Money,
+        /// The month it was fixed in.
+        month: Month,
+    },
+}
 
 /// A loan that has been paid out.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Debt {
     outstanding: Money,
-    level: Option<Level>,
+    /// The level payment, and the month it was fixed in.
+    level: Option<(Money, Month)>,
     instalments_due: u32,
-}
-
-/// The level payment, and when it was fixed.
-#[derive(Clone, Copy, Debug)]
-struct Level {
-    payment: Money,
-    fixed_in: Month,
 }
 
 /// When something falls in the life of a loan.
@@ -41,94 +103,75 @@ impl Debt {
     }
 
     /// The month of the payout.
-    pub(super) fn pay_out(&mut self, loan: &Loan) -> LoanLines {
+    pub(super) fn pay_out(&mut self, loan: &Loan) -> LoanWorkings {
         self.outstanding = loan.principal;
-        LoanLines { opening: loan.principal, outstanding: loan.principal, ..LoanLines::default() }
+        let lines = LoanLines { opening: loan.principal, outstanding: loan.principal, ..LoanLines::default() };
+        LoanWorkings { lines, stage: LoanStage::Payout, ..LoanWorkings::default() }
     }
 
     /// A later month. A paused month has neither interest nor instalment.
-    pub(super) fn step(&mut self, loan: &Loan, now: LoanMonth, listener: &mut Listener) -> LoanLines {
+    pub(super) fn step(&mut self, loan: &Loan, now: LoanMonth) -> LoanWorkings {
         let (opening, paused) = (self.outstanding, now.paused);
-        listener.tell(|record| tell_outstanding(record, now, opening));
+        let due_before = self.instalments_due;
         if paused || opening.is_zero() {
-            listener.tell(|record| tell_rest(record, paused));
-            return LoanLines { opening, paused, outstanding: opening, ..LoanLines::default() };
+            let lines = LoanLines { opening, paused, outstanding: opening, ..LoanLines::default() };
+            let stage = if paused { LoanStage::Paused } else { LoanStage::NothingOwed };
+            return LoanWorkings { lines, stage, level: self.level(), due_before, due: due_before };
         }
         let interest = opening.times(loan.annual_rate).twelfth().round();
-        let instalment = self.instalment(loan, now, opening, opening + interest, listener);
-        listener.tell(|record| {
-            let inputs = [DEBT, (Role::AnnualRate, own("loan.annual_rate", loan.annual_rate))];
-            record.formula(Line::LoanInterest, Formula::Interest, interest, &inputs);
-        });
-        self.outstanding = opening + interest - instalment;
-        LoanLines { opening, interest, instalment, paused, outstanding: self.outstanding }
+        let owed = opening + interest;
+        let falls = self.what_falls(loan, now.age);
+        let level = match falls {
+            Instalment::Level { term } | Instalment::Last { term } => self.fix_level(loan, opening, term, now.month),
+            Instalment::BeforeFirst | Instalment::Fixed(_) => self.level(),
+        };
+        let instalment = match falls {
+            Instalment::BeforeFirst => Money::ZERO,
+            Instalment::Fixed(named) => named.min(owed),
+            Instalment::Level { .. } => level.amount().min(owed),
+            Instalment::Last { .. } => owed,
+        };
+        self.outstanding = owed - instalment;
+        let lines = LoanLines { opening, interest, instalment, paused, outstanding: self.outstanding };
+        LoanWorkings { lines, stage: LoanStage::Owed(falls), level, due_before, due: self.instalments_due }
     }
 
-    fn instalment(
-        &mut self,
-        loan: &Loan,
-        now: LoanMonth,
-        opening: Money,
-        owed: Money,
-        listener: &mut Listener,
-    ) -> Money {
-        if now.age < loan.first_instalment_after_months {
-            listener.tell(|record| tell_before_first(record, loan));
-            return Money::ZERO;
+    /// Which instalment falls; one of a term is counted.
+    fn what_falls(&mut self, loan: &Loan, age: u32) -> Instalment {
+        if age < loan.first_instalment_after_months {
+            return Instalment::BeforeFirst;
         }
         match loan.repayment {
-            Repayment::Instalment(fixed) => {
-                let instalment = fixed.min(owed);
-                listener.tell(|record| tell_fixed(record, fixed, instalment));
-                instalment
+            Repayment::Instalment(named) => Instalment::Fixed(named),
+            Repayment::Term(term) => {
+                self.instalments_due = self.instalments_due.saturating_add(1);
+                if self.instalments_due >= term { Instalment::Last { term } } else { Instalment::Level { term } }
             }
-            Repayment::Term(term) => self.level_instalment(loan, term, now, (opening, owed), listener),
         }
     }
 
-    fn level_instalment(
-        &mut self,
-        loan: &Loan,
-        term: u32,
-        now: LoanMonth,
-        (opening, owed): (Money, Money),
-        listener: &mut Listener,
-    ) -> Money {
-        let due_before = self.instalments_due;
-        self.instalments_due = due_before.saturating_add(1);
-        let fix = || Level { payment: level_payment(opening, loan.annual_rate, term), fixed_in: now.month };
-        let level = *self.level.get_or_insert_with(fix);
-        let is_last = self.instalments_due >= term;
-        let instalment = if is_last { owed } else { level.payment.min(owed) };
-        listener.tell(|record| {
-            tell_level(record, loan, term, level, now);
-            record.formula(
-                Line::LoanInstalmentsDue,
-                Formula::InstalmentsDue,
-                self.instalments_due,
-                &[(Role::DueBefore, before(now.month, Line::LoanInstalmentsDue, due_before))],
-            );
-            tell_level_instalment(record, term, is_last, instalment);
-        });
-        instalment
+    /// The level payment as it was left by the months before.
+    fn level(&self) -> LevelPayment {
+        self.level.map_or(LevelPayment::NotYet, |(payment, month)| LevelPayment::Fixed { payment, month })
     }
 
-    /// Tells what of the debt is carried on without standing in a result, where the month has not changed it.
-    pub(super) fn tell_carried(&self, record: &mut Record, month: Month) {
-        if record.note(Item::Line(Line::LoanInstalmentsDue)).is_some() {
-            return;
+    /// The level payment, from the first month it falls in the same ever after.
+    fn fix_level(&mut self, loan: &Loan, debt: Money, term: u32, month: Month) -> LevelPayment {
+        if self.level.is_some() {
+            return self.level();
         }
-        match self.level {
-            Some(level) => {
-                let payment =
-                    Input::Line { month: level.fixed_in, line: Line::LoanLevelPayment, value: level.payment.into() };
-                record.same(Line::LoanLevelPayment, payment);
-                record.same(Line::LoanInstalmentsDue, before(month, Line::LoanInstalmentsDue, self.instalments_due));
-            }
-            None => {
-                record.formula(Line::LoanLevelPayment, Formula::NotYet, Money::ZERO, &[]);
-                record.formula(Line::LoanInstalmentsDue, Formula::NotYet, 0, &[]);
-            }
+        let payment = level_payment(debt, loan.annual_rate, term);
+        self.level = Some((payment, month));
+        LevelPayment::FixedNow(payment)
+    }
+}
+
+impl LevelPayment {
+    /// How much it is.
+    pub(crate) fn amount(self) -> Money {
+        match self {
+            LevelPayment::NotYet => Money::ZERO,
+            LevelPayment::FixedNow(payment) | LevelPayment::Fixed { payment, .. } => payment,
         }
     }
 }
@@ -142,65 +185,10 @@ pub fn payments(loan: &Loan, most_months: u32) -> Option<Vec<Money>> {
     let mut payments = Vec::new();
     for age in 1..=most_months {
         let now = LoanMonth { month: Month::from_index(0), age, paused: false };
-        payments.push(debt.step(loan, now, &mut Listener::default()).instalment);
+        payments.push(debt.step(loan, now).lines.instalment);
         if debt.outstanding().is_zero() {
             return Some(payments);
         }
     }
     None
-}
-
-const DEBT: (Role, Input) = (Role::Debt, Input::Item(Item::Line(Line::LoanOpening)));
-const INTEREST: (Role, Input) = (Role::Interest, Input::Item(Item::Line(Line::LoanInterest)));
-
-fn tell_outstanding(record: &mut Record, now: LoanMonth, opening: Money) {
-    record.same(Line::LoanOpening, before(now.month, Line::LoanOutstanding, opening));
-}
-
-/// Nothing happens to the debt: it is paused, or there is none.
-fn tell_rest(record: &mut Record, paused: bool) {
-    let lines = [Line::LoanInterest, Line::LoanInstalment];
-    if paused {
-        record.nothing(&lines, Formula::NothingWhilePaused, &[(Role::Paused, line(Line::LoanPaused))]);
-    } else {
-        record.nothing(&lines, Formula::NothingOwed, &[DEBT]);
-    }
-}
-
-fn tell_before_first(record: &mut Record, loan: &Loan) {
-    let after = own("loan.first_instalment_after_months", loan.first_instalment_after_months);
-    let inputs = [(Role::MonthsSincePayout, item(Item::MonthsSincePayout)), (Role::FirstInstalmentAfter, after)];
-    record.formula(Line::LoanInstalment, Formula::BeforeFirstInstalment, Money::ZERO, &inputs);
-}
-
-fn tell_fixed(record: &mut Record, fixed: Money, instalment: Money) {
-    let inputs = [(Role::NamedInstalment, own("loan.repayment.instalment", fixed)), DEBT, INTEREST];
-    record.formula(Line::LoanInstalment, Formula::FixedInstalment, instalment, &inputs);
-}
-
-/// The level payment: worked out in the month it is fixed in, the same ever after.
-fn tell_level(record: &mut Record, loan: &Loan, term: u32, level: Level, now: LoanMonth) {
-    if level.fixed_in == now.month {
-        let inputs = [
-            DEBT,
-            (Role::AnnualRate, own("loan.annual_rate", loan.annual_rate)),
-            (Role::Term, own("loan.repayment.term_months", term)),
-        ];
-        record.formula(Line::LoanLevelPayment, Formula::LevelPayment, level.payment, &inputs);
-    } else {
-        let fixed = Input::Line { month: level.fixed_in, line: Line::LoanLevelPayment, value: level.payment.into() };
-        record.same(Line::LoanLevelPayment, fixed);
-    }
-}
-
-fn tell_level_instalment(record: &mut Record, term: u32, is_last: bool, instalment: Money) {
-    let number = (Role::InstalmentNumber, line(Line::LoanInstalmentsDue));
-    let term = (Role::Term, own("loan.repayment.term_months", term));
-    if is_last {
-        let inputs = [DEBT, INTEREST, number, term];
-        return record.formula(Line::LoanInstalment, Formula::LastInstalment, instalment, &inputs);
-    }
-    let level = (Role::LevelPayment, line(Line::LoanLevelPayment));
-    let inputs = [level, DEBT, INTEREST, number, term];
-    record.formula(Line::LoanInstalment, Formula::LevelInstalment, instalment, &inputs);
 }

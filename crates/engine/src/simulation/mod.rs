@@ -8,7 +8,6 @@ mod annuity;
 mod benefit;
 mod budget;
 mod business;
-mod calendar;
 pub mod defaults;
 mod field;
 mod figures;
@@ -19,37 +18,46 @@ mod loan;
 mod month;
 mod notes;
 mod plan;
+mod profit;
 mod purses;
-mod record;
-mod run;
 mod scenario;
+mod state;
 mod subsidy;
 mod tax;
 mod timeline;
+mod workings;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use benefit::{BaseWorkings, BenefitRule, InFull, Taper};
 pub use budget::{FullMonth, StartUpBudget, instalments, repaid_after};
+pub(crate) use business::{Pace, TradeWorkings};
 pub use field::{ScenarioField, Written};
 pub use figures::{FigureUsed, NotCovered};
+pub(crate) use job::JobWorkings;
 pub(crate) use key_figures::SELF_SUPPORTING_MONTHS;
 pub use key_figures::{KeyFigures, LoanApr, LoanFigures, Lowest, Shortfall, Totals};
 pub use ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow, Purse};
 pub use loan::payments;
+pub(crate) use loan::{Instalment, LevelPayment, LoanStage};
 pub use notes::{Note, NoteId};
+pub(crate) use plan::AccountSetup;
 pub use plan::{Plan, ProfileKey};
-pub use record::{Formula, Line, Role, Value, ValueKind};
-pub(crate) use record::{Input, Item, Note as Told, Place, RateTaken, Record};
+pub(crate) use purses::{BusinessStage, DrawRule, OpeningMonth};
 pub use scenario::{
     AfterClosure, Benefit, Business, Deduction, Household, Loan, Profile, Repayment, Revenue, Scenario, SetupCost,
     SmallJob, Subsidy, SubsidyModel, Tax, TaxMode, Vat,
 };
+pub(crate) use subsidy::{Reduction, SubsidyRule};
+pub(crate) use tax::{Contribution, IncomeTax, MunicipalRate, TaxWorkings};
 pub use timeline::{Phase, Timeline};
+pub(crate) use workings::{FullSupport, MonthWorkings, Workings};
 
 use crate::quantity::Month;
 use crate::rulebook::Rulebook;
 use figures::Figures;
+use state::SimulationState;
 
 /// What a scenario comes to.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -77,11 +85,11 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
     #[cfg(test)]
     SIMULATIONS.with(|count| count.set(count.get() + 1));
     let mut figures = Figures::new(rulebook);
-    let mut run = run::Run::new(plan);
-    let months = run.all_months(&mut figures)?;
+    let mut state = SimulationState::new(plan);
+    let months = state.all_months(&mut figures)?;
     let key_figures = key_figures::of(plan, &months, &mut figures)?;
     let found = notes::of_plan(rulebook, plan, key_figures.business_start.is_some());
-    let notes = in_order(found.into_iter().chain(run.into_notes()).chain(figures.carried().map(Note::rates_carried)));
+    let notes = in_order(found.into_iter().chain(state.into_notes()).chain(figures.carried().map(Note::rates_carried)));
     Ok(Simulation {
         name: plan.scenario.name.clone(),
         before_tax: plan.scenario.tax.mode == TaxMode::None,
@@ -110,7 +118,8 @@ pub(crate) fn counted<T>(work: impl FnOnce() -> T) -> (T, u32) {
 /// when that month lies before a figure's first period.
 #[must_use]
 pub fn base_benefit(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<crate::quantity::Money> {
-    benefit::base(&plan.benefit, plan.scenario.start, &mut Figures::new(rulebook)).ok()
+    let base = BaseWorkings::of(&plan.benefit, plan.scenario.start, &mut Figures::new(rulebook)).ok()?;
+    Some(base.amount())
 }
 
 /// Each put in its place by hand: there are few, and a sort is 1 kB of the page.
@@ -123,22 +132,15 @@ fn in_order(notes: impl Iterator<Item = Note>) -> Vec<Note> {
     sorted
 }
 
-/// Works a scenario out up to a month, and tells how everything in that month came about. `None` when the
-/// scenario does not have the month.
-pub(crate) fn record(
-    rulebook: &Rulebook,
-    plan: &Plan<'_>,
-    asked: Month,
-) -> Result<Option<(MonthRow, Record)>, NotCovered> {
+/// Works a scenario out up to a month, and gives all that month was worked out to be. `None` when the scenario does
+/// not have the month.
+pub(crate) fn workings(rulebook: &Rulebook, plan: &Plan<'_>, asked: Month) -> Result<Option<Workings>, NotCovered> {
     let mut figures = Figures::new(rulebook);
-    let mut run = run::Run::new(plan);
-    for month in plan.timeline().months().take_while(|&month| month <= asked) {
+    let mut state = SimulationState::new(plan);
+    for month in state.timeline.months().take_while(|&month| month <= asked) {
+        let workings = state.month(month, &mut figures)?;
         if month == asked {
-            figures.listener.listen(plan);
-        }
-        let row = run.month(month, &mut figures)?;
-        if month == asked {
-            return Ok(figures.listener.into_record().map(|record| (row, record)));
+            return Ok(Some(Workings { month: workings, jobs: state.jobs }));
         }
     }
     Ok(None)

@@ -1,28 +1,26 @@
 //! One month after the other: the lines in the order of the spec, § 4.
 
-use super::benefit;
-use super::business::BusinessMonth;
+use super::benefit::{self, BaseWorkings, BenefitWorkings, Earnings};
+use super::business::TradeWorkings;
 use super::figures::{Figures, NotCovered};
-use super::job::JobMonth;
-use super::ledger::{BusinessLines, HouseholdLines, LoanLines, MonthRow};
-use super::loan::LoanMonth;
+use super::job::JobsWorkings;
+use super::ledger::{BusinessLines, MonthRow};
+use super::loan::{LoanMonth, LoanStage, LoanWorkings};
 use super::notes::Note;
-use super::purses::{Parts, is_self_supporting};
-use super::record::{Formula, Input, Item, Line, Role, line, own};
-use super::run::{Now, PHASE, Run, Support, months_between};
-use super::scenario::{Benefit, Deduction, Loan, SubsidyModel, TaxMode};
-use super::subsidy;
-use super::tax::{self, ContributionOf, Income};
+use super::profit::{self, ProfitWorkings};
+use super::purses::{HouseholdInputs, is_self_supporting};
+use super::scenario::{Benefit, Deduction, SubsidyModel, TaxMode};
+use super::state::SimulationState;
+use super::subsidy::{self, SubsidyWorkings};
+use super::tax::{Contribution, Income, TaxWorkings};
 use super::timeline::Phase;
+use super::workings::{FullSupport, MonthContext, MonthWorkings};
 use crate::quantity::{Money, Month};
 use crate::rulebook::figure;
 
-/// When the loan is paid out.
-const PAID_OUT: (Role, Input) = (Role::OpeningMonth, Input::Item(Item::OpeningMonth));
-
-impl<'a> Run<'a> {
+impl SimulationState<'_> {
     pub(super) fn all_months(&mut self, figures: &mut Figures<'_>) -> Result<Vec<MonthRow>, NotCovered> {
-        self.timeline.months().map(|month| self.month(month, figures)).collect()
+        self.timeline.months().map(|month| self.month(month, figures).map(|workings| workings.row())).collect()
     }
 
     /// The notes the months gave.
@@ -30,60 +28,66 @@ impl<'a> Run<'a> {
         self.notes.into_notes()
     }
 
-    pub(super) fn month(&mut self, month: Month, figures: &mut Figures<'_>) -> Result<MonthRow, NotCovered> {
-        let now = self.now(month);
-        figures.tell(|record| self.tell_time(now, record));
-        let full = self.full_support(now, figures)?;
-        let job = self.job(now, full, figures)?;
-        let trade = now.open.map(|(business, age)| BusinessMonth::of(business, month, age, figures));
-        let trade = trade.unwrap_or_default();
-        let support = self.support(now, full, &job, trade.surplus(), figures)?;
-        let loan = self.loan(now, support.benefit, figures);
-        let business = self.business_lines(now, trade, loan, figures);
-        let profit = self.taxable_profit(now, &business, figures);
-        let income = Income { public: support.benefit + support.subsidy, profit };
-        let tax = tax::tax(&self.scenario().tax, income, &job, month, figures)?;
-        let parts = Parts { job: &job, support, tax, loan };
-        let household = self.household_lines(now, parts, &business, figures);
-        self.look_for_notes(now, support, &household, &business, loan, figures)?;
-        self.household = household.closing;
-        self.business = business.closing;
-        let self_supporting = is_self_supporting(&household, &business, figures);
-        Ok(MonthRow { month, phase: now.phase, household, business, loan, self_supporting })
-    }
-
-    fn now(&self, month: Month) -> Now<'a> {
-        let phase = self.timeline.phase(month);
-        let business = self.scenario().business.as_ref();
-        let open = match (business, self.timeline.opening()) {
-            (Some(business), Some(opening)) if month >= opening && phase != Phase::Closed => {
-                Some((business, months_between(opening, month).saturating_add(1)))
-            }
-            _ => None,
+    pub(super) fn month(&mut self, month: Month, figures: &mut Figures<'_>) -> Result<MonthWorkings, NotCovered> {
+        let context = self.context(month);
+        let full_support = self.full_support(context, figures)?;
+        let jobs = self.jobs(context, full_support.amount(), figures)?;
+        let trade = self.open_business(context).map(|(business, age)| TradeWorkings::of(business, month, age));
+        let benefit = self.benefit(context, &full_support, &jobs, figures)?;
+        let subsidy = self.subsidy(context, &full_support, &jobs, trade);
+        let loan = self.loan(context, benefit.paid);
+        let business = self.business_month(context, trade, loan.lines);
+        let profit = self.taxable_profit(context, &business.lines);
+        let income = Income { public: benefit.paid + subsidy.paid, profit: profit.profit };
+        let tax = TaxWorkings::of(&self.scenario().tax, income, &jobs, month, figures)?;
+        let inputs = HouseholdInputs { jobs: &jobs, benefit, subsidy, tax: tax.amount(), loan: loan.lines };
+        let household = self.household_month(context, inputs, &business.lines);
+        let self_supporting = is_self_supporting(&household, &business.lines);
+        let workings = MonthWorkings {
+            context,
+            full_support,
+            jobs,
+            trade,
+            benefit,
+            subsidy,
+            loan,
+            business,
+            profit,
+            tax,
+            household,
+            self_supporting,
         };
-        let first_closed = business.and_then(|business| business.closes) == Some(month);
-        Now { month, phase, open, first_closed, first: month == self.scenario().start }
+        self.look_for_notes(&workings, figures)?;
+        (self.household, self.business) = (household.closing, business.lines.closing);
+        Ok(workings)
     }
 
     /// The benefit or subsidy of the month before anything reduces it.
-    fn full_support(&self, now: Now<'_>, figures: &mut Figures<'_>) -> Result<Money, NotCovered> {
-        if now.phase == Phase::Supported {
-            subsidy::full(self.plan, now.month, figures)
-        } else if self.timeline.has_ordinary_benefit(now.phase) {
-            benefit::base(&self.plan.benefit, now.month, figures)
-        } else {
-            Ok(Money::ZERO)
+    fn full_support(&self, context: MonthContext, figures: &mut Figures<'_>) -> Result<FullSupport, NotCovered> {
+        let is_subsidised = context.phase == Phase::Supported;
+        match self.scenario().subsidy.monthly.filter(|_| is_subsidised) {
+            Some(monthly) => Ok(FullSupport::OwnSubsidy(monthly)),
+            None if is_subsidised || self.timeline.has_ordinary_benefit(context.phase) => {
+                BaseWorkings::of(&self.plan.benefit, context.month, figures).map(FullSupport::Base)
+            }
+            None => Ok(FullSupport::Nothing),
         }
     }
 
-    fn job(&self, now: Now<'_>, full: Money, figures: &mut Figures<'_>) -> Result<JobMonth, NotCovered> {
-        let mut job = JobMonth::of(&self.scenario().small_jobs, now.month, figures)?;
-        let reduces_support = full.is_positive() && self.earnings_reduce_support(now.phase);
-        if reduces_support || self.scenario().tax.mode == TaxMode::Simplified {
-            job.am = tax::labour_market_contribution(ContributionOf::wage(job.wage()), now.month, figures)?;
-            figures.tell(|record| job.tell_countable(record));
+    /// The small jobs. Their contribution is looked up only where anything depends on it.
+    fn jobs(
+        &mut self,
+        context: MonthContext,
+        full_support: Money,
+        figures: &mut Figures<'_>,
+    ) -> Result<JobsWorkings, NotCovered> {
+        let (scenario, month) = (self.scenario(), context.month);
+        let jobs = JobsWorkings::of(&scenario.small_jobs, month, &mut self.jobs, figures)?;
+        let reduce_support = full_support.is_positive() && self.earnings_reduce_support(context.phase);
+        if reduce_support || scenario.tax.mode == TaxMode::Simplified {
+            return Ok(jobs.after(Contribution::of(jobs.wage, month, figures)?));
         }
-        Ok(job)
+        Ok(jobs)
     }
 
     fn earnings_reduce_support(&self, phase: Phase) -> bool {
@@ -94,105 +98,77 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn support(
+    fn benefit(
         &self,
-        now: Now<'_>,
-        full: Money,
-        job: &JobMonth,
-        surplus: Money,
+        context: MonthContext,
+        full_support: &FullSupport,
+        jobs: &JobsWorkings,
         figures: &mut Figures<'_>,
-    ) -> Result<Support, NotCovered> {
-        let mut support = Support::default();
-        if now.phase == Phase::Supported {
-            let model = self.scenario().subsidy.model;
-            support.subsidy = subsidy::paid(model, full, surplus, job.countable(), figures);
-            support.full_subsidy = full;
-        } else {
-            tell_nothing(Line::HouseholdSubsidy, figures);
+    ) -> Result<BenefitWorkings, NotCovered> {
+        match full_support {
+            FullSupport::Base(base) if context.phase != Phase::Supported => {
+                let earnings = Earnings { countable: jobs.countable, hours: jobs.hours };
+                benefit::paid(base, earnings, context.month, figures)
+            }
+            FullSupport::Base(_) | FullSupport::OwnSubsidy(_) | FullSupport::Nothing => Ok(BenefitWorkings::default()),
         }
-        if self.timeline.has_ordinary_benefit(now.phase) {
-            support.benefit = benefit::paid(&self.plan.benefit, full, job, now.month, figures)?;
-        } else {
-            tell_nothing(Line::HouseholdBenefit, figures);
-        }
-        Ok(support)
     }
 
-    fn loan(&mut self, now: Now<'_>, benefit: Money, figures: &mut Figures<'_>) -> LoanLines {
-        let (Some(loan), Some(opening)) = (&self.scenario().loan, self.timeline.opening()) else {
-            figures.tell(|record| record.no_loan(Formula::NoLoan, &[]));
-            return LoanLines::default();
+    fn subsidy(
+        &self,
+        context: MonthContext,
+        full: &FullSupport,
+        jobs: &JobsWorkings,
+        trade: Option<TradeWorkings>,
+    ) -> SubsidyWorkings {
+        if context.phase != Phase::Supported {
+            return SubsidyWorkings::default();
+        }
+        let surplus = trade.map(|trade| trade.surplus).unwrap_or_default();
+        subsidy::paid(self.scenario().subsidy.model, full.amount(), surplus, jobs.countable)
+    }
+
+    /// The debt. On benefit after the business has closed, the loan is paused.
+    fn loan(&mut self, context: MonthContext, benefit: Money) -> LoanWorkings {
+        let Some(loan) = self.scenario().loan.as_ref().filter(|_| context.opening.is_some()) else {
+            return LoanWorkings::default();
         };
-        if now.month < opening {
-            figures.tell(|record| record.no_loan(Formula::NotPaidOutYet, &[PAID_OUT]));
-            return LoanLines::default();
+        match context.since_opening {
+            None => LoanWorkings { stage: LoanStage::NotPaidOutYet, ..LoanWorkings::default() },
+            Some(0) => self.debt.pay_out(loan),
+            Some(age) => {
+                let owed = self.debt.outstanding().is_positive();
+                let paused = owed && context.phase == Phase::Closed && benefit.is_positive();
+                self.debt.step(loan, LoanMonth { month: context.month, age, paused })
+            }
         }
-        if now.month == opening {
-            figures.tell(|record| {
-                record.no_loan(Formula::NothingInPayoutMonth, &[PAID_OUT]);
-                record.same(Line::LoanOpening, own("loan.principal", loan.principal));
-            });
-            return self.debt.pay_out(loan);
-        }
-        self.later_loan_month(loan, now, opening, benefit, figures)
     }
 
-    /// A month after the payout. On benefit after the business has closed, the loan is paused.
-    fn later_loan_month(
-        &mut self,
-        loan: &Loan,
-        now: Now<'_>,
-        opening: Month,
-        benefit: Money,
-        figures: &mut Figures<'_>,
-    ) -> LoanLines {
-        let owed = self.debt.outstanding().is_positive();
-        let paused = owed && now.phase == Phase::Closed && benefit.is_positive();
-        let loan_month = LoanMonth { month: now.month, age: months_between(opening, now.month), paused };
-        let lines = self.debt.step(loan, loan_month, &mut figures.listener);
-        figures.tell(|record| {
-            let debt = (Role::Debt, line(Line::LoanOpening));
-            let inputs = [debt, PHASE, (Role::Benefit, line(Line::HouseholdBenefit))];
-            record.formula(Line::LoanPaused, Formula::Paused, paused, &inputs);
-            let inputs =
-                [debt, (Role::Interest, line(Line::LoanInterest)), (Role::Instalment, line(Line::LoanInstalment))];
-            record.formula(Line::LoanOutstanding, Formula::Outstanding, lines.outstanding, &inputs);
-        });
-        lines
+    fn taxable_profit(&mut self, context: MonthContext, business: &BusinessLines) -> ProfitWorkings {
+        self.carried_loss.month(context.open_month.map(|_| profit::result(business)))
     }
 
-    fn look_for_notes(
-        &mut self,
-        now: Now<'_>,
-        support: Support,
-        household: &HouseholdLines,
-        business: &BusinessLines,
-        loan: LoanLines,
-        figures: &mut Figures<'_>,
-    ) -> Result<(), NotCovered> {
+    fn look_for_notes(&mut self, workings: &MonthWorkings, figures: &mut Figures<'_>) -> Result<(), NotCovered> {
+        let MonthWorkings { context, full_support, benefit, household, business, loan, .. } = workings;
         let from_profile = matches!(self.plan.benefit, Benefit::Profile(_));
-        if from_profile && support.benefit.is_positive() && self.notes.wealth_above_limit.is_none() {
-            let limit = figures.take(figure::FORMUE_ENLIG, now.month)?;
+        if from_profile && benefit.paid.is_positive() && self.notes.wealth_above_limit.is_none() {
+            let limit = figures.take(figure::FORMUE_ENLIG, context.month)?;
             if household.opening > limit || household.wound_up > limit {
-                self.notes.wealth_above_limit = Some(now.month);
+                self.notes.wealth_above_limit = Some(context.month);
             }
         }
-        if now.phase == Phase::Supported {
-            let counted = support.full_subsidy.min(business.surplus.or_zero());
+        if context.phase == Phase::Supported {
+            let full = full_support.amount();
+            let counted = full.min(business.lines.surplus.at_least_zero());
             let need_based = self.scenario().subsidy.model == SubsidyModel::NeedBased;
-            if need_based && counted > business.draw {
-                self.notes.subsidy_reduced_by_undrawn_surplus.get_or_insert(now.month);
+            if need_based && counted > business.lines.draw {
+                self.notes.subsidy_reduced_by_undrawn_surplus.get_or_insert(context.month);
             }
-            self.notes.subsidy_base_zero |= support.full_subsidy.is_zero();
+            self.notes.subsidy_base_zero |= full.is_zero();
         }
-        if self.scenario().loan.as_ref().is_some_and(|taken| loan.outstanding > taken.principal) {
-            self.notes.debt_grows.get_or_insert(now.month);
+        if self.scenario().loan.as_ref().is_some_and(|taken| loan.lines.outstanding > taken.principal) {
+            self.notes.debt_grows.get_or_insert(context.month);
         }
         Ok(())
     }
-}
-
-/// A line that is nothing in this phase.
-fn tell_nothing(line: Line, figures: &mut Figures<'_>) {
-    figures.tell(|record| record.formula(line, Formula::NothingInPhase, Money::ZERO, &[PHASE]));
 }

@@ -2,6 +2,7 @@
 
 use super::benefit::{components, new_rules};
 use super::defaults;
+use super::field::ScenarioField;
 use super::plan::{Plan, ProfileKey};
 use super::scenario::{AfterClosure, Benefit, Profile, Subsidy};
 use super::timeline::Phase;
@@ -120,26 +121,27 @@ fn ignored(rulebook: &Rulebook, plan: &Plan<'_>) -> Vec<Note> {
     let last = plan.timeline().last();
     let business = scenario.business.as_ref();
     let closes = business.and_then(|business| business.closes);
-    let path = |key: &str| Note::at(NoteId::Ignored, format!("scenarios[{}].{key}", plan.index));
+    let at = |field: ScenarioField, item| Note::at(NoteId::Ignored, field.path(plan.index, item));
+    let path = |field| at(field, None);
     let mut notes = Vec::new();
     if business.is_none() {
         let written = [
-            ("course_months", scenario.course_months != defaults::COURSE_MONTHS),
-            ("account_wait_months", scenario.account_wait_months != plan.usual_account_wait),
-            ("subsidy", scenario.subsidy != Subsidy::usual(rulebook)),
+            (ScenarioField::CourseMonths, scenario.course_months != defaults::COURSE_MONTHS),
+            (ScenarioField::AccountWaitMonths, !plan.has_usual_account_wait()),
+            (ScenarioField::Subsidy, scenario.subsidy != Subsidy::usual(rulebook)),
         ];
-        notes.extend(written.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| path(key)));
+        notes.extend(written.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| path(field)));
     }
     if closes.is_none() && scenario.after_closure != AfterClosure::Benefit {
-        notes.push(path("after_closure"));
+        notes.push(path(ScenarioField::AfterClosure));
     }
     if closes.is_some_and(|closes| closes > last) {
-        notes.push(path("business.closes"));
+        notes.push(path(ScenarioField::Closes));
     }
     let outside =
         |job: &super::scenario::SmallJob| job.from > last || job.until.is_some_and(|until| until < scenario.start);
     let jobs = scenario.small_jobs.iter().enumerate().filter(|(_, job)| outside(job));
-    notes.extend(jobs.map(|(position, _)| path(&format!("small_jobs[{position}]"))));
+    notes.extend(jobs.map(|(position, _)| at(ScenarioField::SmallJobs, Some(position))));
     notes
 }
 
@@ -151,7 +153,7 @@ fn assumed(plan: &Plan<'_>) -> Vec<Note> {
     let regimes = regimes_used(plan);
     let matters = |&&key: &&ProfileKey| regimes.iter().flatten().any(|&month| can_change(&profile, key, month));
     let noted = plan.assumed.iter().filter(matters);
-    noted.map(|key| Note::at(NoteId::AnswerAssumed, format!("answers.{}", key.id()))).collect()
+    noted.map(|key| Note::at(NoteId::AnswerAssumed, key.path())).collect()
 }
 
 /// One month under each set of rules in which the base of the benefit is used.

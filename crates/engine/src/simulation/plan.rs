@@ -22,6 +22,17 @@ choice! {
     }
 }
 
+/// Where the price of opening the business account is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AccountSetup {
+    /// It stands in the scenario.
+    Written,
+    /// There is none: it was answered that the account is open already.
+    OpenAlready,
+    /// It is the usual price.
+    Usual,
+}
+
 /// A scenario, ready to be worked out.
 #[derive(Clone, Debug)]
 pub struct Plan<'a> {
@@ -48,6 +59,21 @@ impl Plan<'_> {
         Timeline::of(self.scenario)
     }
 
+    /// Does the business account take as long as it does where the scenario does not say?
+    pub(crate) fn has_usual_account_wait(&self) -> bool {
+        self.scenario.account_wait_months == self.usual_account_wait
+    }
+
+    /// Where the price of opening the business account is from.
+    pub(crate) fn account_setup_is(&self) -> AccountSetup {
+        let written = self.scenario.business.as_ref().and_then(|business| business.account_setup);
+        match written {
+            Some(_) => AccountSetup::Written,
+            None if self.account_setup.is_zero() => AccountSetup::OpenAlready,
+            None => AccountSetup::Usual,
+        }
+    }
+
     /// Is the benefit of the first month kontanthjælp? Before the reform uddannelseshjælp was another; an own
     /// amount can be anything.
     #[must_use]
@@ -60,6 +86,12 @@ impl Plan<'_> {
 }
 
 impl ProfileKey {
+    /// The place of the answer in the case.
+    #[must_use]
+    pub fn path(self) -> String {
+        ["answers.", self.id()].concat()
+    }
+
     /// Can the answer change the benefit of somebody of this age, in whole years? As long as the age is not
     /// known, what only young people are asked is not asked.
     #[must_use]

@@ -1,12 +1,39 @@
 //! The subsistence subsidy.
 
-use super::figures::{Figures, NotCovered};
-use super::plan::Plan;
-use super::record::{Formula, Input, Item, Line, Record, Role, item, line, own};
+use super::defaults;
 use super::scenario::{Subsidy, SubsidyModel};
-use super::{benefit, defaults};
-use crate::quantity::{Money, Month};
+use crate::quantity::Money;
 use crate::rulebook::Rulebook;
+
+/// The subsidy of a month.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct SubsidyWorkings {
+    /// What is paid.
+    pub(crate) paid: Money,
+    /// By which rule.
+    pub(crate) rule: SubsidyRule,
+}
+
+/// How the subsidy follows from the full one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum SubsidyRule {
+    /// There is none in the phase.
+    #[default]
+    NothingInPhase,
+    /// It is the full one.
+    Full,
+    /// It is what the need leaves of the full one.
+    NeedBased(Reduction),
+}
+
+/// What reduces a need-based subsidy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reduction {
+    /// Surplus and earnings.
+    SurplusAndEarnings,
+    /// They would, but the full one is nothing.
+    NothingToReduce,
+}
 
 impl Subsidy {
     /// The subsidy of a scenario that says nothing about it.
@@ -19,44 +46,17 @@ impl Subsidy {
     }
 }
 
-/// The full subsidy: the person's own figure, or as the ordinary benefit before any deduction.
-pub(super) fn full(plan: &Plan<'_>, month: Month, figures: &mut Figures<'_>) -> Result<Money, NotCovered> {
-    if let Some(monthly) = plan.scenario.subsidy.monthly {
-        figures.tell(|record| record.same(Item::FullSubsidy, own("subsidy.monthly", monthly)));
-        return Ok(monthly);
-    }
-    figures.tell(|record| record.same(Item::FullSubsidy, item(Item::Base)));
-    benefit::base(&plan.benefit, month, figures)
-}
-
 /// The subsidy paid. Need-based (an assumption: no table says how it falls), the surplus and the
 /// earnings reduce it krone for krone, drawn or not.
-pub(super) fn paid(
-    model: SubsidyModel,
-    full: Money,
-    surplus: Money,
-    earnings: Money,
-    figures: &mut Figures<'_>,
-) -> Money {
-    let subsidy = match model {
-        SubsidyModel::Full => full,
-        SubsidyModel::NeedBased => (full - surplus.or_zero() - earnings).or_zero(),
-    };
-    figures.tell(|record| tell(record, model, full, subsidy));
-    subsidy
-}
-
-fn tell(record: &mut Record, model: SubsidyModel, full: Money, subsidy: Money) {
-    let base = (Role::FullSubsidy, item(Item::FullSubsidy));
-    if model == SubsidyModel::Full {
-        return record.formula(Line::HouseholdSubsidy, Formula::SubsidyInFull, subsidy, &[base]);
+pub(super) fn paid(model: SubsidyModel, full: Money, surplus: Money, earnings: Money) -> SubsidyWorkings {
+    match model {
+        SubsidyModel::Full => SubsidyWorkings { paid: full, rule: SubsidyRule::Full },
+        SubsidyModel::NeedBased => {
+            let paid = (full - surplus.at_least_zero() - earnings).at_least_zero();
+            let reduction = if full.is_positive() { Reduction::SurplusAndEarnings } else { Reduction::NothingToReduce };
+            SubsidyWorkings { paid, rule: SubsidyRule::NeedBased(reduction) }
+        }
     }
-    let deducted =
-        [(Role::Surplus, line(Line::BusinessSurplus)), (Role::CountableEarnings, item(Item::CountableEarnings))];
-    // Nothing is taken from nothing, so nothing is worked out that could be.
-    let deducted = deducted.into_iter().filter(|_| full.is_positive());
-    let inputs: Vec<(Role, Input)> = [base].into_iter().chain(deducted).collect();
-    record.formula(Line::HouseholdSubsidy, Formula::SubsidyByNeed, subsidy, &inputs);
 }
 
 #[cfg(test)]

@@ -2,14 +2,12 @@
 //!
 //! Whole scenarios stand as case files in `tests/cases/simulation/`.
 
-use super::benefit;
+use super::benefit::{self, BaseWorkings, Earnings};
 use super::figures::Figures;
-use super::job::JobMonth;
 use super::ledger::LoanLines;
 use super::loan::{Debt, LoanMonth};
-use super::record::Listener;
+use super::profit::CarriedLoss;
 use super::scenario::{Benefit, Loan, Profile, Repayment};
-use super::tax::TaxableProfit;
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
 use crate::rulebook::{FigureId, Rulebook};
 
@@ -22,8 +20,8 @@ fn month(text: &str) -> Month {
 }
 
 /// A month of work with these countable earnings.
-fn earning(earnings: Money, hours: i64) -> JobMonth {
-    JobMonth { pay: earnings, hours: MonthlyHours::from_whole(hours), ..JobMonth::default() }
+fn earning(countable: Money, hours: i64) -> Earnings {
+    Earnings { countable, hours: MonthlyHours::from_whole(hours) }
 }
 
 /// The benefit of a profile in a month, from its base and after the deduction for `earnings`.
@@ -31,10 +29,10 @@ fn benefit_of(profile: Profile, at: &str, earnings: i64, hours: i64) -> (Money, 
     let rulebook = Rulebook::embedded();
     let mut figures = Figures::new(&rulebook);
     let (benefit, at) = (Benefit::Profile(profile), month(at));
-    let base = benefit::base(&benefit, at, &mut figures).expect("a base");
-    let job = earning(kroner(earnings), hours);
-    let paid = benefit::paid(&benefit, base, &job, at, &mut figures).expect("a benefit");
-    (base, paid)
+    let base = BaseWorkings::of(&benefit, at, &mut figures).expect("a base");
+    let earnings = earning(kroner(earnings), hours);
+    let paid = benefit::paid(&base, earnings, at, &mut figures).expect("a benefit");
+    (base.amount(), paid.paid)
 }
 
 #[test]
@@ -76,10 +74,11 @@ fn no_more_than_160_hours_are_disregarded() {
 #[test]
 fn nothing_is_looked_up_for_a_benefit_without_earnings() {
     let rulebook = Rulebook::embedded();
-    let mut figures = Figures::new(&rulebook);
     let benefit = Benefit::Profile(Profile::of_age(35));
-    let paid = benefit::paid(&benefit, kroner(13_060), &JobMonth::default(), month("2026-11"), &mut figures);
-    assert_eq!(paid, Ok(kroner(13_060)));
+    let base = BaseWorkings::of(&benefit, month("2026-11"), &mut Figures::new(&rulebook)).expect("a base");
+    let mut figures = Figures::new(&rulebook);
+    let paid = benefit::paid(&base, earning(Money::ZERO, 0), month("2026-11"), &mut figures);
+    assert_eq!(paid.map(|benefit| benefit.paid), Ok(kroner(13_060)));
     assert!(figures.used().is_empty());
 }
 
@@ -88,15 +87,16 @@ fn a_figure_missing_for_the_month_is_named() {
     let rulebook = Rulebook::embedded().without_before(FigureId::NyForhoejetSats, month("2026-01"));
     let mut figures = Figures::new(&rulebook);
     let benefit = Benefit::Profile(Profile::of_age(35));
-    let missing = benefit::base(&benefit, month("2025-12"), &mut figures).expect_err("not covered");
+    let missing = BaseWorkings::of(&benefit, month("2025-12"), &mut figures).expect_err("not covered");
     assert_eq!((missing.figure, missing.month), (FigureId::NyForhoejetSats, month("2025-12")));
 }
 
 #[test]
 fn a_loss_is_carried_until_profits_have_used_it_up() {
-    let mut taxable = TaxableProfit::default();
+    let mut carried = CarriedLoss::default();
     let results = [-8_000, 3_000, -1_000, 5_000, 4_000, 2_000];
-    let profits: Vec<i64> = results.iter().map(|&result| taxable.of(kroner(result)).oere() / 100).collect();
+    let profit = |&result: &i64| carried.month(Some(kroner(result))).profit.oere() / 100;
+    let profits: Vec<i64> = results.iter().map(profit).collect();
     // Carried: 8,000 · 5,000 · 6,000 · 1,000 · 0 · 0
     assert_eq!(profits, [0, 0, 0, 0, 3_000, 2_000]);
 }
@@ -118,7 +118,7 @@ fn course_of(loan: &Loan, paused: &[u32]) -> Vec<LoanLines> {
     let mut lines = Vec::new();
     for age in 1..=500 {
         let now = LoanMonth { month: month("2027-01"), age, paused: paused.contains(&age) };
-        lines.push(debt.step(loan, now, &mut Listener::default()));
+        lines.push(debt.step(loan, now).lines);
         if debt.outstanding().is_zero() {
             break;
         }

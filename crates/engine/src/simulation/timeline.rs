@@ -79,7 +79,7 @@ impl Timeline {
     /// The last month that the subsidy would run to, were the business not to close.
     #[must_use]
     pub fn full_support_ends(&self) -> Option<Month> {
-        self.opening.filter(|_| self.subsidy_months > 0).map(|opening| later(opening, self.subsidy_months).plus(-1))
+        self.opening.filter(|_| self.subsidy_months > 0).map(|opening| later(opening, self.subsidy_months).previous())
     }
 
     /// The first month after the support (b + S); without a business the first month.

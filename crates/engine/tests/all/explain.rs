@@ -8,10 +8,10 @@ use std::path::Path;
 
 use mikrolaan_engine::case::command::{Command, Options, run};
 use mikrolaan_engine::case::{Case, parse_whole};
-use mikrolaan_engine::explain::{Formula, Line, Role, ValueKind, explain};
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{FigureId, Lookup, Rulebook, Unit};
 use mikrolaan_engine::simulation::Simulation;
+use mikrolaan_engine::trace::{Formula, Line, TermRole, ValueKind, explain};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -294,7 +294,7 @@ fn first_column(heading: &str) -> BTreeSet<String> {
 #[test]
 fn the_document_lists_every_formula_role_line_and_kind() {
     assert_eq!(first_column("Formulas"), ids(Formula::ALL, Formula::id));
-    assert_eq!(first_column("Roles"), ids(Role::ALL, Role::id));
+    assert_eq!(first_column("Roles"), ids(TermRole::ALL, TermRole::id));
     assert_eq!(first_column("Lines"), ids(Line::ALL, Line::id));
     assert_eq!(first_column("Kinds of values"), ids(ValueKind::ALL, ValueKind::id));
 }
@@ -312,7 +312,7 @@ fn the_case_files_show_every_formula_with_the_inputs_the_document_names() {
         assert_eq!(found, shown.get(formula.id()), "the inputs of {}", formula.id());
     }
     let roles: BTreeSet<String> = seen.into_values().flatten().collect();
-    assert_eq!(roles, ids(Role::ALL, Role::id), "every role is played");
+    assert_eq!(roles, ids(TermRole::ALL, TermRole::id), "every role is played");
 }
 
 fn question(month: &str, line: &str, scenario: u32) -> Value {

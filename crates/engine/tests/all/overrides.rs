@@ -2,12 +2,12 @@
 
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::case::{Case, propose};
-use mikrolaan_engine::explain::{Line, Origin};
 use mikrolaan_engine::insight::goal_seek::{Found, Goal, Question, seek};
 use mikrolaan_engine::quantity::{Money, Month, Rate};
 use mikrolaan_engine::rulebook::{FigureId, MunicipalityId, Overrides, Rulebook};
 use mikrolaan_engine::screening::{Change, CriterionId, Finding, Municipality, Outcome, Reason};
-use mikrolaan_engine::simulation::{NoteId, Value};
+use mikrolaan_engine::simulation::NoteId;
+use mikrolaan_engine::trace::{Line, Origin, Value};
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
@@ -84,8 +84,8 @@ fn the_municipal_rate_is_every_months_unless_the_scenario_has_its_own() {
     let mut entries = Vec::new();
     while let Some(node) = nodes.pop() {
         match node.origin {
-            Origin::Formula { inputs, .. } => nodes.extend(inputs.into_iter().map(|input| input.node)),
-            Origin::Entry(entry) => entries.push((entry.path, node.value)),
+            Origin::Formula { terms, .. } => nodes.extend(terms.into_iter().map(|term| term.node)),
+            Origin::Entry(entry) => entries.push((entry.place.to_string(), node.value)),
             _ => {}
         }
     }

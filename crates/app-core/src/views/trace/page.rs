@@ -2,9 +2,9 @@
 
 use crate::locale::language::Text;
 use mikrolaan_engine::case::{Case, Obstacle};
-use mikrolaan_engine::explain::{Explanation, Line};
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::simulation::Timeline;
+use mikrolaan_engine::trace::{Line, MonthTrace};
 
 use super::{Step, is_nothing, line, value};
 use crate::locale::argument::MonthOf;
@@ -59,10 +59,8 @@ impl TraceView {
         match (case.explain(&RULEBOOK, 0, month), asked) {
             (Err(obstacles), _) => TraceView::CannotCalculate(obstacles),
             (Ok(None), _) => TraceView::NoSuchMonth(months_there_are(case)),
-            (Ok(Some(explanation)), Some(asked)) => {
-                TraceView::Line(explanation.line(asked).map(|node| line(month, asked, &node)))
-            }
-            (Ok(Some(explanation)), None) => TraceView::Month(all(month, &explanation)),
+            (Ok(Some(trace)), Some(asked)) => TraceView::Line(trace.line(asked).map(|node| line(month, asked, &node))),
+            (Ok(Some(trace)), None) => TraceView::Month(all(month, &trace)),
         }
     }
 }
@@ -74,20 +72,20 @@ fn months_there_are(case: &Case) -> String {
     months.unwrap_or_default()
 }
 
-fn all(month: Month, explanation: &Explanation) -> MonthLines {
+fn all(month: Month, trace: &MonthTrace<'_>) -> MonthLines {
     let purses =
         [(t::group::household(), "household."), (t::group::business(), "business."), (t::group::loan(), "loan.")];
-    let purses = purses.map(|(title, purse)| (title, rows(month, purse, explanation, false)));
+    let purses = purses.map(|(title, purse)| (title, rows(month, purse, trace, false)));
     MonthLines {
         purses: purses.into_iter().filter(|(_, rows)| !rows.is_empty()).collect(),
-        others: rows(month, "", explanation, true),
+        others: rows(month, "", trace, true),
     }
 }
 
 /// The lines of a purse that are something, or the others.
-fn rows(month: Month, purse: &str, explanation: &Explanation, others: bool) -> Vec<LineRow> {
+fn rows(month: Month, purse: &str, trace: &MonthTrace<'_>, others: bool) -> Vec<LineRow> {
     let row = |&line: &Line| {
-        let found = line.in_month(&explanation.row)?;
+        let found = line.in_month(&trace.row)?;
         let is_other = is_nothing(found) || line == Line::SelfSupporting;
         (is_other == others && line.id().starts_with(purse)).then(|| LineRow {
             name: words::line(line),

@@ -2,7 +2,7 @@
 
 use super::Value;
 use crate::choice::choice;
-use crate::simulation::ledger::MonthRow;
+use crate::simulation::MonthRow;
 
 choice! {
     /// A line that can be explained: every line of a month, and three amounts that are carried from
@@ -89,60 +89,43 @@ impl Line {
     /// The line's value in a month of a result; `None` for the three that stand in none.
     #[must_use]
     pub fn in_month(self, row: &MonthRow) -> Option<Value> {
-        self.in_household(row).or_else(|| self.in_business(row)).or_else(|| self.in_loan(row))
-    }
-
-    fn in_household(self, row: &MonthRow) -> Option<Value> {
-        let lines = &row.household;
+        let MonthRow { household, business, loan, .. } = row;
         Some(Value::Money(match self {
-            Line::HouseholdOpening => lines.opening,
-            Line::HouseholdBenefit => lines.benefit,
-            Line::HouseholdSubsidy => lines.subsidy,
-            Line::HouseholdJobPay => lines.job_pay,
-            Line::HouseholdAtp => lines.atp,
-            Line::HouseholdDraw => lines.draw,
-            Line::HouseholdWoundUp => lines.wound_up,
-            Line::HouseholdOtherIncome => lines.other_income,
-            Line::HouseholdOwnContribution => lines.own_contribution,
-            Line::HouseholdTax => lines.tax,
-            Line::HouseholdLivingCosts => lines.living_costs,
-            Line::HouseholdInstalment => lines.instalment,
-            Line::HouseholdClosing => lines.closing,
-            _ => return None,
+            Line::HouseholdOpening => household.opening,
+            Line::HouseholdBenefit => household.benefit,
+            Line::HouseholdSubsidy => household.subsidy,
+            Line::HouseholdJobPay => household.job_pay,
+            Line::HouseholdAtp => household.atp,
+            Line::HouseholdDraw => household.draw,
+            Line::HouseholdWoundUp => household.wound_up,
+            Line::HouseholdOtherIncome => household.other_income,
+            Line::HouseholdOwnContribution => household.own_contribution,
+            Line::HouseholdTax => household.tax,
+            Line::HouseholdLivingCosts => household.living_costs,
+            Line::HouseholdInstalment => household.instalment,
+            Line::HouseholdClosing => household.closing,
+            Line::BusinessOpening => business.opening,
+            Line::BusinessOwnContribution => business.own_contribution,
+            Line::BusinessPayout => business.payout,
+            Line::BusinessLoanFee => business.loan_fee,
+            Line::BusinessSetupCosts => business.setup_costs,
+            Line::BusinessAccountSetup => business.account_setup,
+            Line::BusinessRevenue => business.revenue,
+            Line::BusinessVariableCosts => business.variable_costs,
+            Line::BusinessFixedCosts => business.fixed_costs,
+            Line::BusinessAccountFee => business.account_fee,
+            Line::BusinessSurplus => business.surplus,
+            Line::BusinessInstalment => business.instalment,
+            Line::BusinessDraw => business.draw,
+            Line::BusinessWoundUp => business.wound_up,
+            Line::BusinessClosing => business.closing,
+            Line::LoanOpening => loan.opening,
+            Line::LoanInterest => loan.interest,
+            Line::LoanInstalment => loan.instalment,
+            Line::LoanOutstanding => loan.outstanding,
+            Line::LoanPaused => return Some(Value::Truth(loan.paused)),
+            Line::SelfSupporting => return Some(Value::Truth(row.self_supporting)),
+            Line::LoanLevelPayment | Line::LoanInstalmentsDue | Line::TaxCarriedLoss => return None,
         }))
-    }
-
-    fn in_business(self, row: &MonthRow) -> Option<Value> {
-        let lines = &row.business;
-        Some(Value::Money(match self {
-            Line::BusinessOpening => lines.opening,
-            Line::BusinessOwnContribution => lines.own_contribution,
-            Line::BusinessPayout => lines.payout,
-            Line::BusinessLoanFee => lines.loan_fee,
-            Line::BusinessSetupCosts => lines.setup_costs,
-            Line::BusinessAccountSetup => lines.account_setup,
-            Line::BusinessRevenue => lines.revenue,
-            Line::BusinessVariableCosts => lines.variable_costs,
-            Line::BusinessFixedCosts => lines.fixed_costs,
-            Line::BusinessAccountFee => lines.account_fee,
-            Line::BusinessSurplus => lines.surplus,
-            Line::BusinessInstalment => lines.instalment,
-            Line::BusinessDraw => lines.draw,
-            Line::BusinessWoundUp => lines.wound_up,
-            Line::BusinessClosing => lines.closing,
-            _ => return None,
-        }))
-    }
-
-    fn in_loan(self, row: &MonthRow) -> Option<Value> {
-        Some(match self {
-            Line::LoanOpening => Value::Money(row.loan.opening),
-            Line::LoanInterest => Value::Money(row.loan.interest),
-            Line::LoanInstalment => Value::Money(row.loan.instalment),
-            Line::LoanPaused => Value::Truth(row.loan.paused),
-            Line::LoanOutstanding => Value::Money(row.loan.outstanding),
-            Line::SelfSupporting => Value::Truth(row.self_supporting),
-            _ => return None,
-        })
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::node::{Input, Node, Origin};
+use super::{Node, Origin, Term, Value};
+use crate::quantity::Month;
+use crate::rulebook::{FigureId, FigureStatus, InForce, Source, Unit};
 
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -12,8 +14,8 @@ impl Serialize for Node {
     }
 }
 
-/// An input is its node, with its role in front.
-impl Serialize for Input {
+/// A term is its node, with its role in front.
+impl Serialize for Term {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("role", &self.role)?;
@@ -29,13 +31,35 @@ fn write<M: SerializeMap>(node: &Node, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry("line", &line)?;
     }
     match &node.origin {
-        Origin::Formula { formula, inputs } => {
+        Origin::Formula { formula, terms } => {
             map.serialize_entry("formula", formula)?;
-            map.serialize_entry("inputs", inputs)
+            map.serialize_entry("inputs", terms)
         }
         Origin::Rate(rate) => map.serialize_entry("rate", rate),
         Origin::Entry(entry) => map.serialize_entry("entry", entry),
         Origin::Line(line) => map.serialize_entry("reference", line),
         Origin::Given => map.serialize_entry("given", &true),
+    }
+}
+
+/// The value stands in the node already.
+impl Serialize for InForce<Value> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Written {
+            figure: FigureId,
+            from: Month,
+            to: Option<Month>,
+            published: &'static str,
+            unit: Unit,
+            carried: bool,
+            status: FigureStatus,
+            law: Option<&'static str>,
+            source: Source,
+        }
+        let InForce { figure, unit, period, carried, .. } = *self;
+        let (from, to, published, law) = (period.from(), period.to(), period.published(), period.law());
+        let (status, source) = (period.status, period.source);
+        Written { figure, from, to, published, unit, carried, status, law, source }.serialize(serializer)
     }
 }

@@ -3,8 +3,8 @@
 use crate::choice::choice;
 
 choice! {
-    /// The part an input plays in a formula.
-    Role {
+    /// The part a term plays in a formula.
+    TermRole {
         /// The month that is explained.
         Month = "month",
         /// The first month of the scenario.

@@ -1,0 +1,198 @@
+//! How a value came about, in pieces: a formula with its terms, or another value.
+
+use super::defaults::is_default;
+use super::{Entry, Formula, Line, LineOf, MonthTrace, Node, Origin, Place, TermRole, Value};
+use crate::quantity::Month;
+use crate::rulebook::{Figure, OverrideKey, Quantity};
+use crate::screening::AnswerKey;
+use crate::simulation::ScenarioField;
+
+/// What a month works out on the way to its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Intermediate {
+    /// The month the business opens.
+    OpeningMonth,
+    /// The phase of the month.
+    Phase,
+    /// Which month of its life the business is in.
+    OpenMonth,
+    /// How long ago the loan was paid out.
+    MonthsSincePayout,
+    /// Hours of a small job, by its place among those there is work in.
+    HoursOfJob(usize),
+    /// Its pay.
+    PayOfJob(usize),
+    /// Its ATP.
+    AtpOfJob(usize),
+    /// Hours of all small jobs.
+    Hours,
+    /// Pay after ATP.
+    Wage,
+    /// Labour-market contribution of the pay.
+    JobContribution,
+    /// Earnings that count against a benefit.
+    CountableEarnings,
+    /// The benefit before any deduction.
+    Base,
+    /// What is disregarded for the hours worked.
+    HourlyDisregard,
+    /// The part of the earnings above the disregard that counts.
+    Taper,
+    /// The subsidy before any deduction.
+    FullSubsidy,
+    /// The business account before the draw.
+    BeforeDraw,
+    /// The loss carried into the month.
+    CarriedBefore,
+    /// The business's result for tax.
+    TaxResult,
+    /// The taxable profit.
+    TaxableProfit,
+    /// Labour-market contribution of the profit.
+    ProfitContribution,
+    /// What is taxed.
+    TaxedIncome,
+    /// What of it is not taxed locally, because it comes from work.
+    WorkDeductions,
+    /// The state's tax.
+    StateTax,
+    /// The local rates together.
+    LocalRate,
+    /// The local taxes.
+    LocalTax,
+}
+
+/// Where a value of a month is to be had.
+#[derive(Clone, Debug)]
+pub(super) enum Source {
+    /// A line of the month.
+    Line(Line),
+    /// Worked out on the way to them.
+    Intermediate(Intermediate),
+    /// Nothing of the month: a figure, an entry, a line of another month, the month itself.
+    Leaf(Node),
+}
+
+/// What enters a formula, in its order.
+pub(super) type Terms = Vec<(TermRole, Source)>;
+
+/// How a value came about.
+#[derive(Clone, Debug)]
+pub(super) enum Telling {
+    /// By a formula.
+    Formula(Formula, Value, Terms),
+    /// It is another value.
+    Same(Source),
+}
+
+impl From<Line> for Source {
+    fn from(line: Line) -> Self {
+        Source::Line(line)
+    }
+}
+
+impl From<Intermediate> for Source {
+    fn from(intermediate: Intermediate) -> Self {
+        Source::Intermediate(intermediate)
+    }
+}
+
+/// A term of a formula.
+pub(super) fn term(role: TermRole, source: impl Into<Source>) -> (TermRole, Source) {
+    (role, source.into())
+}
+
+/// A value that came about by a formula.
+pub(super) fn formula(formula: Formula, value: impl Into<Value>, terms: Terms) -> Option<Telling> {
+    Some(Telling::Formula(formula, value.into(), terms))
+}
+
+/// Nothing has come about yet that could be carried here.
+pub(super) fn not_yet(value: impl Into<Value>) -> Option<Telling> {
+    formula(Formula::NotYet, value, Terms::new())
+}
+
+/// There is none of it in the phase of the month.
+pub(super) fn nothing_in_phase(value: impl Into<Value>) -> Option<Telling> {
+    formula(Formula::NothingInPhase, value, phase())
+}
+
+/// The phase, where it is why something is nothing.
+pub(super) fn phase() -> Terms {
+    vec![term(TermRole::Phase, Intermediate::Phase)]
+}
+
+/// A value that is another one.
+pub(super) fn same(source: impl Into<Source>) -> Option<Telling> {
+    Some(Telling::Same(source.into()))
+}
+
+/// An answer. One that is not given counts as its default.
+pub(super) fn answer(key: AnswerKey, value: impl Into<Value>, is_assumed: bool) -> Source {
+    entry(Place::Answer(key), value.into(), is_assumed)
+}
+
+/// What the municipality has set itself.
+pub(super) fn overridden(key: OverrideKey, value: impl Into<Value>) -> Source {
+    entry(Place::Override(key), value.into(), false)
+}
+
+fn entry(place: Place, value: Value, default: bool) -> Source {
+    Source::Leaf(Node::leaf(value, Origin::Entry(Entry { place, default })))
+}
+
+/// A line of another month.
+pub(super) fn line_of(month: Month, line: Line, value: impl Into<Value>) -> Source {
+    Source::Leaf(Node::leaf(value, Origin::Line(LineOf { month, line })))
+}
+
+impl MonthTrace<'_> {
+    /// A line of the month by a formula: its value is the one of the month's row.
+    pub(super) fn line_by(&self, line: Line, by: Formula, terms: Terms) -> Option<Telling> {
+        formula(by, line.in_month(&self.row)?, terms)
+    }
+
+    /// A line that is nothing in the phase of the month.
+    pub(super) fn line_without(&self, line: Line) -> Option<Telling> {
+        nothing_in_phase(line.in_month(&self.row)?)
+    }
+
+    /// The month itself.
+    pub(super) fn given(&self) -> Source {
+        Source::Leaf(Node::leaf(self.month(), Origin::Given))
+    }
+
+    /// A figure of the rulebook, as it holds in the month.
+    pub(super) fn figure<T: Quantity>(&self, figure: Figure<T>) -> Option<Source>
+    where
+        Value: From<T>,
+    {
+        let found = figure.at(self.rulebook, self.month())?.map(Value::from);
+        Some(Source::Leaf(Node::leaf(found.value, Origin::Rate(found))))
+    }
+
+    /// What stands in a field of the scenario, or is its default.
+    pub(super) fn own(&self, field: ScenarioField, value: impl Into<Value>) -> Source {
+        let value = value.into();
+        entry(self.field(field, None), value, is_default(field, value))
+    }
+
+    /// What is taken for a field that is not written.
+    pub(super) fn unwritten(&self, field: ScenarioField, value: impl Into<Value>) -> Source {
+        entry(self.field(field, None), value.into(), true)
+    }
+
+    /// What stands in an item of a list.
+    pub(super) fn own_at(&self, field: ScenarioField, at: usize, value: impl Into<Value>) -> Source {
+        entry(self.field(field, Some(at)), value.into(), false)
+    }
+
+    fn field(&self, field: ScenarioField, at: Option<usize>) -> Place {
+        Place::Field { scenario: self.plan.index, field, at }
+    }
+
+    /// A line of the month before.
+    pub(super) fn before(&self, line: Line, value: impl Into<Value>) -> Source {
+        line_of(self.month().previous(), line, value)
+    }
+}
