@@ -8,6 +8,7 @@ use std::path::Path;
 
 use mikrolaan_engine::screening::{AnswerKey, Change, Reason, RouteReason};
 use mikrolaan_engine::simulation::{NoteId, ScenarioField};
+use mikrolaan_engine::trace::Formula;
 
 /// No file is longer than this, its unit tests not counted.
 const LONGEST_FILE: usize = 400;
@@ -219,6 +220,68 @@ fn no_field_and_no_question_is_named_by_a_text() {
     none("a field or a question by its name", found);
 }
 
+/// The arithmetic of a month stands alone, and how it came about is only read from it (ADR 9). Like the check of the
+/// app's arithmetic this one sees words: names of the telling on one side, operators, roundings and questions about an
+/// amount on the other.
+#[test]
+fn the_simulation_tells_nothing_and_the_trace_works_nothing_out() {
+    let of = |folder: &str| sources(folder).into_iter().filter(|source| !source.is_test()).collect::<Vec<_>>();
+    let found = |sources: &[Source], words: &[&str]| -> Vec<String> {
+        sources.iter().flat_map(|source| source.lines_with(words).collect::<Vec<_>>()).collect()
+    };
+    let simulation = of("crates/engine/src/simulation");
+    let telling = ["crate::trace", "Formula", "TermRole", "Telling", "Intermediate", "Origin"];
+    none("telling in the simulation", found(&simulation, &telling));
+    let paths = ["\"scenarios[", "\"answers.", "\"overrides."];
+    let writes_paths = ["simulation/field.rs", "simulation/plan.rs"];
+    let (own, others): (Vec<Source>, Vec<Source>) =
+        simulation.into_iter().partition(|source| writes_paths.iter().any(|file| source.path.ends_with(file)));
+    assert_eq!(found(&own, &paths).len(), writes_paths.len(), "each kind of place is written once");
+    none("a place of the case as a text", found(&others, &paths));
+    let working = [
+        " + ",
+        " - ",
+        " * ",
+        " / ",
+        " < ",
+        " > ",
+        " <= ",
+        " >= ",
+        "+=",
+        "-=",
+        ".plus(",
+        ".times",
+        ".twelfth",
+        ".round",
+        ".sum()",
+        ".sum::",
+        ".min(",
+        ".max(",
+        "at_least_zero",
+        "is_positive",
+        "is_negative",
+        "is_zero",
+        "Exact",
+        "Figures",
+    ];
+    let trace = of("crates/engine/src/trace").into_iter().filter(|source| !source.path.ends_with("trace/value.rs"));
+    none("arithmetic in the trace", found(&trace.collect::<Vec<_>>(), &working));
+}
+
+/// What a formula is made of stands in one place, so that nobody changes half of it.
+#[test]
+fn every_formula_is_told_in_one_place() {
+    let trace = sources("crates/engine/src/trace").into_iter().filter(|source| !source.is_test());
+    let code: String = trace.map(|source| source.code).collect::<Vec<_>>().join("\n");
+    let told = |formula: Formula| {
+        let name = format!("Formula::{formula:?}");
+        let longer = |rest: &&str| rest.starts_with(|letter: char| letter.is_ascii_alphanumeric());
+        code.split(&name).skip(1).filter(|rest| !longer(rest)).count()
+    };
+    let others = Formula::ALL.iter().filter(|&&formula| told(formula) != 1);
+    none("not told, or told twice", others.map(|&formula| format!("{formula:?}: {} times", told(formula))));
+}
+
 #[test]
 fn a_number_of_a_law_is_known_when_it_is_seen() {
     for line in ["Month::of(2025, 7)", "if age < 30 {", "ages: (25, 29)", "18..=66"] {
@@ -274,7 +337,7 @@ const ROOMS: &[Room] = &[
     ("engine/screening", &["engine/choice", "engine/quantity", "engine/rulebook"]),
     ("engine/simulation", &["engine/choice", "engine/quantity", "engine/rulebook"]),
     ("engine/insight", &["apr", "engine/choice", "engine/quantity", "engine/rulebook", "engine/simulation"]),
-    ("engine/explain", &["engine/choice", "engine/quantity", "engine/rulebook", "engine/simulation"]),
+    ("engine/trace", &["engine/choice", "engine/quantity", "engine/rulebook", "engine/screening", "engine/simulation"]),
     (
         "engine/case",
         &[
@@ -285,7 +348,7 @@ const ROOMS: &[Room] = &[
             "engine/screening",
             "engine/simulation",
             "engine/insight",
-            "engine/explain",
+            "engine/trace",
         ],
     ),
     (
