@@ -2,7 +2,8 @@
 //!
 //! [`simulate`] goes through the months in order. In each one it works out the lines of the spec in
 //! their order – job, business, benefit, subsidy, loan, draw, tax, household – each in its own file,
-//! and keeps two purses that are never mixed: the household's and the business's.
+//! and keeps two purses that are never mixed: the household's and the business's. All of a month is one
+//! value (`MonthWorkings`), of which the row of the result is taken; how a line came about is read from it elsewhere.
 
 mod annuity;
 mod benefit;
@@ -52,7 +53,7 @@ pub use scenario::{
 pub(crate) use subsidy::{Reduction, SubsidyRule};
 pub(crate) use tax::{Contribution, IncomeTax, MunicipalRate, TaxWorkings};
 pub use timeline::{Phase, Timeline};
-pub(crate) use workings::{FullSupport, MonthWorkings, Workings};
+pub(crate) use workings::{FullSupport, MonthWorkings};
 
 use crate::quantity::Month;
 use crate::rulebook::Rulebook;
@@ -132,15 +133,19 @@ fn in_order(notes: impl Iterator<Item = Note>) -> Vec<Note> {
     sorted
 }
 
-/// Works a scenario out up to a month, and gives all that month was worked out to be. `None` when the scenario does
+/// Works a scenario out up to a month, and gives all that month was worked out to be, with each small job. `None` when the scenario does
 /// not have the month.
-pub(crate) fn workings(rulebook: &Rulebook, plan: &Plan<'_>, asked: Month) -> Result<Option<Workings>, NotCovered> {
+pub(crate) fn workings(
+    rulebook: &Rulebook,
+    plan: &Plan<'_>,
+    asked: Month,
+) -> Result<Option<(MonthWorkings, Vec<JobWorkings>)>, NotCovered> {
     let mut figures = Figures::new(rulebook);
     let mut state = SimulationState::new(plan);
     for month in state.timeline.months().take_while(|&month| month <= asked) {
         let workings = state.month(month, &mut figures)?;
         if month == asked {
-            return Ok(Some(Workings { month: workings, jobs: state.jobs }));
+            return Ok(Some((workings, state.jobs)));
         }
     }
     Ok(None)

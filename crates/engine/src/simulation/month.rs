@@ -28,6 +28,8 @@ impl SimulationState<'_> {
         self.notes.into_notes()
     }
 
+    /// The lines of a month, one part after the other as the spec has them. Only the base of the support comes before
+    /// the jobs (§§ 4.3 and 4.4 before § 4.1): whether their contribution is worked out depends on it.
     pub(super) fn month(&mut self, month: Month, figures: &mut Figures<'_>) -> Result<MonthWorkings, NotCovered> {
         let context = self.context(month);
         let full_support = self.full_support(context, figures)?;

@@ -87,8 +87,7 @@ impl Plan<'_> {
 
 impl ProfileKey {
     /// The place of the answer in the case.
-    #[must_use]
-    pub fn path(self) -> String {
+    pub(super) fn path(self) -> String {
         ["answers.", self.id()].concat()
     }
 

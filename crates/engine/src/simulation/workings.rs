@@ -6,7 +6,7 @@
 
 use super::benefit::{BaseWorkings, BenefitWorkings};
 use super::business::TradeWorkings;
-use super::job::{JobWorkings, JobsWorkings};
+use super::job::JobsWorkings;
 use super::ledger::{HouseholdLines, MonthRow};
 use super::loan::LoanWorkings;
 use super::profit::ProfitWorkings;
@@ -98,13 +98,4 @@ impl MonthWorkings {
             self_supporting: self.self_supporting,
         }
     }
-}
-
-/// A month of a plan, worked out, with each of its small jobs.
-#[derive(Clone, Debug)]
-pub(crate) struct Workings {
-    /// The month.
-    pub(crate) month: MonthWorkings,
-    /// The small jobs there is work in.
-    pub(crate) jobs: Vec<JobWorkings>,
 }

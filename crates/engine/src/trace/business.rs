@@ -1,6 +1,7 @@
 //! How the lines of the business came about.
 
-use super::telling::{Intermediate, Telling, answer, formula, not_yet, phase, same, term};
+use super::intermediate::Intermediate;
+use super::telling::{Telling, answer, formula, not_yet, phase, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::screening::AnswerKey;
 use crate::simulation::{
@@ -10,11 +11,11 @@ use crate::simulation::{
 impl MonthTrace<'_> {
     /// The business, while it is open, with what it sells and costs.
     fn open(&self) -> Option<(&Business, &TradeWorkings)> {
-        self.plan.scenario.business.as_ref().zip(self.workings().trade.as_ref())
+        self.plan.scenario.business.as_ref().zip(self.workings.trade.as_ref())
     }
 
     pub(super) fn business_opening(&self, line: Line) -> Option<Telling> {
-        if self.workings().context.is_first {
+        if self.workings.context.is_first {
             return not_yet(line.in_month(&self.row)?);
         }
         same(self.before(Line::BusinessClosing, self.row.business.opening))
@@ -75,7 +76,7 @@ impl MonthTrace<'_> {
 
     /// A line that is something only in the month the business opens: then it is as `told` says.
     fn once(&self, line: Line, told: impl FnOnce(&Business, OpeningMonth) -> Option<Telling>) -> Option<Telling> {
-        match (self.workings().business.stage, &self.plan.scenario.business) {
+        match (self.workings.business.stage, &self.plan.scenario.business) {
             (BusinessStage::Open { once: OpeningMonth::Past, .. }, _) => {
                 self.line_by(line, Formula::OnlyInOpeningMonth, self.month_and_opening())
             }
@@ -126,7 +127,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn before_draw(&self) -> Option<Telling> {
-        let BusinessStage::Open { before_draw, .. } = self.workings().business.stage else { return None };
+        let BusinessStage::Open { before_draw, .. } = self.workings.business.stage else { return None };
         let terms = vec![
             term(TermRole::Opening, Line::BusinessOpening),
             term(TermRole::OwnContribution, Line::BusinessOwnContribution),
@@ -141,7 +142,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn draw(&self, line: Line) -> Option<Telling> {
-        let BusinessStage::Open { draw, .. } = self.workings().business.stage else {
+        let BusinessStage::Open { draw, .. } = self.workings.business.stage else {
             return self.line_without(line);
         };
         let buffer = self.plan.scenario.business.as_ref()?.buffer;
@@ -162,14 +163,14 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn business_instalment(&self, line: Line) -> Option<Telling> {
-        match self.workings().business.stage {
+        match self.workings.business.stage {
             BusinessStage::Open { .. } => same(Line::LoanInstalment),
             BusinessStage::NotOpen | BusinessStage::WoundUp => self.line_by(line, Formula::PaidByHousehold, phase()),
         }
     }
 
     pub(super) fn wound_up(&self, line: Line) -> Option<Telling> {
-        match self.workings().business.stage {
+        match self.workings.business.stage {
             BusinessStage::WoundUp => {
                 self.line_by(line, Formula::WoundUp, vec![term(TermRole::Opening, Line::BusinessOpening)])
             }
@@ -180,7 +181,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn business_closing(&self, line: Line) -> Option<Telling> {
-        let (by, terms) = match self.workings().business.stage {
+        let (by, terms) = match self.workings.business.stage {
             BusinessStage::Open { .. } => {
                 let before = term(TermRole::BeforeDraw, Intermediate::BeforeDraw);
                 (Formula::BusinessClosing, vec![before, term(TermRole::Draw, Line::BusinessDraw)])

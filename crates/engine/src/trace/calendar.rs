@@ -1,6 +1,7 @@
 //! How the calendar of a month came about: phase, opening, and how long ago it was.
 
-use super::telling::{Intermediate, Telling, Terms, formula, term};
+use super::intermediate::Intermediate;
+use super::telling::{Telling, Terms, formula, term};
 use super::{Formula, MonthTrace, TermRole};
 use crate::simulation::ScenarioField;
 
@@ -16,11 +17,11 @@ impl MonthTrace<'_> {
             term(TermRole::CourseMonths, self.own(ScenarioField::CourseMonths, scenario.course_months)),
             term(TermRole::AccountWaitMonths, wait),
         ];
-        formula(Formula::OpeningMonth, self.workings().context.opening?, terms)
+        formula(Formula::OpeningMonth, self.workings.context.opening?, terms)
     }
 
     pub(super) fn phase(&self) -> Option<Telling> {
-        let (scenario, phase) = (self.plan.scenario, self.workings().context.phase.id());
+        let (scenario, phase) = (self.plan.scenario, self.workings.context.phase.id());
         let Some(business) = &scenario.business else {
             return formula(Formula::PhaseWithoutBusiness, phase, vec![term(TermRole::Month, self.given())]);
         };
@@ -40,11 +41,11 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn open_month(&self) -> Option<Telling> {
-        formula(Formula::OpenMonth, self.workings().context.open_month?, self.month_and_opening())
+        formula(Formula::OpenMonth, self.workings.context.open_month?, self.month_and_opening())
     }
 
     pub(super) fn months_since_payout(&self) -> Option<Telling> {
-        formula(Formula::MonthsSincePayout, self.workings().context.since_opening?, self.month_and_opening())
+        formula(Formula::MonthsSincePayout, self.workings.context.since_opening?, self.month_and_opening())
     }
 
     /// What months are counted from.

@@ -7,7 +7,7 @@ use crate::simulation::ScenarioField;
 impl MonthTrace<'_> {
     pub(super) fn household_opening(&self) -> Option<Telling> {
         let opening = self.row.household.opening;
-        same(match self.workings().context.is_first {
+        same(match self.workings.context.is_first {
             true => self.own(ScenarioField::Savings, opening),
             false => self.before(Line::HouseholdClosing, opening),
         })
@@ -22,7 +22,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn household_instalment(&self, line: Line) -> Option<Telling> {
-        match self.workings().context.open_month {
+        match self.workings.context.open_month {
             Some(_) => self.line_by(line, Formula::PaidByBusiness, phase()),
             None => same(Line::LoanInstalment),
         }

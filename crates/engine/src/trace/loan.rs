@@ -1,6 +1,7 @@
 //! How the lines of the debt came about.
 
-use super::telling::{Intermediate, Source, Telling, Terms, formula, line_of, not_yet, same, term};
+use super::intermediate::Intermediate;
+use super::telling::{Source, Telling, Terms, formula, line_of, not_yet, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::quantity::Money;
 use crate::simulation::{Instalment, LevelPayment, Loan, LoanStage, ScenarioField};
@@ -105,7 +106,7 @@ impl MonthTrace<'_> {
 
     /// The level payment: worked out in the month it is fixed in, the same ever after.
     pub(super) fn level_payment(&self) -> Option<Telling> {
-        match (self.workings().loan.level, self.stage()) {
+        match (self.workings.loan.level, self.stage()) {
             (LevelPayment::NotYet, _) => not_yet(Money::ZERO),
             (LevelPayment::Fixed { payment, month }, _) => same(line_of(month, Line::LoanLevelPayment, payment)),
             (
@@ -118,7 +119,7 @@ impl MonthTrace<'_> {
 
     /// How many level instalments have fallen due: one more than before, or as many.
     pub(super) fn instalments_due(&self) -> Option<Telling> {
-        let loan = self.workings().loan;
+        let loan = self.workings.loan;
         let before = self.before(Line::LoanInstalmentsDue, loan.due_before);
         match (loan.stage, loan.level) {
             (LoanStage::Owed(Instalment::Level { .. } | Instalment::Last { .. }), _) => {
@@ -130,7 +131,7 @@ impl MonthTrace<'_> {
     }
 
     fn stage(&self) -> LoanStage {
-        self.workings().loan.stage
+        self.workings.loan.stage
     }
 
     fn loan(&self) -> Option<&Loan> {

@@ -10,6 +10,7 @@ mod calendar;
 mod defaults;
 mod formula;
 mod household;
+mod intermediate;
 mod line;
 mod loan;
 mod node;
@@ -31,8 +32,9 @@ pub use value::{Value, ValueKind};
 
 use crate::quantity::Month;
 use crate::rulebook::Rulebook;
-use crate::simulation::{MonthRow, MonthWorkings, NotCovered, Plan, Workings, workings};
-use telling::{Intermediate, Source, Telling, same};
+use crate::simulation::{JobWorkings, MonthRow, MonthWorkings, NotCovered, Plan, workings};
+use intermediate::Intermediate;
+use telling::{Source, Telling, same};
 
 /// A month of a plan, of which every line can be told.
 #[derive(Clone, Debug)]
@@ -41,7 +43,8 @@ pub struct MonthTrace<'a> {
     pub row: MonthRow,
     rulebook: &'a Rulebook,
     plan: Plan<'a>,
-    workings: Workings,
+    workings: MonthWorkings,
+    jobs: Vec<JobWorkings>,
 }
 
 impl<'a> MonthTrace<'a> {
@@ -50,8 +53,8 @@ impl<'a> MonthTrace<'a> {
     /// # Errors
     /// [`NotCovered`] when a month up to it lies before the first period of a figure it needs.
     pub fn of(rulebook: &'a Rulebook, plan: Plan<'a>, month: Month) -> Result<Option<Self>, NotCovered> {
-        let workings = workings(rulebook, &plan, month)?;
-        Ok(workings.map(|workings| MonthTrace { row: workings.month.row(), rulebook, plan, workings }))
+        let found = workings(rulebook, &plan, month)?;
+        Ok(found.map(|(workings, jobs)| MonthTrace { row: workings.row(), rulebook, plan, workings, jobs }))
     }
 
     /// The tree behind a line. `None` cannot happen: every line is told in every month, and what the month was
@@ -64,10 +67,6 @@ impl<'a> MonthTrace<'a> {
 
     fn month(&self) -> Month {
         self.row.month
-    }
-
-    fn workings(&self) -> &MonthWorkings {
-        &self.workings.month
     }
 
     fn told(&self, telling: Telling) -> Option<Node> {
@@ -145,7 +144,7 @@ impl<'a> MonthTrace<'a> {
             Intermediate::AtpOfJob(job) => self.atp_of_job(job),
             Intermediate::Hours => self.hours(),
             Intermediate::Wage => self.wage(),
-            Intermediate::JobContribution => self.contribution(self.workings().jobs.contribution, Intermediate::Wage),
+            Intermediate::JobContribution => self.contribution(self.workings.jobs.contribution, Intermediate::Wage),
             Intermediate::CountableEarnings => self.countable_earnings(),
             Intermediate::Base => self.base(),
             Intermediate::HourlyDisregard => self.hourly_disregard(),

@@ -1,6 +1,7 @@
 //! How benefit and subsidy came about.
 
-use super::telling::{Intermediate, Source, Telling, Terms, answer, formula, same, term};
+use super::intermediate::Intermediate;
+use super::telling::{Source, Telling, Terms, answer, formula, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::rulebook::figure;
 use crate::screening::AnswerKey;
@@ -14,7 +15,7 @@ impl MonthTrace<'_> {
         let base = || term(TermRole::Base, Intermediate::Base);
         let earnings = || term(TermRole::CountableEarnings, Intermediate::CountableEarnings);
         let taper = || term(TermRole::Taper, Intermediate::Taper);
-        let (by, terms) = match self.workings().benefit.rule {
+        let (by, terms) = match self.workings.benefit.rule {
             BenefitRule::NothingInPhase => return self.line_without(line),
             BenefitRule::InFull(reason) => {
                 let none = || self.own(F::BenefitDeduction, Deduction::None.id());
@@ -39,7 +40,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn hourly_disregard(&self) -> Option<Telling> {
-        let BenefitRule::HourlyDisregard { disregard } = self.workings().benefit.rule else { return None };
+        let BenefitRule::HourlyDisregard { disregard } = self.workings.benefit.rule else { return None };
         let terms = vec![
             term(TermRole::Hours, Intermediate::Hours),
             term(TermRole::MostHours, self.figure(figure::TIMEFRADRAG_MAX_TIMER)?),
@@ -49,7 +50,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn taper(&self) -> Option<Telling> {
-        let (BenefitRule::Taper(taper) | BenefitRule::TaperAndCeiling { taper, .. }) = self.workings().benefit.rule
+        let (BenefitRule::Taper(taper) | BenefitRule::TaperAndCeiling { taper, .. }) = self.workings.benefit.rule
         else {
             return None;
         };
@@ -63,7 +64,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn base(&self) -> Option<Telling> {
-        let FullSupport::Base(base) = self.workings().full_support else { return None };
+        let FullSupport::Base(base) = self.workings.full_support else { return None };
         match base {
             BaseWorkings::Own { monthly, .. } => {
                 same(if self.benefit_is_written() { self.own(F::BenefitMonthly, monthly) } else { of_support(monthly) })
@@ -120,7 +121,7 @@ impl MonthTrace<'_> {
 
     pub(super) fn subsidy(&self, line: Line) -> Option<Telling> {
         let full = term(TermRole::FullSubsidy, Intermediate::FullSubsidy);
-        let (by, terms) = match self.workings().subsidy.rule {
+        let (by, terms) = match self.workings.subsidy.rule {
             SubsidyRule::NothingInPhase => return self.line_without(line),
             SubsidyRule::Full => (Formula::SubsidyInFull, vec![full]),
             SubsidyRule::NeedBased(reduction) => {
@@ -140,7 +141,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn full_subsidy(&self) -> Option<Telling> {
-        match self.workings().full_support {
+        match self.workings.full_support {
             FullSupport::Nothing => None,
             FullSupport::OwnSubsidy(monthly) => same(self.own(F::SubsidyMonthly, monthly)),
             FullSupport::Base(_) => same(Intermediate::Base),

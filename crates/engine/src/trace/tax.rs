@@ -1,16 +1,15 @@
 //! How the tax came about, with what of the business's result is taxed.
 
-use super::telling::{
-    Intermediate, Source, Telling, Terms, formula, not_yet, nothing_in_phase, overridden, same, term,
-};
+use super::intermediate::Intermediate;
+use super::telling::{Source, Telling, Terms, formula, not_yet, nothing_in_phase, overridden, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::rulebook::{OverrideKey, Rulebook, figure};
 use crate::simulation::{IncomeTax, MunicipalRate, ScenarioField, TaxMode, TaxWorkings};
 
 impl MonthTrace<'_> {
     pub(super) fn carried_before(&self) -> Option<Telling> {
-        let carried = self.workings().profit.carried_before;
-        if self.workings().context.is_first {
+        let carried = self.workings.profit.carried_before;
+        if self.workings.context.is_first {
             return not_yet(carried);
         }
         same(self.before(Line::TaxCarriedLoss, carried))
@@ -23,11 +22,11 @@ impl MonthTrace<'_> {
             term(TermRole::AccountSetup, Line::BusinessAccountSetup),
             term(TermRole::LoanFee, Line::BusinessLoanFee),
         ];
-        formula(Formula::TaxResult, self.workings().profit.result?, terms)
+        formula(Formula::TaxResult, self.workings.profit.result?, terms)
     }
 
     pub(super) fn taxable_profit(&self) -> Option<Telling> {
-        let profit = self.workings().profit;
+        let profit = self.workings.profit;
         match profit.result {
             None => nothing_in_phase(profit.profit),
             Some(_) => formula(Formula::TaxableProfit, profit.profit, result_and_loss()),
@@ -35,7 +34,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn carried_loss(&self) -> Option<Telling> {
-        let profit = self.workings().profit;
+        let profit = self.workings.profit;
         match profit.result {
             None => same(Intermediate::CarriedBefore),
             Some(_) => formula(Formula::CarriedLoss, profit.carried_loss, result_and_loss()),
@@ -43,7 +42,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn tax(&self, line: Line) -> Option<Telling> {
-        let (by, terms) = match self.workings().tax {
+        let (by, terms) = match self.workings.tax {
             TaxWorkings::NotWorkedOut => {
                 let mode = self.own(ScenarioField::TaxMode, TaxMode::None.id());
                 (Formula::NoTax, vec![term(TermRole::TaxMode, mode)])
@@ -62,7 +61,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn profit_contribution(&self) -> Option<Telling> {
-        match self.workings().tax {
+        match self.workings.tax {
             TaxWorkings::NotWorkedOut => None,
             TaxWorkings::Simplified { profit_contribution, .. } => {
                 self.contribution(profit_contribution, Intermediate::TaxableProfit)
@@ -71,7 +70,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn taxed_income(&self) -> Option<Telling> {
-        let TaxWorkings::Simplified { taxed_income, .. } = self.workings().tax else { return None };
+        let TaxWorkings::Simplified { taxed_income, .. } = self.workings.tax else { return None };
         let terms = vec![
             term(TermRole::Benefit, Line::HouseholdBenefit),
             term(TermRole::Subsidy, Line::HouseholdSubsidy),
@@ -85,7 +84,7 @@ impl MonthTrace<'_> {
 
     /// The tax of the income; `None` inside = nothing is taxed.
     fn income_tax(&self) -> Option<Option<IncomeTax>> {
-        match self.workings().tax {
+        match self.workings.tax {
             TaxWorkings::NotWorkedOut => None,
             TaxWorkings::Simplified { income_tax, .. } => Some(income_tax),
         }

@@ -1,6 +1,7 @@
 //! How the lines of the small jobs came about.
 
-use super::telling::{Intermediate, Telling, Terms, formula, term};
+use super::intermediate::Intermediate;
+use super::telling::{Telling, Terms, formula, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::rulebook::figure;
 use crate::simulation::{Contribution, JobWorkings, ScenarioField};
@@ -16,15 +17,15 @@ impl MonthTrace<'_> {
 
     pub(super) fn hours(&self) -> Option<Telling> {
         let hours = self.each_job(TermRole::Hours, Intermediate::HoursOfJob);
-        formula(Formula::Hours, self.workings().jobs.hours, hours)
+        formula(Formula::Hours, self.workings.jobs.hours, hours)
     }
 
     fn each_job(&self, role: TermRole, of: fn(usize) -> Intermediate) -> Terms {
-        (0..self.workings.jobs.len()).map(|job| term(role, of(job))).collect()
+        (0..self.jobs.len()).map(|job| term(role, of(job))).collect()
     }
 
     fn job(&self, job: usize) -> Option<&JobWorkings> {
-        self.workings.jobs.get(job)
+        self.jobs.get(job)
     }
 
     pub(super) fn hours_of_job(&self, job: usize) -> Option<Telling> {
@@ -56,7 +57,7 @@ impl MonthTrace<'_> {
 
     pub(super) fn wage(&self) -> Option<Telling> {
         let terms = vec![term(TermRole::Pay, Line::HouseholdJobPay), term(TermRole::Atp, Line::HouseholdAtp)];
-        formula(Formula::Wage, self.workings().jobs.wage, terms)
+        formula(Formula::Wage, self.workings.jobs.wage, terms)
     }
 
     pub(super) fn countable_earnings(&self) -> Option<Telling> {
@@ -64,7 +65,7 @@ impl MonthTrace<'_> {
             term(TermRole::Wage, Intermediate::Wage),
             term(TermRole::JobContribution, Intermediate::JobContribution),
         ];
-        formula(Formula::CountableEarnings, self.workings().jobs.countable, terms)
+        formula(Formula::CountableEarnings, self.workings.jobs.countable, terms)
     }
 
     /// The labour-market contribution of a wage or a profit.
