@@ -109,6 +109,11 @@ impl Period {
         self.scaled.into()
     }
 
+    /// Its number among the periods of all figures.
+    pub(crate) fn row(&self) -> usize {
+        self.row.into()
+    }
+
     /// The section of the law that fixes it.
     #[must_use]
     pub fn law(&self) -> Option<&'static str> {

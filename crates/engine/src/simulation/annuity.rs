@@ -17,6 +17,9 @@ pub(super) fn level_payment(debt: Money, annual_rate: Rate, term: u32) -> Money 
     // In lowest terms: 3 % a year is 1/400 a month, and its powers are a third as long as 30,000/12,000,000's.
     let common = common_divisor(DENOMINATOR, millionths);
     let (m, d) = (millionths / common, DENOMINATOR / common);
+    if let Some(payment) = by_leading_digits(debt, m, d, months) {
+        return Money::from_oere(payment);
+    }
     let grown = Natural::power(d + m, months);
     let per_payment = grown.minus(&Natural::power(d, months)).times(d);
     let owed = grown.times(debt).times(m);
@@ -26,6 +29,35 @@ pub(super) fn level_payment(debt: Money, annual_rate: Rate, term: u32) -> Money 
     let most = without_interest.saturating_add(u64::try_from(interest).unwrap_or(u64::MAX)).saturating_add(1);
     let payment = least(without_interest, most, |payment| per_payment.times(payment).is_at_least(&owed));
     Money::from_oere(i64::try_from(payment).unwrap_or(i64::MAX))
+}
+
+/// The payment where its leading digits decide it: P·r / (1 − vᵀ), v = 1/(1+r), with vᵀ between two neighbouring
+/// numbers of 64 binary places. `None` where the two do not round up to the same øre, or do not fit.
+fn by_leading_digits(debt: u64, m: u64, d: u64, months: u32) -> Option<i64> {
+    let discount = u64::try_from((u128::from(d) << 64) / u128::from(d + m)).ok()?;
+    let interest = u128::from(debt.checked_mul(m)?) << 64;
+    // What the last payment is worth less than the first, rounded so that the payment is too small, then too large.
+    let most = (1_u128 << 64) - u128::from(power(discount, months, 0)?);
+    let least = (1_u128 << 64) - u128::from(power(discount.checked_add(1)?, months, u64::MAX)?);
+    let payment = |lost: u128| Some(interest.div_ceil(lost.checked_mul(u128::from(d)).filter(|&lost| lost > 0)?));
+    let (smallest, largest) = (payment(most)?, payment(least)?);
+    (smallest == largest).then(|| i64::try_from(smallest).ok()).flatten()
+}
+
+/// A power of a number below one in units of 2⁻⁶⁴, each product rounded down, or up where `rounding` is all ones.
+fn power(base: u64, exponent: u32, rounding: u64) -> Option<u64> {
+    let times = |one: u64, other: u64| {
+        let product = u128::from(one) * u128::from(other) + u128::from(rounding);
+        u64::try_from(product >> 64).ok()
+    };
+    let mut power = base;
+    for bit in (0..exponent.checked_ilog2()?).rev() {
+        power = times(power, power)?;
+        if exponent >> bit & 1 == 1 {
+            power = times(power, base)?;
+        }
+    }
+    Some(power)
 }
 
 /// Twelve months of millionths.
@@ -115,7 +147,7 @@ mod tests {
     use num_bigint::BigUint;
     use proptest::prelude::*;
 
-    use super::level_payment;
+    use super::{by_leading_digits, level_payment};
     use crate::quantity::{Money, Rate};
 
     fn payment(debt: i64, rate: i64, term: u32) -> i64 {
@@ -145,6 +177,19 @@ mod tests {
     fn a_debt_of_one_oere_is_paid() {
         assert_eq!(payment(1, 35_000, 24), 1);
         assert_eq!(payment(1, 1_000_000, 1), 2);
+    }
+
+    #[test]
+    fn leading_digits_decide_all_but_whole_oere_and_what_does_not_fit() {
+        // 3 % a year is 1/400 a month.
+        assert_eq!(by_leading_digits(4_500_000, 1, 400, 60), Some(80_860));
+        assert_eq!(payment(4_500_000, 30_000, 60), 80_860);
+        // 1 % in one month, on what makes a whole øre and on one øre more.
+        assert_eq!(by_leading_digits(4_500_000, 1, 100, 1), None);
+        assert_eq!(payment(4_500_000, 120_000, 1), 4_545_000);
+        assert_eq!(by_leading_digits(4_500_001, 1, 100, 1), Some(4_545_002));
+        assert_eq!(by_leading_digits(u64::MAX, 2, 100, 1), None);
+        assert_eq!(by_leading_digits(4_500_000, 1, 400, 0), None);
     }
 
     /// The formula as it stands, by a library's division.

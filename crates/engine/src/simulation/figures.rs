@@ -1,7 +1,11 @@
 //! Looking up figures, and remembering which were used.
 
+use std::sync::OnceLock;
+
+use serde_json::value::RawValue;
+
 use crate::quantity::Month;
-use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Overrides, Period, Quantity, Rulebook};
+use crate::rulebook::{Dated, Figure, FigureId, FigureStatus, InForce, Overrides, Period, Quantity, Rulebook};
 
 /// A month lies before the first period of a figure it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,20 +25,41 @@ pub struct FigureUsed {
     pub period: &'static Period,
 }
 
+/// A figure as it is written in a result.
+#[derive(serde::Serialize)]
+struct Written {
+    figure: FigureId,
+    from: Month,
+    to: Option<Month>,
+    value: &'static str,
+    status: FigureStatus,
+}
+
+impl From<FigureUsed> for Written {
+    fn from(FigureUsed { figure, period }: FigureUsed) -> Self {
+        let (from, to, value, status) = (period.from(), period.to(), period.published(), period.status);
+        Written { figure, from, to, value, status }
+    }
+}
+
+/// Every period is written once in a program's life, and copied after that: a result names some twenty of them.
 impl serde::Serialize for FigureUsed {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Written {
-            figure: FigureId,
-            from: Month,
-            to: Option<Month>,
-            value: &'static str,
-            status: FigureStatus,
+        match WRITTEN.get_or_init(written).get(self.period.row()) {
+            Some(Some(text)) => text.serialize(serializer),
+            _ => Written::from(*self).serialize(serializer),
         }
-        let FigureUsed { figure, period } = *self;
-        let (from, to, value, status) = (period.from(), period.to(), period.published(), period.status);
-        Written { figure, from, to, value, status }.serialize(serializer)
     }
+}
+
+/// The periods of all figures as JSON, in the order of their rows.
+static WRITTEN: OnceLock<Vec<Option<Box<RawValue>>>> = OnceLock::new();
+
+fn written() -> Vec<Option<Box<RawValue>>> {
+    let rulebook = Rulebook::embedded();
+    let text = |figure, period| serde_json::value::to_raw_value(&Written::from(FigureUsed { figure, period })).ok();
+    let of = |dated: &Dated| dated.periods.iter().map(|period| text(dated.id, period)).collect::<Vec<_>>();
+    rulebook.figures().iter().flat_map(of).collect()
 }
 
 const FIGURES: usize = FigureId::ALL.len();
@@ -46,11 +71,21 @@ pub(super) struct Figures<'a> {
     used: [u32; FIGURES],
     /// The first month into which each figure was carried.
     carried: [Option<Month>; FIGURES],
+    /// What was last looked up of each figure: the next month nearly always lies in the same period.
+    last: [Option<Known>; FIGURES],
+}
+
+/// A period, and the months in which taking it says nothing new.
+#[derive(Clone, Copy)]
+struct Known {
+    period: &'static Period,
+    from: Month,
+    to: Option<Month>,
 }
 
 impl<'a> Figures<'a> {
     pub(super) fn new(rulebook: &'a Rulebook) -> Self {
-        Figures { rulebook, used: [0; FIGURES], carried: [None; FIGURES] }
+        Figures { rulebook, used: [0; FIGURES], carried: [None; FIGURES], last: [None; FIGURES] }
     }
 
     /// What the municipality has set itself.
@@ -61,8 +96,18 @@ impl<'a> Figures<'a> {
     /// The value in force in `month`, which is thereby used.
     pub(super) fn take<T: Quantity>(&mut self, figure: Figure<T>, month: Month) -> Result<T, NotCovered> {
         let id = figure.id();
+        let last = self.last.get(id as usize).copied().flatten();
+        if let Some(known) = last.filter(|known| known.from <= month && known.to.is_none_or(|to| month <= to)) {
+            return Ok(T::from_scaled(known.period.scaled()));
+        }
         let found = figure.at(self.rulebook, month).ok_or(NotCovered { figure: id, month })?;
         self.remember(id, month, &found);
+        if let Some(last) = self.last.get_mut(id as usize) {
+            let period = found.period;
+            // Carried into a month it is carried into all after it, and this one is the first as yet.
+            let (from, to) = if found.carried { (month, None) } else { (period.from(), period.to()) };
+            *last = Some(Known { period, from, to });
+        }
         Ok(found.value)
     }
 

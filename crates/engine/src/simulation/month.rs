@@ -20,7 +20,12 @@ use crate::rulebook::figure;
 
 impl SimulationState<'_> {
     pub(super) fn all_months(&mut self, figures: &mut Figures<'_>) -> Result<Vec<MonthRow>, NotCovered> {
-        self.timeline.months().map(|month| self.month(month, figures).map(|workings| workings.row())).collect()
+        // As many rows as there are months: one that grows is moved each time it does.
+        let mut rows = Vec::with_capacity(self.scenario().months as usize);
+        for month in self.timeline.months() {
+            rows.push(self.month(month, figures)?.row());
+        }
+        Ok(rows)
     }
 
     /// The notes the months gave.
