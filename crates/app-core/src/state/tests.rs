@@ -259,6 +259,30 @@ fn a_removed_row_takes_its_draft_along_and_the_later_ones_move_up() {
 }
 
 #[test]
+fn a_removed_row_leaves_the_drafts_of_the_other_list_where_they_are() {
+    let mut state = begun();
+    state.then(Event::EnsureScenario);
+    state.then(Event::FillBusiness(ExampleId::Hairdresser));
+    state.then(Event::KeepDraft(draft("small_jobs[2].hours_per_week")));
+    state.then(Event::RemoveRow(RowList::Costs, 1));
+    assert_eq!(
+        state.drafts().iter().map(|draft| draft.field).collect::<Vec<_>>(),
+        [at("small_jobs[2].hours_per_week")]
+    );
+}
+
+#[test]
+fn an_example_that_is_not_looked_at_cannot_be_left() {
+    let mut state = begun();
+    let before = state.epoch();
+    state.then(Event::LeaveExample);
+    assert_eq!((state.epoch(), kept(&state)), (before, kept(&begun())));
+    state.then(Event::ViewExample(ExampleId::Courier));
+    state.then(Event::LeaveExample);
+    assert_eq!((state.epoch(), kept(&state)), (before + 2, kept(&begun())));
+}
+
+#[test]
 fn an_example_of_a_business_leaves_what_the_person_has_half_written_about_themselves() {
     let mut state = somebody();
     let own = [
