@@ -331,18 +331,21 @@ type Room = (&'static str, &'static [&'static str]);
 
 const ROOMS: &[Room] = &[
     ("apr", &[]),
-    ("engine/choice", &[]),
-    ("engine/quantity", &["engine/choice"]),
-    ("engine/rulebook", &["engine/choice", "engine/quantity"]),
-    ("engine/screening", &["engine/choice", "engine/quantity", "engine/rulebook"]),
-    ("engine/simulation", &["engine/choice", "engine/quantity", "engine/rulebook"]),
-    ("engine/insight", &["apr", "engine/choice", "engine/quantity", "engine/rulebook", "engine/simulation"]),
-    ("engine/trace", &["engine/choice", "engine/quantity", "engine/rulebook", "engine/screening", "engine/simulation"]),
+    ("engine/string_enum", &[]),
+    ("engine/quantity", &["engine/string_enum"]),
+    ("engine/rulebook", &["engine/string_enum", "engine/quantity"]),
+    ("engine/screening", &["engine/string_enum", "engine/quantity", "engine/rulebook"]),
+    ("engine/simulation", &["engine/string_enum", "engine/quantity", "engine/rulebook"]),
+    ("engine/insight", &["apr", "engine/string_enum", "engine/quantity", "engine/rulebook", "engine/simulation"]),
+    (
+        "engine/trace",
+        &["engine/string_enum", "engine/quantity", "engine/rulebook", "engine/screening", "engine/simulation"],
+    ),
     (
         "engine/case",
         &[
             "apr",
-            "engine/choice",
+            "engine/string_enum",
             "engine/quantity",
             "engine/rulebook",
             "engine/screening",

@@ -4,7 +4,7 @@ use mikrolaan_markup::{Element, view};
 
 use super::source::{DANISH, source_line};
 use mikrolaan_app_core::locale::texts::trace as t;
-use mikrolaan_app_core::views::trace::{From, How, Rate, Sign, Step};
+use mikrolaan_app_core::views::trace::{From, How, RateView, Sign, Step};
 
 /// The value itself, how it came about, and what entered it.
 pub fn trace(step: Step) -> Element {
@@ -59,8 +59,8 @@ fn signed(sign: Sign) -> Vec<Element> {
     vec![view! { <span aria-hidden="true">{drawn}</span> }, view! { <span class="visually-hidden">{read}</span> }]
 }
 
-fn figure(rate: Rate) -> Element {
-    let Rate { name, in_force, carried, source } = rate;
+fn figure(rate: RateView) -> Element {
+    let RateView { name, in_force, carried, source } = rate;
     let carried = carried.map(|words| view! { <p>{words}</p> });
     view! { <div class="trace__rate"><p><span lang=DANISH>{name}</span>": "{in_force}</p>{carried}{source_line(source)}</div> }
 }

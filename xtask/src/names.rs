@@ -17,6 +17,14 @@ const KEYWORDS: [&str; 5] = ["struct", "enum", "trait", "type", "union"];
 
 /// Prints each name that is declared in several files, the most used first.
 pub(crate) fn run() -> Outcome {
+    let (all, several) = declared_several_times()?;
+    several.iter().for_each(|(name, places)| println!("{name}: {}", places.join(", ")));
+    println!("\n{} of {all} names mean several things", several.len());
+    Ok(())
+}
+
+/// How many names there are, and those that are declared more than once, with their files.
+fn declared_several_times() -> Outcome<(usize, Vec<(String, Vec<String>)>)> {
     let mut declared: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for path in PROGRAMS.iter().flat_map(|folder| sources(&project::root().join(folder))) {
         let place = path.strip_prefix(project::root()).unwrap_or(&path).display().to_string();
@@ -27,9 +35,7 @@ pub(crate) fn run() -> Outcome {
     let all = declared.len();
     let mut several: Vec<_> = declared.into_iter().filter(|(_, places)| places.len() > 1).collect();
     several.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
-    several.iter().for_each(|(name, places)| println!("{name}: {}", places.join(", ")));
-    println!("\n{} of {all} names mean several things", several.len());
-    Ok(())
+    Ok((all, several))
 }
 
 /// The files of programs below a folder: no tests, no examples, no benchmarks.
@@ -57,7 +63,14 @@ fn declared_in(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::declared_in;
+    use super::{declared_in, declared_several_times};
+
+    #[test]
+    fn every_name_of_a_type_means_one_thing() {
+        let (all, several) = declared_several_times().ok().expect("the files can be read");
+        assert!(all > 400, "{all} names are not all of them");
+        assert!(several.is_empty(), "{several:?}");
+    }
 
     #[test]
     fn a_type_is_found_whoever_may_see_it() {

@@ -22,7 +22,7 @@ mod search;
 
 pub use monthly::of_monthly_payments;
 use real::Real;
-use search::{Term, nearest_root};
+use search::{Exponential, nearest_root};
 
 /// A time in years: a fraction of whole numbers, not negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,13 +183,13 @@ pub fn changes_of_sign(payouts: &[Flow], payments: &[Flow]) -> usize {
 }
 
 /// For u above zero: times counted from the first flow.
-fn forwards(flows: &[(Years, BigInt)]) -> Option<Vec<Term>> {
+fn forwards(flows: &[(Years, BigInt)]) -> Option<Vec<Exponential>> {
     let (first, _) = flows.first()?;
-    Some(flows.iter().map(|(years, amount)| Term::new(amount, years.since(first).as_real())).collect())
+    Some(flows.iter().map(|(years, amount)| Exponential::new(amount, years.since(first).as_real())).collect())
 }
 
 /// For u below zero: times counted back from the last flow.
-fn backwards(flows: &[(Years, BigInt)]) -> Option<Vec<Term>> {
+fn backwards(flows: &[(Years, BigInt)]) -> Option<Vec<Exponential>> {
     let (last, _) = flows.last()?;
-    Some(flows.iter().rev().map(|(years, amount)| Term::new(amount, last.since(years).as_real())).collect())
+    Some(flows.iter().rev().map(|(years, amount)| Exponential::new(amount, last.since(years).as_real())).collect())
 }

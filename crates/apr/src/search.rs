@@ -39,7 +39,7 @@ impl UnitPart {
 }
 
 /// An amount × e^(−time × v), seen from a cell.
-pub(crate) struct Term {
+pub(crate) struct Exponential {
     amount: BigInt,
     /// The amount, where it is small enough for a first look.
     coarse: Option<i64>,
@@ -53,12 +53,12 @@ pub(crate) struct Term {
     discount: UnitPart,
 }
 
-impl Term {
+impl Exponential {
     /// An amount that shrinks with this time.
     pub(crate) fn new(amount: &BigInt, time: Real) -> Self {
         let coarse = i64::try_from(amount).ok().filter(|oere| oere.unsigned_abs() < 1 << 50);
         let (pace, one) = (Real::zero(), UnitPart(1 << 127));
-        Term { amount: amount.clone(), coarse, time, pace, step: one, stride: one, discount: one }
+        Exponential { amount: amount.clone(), coarse, time, pace, step: one, stride: one, discount: one }
     }
 
     /// For the first cell.
@@ -84,7 +84,7 @@ impl Term {
 
 /// The root nearest to zero between zero (which is none) and `end`, both ends included. The terms stand
 /// in the order of their times, and the first of those is 0.
-pub(crate) fn nearest_root(terms: Vec<Term>, end: &Real) -> Option<Real> {
+pub(crate) fn nearest_root(terms: Vec<Exponential>, end: &Real) -> Option<Real> {
     let mut search = Search::new(terms)?;
     // One term alone is never zero, and what was dropped is nothing.
     while search.terms.len() > 1 && search.near < *end {
@@ -99,7 +99,7 @@ pub(crate) fn nearest_root(terms: Vec<Term>, end: &Real) -> Option<Real> {
 }
 
 struct Search {
-    terms: Vec<Term>,
+    terms: Vec<Exponential>,
     /// Where the cell begins.
     near: Real,
     half_width: Real,
@@ -108,7 +108,7 @@ struct Search {
 }
 
 impl Search {
-    fn new(mut terms: Vec<Term>) -> Option<Self> {
+    fn new(mut terms: Vec<Exponential>) -> Option<Self> {
         let (one, fastest) = (Real::whole(1), terms.last()?.time.clone());
         let mut half_width = Real::whole(WIDEST);
         while fastest.times(&half_width) > one {
@@ -133,7 +133,7 @@ impl Search {
         }
         self.shrink_by_half_a_cell();
         while self.can_widen() {
-            self.terms.iter_mut().for_each(Term::widen);
+            self.terms.iter_mut().for_each(Exponential::widen);
             self.half_width = self.half_width.plus(&self.half_width);
         }
         self.shrink_by_half_a_cell();

@@ -42,8 +42,8 @@ fn unit(text: &str) -> Built<Unit> {
         "DKK/hour" => ("KronerPerHour", "Money", 2),
         "percent" => ("Percent", "Rate", 4),
         "hours/month" => ("HoursPerMonth", "MonthlyHours", 0),
-        "months" => ("Months", "Count", 0),
-        "index (2010=100)" => ("Index", "Count", 1),
+        "months" => ("Months", "WholeNumber", 0),
+        "index (2010=100)" => ("Index", "WholeNumber", 1),
         _ => return Err(format!("unknown unit {text:?}")),
     };
     Ok(Unit { variant, quantity, decimals })
@@ -96,7 +96,7 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
     }
     let titles: Vec<&str> = figures.values().map(|figure| figure.name.as_str()).collect();
     Ok(format!(
-        "choice! {{\n/// A dated figure, in the order of the ids.\nFigureId {{\n{ids}}}\n}}\n\
+        "string_enum! {{\n/// A dated figure, in the order of the ids.\nFigureId {{\n{ids}}}\n}}\n\
          /// Every figure, with the type of its values.\npub mod figure {{\n    use super::*;\n{names}}}\n\
          pub(super) static FIGURES: [Dated; {}] = [\n{table}];\n\
          pub(super) const FIGURE_NAMES: &str = {};\n\

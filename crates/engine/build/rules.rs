@@ -40,7 +40,7 @@ pub(super) fn to_rust(path: &Path, sources: &Sources) -> Built<String> {
         table += &basis(id, rule, sources).map_err(|e| format!("rule {id}: {e}"))?;
     }
     Ok(format!(
-        "choice! {{\n/// A criterion or a rule of the calculation.\nRuleId {{\n{ids}}}\n}}\n\
+        "string_enum! {{\n/// A criterion or a rule of the calculation.\nRuleId {{\n{ids}}}\n}}\n\
          pub(super) static RULES: [Basis; {}] = [\n{table}];\n\
          pub(super) fn assumption(rule: RuleId) -> &'static str {{\n    match rule {{\n{assumptions}        _ => \"\",\n    }}\n}}\n",
         rules.len()

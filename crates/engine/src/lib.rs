@@ -11,11 +11,11 @@
 //! [`insight`] says what would be enough and what matters most, [`trace`] how any line of a month came about.
 
 pub mod case;
-mod choice;
 pub mod evaluate;
 pub mod insight;
 pub mod quantity;
 pub mod rulebook;
 pub mod screening;
 pub mod simulation;
+mod string_enum;
 pub mod trace;

@@ -2,7 +2,7 @@
 //! browser. What a field or a button does is to name one of these.
 
 use mikrolaan_engine::case::ValuePath;
-use mikrolaan_engine::case::conflicts::{Conflict, Side};
+use mikrolaan_engine::case::conflicts::{Conflict, ConflictSide};
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Money;
@@ -41,7 +41,7 @@ pub enum Event {
     /// Back to the own case.
     LeaveExample,
     /// Where an answer and the plan say different things, the person says which holds.
-    Resolve(Conflict, Side),
+    Resolve(Conflict, ConflictSide),
     /// Everything that was answered and written is forgotten.
     StartOver,
     /// What the last tap replaced is had back.

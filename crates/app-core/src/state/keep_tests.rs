@@ -5,7 +5,7 @@ use mikrolaan_engine::case::{Case, CaseWritten, ValuePath};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::screening::{AnswerKey, Support};
-use mikrolaan_engine::simulation::{Scenario, ScenarioField, SetupCost, Written};
+use mikrolaan_engine::simulation::{FieldsWritten, Scenario, ScenarioField, SetupCost};
 use proptest::prelude::*;
 
 use crate::state::event::{Event, GivenAnswer, NewRow};
@@ -26,7 +26,7 @@ fn bare(state: &State) -> Case {
     let mut case = state.case().clone();
     case.written = CaseWritten::default();
     for scenario in &mut case.scenarios {
-        scenario.written = Written::default();
+        scenario.written = FieldsWritten::default();
     }
     case
 }

@@ -6,7 +6,7 @@ pub mod event;
 mod flow;
 mod keep;
 
-use mikrolaan_engine::case::conflicts::{Conflict, Side, conflicts};
+use mikrolaan_engine::case::conflicts::{Conflict, ConflictSide, conflicts};
 use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::{Case, ValuePath, follow, propose};
 use mikrolaan_engine::insight::variants::Variant;
@@ -317,7 +317,7 @@ impl State {
     }
 
     /// Lets the answer or the plan hold, while the two still differ.
-    fn resolve(&mut self, conflict: Conflict, holds: Side) {
+    fn resolve(&mut self, conflict: Conflict, holds: ConflictSide) {
         let found = self.case.scenarios.first().map(|scenario| conflicts(&self.case.answers, scenario));
         if !found.is_some_and(|found| found.contains(&conflict)) {
             return;

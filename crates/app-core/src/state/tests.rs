@@ -1,6 +1,6 @@
 //! The state's changes: what follows what, what survives what, and what can be had back.
 
-use mikrolaan_engine::case::conflicts::{Conflict, Side};
+use mikrolaan_engine::case::conflicts::{Conflict, ConflictSide};
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{ValuePath, starting_loan};
 use mikrolaan_engine::quantity::{Money, Month, Rate};
@@ -419,7 +419,7 @@ fn an_answer_and_a_plan_that_differ_are_made_to_agree_and_can_be_had_back() {
     state.writes(|scenario| scenario.loan = Some(Loan { fee: kr(500), ..starting_loan(kr(60_000)) }));
     let differing = state.clone();
     let conflict = Conflict::Loan { answered: kr(30_000), planned: kr(60_000) };
-    for (holds, amount) in [(Side::Answer, 30_000), (Side::Plan, 60_000)] {
+    for (holds, amount) in [(ConflictSide::Answer, 30_000), (ConflictSide::Plan, 60_000)] {
         let mut state = differing.clone();
         state.then(Event::Resolve(conflict, holds));
         assert_eq!(state.case().answers.loan_amount, Some(kr(amount)));
@@ -439,7 +439,7 @@ fn a_plan_without_a_loan_that_gets_the_answered_one_has_the_terms_from_before() 
     state.then(Event::EnsureScenario);
     state.writes(|scenario| scenario.loan = Some(Loan { fee: kr(500), ..starting_loan(kr(60_000)) }));
     state.writes(|scenario| scenario.loan = None);
-    state.then(Event::Resolve(Conflict::Loan { answered: kr(30_000), planned: kr(0) }, Side::Answer));
+    state.then(Event::Resolve(Conflict::Loan { answered: kr(30_000), planned: kr(0) }, ConflictSide::Answer));
     assert_eq!(scenario(&state).loan, Some(Loan { fee: kr(500), ..starting_loan(kr(30_000)) }));
 }
 

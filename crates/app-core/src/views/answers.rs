@@ -1,7 +1,7 @@
 //! The page that reads the answers back: each with a way to change it, and what no longer matters.
 
 use crate::locale::language::Text;
-use mikrolaan_engine::screening::{Outcome, QuestionFlow, QuestionStatus, Relevance, Screening, Step};
+use mikrolaan_engine::screening::{Outcome, QuestionFlow, QuestionStatus, QuestionStep, Relevance, Screening};
 
 use crate::locale::argument::Count;
 use crate::locale::texts as t;
@@ -77,7 +77,7 @@ fn no_more(screening: &Screening) -> String {
 }
 
 /// A question that does not matter stands there only if it has been answered.
-fn row(state: &State, step: &Step) -> Option<AnswerRow> {
+fn row(state: &State, step: &QuestionStep) -> Option<AnswerRow> {
     let case = state.case();
     let standing = match (step.relevance, step.status, given(&case.answers, step.key)) {
         (Relevance::Not(void), _, Some(given)) => RowStatus::Void(given, why_void(void)),

@@ -13,7 +13,7 @@ use std::iter;
 
 use mikrolaan_engine::case::{Case, Obstacle};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
-use mikrolaan_engine::insight::comparison::{Side, aligned};
+use mikrolaan_engine::insight::comparison::{ComparedScenario, aligned};
 use mikrolaan_engine::insight::goal_seek::holds;
 use mikrolaan_engine::insight::variants::{ENOUGH, Variant};
 use mikrolaan_engine::simulation::{Plan, Simulation};
@@ -133,8 +133,8 @@ impl ComparedPlan<'_> {
         View { plan: &self.plan, simulation: self.simulation }
     }
 
-    fn side(&self) -> Side<'_> {
-        Side { timeline: self.plan.timeline(), simulation: self.simulation }
+    fn side(&self) -> ComparedScenario<'_> {
+        ComparedScenario { timeline: self.plan.timeline(), simulation: self.simulation }
     }
 
     /// How many months follow the support; none without a business.

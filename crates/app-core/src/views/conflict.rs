@@ -1,7 +1,7 @@
 //! Where an answer and the plan say different things: what is asked, and the two answers to it.
 
 use mikrolaan_engine::case::Case;
-use mikrolaan_engine::case::conflicts::{Conflict, Side, conflicts};
+use mikrolaan_engine::case::conflicts::{Conflict, ConflictSide, conflicts};
 use mikrolaan_engine::screening::AnswerKey;
 
 use crate::locale::argument::{Amount, Months};
@@ -36,7 +36,7 @@ pub fn conflict_boxes(case: &Case, asked: &[AnswerKey]) -> Vec<ConflictBox> {
 fn ask(conflict: Conflict) -> ConflictBox {
     let (text, answer, plan) = words(conflict);
     let holds = |label, side| ConflictButton { label, event: Event::Resolve(conflict, side) };
-    ConflictBox { text, sides: [holds(answer, Side::Answer), holds(plan, Side::Plan)] }
+    ConflictBox { text, sides: [holds(answer, ConflictSide::Answer), holds(plan, ConflictSide::Plan)] }
 }
 
 /// What differs, and the words for letting the answer or the plan hold.

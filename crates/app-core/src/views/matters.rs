@@ -2,7 +2,7 @@
 //! balance. As a picture, as a table, and in one sentence.
 
 use crate::locale::language::Text;
-use mikrolaan_engine::insight::sensitivity::{Input, Row, Side, sensitivity};
+use mikrolaan_engine::insight::sensitivity::{Input, Row, SensitivityEffect, sensitivity};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{Lowest, Scenario};
 
@@ -125,7 +125,7 @@ enum LessOrMore {
     More,
 }
 
-fn sides(row: &Row) -> [(LessOrMore, Option<Side>); 2] {
+fn sides(row: &Row) -> [(LessOrMore, Option<SensitivityEffect>); 2] {
     [(LessOrMore::Less, row.low), (LessOrMore::More, row.high)]
 }
 
@@ -143,7 +143,7 @@ fn step(scenario: &Scenario, input: Input, direction: LessOrMore) -> String {
 }
 
 /// In whole kroner, from the balances as people see them.
-fn change(side: Side, lowest: Lowest) -> i64 {
+fn change(side: SensitivityEffect, lowest: Lowest) -> i64 {
     side.kroner_above(lowest)
 }
 
@@ -163,7 +163,7 @@ fn signed(kroner: i64) -> String {
 
 fn line(view: &View<'_>, row: &Row, lowest: Lowest) -> SensitivityLine {
     let last = view.plan.timeline().last();
-    let cell = |(direction, side): (LessOrMore, Option<Side>)| {
+    let cell = |(direction, side): (LessOrMore, Option<SensitivityEffect>)| {
         let Some(side) = side else {
             return SensitivityCell {
                 step: String::new(),

@@ -59,7 +59,7 @@ pub enum From {
     /// Worked out.
     Formula(How),
     /// A figure of the rulebook.
-    Rate(Rate),
+    Rate(RateView),
     /// Written or answered by the person, or taken because nothing was.
     Own {
         /// Which of them.
@@ -88,7 +88,7 @@ pub struct How {
 
 /// A figure as it was in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rate {
+pub struct RateView {
     /// Its name in the rulebook.
     pub name: &'static str,
     /// "Gælder fra januar 2026."
@@ -194,10 +194,10 @@ fn name(role: TermRole, node: &Node) -> Cow<'static, str> {
     }
 }
 
-fn rate(taken: &InForce<Value>, month: Month) -> Rate {
+fn rate(taken: &InForce<Value>, month: Month) -> RateView {
     let InForce { figure, period, unit, carried, .. } = *taken;
     let months = figures::period(period.from(), period.to());
-    Rate {
+    RateView {
         name: figure.name(),
         in_force: [&figures::value(unit, period.scaled()), ". ", &t::trace::in_force(&months)].concat(),
         carried: carried.then(|| t::trace::carried(MonthOf(month))),

@@ -2,7 +2,7 @@
 
 use super::bounds::Bounds;
 use super::decode::{Fields, Read, choice, list, text};
-use super::node::{Node, Value};
+use super::node::{JsonNode, JsonValue};
 use super::parts::ValuePath;
 use super::problems::{Path, Problems, quoted};
 use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong, put};
@@ -12,8 +12,8 @@ use crate::rulebook::MunicipalityId;
 
 /// The case at a place of a document; `whole` asks that its scenarios can be worked out. `None` when a value of
 /// it cannot be read.
-pub(super) fn case(node: &Node<'_>, path: Path<'_>, whole: bool, problems: &mut Problems) -> Option<Case> {
-    let mut members = Members::of(node, path, problems)?;
+pub(super) fn case(node: &JsonNode<'_>, path: Path<'_>, whole: bool, problems: &mut Problems) -> Option<Case> {
+    let mut members = CarefulMembers::of(node, path, problems)?;
     let mut read = Case::new(Month::from_index(0));
     format::case(&mut members, &mut read, whole);
     members.finish();
@@ -21,19 +21,19 @@ pub(super) fn case(node: &Node<'_>, path: Path<'_>, whole: bool, problems: &mut 
 }
 
 /// The members of one object while they are read.
-struct Members<'n, 'a, 'p, 'r> {
+struct CarefulMembers<'n, 'a, 'p, 'r> {
     fields: Fields<'n, 'a>,
-    node: &'n Node<'a>,
+    node: &'n JsonNode<'a>,
     path: Path<'p>,
     problems: &'r mut Problems,
     /// The keys that were asked for: the others are unknown here.
     known: Vec<&'static str>,
 }
 
-impl<'n, 'a, 'p, 'r> Members<'n, 'a, 'p, 'r> {
-    fn of(node: &'n Node<'a>, path: Path<'p>, problems: &'r mut Problems) -> Option<Self> {
+impl<'n, 'a, 'p, 'r> CarefulMembers<'n, 'a, 'p, 'r> {
+    fn of(node: &'n JsonNode<'a>, path: Path<'p>, problems: &'r mut Problems) -> Option<Self> {
         let fields = Fields::all(node, path, problems)?;
-        Some(Members { fields, node, path, problems, known: Vec::new() })
+        Some(CarefulMembers { fields, node, path, problems, known: Vec::new() })
     }
 
     fn finish(self) {
@@ -51,7 +51,7 @@ impl<'n, 'a, 'p, 'r> Members<'n, 'a, 'p, 'r> {
         self.known.push(key);
         let found = match self.fields.get(key) {
             None => Presence::Absent,
-            Some(node) if matches!(node.value, Value::Null) => Presence::Null,
+            Some(node) if matches!(node.value, JsonValue::Null) => Presence::Null,
             Some(_) => Presence::There,
         };
         match need {
@@ -72,7 +72,7 @@ impl<'n, 'a, 'p, 'r> Members<'n, 'a, 'p, 'r> {
     }
 }
 
-impl Walk for Members<'_, '_, '_, '_> {
+impl Walk for CarefulMembers<'_, '_, '_, '_> {
     fn leaf(&mut self, key: &'static str, need: Need<'_>, leaf: Leaf<'_>) -> bool {
         if let Err(is_right) = self.is_there(key, need) {
             return is_right;
@@ -103,7 +103,7 @@ impl Walk for Members<'_, '_, '_, '_> {
         }
         let Some(node) = self.fields.get(key) else { return false };
         let read = list(node, self.path.key(key), lengths, self.problems, |at, node, path, problems| {
-            let mut item = OneItem { node, path, problems, is_read: false };
+            let mut item = CarefulItem { node, path, problems, is_read: false };
             each(at, &mut item);
             item.is_read.then_some(())
         });
@@ -114,8 +114,8 @@ impl Walk for Members<'_, '_, '_, '_> {
         self.known.push(key);
         let Some(node) = self.fields.require(key, self.path, self.problems) else { return };
         match &node.value {
-            Value::Text(text) if text == format => {}
-            Value::Text(text) => {
+            JsonValue::Text(text) if text == format => {}
+            JsonValue::Text(text) => {
                 let message = format!("read {:?}, this program reads {format:?}", quoted(text));
                 self.problems.add(node, self.path.key(key), ErrorCode::UnsupportedFormat, message);
             }
@@ -179,14 +179,14 @@ impl Wrong {
 }
 
 /// One item of a list.
-struct OneItem<'n, 'a, 'p, 'r> {
-    node: &'n Node<'a>,
+struct CarefulItem<'n, 'a, 'p, 'r> {
+    node: &'n JsonNode<'a>,
     path: Path<'p>,
     problems: &'r mut Problems,
     is_read: bool,
 }
 
-impl Item for OneItem<'_, '_, '_, '_> {
+impl Item for CarefulItem<'_, '_, '_, '_> {
     fn leaf(&mut self, leaf: Leaf<'_>) -> bool {
         self.is_read = read_leaf(self.node, self.path, leaf, self.problems);
         self.is_read
@@ -197,14 +197,14 @@ impl Item for OneItem<'_, '_, '_, '_> {
     }
 }
 
-fn read_object(node: &Node<'_>, path: Path<'_>, inside: Inside<'_>, problems: &mut Problems) -> bool {
-    let Some(mut members) = Members::of(node, path, problems) else { return false };
+fn read_object(node: &JsonNode<'_>, path: Path<'_>, inside: Inside<'_>, problems: &mut Problems) -> bool {
+    let Some(mut members) = CarefulMembers::of(node, path, problems) else { return false };
     inside(&mut members);
     members.finish();
     true
 }
 
-fn read_leaf(node: &Node<'_>, path: Path<'_>, leaf: Leaf<'_>, problems: &mut Problems) -> bool {
+fn read_leaf(node: &JsonNode<'_>, path: Path<'_>, leaf: Leaf<'_>, problems: &mut Problems) -> bool {
     match leaf {
         Leaf::Whole(place, bounds) => put(place, Read::read(node, path, bounds, problems)),
         Leaf::Amount(place, bounds) => put(place, Read::read(node, path, bounds, problems)),
@@ -219,7 +219,7 @@ fn read_leaf(node: &Node<'_>, path: Path<'_>, leaf: Leaf<'_>, problems: &mut Pro
     }
 }
 
-fn municipality(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<MunicipalityId> {
+fn municipality(node: &JsonNode<'_>, path: Path<'_>, problems: &mut Problems) -> Option<MunicipalityId> {
     let written = text(node, path, "a string", problems)?;
     let read = MunicipalityId::parse(written);
     if read.is_none() {
@@ -230,7 +230,7 @@ fn municipality(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Opt
     read
 }
 
-fn value_path(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<ValuePath> {
+fn value_path(node: &JsonNode<'_>, path: Path<'_>, problems: &mut Problems) -> Option<ValuePath> {
     let written = text(node, path, "a string", problems)?;
     let read = ValuePath::parse(written);
     if read.is_none() {

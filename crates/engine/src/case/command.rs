@@ -5,16 +5,16 @@ use mikrolaan_apr::annual_percentage_rate;
 use super::file::{parse, parse_any, parse_whole};
 use super::link::link;
 use super::{Case, Obstacle, Problem, question, write};
-use crate::choice::choice;
 use crate::insight::loan_cost::loan_apr;
 use crate::insight::sensitivity::Row;
-use crate::quantity::{Month, Percent};
+use crate::quantity::{AnnualPercentage, Month};
 use crate::rulebook::{Rulebook, Scheme, VERSION};
 use crate::screening::{AnswerKey, AnswerKeys, Screening};
 use crate::simulation::{LoanApr, Simulation};
+use crate::string_enum::string_enum;
 use crate::trace::{Line, Node};
 
-choice! {
+string_enum! {
     /// A question.
     Command {
         /// Who is the scheme for?
@@ -82,7 +82,7 @@ struct SensitivityOutput {
 
 #[derive(serde::Serialize)]
 struct AprOutput {
-    percent: Option<Percent>,
+    percent: Option<AnnualPercentage>,
 }
 
 #[derive(serde::Serialize)]
@@ -133,7 +133,7 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
         Command::Apr => {
             let flows = question::flows_in(input)?;
             let millionths = annual_percentage_rate(&flows.payouts, &flows.payments);
-            Ok(to_json(&AprOutput { percent: millionths.map(Percent::from_millionths) }))
+            Ok(to_json(&AprOutput { percent: millionths.map(AnnualPercentage::from_millionths) }))
         }
         Command::Explain => {
             let question::Explained { case, month, line, tree } = question::explain_in(input, &rulebook)?;

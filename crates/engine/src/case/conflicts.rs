@@ -32,7 +32,7 @@ pub enum Conflict {
 
 /// What holds where the answers and the plan say different things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum ConflictSide {
     /// The answer: the plan becomes what it says.
     Answer,
     /// The plan: the answer becomes what it says.
@@ -52,20 +52,20 @@ impl Conflict {
 
     /// Lets one side hold, and changes the other to say the same. An answer with no figure of its own puts the
     /// usual one into the plan.
-    pub fn resolve(self, holds: Side, answers: &mut Answers, scenario: &mut Scenario) {
+    pub fn resolve(self, holds: ConflictSide, answers: &mut Answers, scenario: &mut Scenario) {
         match (self, holds) {
-            (Conflict::Loan { answered, .. }, Side::Answer) => set_principal(scenario, answered),
-            (Conflict::Loan { planned, .. }, Side::Plan) => answers.loan_amount = Some(planned),
-            (Conflict::Course { planned }, Side::Answer) => {
+            (Conflict::Loan { answered, .. }, ConflictSide::Answer) => set_principal(scenario, answered),
+            (Conflict::Loan { planned, .. }, ConflictSide::Plan) => answers.loan_amount = Some(planned),
+            (Conflict::Course { planned }, ConflictSide::Answer) => {
                 scenario.course_months = if planned > 0 { 0 } else { defaults::COURSE_MONTHS };
             }
-            (Conflict::Course { planned }, Side::Plan) => {
+            (Conflict::Course { planned }, ConflictSide::Plan) => {
                 answers.will_take_course = Some(if planned > 0 { CoursePlan::Yes } else { CoursePlan::Done });
             }
-            (Conflict::Account { planned }, Side::Answer) => {
+            (Conflict::Account { planned }, ConflictSide::Answer) => {
                 scenario.account_wait_months = defaults::account_wait_months(planned > 0);
             }
-            (Conflict::Account { planned }, Side::Plan) => {
+            (Conflict::Account { planned }, ConflictSide::Plan) => {
                 let account = if planned > 0 { BusinessAccount::Applied } else { BusinessAccount::Open };
                 answers.business_account = Some(account);
             }

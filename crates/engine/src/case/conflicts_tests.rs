@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Conflict, Side, conflicts};
+use super::{Conflict, ConflictSide, conflicts};
 use crate::case::examples::{ExampleId, example};
 use crate::case::{Case, follow, propose, starting_loan};
 use crate::quantity::{Money, Month};
@@ -61,7 +61,7 @@ proptest! {
         for plan in sides {
             let Some(&conflict) = open.first() else { break };
             let (before, written) = (answers.clone(), scenario.clone());
-            conflict.resolve(if plan { Side::Plan } else { Side::Answer }, &mut answers, &mut scenario);
+            conflict.resolve(if plan { ConflictSide::Plan } else { ConflictSide::Answer }, &mut answers, &mut scenario);
             prop_assert_eq!((before == answers, written == scenario), (!plan, plan));
             open.remove(0);
             prop_assert_eq!(&conflicts(&answers, &scenario), &open);
@@ -79,18 +79,18 @@ fn an_amount_written_over_is_asked_about() {
     assert_eq!(conflicts(&answers, &scenario), [conflict]);
     assert_eq!(conflict.question(), AnswerKey::LoanAmount);
     let mut by_plan = answers.clone();
-    conflict.resolve(Side::Plan, &mut by_plan, &mut scenario);
+    conflict.resolve(ConflictSide::Plan, &mut by_plan, &mut scenario);
     assert_eq!(by_plan.loan_amount, Some(kr(60_000)));
     // The terms that were written stay.
-    conflict.resolve(Side::Answer, &mut answers, &mut scenario);
+    conflict.resolve(ConflictSide::Answer, &mut answers, &mut scenario);
     assert_eq!(scenario.loan, Some(Loan { principal: kr(30_000), fee: kr(500), ..starting_loan(kr(30_000)) }));
     scenario.loan = None;
     let none = Conflict::Loan { answered: kr(30_000), planned: Money::ZERO };
     assert_eq!(conflicts(&answers, &scenario), [none]);
-    none.resolve(Side::Answer, &mut answers, &mut scenario);
+    none.resolve(ConflictSide::Answer, &mut answers, &mut scenario);
     assert_eq!(scenario.loan, Some(starting_loan(kr(30_000))));
     let no_loan = Conflict::Loan { answered: Money::ZERO, planned: kr(30_000) };
-    no_loan.resolve(Side::Answer, &mut answers, &mut scenario);
+    no_loan.resolve(ConflictSide::Answer, &mut answers, &mut scenario);
     assert_eq!(scenario.loan, None);
 }
 
@@ -111,8 +111,8 @@ fn the_course_and_the_account_are_asked_about_in_both_directions() {
         assert_eq!(differ, [Conflict::Course { planned: 0 }, Conflict::Account { planned: 0 }]);
         let mut as_answered = scenario.clone();
         for conflict in &differ {
-            conflict.resolve(Side::Answer, &mut answers.clone(), &mut as_answered);
-            conflict.resolve(Side::Plan, &mut answers, &mut scenario);
+            conflict.resolve(ConflictSide::Answer, &mut answers.clone(), &mut as_answered);
+            conflict.resolve(ConflictSide::Plan, &mut answers, &mut scenario);
         }
         assert_eq!((as_answered.course_months, as_answered.account_wait_months), (3, 1));
         assert_eq!(answers, with(CoursePlan::Done, BusinessAccount::Open));
@@ -121,11 +121,11 @@ fn the_course_and_the_account_are_asked_about_in_both_directions() {
     let mut answers = with(CoursePlan::Done, BusinessAccount::Open);
     let mut as_answered = scenario.clone();
     for conflict in conflicts(&answers, &scenario) {
-        conflict.resolve(Side::Answer, &mut answers.clone(), &mut as_answered);
+        conflict.resolve(ConflictSide::Answer, &mut answers.clone(), &mut as_answered);
     }
     assert_eq!((as_answered.course_months, as_answered.account_wait_months), (0, 0), "done, and open");
     for conflict in conflicts(&answers, &scenario) {
-        conflict.resolve(Side::Plan, &mut answers, &mut scenario);
+        conflict.resolve(ConflictSide::Plan, &mut answers, &mut scenario);
     }
     assert_eq!(answers, with(CoursePlan::Yes, BusinessAccount::Applied));
 }

@@ -5,29 +5,29 @@ use std::collections::HashSet;
 
 use super::ErrorCode;
 use super::bounds::Bounds;
-use super::node::{Node, Value};
+use super::node::{JsonNode, JsonValue};
 use super::problems::{Path, Problems, quoted};
 use super::walk::RateLimits;
 use crate::quantity::{DecimalError, Money, Month, Rate, WeeklyHours};
 
 /// The members of an object whose keys are known.
 pub(super) struct Fields<'n, 'a> {
-    object: &'n Node<'a>,
+    object: &'n JsonNode<'a>,
     /// Its members, as they are written.
-    members: Vec<(Cow<'a, str>, Node<'a>)>,
+    members: Vec<(Cow<'a, str>, JsonNode<'a>)>,
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
     /// The members of `node`, with unknown keys reported; `None` when it is no object.
-    pub(super) fn of(node: &'n Node<'a>, path: Path<'_>, known: &[&str], problems: &mut Problems) -> Option<Self> {
+    pub(super) fn of(node: &'n JsonNode<'a>, path: Path<'_>, known: &[&str], problems: &mut Problems) -> Option<Self> {
         let fields = Fields::all(node, path, problems)?;
         fields.refuse_unknown(known, path, problems);
         Some(fields)
     }
 
     /// The members of `node`, whatever their keys; `None` when it is no object.
-    pub(super) fn all(node: &'n Node<'a>, path: Path<'_>, problems: &mut Problems) -> Option<Self> {
-        let Value::Object(object) = &node.value else {
+    pub(super) fn all(node: &'n JsonNode<'a>, path: Path<'_>, problems: &mut Problems) -> Option<Self> {
+        let JsonValue::Object(object) = &node.value else {
             problems.wrong_type(node, path, "an object");
             return None;
         };
@@ -53,12 +53,12 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 
     /// The member of this key, as first written.
-    pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
+    pub(super) fn get(&self, key: &str) -> Option<&JsonNode<'a>> {
         self.members.iter().find(|(name, _)| name == key).map(|(_, member)| member)
     }
 
     /// A member that must be there.
-    pub(super) fn require(&self, key: &str, path: Path<'_>, problems: &mut Problems) -> Option<&Node<'a>> {
+    pub(super) fn require(&self, key: &str, path: Path<'_>, problems: &mut Problems) -> Option<&JsonNode<'a>> {
         let found = self.get(key);
         if found.is_none() {
             problems.add(self.object, path.key(key), ErrorCode::Missing, "this is required");
@@ -72,12 +72,12 @@ pub(super) trait Read: Sized {
     /// What bounds it.
     type Limits: Copy;
     /// Reads the value, or reports why it cannot be.
-    fn read(node: &Node<'_>, path: Path<'_>, limits: Self::Limits, problems: &mut Problems) -> Option<Self>;
+    fn read(node: &JsonNode<'_>, path: Path<'_>, limits: Self::Limits, problems: &mut Problems) -> Option<Self>;
 }
 
 impl Read for Money {
     type Limits = Bounds<Money>;
-    fn read(node: &Node<'_>, path: Path<'_>, limits: Bounds<Money>, problems: &mut Problems) -> Option<Self> {
+    fn read(node: &JsonNode<'_>, path: Path<'_>, limits: Bounds<Money>, problems: &mut Problems) -> Option<Self> {
         let text = decimal_or_integer(node, path, problems)?;
         // An amount that must be above zero is said to be above 0, not 0.01.
         let kroner = |money: Money| (money.oere() / 100).to_string();
@@ -87,7 +87,7 @@ impl Read for Money {
 
 impl Read for WeeklyHours {
     type Limits = Bounds<WeeklyHours>;
-    fn read(node: &Node<'_>, path: Path<'_>, limits: Bounds<WeeklyHours>, problems: &mut Problems) -> Option<Self> {
+    fn read(node: &JsonNode<'_>, path: Path<'_>, limits: Bounds<WeeklyHours>, problems: &mut Problems) -> Option<Self> {
         let text = decimal_or_integer(node, path, problems)?;
         let hours = |hours: WeeklyHours| (hours.hundredths() / 100).to_string();
         bounded(node, path, text, WeeklyHours::parse(text), limits, hours, problems)
@@ -96,8 +96,8 @@ impl Read for WeeklyHours {
 
 impl Read for Rate {
     type Limits = RateLimits;
-    fn read(node: &Node<'_>, path: Path<'_>, limits: RateLimits, problems: &mut Problems) -> Option<Self> {
-        let Value::Text(text) = &node.value else {
+    fn read(node: &JsonNode<'_>, path: Path<'_>, limits: RateLimits, problems: &mut Problems) -> Option<Self> {
+        let JsonValue::Text(text) = &node.value else {
             problems.wrong_type(node, path, "a decimal fraction as a string");
             return None;
         };
@@ -110,8 +110,8 @@ impl Read for Rate {
 
 impl Read for u32 {
     type Limits = Bounds<u32>;
-    fn read(node: &Node<'_>, path: Path<'_>, limits: Bounds<u32>, problems: &mut Problems) -> Option<Self> {
-        let Value::Number(text) = node.value else {
+    fn read(node: &JsonNode<'_>, path: Path<'_>, limits: Bounds<u32>, problems: &mut Problems) -> Option<Self> {
+        let JsonValue::Number(text) = node.value else {
             problems.wrong_type(node, path, "a whole number");
             return None;
         };
@@ -133,9 +133,9 @@ impl Read for u32 {
 
 impl Read for bool {
     type Limits = ();
-    fn read(node: &Node<'_>, path: Path<'_>, (): (), problems: &mut Problems) -> Option<Self> {
+    fn read(node: &JsonNode<'_>, path: Path<'_>, (): (), problems: &mut Problems) -> Option<Self> {
         match node.value {
-            Value::Bool(value) => Some(value),
+            JsonValue::Bool(value) => Some(value),
             _ => {
                 problems.wrong_type(node, path, "true or false");
                 None
@@ -146,7 +146,7 @@ impl Read for bool {
 
 impl Read for Month {
     type Limits = Bounds<Month>;
-    fn read(node: &Node<'_>, path: Path<'_>, limits: Bounds<Month>, problems: &mut Problems) -> Option<Self> {
+    fn read(node: &JsonNode<'_>, path: Path<'_>, limits: Bounds<Month>, problems: &mut Problems) -> Option<Self> {
         let text = text(node, path, "a month such as \"2027-01\"", problems)?;
         let Some(month) = Month::parse(text) else {
             let message = format!("read {:?}, expected a month such as 2027-01", quoted(text));
@@ -164,7 +164,7 @@ impl Read for Month {
 /// A name or label: of the right length, without control or bidirectional characters.
 impl Read for String {
     type Limits = Bounds<u32>;
-    fn read(node: &Node<'_>, path: Path<'_>, limits: Bounds<u32>, problems: &mut Problems) -> Option<Self> {
+    fn read(node: &JsonNode<'_>, path: Path<'_>, limits: Bounds<u32>, problems: &mut Problems) -> Option<Self> {
         let text = text(node, path, "a string", problems)?;
         let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         if !limits.allow(&length) {
@@ -181,7 +181,7 @@ impl Read for String {
 }
 
 /// The place of a word in a closed list.
-pub(super) fn choice(node: &Node<'_>, path: Path<'_>, ids: &[&str], problems: &mut Problems) -> Option<usize> {
+pub(super) fn choice(node: &JsonNode<'_>, path: Path<'_>, ids: &[&str], problems: &mut Problems) -> Option<usize> {
     let text = text(node, path, "a string", problems)?;
     let found = ids.iter().position(|id| *id == text);
     if found.is_none() {
@@ -194,13 +194,13 @@ pub(super) fn choice(node: &Node<'_>, path: Path<'_>, ids: &[&str], problems: &m
 /// A list of at most so many items, each read by `item`; `None` when one of them has an error. The
 /// items of a list that is too long are not read.
 pub(super) fn list<T>(
-    node: &Node<'_>,
+    node: &JsonNode<'_>,
     path: Path<'_>,
     lengths: Bounds<u32>,
     problems: &mut Problems,
-    mut item: impl FnMut(usize, &Node<'_>, Path<'_>, &mut Problems) -> Option<T>,
+    mut item: impl FnMut(usize, &JsonNode<'_>, Path<'_>, &mut Problems) -> Option<T>,
 ) -> Option<Vec<T>> {
-    let Value::List(list) = &node.value else {
+    let JsonValue::List(list) = &node.value else {
         problems.wrong_type(node, path, "a list");
         return None;
     };
@@ -222,9 +222,14 @@ pub(super) fn list<T>(
     all.into_iter().collect::<Option<Vec<T>>>().filter(|_| fits)
 }
 
-pub(super) fn text<'n>(node: &'n Node<'_>, path: Path<'_>, expected: &str, problems: &mut Problems) -> Option<&'n str> {
+pub(super) fn text<'n>(
+    node: &'n JsonNode<'_>,
+    path: Path<'_>,
+    expected: &str,
+    problems: &mut Problems,
+) -> Option<&'n str> {
     match &node.value {
-        Value::Text(text) => Some(text),
+        JsonValue::Text(text) => Some(text),
         _ => {
             problems.wrong_type(node, path, expected);
             None
@@ -233,11 +238,11 @@ pub(super) fn text<'n>(node: &'n Node<'_>, path: Path<'_>, expected: &str, probl
 }
 
 /// The digits of a decimal string or of a JSON integer; never of a number with fraction or exponent.
-fn decimal_or_integer<'n>(node: &'n Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<&'n str> {
+fn decimal_or_integer<'n>(node: &'n JsonNode<'_>, path: Path<'_>, problems: &mut Problems) -> Option<&'n str> {
     match &node.value {
-        Value::Text(text) => Some(text),
-        Value::Number(text) if is_integer(text) => Some(text),
-        Value::Number(text) => {
+        JsonValue::Text(text) => Some(text),
+        JsonValue::Number(text) if is_integer(text) => Some(text),
+        JsonValue::Number(text) => {
             let message = format!("read {}; an amount with decimals is written as a string", quoted(text));
             problems.add(node, path, ErrorCode::WrongType, message);
             None
@@ -254,7 +259,7 @@ fn is_integer(number: &str) -> bool {
 }
 
 fn bounded<T: PartialOrd + Copy>(
-    node: &Node<'_>,
+    node: &JsonNode<'_>,
     path: Path<'_>,
     read: &str,
     parsed: Result<T, DecimalError>,

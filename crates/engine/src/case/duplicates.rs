@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::ErrorCode;
-use super::node::{Node, Value};
+use super::node::{JsonNode, JsonValue};
 use super::problems::{Path, Problems};
 
 /// The keys of an object met so far: a few are looked through, many are hashed.
@@ -35,9 +35,13 @@ impl<'k> Keys<'k> {
 ///
 /// # Errors
 /// A string in the document is not one, such as half a surrogate pair.
-pub(super) fn refuse_duplicates(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> serde_json::Result<()> {
+pub(super) fn refuse_duplicates(
+    node: &JsonNode<'_>,
+    path: Path<'_>,
+    problems: &mut Problems,
+) -> serde_json::Result<()> {
     match &node.value {
-        Value::Object(object) => {
+        JsonValue::Object(object) => {
             let mut seen = Keys::default();
             for member in object.members()? {
                 let (key, member) = member?;
@@ -47,7 +51,7 @@ pub(super) fn refuse_duplicates(node: &Node<'_>, path: Path<'_>, problems: &mut 
                 }
             }
         }
-        Value::List(list) => {
+        JsonValue::List(list) => {
             for (index, item) in list.items()?.enumerate() {
                 refuse_duplicates(&item?, path.index(index), problems)?;
             }

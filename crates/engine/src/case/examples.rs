@@ -4,15 +4,15 @@
 //! around them, and so are revenue, costs and household.
 
 use super::{Case, proposal};
-use crate::choice::choice;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::screening::{
     Answers, BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo,
 };
 use crate::simulation::{Benefit, Business, Deduction, Household, Repayment, Revenue, Scenario, SetupCost};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// An invented business.
     ExampleId {
         /// A hairdresser who rents a chair.

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 
 use super::bounds::{self, Bounds};
 use super::{as_instalment, as_term, set_principal, usual_small_job};
-use crate::choice::Listed;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::Rulebook;
 use crate::simulation::{
     AfterClosure, Benefit, Deduction, Loan, Repayment, Scenario, ScenarioField as F, SubsidyModel, TaxMode,
 };
+use crate::string_enum::Listed;
 
 /// What a field may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

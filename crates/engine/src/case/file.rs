@@ -1,7 +1,7 @@
 //! From bytes to a case, with all errors at once.
 
 use super::duplicates::refuse_duplicates;
-use super::node::{self, Node};
+use super::node::{self, JsonNode};
 use super::problems::{Path, Problems};
 use super::{Case, ErrorCode, Problem, careful, link, quick, sound, write};
 
@@ -51,7 +51,7 @@ fn read_case(bytes: &[u8], whole: bool) -> Result<Case, Vec<Problem>> {
 /// Reads a document of at most the largest size by `read`, with every problem in document order.
 pub(super) fn read_document<T>(
     bytes: &[u8],
-    read: impl FnOnce(&Node<'_>, &mut Problems) -> Option<T>,
+    read: impl FnOnce(&JsonNode<'_>, &mut Problems) -> Option<T>,
 ) -> Result<T, Vec<Problem>> {
     let whole_document = |code, message| Err(vec![Problem::new("", code, message)]);
     if bytes.len() > LARGEST_FILE {

@@ -7,14 +7,14 @@ use super::examples::ExampleId;
 use super::format_scenario::{Context, LOCAL_TAX, default_name, scenario};
 use super::parts::{AppPart, CaseOutcome, ValuePath};
 use super::resolve::account_is_open;
-use super::value::{Value as _, optional, optional_choice, presence_of, required};
+use super::value::{CaseValue as _, optional, optional_choice, presence_of, required};
 use super::walk::{Leaf, Need, Presence, Walk, Wrong};
-use crate::choice::Listed;
 use crate::insight::variants::Variant;
 use crate::quantity::Month;
 use crate::rulebook::{OverrideKey, Overrides, Scheme};
 use crate::screening::{Answer, AnswerKey, AnswerKind, Answers, Support};
 use crate::simulation::{Scenario, defaults};
+use crate::string_enum::Listed;
 
 /// The format this program reads.
 pub const FORMAT: &str = "mikrolaan-case/1";

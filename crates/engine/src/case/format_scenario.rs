@@ -3,13 +3,13 @@
 use super::Obstacle;
 use super::bounds::{self, Bounds, SCENARIOS};
 use super::resolve::from_answers;
-use super::value::{Value as _, nullable_month, optional, optional_choice, or, or_choice, presence_of, required};
+use super::value::{CaseValue as _, nullable_month, optional, optional_choice, or, or_choice, presence_of, required};
 use super::walk::{Leaf, Need, Presence, RateLimits, Walk, Wrong};
 use crate::quantity::{Money, Month, Rate};
 use crate::screening::Answers;
 use crate::simulation::{
-    AfterClosure, Benefit, Business, Deduction, Household, Loan, Profile, Repayment, Revenue, Scenario,
-    ScenarioField as F, SetupCost, SmallJob, Subsidy, Tax, TaxMode, Vat, Written, defaults,
+    AfterClosure, Benefit, Business, Deduction, FieldsWritten, Household, Loan, Profile, Repayment, Revenue, Scenario,
+    ScenarioField as F, SetupCost, SmallJob, Subsidy, Tax, TaxMode, Vat, defaults,
 };
 
 /// What a scenario takes from the rest of its case.
@@ -59,7 +59,7 @@ pub(super) fn scenario(walk: &mut dyn Walk, scenario: &mut Scenario, context: Co
     let loan_there = nullable(walk, (F::Loan, written), &mut scenario.loan, blank_loan, loan);
     let before = i32::try_from(scenario.course_months + scenario.account_wait_months).unwrap_or(i32::MAX);
     let opening = (start && course && wait).then(|| scenario.start.plus(before));
-    let mut with_opening = |walk: &mut dyn Walk, one: &mut Business, written: &mut Written| {
+    let mut with_opening = |walk: &mut dyn Walk, one: &mut Business, written: &mut FieldsWritten| {
         business(walk, one, written, opening);
     };
     let business_there =
@@ -94,9 +94,9 @@ fn check_horizon(walk: &mut dyn Walk, scenario: &Scenario) {
 /// An object of which every member has a default.
 fn defaulted<T: Default + PartialEq>(
     walk: &mut dyn Walk,
-    (field, written): (F, &mut Written),
+    (field, written): (F, &mut FieldsWritten),
     place: &mut T,
-    members: fn(&mut dyn Walk, &mut T, &mut Written),
+    members: fn(&mut dyn Walk, &mut T, &mut FieldsWritten),
 ) {
     let mut presence = Presence::of(written.has(field) || *place != T::default());
     walk.object(field.key(), Need::Optional(&mut presence), &mut |walk| members(walk, place, written));
@@ -114,10 +114,10 @@ struct Stands {
 /// An object that may be left out or `null`.
 fn nullable<T>(
     walk: &mut dyn Walk,
-    (field, written): (F, &mut Written),
+    (field, written): (F, &mut FieldsWritten),
     place: &mut Option<T>,
     blank: fn() -> T,
-    mut members: impl FnMut(&mut dyn Walk, &mut T, &mut Written),
+    mut members: impl FnMut(&mut dyn Walk, &mut T, &mut FieldsWritten),
 ) -> Stands {
     let mut presence = presence_of(place.is_some(), written.has(field));
     let mut part = place.take().unwrap_or_else(blank);
@@ -131,20 +131,20 @@ fn nullable<T>(
     Stands { something: presence.is_there(), object: is_object }
 }
 
-fn household(walk: &mut dyn Walk, household: &mut Household, written: &mut Written) {
+fn household(walk: &mut dyn Walk, household: &mut Household, written: &mut FieldsWritten) {
     or(walk, (F::Savings, written), &mut household.savings, bounds::AMOUNT, Money::ZERO);
     or(walk, (F::LivingCosts, written), &mut household.living_costs, bounds::AMOUNT, Money::ZERO);
     or(walk, (F::OtherIncome, written), &mut household.other_income, bounds::AMOUNT, Money::ZERO);
 }
 
 /// The benefit: an amount, or the situation its rate follows from. Says whether it stands there.
-fn benefit_member(walk: &mut dyn Walk, written: &mut Written, place: &mut Option<Benefit>) -> bool {
+fn benefit_member(walk: &mut dyn Walk, written: &mut FieldsWritten, place: &mut Option<Benefit>) -> bool {
     let mut presence = Presence::of(place.is_some());
     walk.object(F::Benefit.key(), Need::Optional(&mut presence), &mut |walk| benefit(walk, written, place));
     presence.is_there()
 }
 
-fn benefit(walk: &mut dyn Walk, written: &mut Written, place: &mut Option<Benefit>) {
+fn benefit(walk: &mut dyn Walk, written: &mut FieldsWritten, place: &mut Option<Benefit>) {
     let (mut monthly, mut deduction, mut profile) = match place.take() {
         Some(Benefit::Own { monthly, deduction }) => {
             let is_written = deduction != Deduction::Kontanthjaelp || written.has(F::BenefitDeduction);
@@ -179,7 +179,7 @@ fn one_of(walk: &mut dyn Walk, both: bool, [first, second]: [F; 2]) {
     walk.wrong("", if both { Wrong::Both(keys) } else { Wrong::Neither(keys) });
 }
 
-fn profile_members(walk: &mut dyn Walk, profile: &mut Profile, written: &mut Written) {
+fn profile_members(walk: &mut dyn Walk, profile: &mut Profile, written: &mut FieldsWritten) {
     required(walk, F::ProfileAge.key(), &mut profile.age, bounds::BENEFIT_AGE);
     let usual = Profile::of_age(profile.age);
     let children = or(walk, (F::ProfileChildren, written), &mut profile.children, (), usual.children);
@@ -197,7 +197,7 @@ fn profile_members(walk: &mut dyn Walk, profile: &mut Profile, written: &mut Wri
     or(walk, (F::ProfileWorkedTwoAndAHalfYears, written), worked, (), usual.worked_two_and_a_half_years);
 }
 
-fn subsidy(walk: &mut dyn Walk, subsidy: &mut Subsidy, written: &mut Written) {
+fn subsidy(walk: &mut dyn Walk, subsidy: &mut Subsidy, written: &mut FieldsWritten) {
     let usual = Subsidy::default();
     or(walk, (F::SubsidyMonths, written), &mut subsidy.months, bounds::SUBSIDY_MONTHS, usual.months);
     or_choice(walk, (F::SubsidyModel, written), &mut subsidy.model, usual.model);
@@ -214,7 +214,7 @@ fn blank_loan() -> Loan {
     }
 }
 
-fn loan(walk: &mut dyn Walk, loan: &mut Loan, written: &mut Written) {
+fn loan(walk: &mut dyn Walk, loan: &mut Loan, written: &mut FieldsWritten) {
     required(walk, F::Principal.key(), &mut loan.principal, bounds::POSITIVE_AMOUNT);
     or(walk, (F::AnnualRate, written), &mut loan.annual_rate, RATE, Rate::ZERO);
     or(walk, (F::LoanFee, written), &mut loan.fee, bounds::AMOUNT, Money::ZERO);
@@ -239,7 +239,7 @@ fn repayment(walk: &mut dyn Walk, place: &mut Repayment) {
     }
 }
 
-fn business(walk: &mut dyn Walk, business: &mut Business, written: &mut Written, opening: Option<Month>) {
+fn business(walk: &mut dyn Walk, business: &mut Business, written: &mut FieldsWritten, opening: Option<Month>) {
     or(walk, (F::OwnContribution, written), &mut business.own_contribution, bounds::AMOUNT, Money::ZERO);
     setup_costs(walk, written, &mut business.setup_costs);
     let revenue = &mut business.revenue;
@@ -261,7 +261,7 @@ fn business(walk: &mut dyn Walk, business: &mut Business, written: &mut Written,
     }
 }
 
-fn setup_costs(walk: &mut dyn Walk, written: &mut Written, costs: &mut Vec<SetupCost>) {
+fn setup_costs(walk: &mut dyn Walk, written: &mut FieldsWritten, costs: &mut Vec<SetupCost>) {
     let mut presence = Presence::of(written.has(F::SetupCosts) || !costs.is_empty());
     let length = costs.len();
     walk.list(F::SetupCosts.key(), Need::Optional(&mut presence), bounds::SETUP_COSTS, length, &mut |at, item| {
@@ -278,7 +278,7 @@ fn setup_costs(walk: &mut dyn Walk, written: &mut Written, costs: &mut Vec<Setup
     written.note(F::SetupCosts, presence.is_there());
 }
 
-fn revenue_members(walk: &mut dyn Walk, revenue: &mut Revenue, written: &mut Written) {
+fn revenue_members(walk: &mut dyn Walk, revenue: &mut Revenue, written: &mut FieldsWritten) {
     required(walk, F::FirstMonth.key(), &mut revenue.first_month, bounds::AMOUNT);
     required(walk, F::FullMonth.key(), &mut revenue.full_month, bounds::AMOUNT);
     or(walk, (F::RampMonths, written), &mut revenue.ramp_months, bounds::RAMP, defaults::RAMP_MONTHS);
@@ -295,7 +295,7 @@ fn seasonality(walk: &mut dyn Walk, place: &mut Option<[Rate; 12]>) {
     *place = presence.is_there().then_some(factors);
 }
 
-fn small_jobs(walk: &mut dyn Walk, written: &mut Written, jobs: &mut Vec<SmallJob>) {
+fn small_jobs(walk: &mut dyn Walk, written: &mut FieldsWritten, jobs: &mut Vec<SmallJob>) {
     let mut presence = Presence::of(written.has(F::SmallJobs) || !jobs.is_empty());
     let length = jobs.len();
     walk.list(F::SmallJobs.key(), Need::Optional(&mut presence), bounds::SMALL_JOBS, length, &mut |at, item| {
@@ -324,7 +324,7 @@ fn small_job(walk: &mut dyn Walk, job: &mut SmallJob, is_null: &mut bool) {
     }
 }
 
-fn tax(walk: &mut dyn Walk, tax: &mut Tax, written: &mut Written) {
+fn tax(walk: &mut dyn Walk, tax: &mut Tax, written: &mut FieldsWritten) {
     or_choice(walk, (F::TaxMode, written), &mut tax.mode, TaxMode::Simplified);
     optional(walk, F::MunicipalRate.key(), &mut tax.municipal_rate, LOCAL_TAX);
     or(walk, (F::ChurchRate, written), &mut tax.church_rate, LOCAL_TAX, Rate::ZERO);

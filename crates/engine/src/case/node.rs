@@ -14,14 +14,14 @@ use serde_json::value::RawValue;
 const DEEPEST: usize = 100;
 
 /// A JSON value and where it stands in the document.
-pub(super) struct Node<'a> {
-    pub(super) value: Value<'a>,
+pub(super) struct JsonNode<'a> {
+    pub(super) value: JsonValue<'a>,
     /// How many bytes of the document stand before it.
     pub(super) order: usize,
 }
 
 /// A JSON value.
-pub(super) enum Value<'a> {
+pub(super) enum JsonValue<'a> {
     Null,
     Bool(bool),
     /// A number, as written.
@@ -31,29 +31,29 @@ pub(super) enum Value<'a> {
     Object(Unread<'a>),
 }
 
-impl Value<'_> {
+impl JsonValue<'_> {
     /// What kind of value it is, for messages.
     pub(super) const fn kind(&self) -> &'static str {
         match self {
-            Value::Null => "null",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::Text(_) => "a string",
-            Value::List(_) => "a list",
-            Value::Object(_) => "an object",
+            JsonValue::Null => "null",
+            JsonValue::Bool(_) => "true or false",
+            JsonValue::Number(_) => "a number",
+            JsonValue::Text(_) => "a string",
+            JsonValue::List(_) => "a list",
+            JsonValue::Object(_) => "an object",
         }
     }
 }
 
 /// Reads a document's outermost value; the error says why the document is not JSON. Strings inside
 /// are only looked at when they are reached.
-pub(super) fn read(bytes: &[u8]) -> Result<Node<'_>, String> {
+pub(super) fn read(bytes: &[u8]) -> Result<JsonNode<'_>, String> {
     let text = str::from_utf8(bytes).map_err(|error| error.to_string())?;
     if is_too_deep(text) {
         return Err(format!("nested deeper than {DEEPEST}"));
     }
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    Node::of(raw, text.as_ptr().addr()).map_err(|error| error.to_string())
+    JsonNode::of(raw, text.as_ptr().addr()).map_err(|error| error.to_string())
 }
 
 fn is_too_deep(text: &str) -> bool {
@@ -74,21 +74,21 @@ fn is_too_deep(text: &str) -> bool {
     false
 }
 
-impl<'a> Node<'a> {
+impl<'a> JsonNode<'a> {
     /// The value of this text, in a document that begins at this address.
     fn of(raw: &'a RawValue, document: usize) -> serde_json::Result<Self> {
         let text = raw.get();
         let unread = Unread { text, document };
         let value = match text.as_bytes().first() {
-            Some(b'{') => Value::Object(unread),
-            Some(b'[') => Value::List(unread),
-            Some(b'"') => Value::Text(string(text)?),
-            Some(b't') => Value::Bool(true),
-            Some(b'f') => Value::Bool(false),
-            Some(b'n') => Value::Null,
-            _ => Value::Number(text),
+            Some(b'{') => JsonValue::Object(unread),
+            Some(b'[') => JsonValue::List(unread),
+            Some(b'"') => JsonValue::Text(string(text)?),
+            Some(b't') => JsonValue::Bool(true),
+            Some(b'f') => JsonValue::Bool(false),
+            Some(b'n') => JsonValue::Null,
+            _ => JsonValue::Number(text),
         };
-        Ok(Node { value, order: text.as_ptr().addr().saturating_sub(document) })
+        Ok(JsonNode { value, order: text.as_ptr().addr().saturating_sub(document) })
     }
 }
 
@@ -101,17 +101,17 @@ pub(super) struct Unread<'a> {
 
 impl<'a> Unread<'a> {
     /// The items of a list.
-    pub(super) fn items(self) -> serde_json::Result<impl ExactSizeIterator<Item = serde_json::Result<Node<'a>>>> {
+    pub(super) fn items(self) -> serde_json::Result<impl ExactSizeIterator<Item = serde_json::Result<JsonNode<'a>>>> {
         let items: Vec<&RawValue> = serde_json::from_str(self.text)?;
-        Ok(items.into_iter().map(move |raw| Node::of(raw, self.document)))
+        Ok(items.into_iter().map(move |raw| JsonNode::of(raw, self.document)))
     }
 
     /// The members of an object, as often as they are written.
     pub(super) fn members(
         self,
-    ) -> serde_json::Result<impl Iterator<Item = serde_json::Result<(Cow<'a, str>, Node<'a>)>>> {
-        let members = serde_json::Deserializer::from_str(self.text).deserialize_map(Members)?;
-        Ok(members.into_iter().map(move |(key, raw)| Ok((string(key.get())?, Node::of(raw, self.document)?))))
+    ) -> serde_json::Result<impl Iterator<Item = serde_json::Result<(Cow<'a, str>, JsonNode<'a>)>>> {
+        let members = serde_json::Deserializer::from_str(self.text).deserialize_map(MembersVisitor)?;
+        Ok(members.into_iter().map(move |(key, raw)| Ok((string(key.get())?, JsonNode::of(raw, self.document)?))))
     }
 }
 
@@ -123,9 +123,9 @@ fn string(text: &str) -> serde_json::Result<Cow<'_, str>> {
     }
 }
 
-struct Members;
+struct MembersVisitor;
 
-impl<'de> Visitor<'de> for Members {
+impl<'de> Visitor<'de> for MembersVisitor {
     type Value = Vec<(&'de RawValue, &'de RawValue)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,9 +1,9 @@
 //! Reading the members of one object.
 
 use super::decode::{Fields, Read, choice};
-use super::node::Node;
+use super::node::JsonNode;
 use super::problems::{Path, Problems};
-use crate::choice::Listed;
+use crate::string_enum::Listed;
 
 /// One object of the document while its members are read.
 pub(super) struct Object<'n, 'a, 'p, 'r> {
@@ -13,7 +13,12 @@ pub(super) struct Object<'n, 'a, 'p, 'r> {
 }
 
 impl<'n, 'a, 'p, 'r> Object<'n, 'a, 'p, 'r> {
-    pub(super) fn of(node: &'n Node<'a>, path: Path<'p>, known: &[&str], problems: &'r mut Problems) -> Option<Self> {
+    pub(super) fn of(
+        node: &'n JsonNode<'a>,
+        path: Path<'p>,
+        known: &[&str],
+        problems: &'r mut Problems,
+    ) -> Option<Self> {
         let fields = Fields::of(node, path, known, problems)?;
         Some(Object { fields, path, problems })
     }

@@ -2,14 +2,14 @@
 
 use super::bounds::{SCENARIOS, SETUP_COSTS};
 use super::examples::ExampleId;
-use crate::choice::choice;
 use crate::insight::variants::Variant;
 use crate::quantity::{Money, Month};
 use crate::screening::AnswerKey;
 use crate::simulation::ScenarioField;
+use crate::string_enum::string_enum;
 use crate::trace::Place;
 
-choice! {
+string_enum! {
     /// How the course went.
     CourseOutcome {
         /// To the end.
@@ -23,7 +23,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What became of the loan.
     LoanOutcome {
         /// Paid out.
@@ -35,7 +35,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What became of the person.
     ResultOutcome {
         /// Lives on the business, and perhaps a small job.

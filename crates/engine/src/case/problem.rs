@@ -1,8 +1,8 @@
 //! What is wrong with a case, and where.
 
-use crate::choice::choice;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A kind of error.
     ErrorCode {
         /// Not JSON, or JSON this program does not take (byte-order mark, lone surrogate, too deep).

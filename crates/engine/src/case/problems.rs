@@ -1,7 +1,7 @@
 //! The errors of a document while it is read, and the places they stand at. However many there are and
 //! however long the document's keys and values, what is kept of them is short.
 
-use super::node::Node;
+use super::node::JsonNode;
 use super::{ErrorCode, Problem};
 
 /// How many errors are told; one more then says that there are others.
@@ -27,25 +27,25 @@ fn start_of(text: &str) -> &str {
 #[derive(Clone, Copy)]
 pub(super) struct Path<'p> {
     parent: Option<&'p Path<'p>>,
-    step: Step<'p>,
+    step: PathStep<'p>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'p> {
+enum PathStep<'p> {
     Root,
     Key(&'p str),
     Index(usize),
 }
 
 impl<'p> Path<'p> {
-    pub(super) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+    pub(super) const ROOT: Path<'static> = Path { parent: None, step: PathStep::Root };
 
     pub(super) fn key(&'p self, key: &'p str) -> Path<'p> {
-        Path { parent: Some(self), step: Step::Key(key) }
+        Path { parent: Some(self), step: PathStep::Key(key) }
     }
 
     pub(super) fn index(&'p self, index: usize) -> Path<'p> {
-        Path { parent: Some(self), step: Step::Index(index) }
+        Path { parent: Some(self), step: PathStep::Index(index) }
     }
 
     pub(super) fn text(&self) -> String {
@@ -54,14 +54,14 @@ impl<'p> Path<'p> {
             return text;
         }
         match self.step {
-            Step::Root => {}
-            Step::Key(key) => {
+            PathStep::Root => {}
+            PathStep::Key(key) => {
                 if !text.is_empty() {
                     text.push('.');
                 }
                 text.push_str(start_of(key));
             }
-            Step::Index(index) => text.push_str(&format!("[{index}]")),
+            PathStep::Index(index) => text.push_str(&format!("[{index}]")),
         }
         text
     }
@@ -79,7 +79,7 @@ pub(super) struct Problems {
 }
 
 impl Problems {
-    pub(super) fn add(&mut self, node: &Node<'_>, path: Path<'_>, code: ErrorCode, message: impl Into<String>) {
+    pub(super) fn add(&mut self, node: &JsonNode<'_>, path: Path<'_>, code: ErrorCode, message: impl Into<String>) {
         self.add_at(node.order, || Problem::new(path.text(), code, message));
     }
 
@@ -116,11 +116,11 @@ impl Problems {
         self.found.into_iter().map(|(_, problem)| problem).chain(others).collect()
     }
 
-    pub(super) fn wrong_type(&mut self, node: &Node<'_>, path: Path<'_>, expected: &str) {
+    pub(super) fn wrong_type(&mut self, node: &JsonNode<'_>, path: Path<'_>, expected: &str) {
         self.add(node, path, ErrorCode::WrongType, format!("read {}, expected {expected}", node.value.kind()));
     }
 
-    pub(super) fn out_of_range(&mut self, node: &Node<'_>, path: Path<'_>, read: &str, (min, max): (&str, &str)) {
+    pub(super) fn out_of_range(&mut self, node: &JsonNode<'_>, path: Path<'_>, read: &str, (min, max): (&str, &str)) {
         self.add_at(node.order, || {
             let message = format!("read {}, allowed is {min} to {max}", quoted(read));
             Problem::new(path.text(), ErrorCode::OutOfRange, message).between(min, max)

@@ -8,16 +8,16 @@ use super::bounds::{self, Bounds};
 use super::careful::case;
 use super::decode::{Read, list, text};
 use super::file::read_document;
-use super::node::Node;
+use super::node::JsonNode;
 use super::object::{Object, optional_choice};
 use super::problems::{Path, Problems, quoted};
 use super::{Case, ErrorCode, Obstacle, Problem};
-use crate::choice::Listed;
 use crate::insight::goal_seek::{Found, Goal, Question, Refused, Vary, seek};
 use crate::insight::sensitivity::{Row, sensitivity};
 use crate::quantity::{Money, Month};
 use crate::rulebook::Rulebook;
 use crate::simulation::{NotCovered, Plan, Timeline};
+use crate::string_enum::Listed;
 use crate::trace::{Line, Node as Tree, explain};
 
 /// How many flows of money there can be, payouts and payments together.
@@ -124,7 +124,7 @@ pub(super) fn flows_in(input: &[u8]) -> Result<Flows, Vec<Problem>> {
 }
 
 /// The document as a whole is out of range.
-fn refuse(document: &Node<'_>, read: &str, bounds: Bounds<u32>, problems: &mut Problems) {
+fn refuse(document: &JsonNode<'_>, read: &str, bounds: Bounds<u32>, problems: &mut Problems) {
     problems.out_of_range(document, Path::ROOT, read, (&bounds.min.to_string(), &bounds.max.to_string()));
 }
 
@@ -146,7 +146,7 @@ fn about(object: &mut Object<'_, '_, '_, '_>) -> Option<About> {
     None
 }
 
-fn explain_question(node: &Node<'_>, problems: &mut Problems) -> Option<ExplainQuestion> {
+fn explain_question(node: &JsonNode<'_>, problems: &mut Problems) -> Option<ExplainQuestion> {
     let mut object = Object::of(node, Path::ROOT, &["case", "scenario", "month", "line"], problems)?;
     let about = about(&mut object);
     let asked = about.as_ref().and_then(|about| about.case.scenarios.get(about.scenario));
@@ -157,7 +157,7 @@ fn explain_question(node: &Node<'_>, problems: &mut Problems) -> Option<ExplainQ
     Some(ExplainQuestion { about: about?, month: month?, line: line? })
 }
 
-fn seek_question(node: &Node<'_>, problems: &mut Problems) -> Option<SeekQuestion> {
+fn seek_question(node: &JsonNode<'_>, problems: &mut Problems) -> Option<SeekQuestion> {
     let known = ["case", "scenario", "vary", "goal", "hourly_wage"];
     let mut object = Object::of(node, Path::ROOT, &known, problems)?;
     let about = about(&mut object);
@@ -208,7 +208,7 @@ fn flows(object: &mut Object<'_, '_, '_, '_>, key: &str) -> Option<Vec<Flow>> {
     list(node, path.key(key), FLOWS, object.problems, |_, node, path, problems| flow(node, path, problems))
 }
 
-fn flow(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<Flow> {
+fn flow(node: &JsonNode<'_>, path: Path<'_>, problems: &mut Problems) -> Option<Flow> {
     let mut object = Object::of(node, path, &["amount", "years"], problems)?;
     let amount: Option<Money> = object.required("amount", bounds::AMOUNT);
     let years: Option<Years> = object.required("years", ());
@@ -217,7 +217,7 @@ fn flow(node: &Node<'_>, path: Path<'_>, problems: &mut Problems) -> Option<Flow
 
 impl Read for Years {
     type Limits = ();
-    fn read(node: &Node<'_>, path: Path<'_>, (): (), problems: &mut Problems) -> Option<Self> {
+    fn read(node: &JsonNode<'_>, path: Path<'_>, (): (), problems: &mut Problems) -> Option<Self> {
         let written = text(node, path, "years as a string, such as \"0.5\" or \"1/12+3/365\"", problems)?;
         match years(written) {
             Some(years) if years.is_within(LATEST_YEARS) => Some(years),

@@ -27,7 +27,7 @@ pub(super) fn case(bytes: &[u8], whole: bool) -> Option<Case> {
     let Tree::Object(members) = &tree else { return None };
     let failed = Cell::new(false);
     let mut read = Case::new(Month::from_index(0));
-    let mut walk = Members::of(members, &failed);
+    let mut walk = QuickMembers::of(members, &failed);
     format::case(&mut walk, &mut read, whole);
     walk.finish();
     (!failed.get()).then_some(read)
@@ -143,7 +143,7 @@ impl<'de> Visitor<'de> for KeyVisitor {
 }
 
 /// The members of one object while they are read.
-struct Members<'t, 'a> {
+struct QuickMembers<'t, 'a> {
     members: &'t [(Cow<'a, str>, Tree<'a>)],
     /// Where the next member is looked for first: most files have them in the order of the format.
     next: usize,
@@ -151,9 +151,9 @@ struct Members<'t, 'a> {
     failed: &'t Cell<bool>,
 }
 
-impl<'t, 'a> Members<'t, 'a> {
+impl<'t, 'a> QuickMembers<'t, 'a> {
     fn of(members: &'t [(Cow<'a, str>, Tree<'a>)], failed: &'t Cell<bool>) -> Self {
-        Members { members, next: 0, asked: 0, failed }
+        QuickMembers { members, next: 0, asked: 0, failed }
     }
 
     fn finish(&self) {
@@ -197,7 +197,7 @@ impl<'t, 'a> Members<'t, 'a> {
     }
 }
 
-impl Walk for Members<'_, '_> {
+impl Walk for QuickMembers<'_, '_> {
     fn leaf(&mut self, key: &'static str, need: Need<'_>, leaf: Leaf<'_>) -> bool {
         match self.wanted(key, need) {
             Some(tree) => self.check(read_leaf(tree, leaf)),
@@ -226,7 +226,7 @@ impl Walk for Members<'_, '_> {
             return false;
         }
         for (at, tree) in items.iter().enumerate() {
-            each(at, &mut OneItem { tree, failed: self.failed });
+            each(at, &mut QuickItem { tree, failed: self.failed });
         }
         true
     }
@@ -241,12 +241,12 @@ impl Walk for Members<'_, '_> {
     }
 }
 
-struct OneItem<'t, 'a> {
+struct QuickItem<'t, 'a> {
     tree: &'t Tree<'a>,
     failed: &'t Cell<bool>,
 }
 
-impl Item for OneItem<'_, '_> {
+impl Item for QuickItem<'_, '_> {
     fn leaf(&mut self, leaf: Leaf<'_>) -> bool {
         let is_read = read_leaf(self.tree, leaf);
         if !is_read {
@@ -264,7 +264,7 @@ impl Item for OneItem<'_, '_> {
 
 fn read_object(tree: &Tree<'_>, inside: Inside<'_>, failed: &Cell<bool>) -> bool {
     let Tree::Object(members) = tree else { return false };
-    let mut walk = Members::of(members, failed);
+    let mut walk = QuickMembers::of(members, failed);
     inside(&mut walk);
     walk.finish();
     true

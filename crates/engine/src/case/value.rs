@@ -2,12 +2,12 @@
 
 use super::bounds::Bounds;
 use super::walk::{Leaf, Need, Presence, RateLimits, Walk};
-use crate::choice::Listed;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
-use crate::simulation::{ScenarioField, Written};
+use crate::simulation::{FieldsWritten, ScenarioField};
+use crate::string_enum::Listed;
 
 /// A value that stands for itself in a case.
-pub(super) trait Value: Clone + PartialEq {
+pub(super) trait CaseValue: Clone + PartialEq {
     /// What bounds it.
     type Limits: Copy;
     /// Any value, for who reads to begin with.
@@ -18,7 +18,7 @@ pub(super) trait Value: Clone + PartialEq {
 
 macro_rules! value {
     ($type:ty, $limits:ty, $blank:expr, $leaf:ident) => {
-        impl Value for $type {
+        impl CaseValue for $type {
             type Limits = $limits;
 
             fn blank() -> Self {
@@ -39,7 +39,7 @@ value!(WeeklyHours, Bounds<WeeklyHours>, WeeklyHours::default(), Hours);
 value!(Month, Bounds<Month>, Month::from_index(0), Month);
 value!(String, Bounds<u32>, String::new(), Text);
 
-impl Value for bool {
+impl CaseValue for bool {
     type Limits = ();
 
     fn blank() -> Self {
@@ -52,12 +52,12 @@ impl Value for bool {
 }
 
 /// A value that must be there.
-pub(super) fn required<T: Value>(walk: &mut dyn Walk, key: &'static str, place: &mut T, limits: T::Limits) -> bool {
+pub(super) fn required<T: CaseValue>(walk: &mut dyn Walk, key: &'static str, place: &mut T, limits: T::Limits) -> bool {
     walk.leaf(key, Need::Required, place.leaf(limits))
 }
 
 /// A value that may be left out.
-pub(super) fn optional<T: Value>(
+pub(super) fn optional<T: CaseValue>(
     walk: &mut dyn Walk,
     key: &'static str,
     place: &mut Option<T>,
@@ -96,9 +96,9 @@ pub(super) fn presence_of(is_there: bool, is_null: bool) -> Presence {
 }
 
 /// A field with a default. It stands there when it was written, or differs from the default.
-pub(super) fn or<T: Value>(
+pub(super) fn or<T: CaseValue>(
     walk: &mut dyn Walk,
-    marked: (ScenarioField, &mut Written),
+    marked: (ScenarioField, &mut FieldsWritten),
     place: &mut T,
     limits: T::Limits,
     default: T,
@@ -114,7 +114,7 @@ pub(super) fn or<T: Value>(
 /// A field of a closed list, with a default.
 pub(super) fn or_choice<T: Listed + PartialEq>(
     walk: &mut dyn Walk,
-    marked: (ScenarioField, &mut Written),
+    marked: (ScenarioField, &mut FieldsWritten),
     place: &mut T,
     default: T,
 ) -> bool {
@@ -125,11 +125,11 @@ pub(super) fn or_choice<T: Listed + PartialEq>(
     read
 }
 
-/// Says whether nothing is wrong with it, and whether it stands there. Written once for all kinds of values.
+/// Says whether nothing is wrong with it, and whether it stands there. FieldsWritten once for all kinds of values.
 #[inline(never)]
 fn with_default(
     walk: &mut dyn Walk,
-    (field, written): (ScenarioField, &mut Written),
+    (field, written): (ScenarioField, &mut FieldsWritten),
     differs: bool,
     leaf: Leaf<'_>,
 ) -> (bool, bool) {

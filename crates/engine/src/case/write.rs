@@ -9,7 +9,7 @@ use crate::quantity::Rate;
 /// The case as its file.
 #[must_use]
 pub fn write(case: &Case) -> String {
-    let mut text = Text::default();
+    let mut text = JsonText::default();
     text.open('{');
     // Who writes changes nothing but marks.
     format::case(&mut text, &mut case.clone(), false);
@@ -20,14 +20,14 @@ pub fn write(case: &Case) -> String {
 
 /// The text so far.
 #[derive(Default)]
-struct Text {
+struct JsonText {
     out: String,
     depth: usize,
     /// Stands something in the innermost object or list?
     is_begun: bool,
 }
 
-impl Text {
+impl JsonText {
     fn open(&mut self, bracket: char) {
         self.out.push(bracket);
         self.depth += 1;
@@ -94,7 +94,7 @@ impl Text {
     }
 }
 
-impl Walk for Text {
+impl Walk for JsonText {
     fn leaf(&mut self, key: &'static str, need: Need<'_>, leaf: Leaf<'_>) -> bool {
         if self.member(key, need) {
             self.value(&leaf);
@@ -137,7 +137,7 @@ impl Walk for Text {
 }
 
 /// The items of a list stand in the text like members without a key.
-impl Item for Text {
+impl Item for JsonText {
     fn leaf(&mut self, leaf: Leaf<'_>) -> bool {
         self.value(&leaf);
         true

@@ -28,7 +28,7 @@ impl Changed<Money> {
 
 /// A plan that has been worked out.
 #[derive(Clone, Copy, Debug)]
-pub struct Side<'a> {
+pub struct ComparedScenario<'a> {
     /// When what happens in it.
     pub timeline: Timeline,
     /// What it comes to.
@@ -63,7 +63,7 @@ pub fn aligned(plan: &Scenario, other: Scenario) -> Scenario {
 
 /// Compares two plans, the first being the one to start from.
 #[must_use]
-pub fn compare(from: Side<'_>, to: Side<'_>) -> Comparison {
+pub fn compare(from: ComparedScenario<'_>, to: ComparedScenario<'_>) -> Comparison {
     let other = Counted::of(from, to);
     let [one, rows] = [from, to].map(|side| &side.simulation.months);
     Comparison {
@@ -84,7 +84,7 @@ pub fn compare(from: Side<'_>, to: Side<'_>) -> Comparison {
 /// The months of the one with too little in a purse, and enough in their counterparts in the other: counted
 /// only where the other has such a month.
 #[must_use]
-pub fn no_longer_short(from: Side<'_>, to: Side<'_>) -> Vec<Month> {
+pub fn no_longer_short(from: ComparedScenario<'_>, to: ComparedScenario<'_>) -> Vec<Month> {
     let other = Counted::of(from, to);
     let is_enough = |month| to.simulation.months.iter().any(|row| row.month == month && !other.is_short(row));
     let short = from.simulation.months.iter().filter(|row| row.is_short()).map(|row| row.month);
@@ -94,7 +94,7 @@ pub fn no_longer_short(from: Side<'_>, to: Side<'_>) -> Vec<Month> {
 /// The months of the other with too little in a purse, and enough in their counterparts in the one; a month of
 /// waiting that only the other has counts too.
 #[must_use]
-pub fn newly_short(from: Side<'_>, to: Side<'_>) -> Vec<Month> {
+pub fn newly_short(from: ComparedScenario<'_>, to: ComparedScenario<'_>) -> Vec<Month> {
     let other = Counted::of(from, to);
     let is_enough = |month| from.simulation.months.iter().any(|row| row.month == month && !row.is_short());
     let short = to.simulation.months.iter().filter(|row| other.is_short(row)).map(|row| row.month);
@@ -124,7 +124,7 @@ struct Counted([Option<(Month, Money)>; 2]);
 
 impl Counted {
     /// Looked at where the months begin to be the same again: at the opening, and at the end of the support.
-    fn of(from: Side<'_>, to: Side<'_>) -> Self {
+    fn of(from: ComparedScenario<'_>, to: ComparedScenario<'_>) -> Self {
         Counted([Timeline::opening, Timeline::support_over].map(|point| {
             let (month, to_month) = point(&from.timeline).zip(point(&to.timeline))?;
             let more = balance_before(to, to_month)? - balance_before(from, month)?;
@@ -146,7 +146,7 @@ impl Counted {
         self.closing(row).is_negative() || row.business.closing.is_negative()
     }
 
-    fn manages_from(&self, to: Side<'_>) -> Option<Month> {
+    fn manages_from(&self, to: ComparedScenario<'_>) -> Option<Month> {
         let first = to.simulation.key_figures.manages_from?;
         let months = to.simulation.months.iter().rev().take_while(|row| row.month >= first);
         let held: Vec<Month> = months.take_while(|row| !self.is_short(row)).map(|row| row.month).collect();
@@ -155,6 +155,6 @@ impl Counted {
 }
 
 /// What is on the household's account when a month begins; `None` beyond the horizon.
-fn balance_before(side: Side<'_>, month: Month) -> Option<Money> {
+fn balance_before(side: ComparedScenario<'_>, month: Month) -> Option<Money> {
     side.simulation.months.iter().find(|row| row.month == month).map(|row| row.household.opening)
 }

@@ -4,12 +4,12 @@
 //! right even where the goal comes and goes (steps in ATP, the income ceiling).
 
 use super::scaled;
-use crate::choice::choice;
 use crate::quantity::{Money, Rate, WeeklyHours};
 use crate::rulebook::Rulebook;
 use crate::simulation::{MonthRow, NotCovered, Phase, Plan, Scenario, Simulation, SmallJob, Timeline, simulate};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// What is varied.
     Vary {
         /// Hours a week of one extra small job from the day the support ends.
@@ -25,7 +25,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What is to hold.
     Goal {
         /// The household's balance is never below zero.

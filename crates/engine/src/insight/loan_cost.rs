@@ -2,7 +2,7 @@
 
 use mikrolaan_apr::of_monthly_payments;
 
-use crate::quantity::{Money, Percent};
+use crate::quantity::{AnnualPercentage, Money};
 use crate::simulation::{Loan, payments};
 
 /// How long a plan may take.
@@ -12,15 +12,15 @@ const MOST_MONTHS: u32 = 1_200;
 /// and the whole plan without pauses. `None` when the plan does not end within 1,200 months, or when
 /// no rate makes the two sides equal.
 #[must_use]
-pub fn loan_apr(loan: &Loan) -> Option<Percent> {
+pub fn loan_apr(loan: &Loan) -> Option<AnnualPercentage> {
     let payments: Vec<i64> = payments(loan, MOST_MONTHS)?.into_iter().map(Money::oere).collect();
-    of_monthly_payments((loan.principal - loan.fee).oere(), &payments).map(Percent::from_millionths)
+    of_monthly_payments((loan.principal - loan.fee).oere(), &payments).map(AnnualPercentage::from_millionths)
 }
 
 #[cfg(test)]
 mod tests {
     use super::loan_apr;
-    use crate::quantity::{Money, Percent, Rate};
+    use crate::quantity::{AnnualPercentage, Money, Rate};
     use crate::simulation::{Loan, Repayment};
 
     fn loan(principal: i64, rate: i64, fee: i64, first: u32, repayment: Repayment) -> Loan {
@@ -40,10 +40,10 @@ mod tests {
     #[test]
     fn a_loan_that_costs_nothing_costs_exactly_nothing() {
         for repayment in [Repayment::Term(60), Repayment::Instalment(Money::from_kroner(750))] {
-            assert_eq!(loan_apr(&loan(4_500_000, 0, 0, 6, repayment)), Some(Percent::ZERO));
+            assert_eq!(loan_apr(&loan(4_500_000, 0, 0, 6, repayment)), Some(AnnualPercentage::ZERO));
         }
         // One øre at 3 %: the interest rounds to nothing.
-        assert_eq!(loan_apr(&loan(1, 30_000, 0, 6, Repayment::Term(1))), Some(Percent::ZERO));
+        assert_eq!(loan_apr(&loan(1, 30_000, 0, 6, Repayment::Term(1))), Some(AnnualPercentage::ZERO));
     }
 
     #[test]
@@ -60,7 +60,7 @@ mod tests {
         let interest_only = Repayment::Instalment(Money::from_kroner(100));
         assert_eq!(loan_apr(&loan(1_000_000, 120_000, 0, 1, interest_only)), None);
         let just_within = Repayment::Instalment(Money::from_oere(100));
-        assert_eq!(loan_apr(&loan(120_000, 0, 0, 1, just_within)), Some(Percent::ZERO));
+        assert_eq!(loan_apr(&loan(120_000, 0, 0, 1, just_within)), Some(AnnualPercentage::ZERO));
         assert_eq!(loan_apr(&loan(120_001, 0, 0, 1, just_within)), None);
         assert_eq!(loan_apr(&loan(120_000, 0, 0, 2, just_within)), None);
     }

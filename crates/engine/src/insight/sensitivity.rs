@@ -1,12 +1,12 @@
 //! Sensitivity: one change at a time, all else equal.
 
 use super::scaled;
-use crate::choice::choice;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::Rulebook;
 use crate::simulation::{Business, Lowest, NotCovered, Plan, Scenario, Simulation, Timeline, simulate};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// What is changed, in the order of the specification.
     Input {
         /// Revenue, ±20 %.
@@ -28,7 +28,7 @@ choice! {
 
 /// What one change does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Side {
+pub struct SensitivityEffect {
     /// The change in the household's lowest balance.
     pub lowest_household_change: Money,
     /// The first month from which every month to the end is self-supporting.
@@ -43,9 +43,9 @@ pub struct Row {
     /// Which.
     pub input: Input,
     /// Less of it; `None` where that cannot be.
-    pub low: Option<Side>,
+    pub low: Option<SensitivityEffect>,
     /// More of it; `None` where that cannot be.
-    pub high: Option<Side>,
+    pub high: Option<SensitivityEffect>,
 }
 
 /// How far an input is moved.
@@ -76,7 +76,7 @@ impl Direction {
     }
 }
 
-impl Side {
+impl SensitivityEffect {
     /// How many whole kroner the lowest balance rises or falls, of the balances as people see them.
     #[must_use]
     pub fn kroner_above(&self, lowest: Lowest) -> i64 {
@@ -88,7 +88,7 @@ impl Row {
     /// The larger of the two changes, without its sign.
     #[must_use]
     pub fn largest_change(&self) -> Money {
-        let size = |side: Option<Side>| {
+        let size = |side: Option<SensitivityEffect>| {
             let change = side.map(|side| side.lowest_household_change).unwrap_or_default();
             change.max(-change)
         };
@@ -119,12 +119,12 @@ fn side(
     plan: &Plan<'_>,
     base: &Simulation,
     changed: Option<Scenario>,
-) -> Result<Option<Side>, NotCovered> {
+) -> Result<Option<SensitivityEffect>, NotCovered> {
     let Some(scenario) = changed.filter(closes_after_opening) else {
         return Ok(None);
     };
     let result = simulate(rulebook, &Plan { scenario: &scenario, ..plan.clone() })?;
-    Ok(Some(Side {
+    Ok(Some(SensitivityEffect {
         lowest_household_change: lowest(&result) - lowest(base),
         self_supporting_from: result.key_figures.self_supporting_from,
         manages_from: result.key_figures.manages_from,

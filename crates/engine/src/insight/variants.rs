@@ -4,14 +4,14 @@
 
 use super::goal_seek::{Found, Goal, Question, seek, with};
 use super::scaled;
-use crate::choice::choice;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::simulation::{
     AfterClosure, Benefit, MonthRow, Phase, Plan, Scenario, SmallJob, Subsidy, Timeline, defaults, simulate,
 };
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A variant of a scenario.
     Variant {
         /// One small job more from the day the support ends: of the fewest hours with which there is enough

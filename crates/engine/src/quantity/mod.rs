@@ -18,5 +18,5 @@ pub use exact::{Exact, rounded_product};
 pub use hours::{MonthlyHours, WeeklyHours};
 pub use money::Money;
 pub use month::Month;
-pub use percent::Percent;
+pub use percent::AnnualPercentage;
 pub use rate::Rate;

@@ -2,7 +2,7 @@
 
 use super::RuleId;
 use super::generated::{SOURCE_ADDRESSES, SOURCE_IDS, SOURCE_TITLES, assumption};
-use crate::choice::choice;
+use crate::string_enum::string_enum;
 
 /// Where something is written: its number among all sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl Source {
     }
 }
 
-choice! {
+string_enum! {
     /// How firmly a rule stands.
     BasisStatus {
         /// An act or an executive order.

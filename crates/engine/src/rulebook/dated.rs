@@ -4,10 +4,10 @@ use std::marker::PhantomData;
 
 use super::generated::{FIGURE_NAMES, LAWS, PUBLISHED};
 use super::{FigureId, Rulebook, Source};
-use crate::choice::choice;
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// How a value is known.
     FigureStatus {
         /// Seen published.
@@ -21,7 +21,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What a figure's values are given in, in the data files.
     Unit {
         /// An amount.
@@ -177,7 +177,7 @@ impl Dated {
 
 /// A whole number without a unit of its own in the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count(pub i64);
+pub struct WholeNumber(pub i64);
 
 /// A type a figure's values can have.
 pub trait Quantity: Copy {
@@ -203,9 +203,9 @@ impl Quantity for MonthlyHours {
     }
 }
 
-impl Quantity for Count {
+impl Quantity for WholeNumber {
     fn from_scaled(scaled: i64) -> Self {
-        Count(scaled)
+        WholeNumber(scaled)
     }
 }
 

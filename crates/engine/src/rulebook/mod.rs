@@ -11,11 +11,11 @@ mod reform;
 mod scheme;
 mod topic;
 
-use crate::choice::choice;
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
+use crate::string_enum::string_enum;
 
 pub use basis::{Basis, BasisStatus, Source};
-pub use dated::{Count, Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit};
+pub use dated::{Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit, WholeNumber};
 pub use overrides::{MunicipalityId, OverrideKey, Overrides};
 pub use profile::MunicipalRate;
 pub use reform::{ADULT_RATE_AGE, BENEFIT_REFORM, WORK_EXPERIENCE_AGE};
@@ -27,8 +27,10 @@ pub const VERSION: &str = "2026-11-27";
 
 #[allow(missing_docs, reason = "the generated names carry the figure's own name and unit")]
 mod generated {
-    use super::{Basis, BasisStatus, Count, Dated, Figure, FigureStatus, Money, Month, MonthlyHours, Period, Rate};
-    use super::{Scheme, SchemeRules, Source, Unit, choice};
+    use super::{
+        Basis, BasisStatus, Dated, Figure, FigureStatus, Money, Month, MonthlyHours, Period, Rate, WholeNumber,
+    };
+    use super::{Scheme, SchemeRules, Source, Unit, string_enum};
     include!(concat!(env!("OUT_DIR"), "/rulebook.rs"));
 }
 

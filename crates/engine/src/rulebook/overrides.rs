@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::choice::choice;
 use crate::quantity::{Money, Rate};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// Something a municipality may set itself, by its key in the case file.
     OverrideKey {
         /// The largest loan.

@@ -1,10 +1,10 @@
 //! The sets of rules a case can be looked at under.
 
 use super::{Source, generated};
-use crate::choice::choice;
 use crate::quantity::{Money, Month};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A set of rules.
     Scheme {
         /// Aalborg's trial, July 2017 to December 2022.

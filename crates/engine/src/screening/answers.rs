@@ -1,8 +1,8 @@
 //! What a question can be answered with. *Unknown* is an answer.
 
-use crate::choice::choice;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// Where the person lives.
     Municipality {
         /// Aalborg.
@@ -14,7 +14,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What the person lives on today.
     Support {
         /// Kontanthjælp, ready for a job.
@@ -52,7 +52,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Yes, no, or does not know.
     YesNo {
         /// Yes.
@@ -64,7 +64,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// How far the idea is.
     Idea {
         /// No idea yet.
@@ -78,7 +78,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// How much of a skill there is.
     Skill {
         /// There is.
@@ -92,7 +92,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Whether the person will take the course.
     CoursePlan {
         /// Will.
@@ -106,7 +106,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// How far the business plan with start-up and operating budget is.
     Plan {
         /// Not begun.
@@ -120,7 +120,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What the loan is for.
     LoanPurpose {
         /// Tools and equipment.
@@ -148,7 +148,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Where the business account stands.
     BusinessAccount {
         /// Open.

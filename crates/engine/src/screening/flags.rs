@@ -3,10 +3,10 @@
 use super::{
     AnswerKey, Answers, BusinessAccount, CarriedNote, LoanPurpose, NotRelevant, QuestionFlow, Setting, Support, YesNo,
 };
-use crate::choice::choice;
 use crate::rulebook::{BasisStatus, Scheme, figure};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// How much a flag weighs.
     Severity {
         /// Good to know.
@@ -16,7 +16,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Something to look out for, in the order of the ids.
     FlagId {
         /// The bank said no; since January 2025 there is a right to a basic business account.

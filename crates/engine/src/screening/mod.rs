@@ -20,8 +20,8 @@ mod tests;
 pub use answers::{BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo};
 pub use criteria::{Change, Compared, CriterionId, Finding, Outcome, Reason};
 pub use flags::{Flag, FlagId, Severity};
-pub use relevance::{NotRelevant, QuestionFlow, QuestionStatus, Relevance, Step};
-pub use routes::{Route, RouteId, RouteReason, RouteState};
+pub use relevance::{NotRelevant, QuestionFlow, QuestionStatus, QuestionStep, Relevance};
+pub use routes::{NextStep, RouteId, RouteReason, RouteState};
 pub use table::{AGE, AMOUNT, Answer, AnswerKey, AnswerKeys, AnswerKind, Answers};
 pub use verdict::Verdict;
 
@@ -49,7 +49,7 @@ pub struct Screening {
     /// What to look out for, by id.
     pub flags: Vec<Flag>,
     /// The five ways on, in their order.
-    pub routes: Vec<Route>,
+    pub routes: Vec<NextStep>,
     /// What is still to be asked.
     pub next_questions: Vec<AnswerKey>,
     /// What must be said about the figures used.

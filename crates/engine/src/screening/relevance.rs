@@ -47,7 +47,7 @@ pub enum QuestionStatus {
 
 /// One question in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct QuestionStep {
     /// Which.
     pub key: AnswerKey,
     /// Whether it matters.
@@ -56,7 +56,7 @@ pub struct Step {
     pub status: QuestionStatus,
 }
 
-impl Step {
+impl QuestionStep {
     /// Is the question, or perhaps, part of this person's path?
     #[must_use]
     pub fn is_on_path(&self) -> bool {
@@ -73,7 +73,7 @@ impl Step {
 /// All questions with how they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionFlow {
-    steps: Vec<Step>,
+    steps: Vec<QuestionStep>,
     next: Option<AnswerKey>,
     /// Nothing more is asked, because answers show the result already.
     pub is_outside: bool,
@@ -84,12 +84,12 @@ impl QuestionFlow {
     #[must_use]
     pub fn of(answers: &Answers, skipped: &[AnswerKey], screening: &Screening) -> Self {
         let is_outside = screening.verdict == Verdict::NotInTargetGroup;
-        let step = |&key: &AnswerKey| Step {
+        let step = |&key: &AnswerKey| QuestionStep {
             key,
             relevance: relevance(key, answers, skipped, is_outside),
             status: status(key, answers, skipped),
         };
-        let steps: Vec<Step> = AnswerKey::ASKED.iter().map(step).collect();
+        let steps: Vec<QuestionStep> = AnswerKey::ASKED.iter().map(step).collect();
         let next = screening.next_questions.iter().copied().find(|key| {
             steps.iter().any(|step| {
                 step.key == *key && step.relevance == Relevance::Matters && step.status == QuestionStatus::Open
@@ -100,7 +100,7 @@ impl QuestionFlow {
 
     /// Every question, in the order they are asked.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[QuestionStep] {
         &self.steps
     }
 
@@ -111,7 +111,7 @@ impl QuestionFlow {
     }
 
     /// The questions that are, or may be, part of this person's path.
-    pub fn path(&self) -> impl Iterator<Item = &Step> {
+    pub fn path(&self) -> impl Iterator<Item = &QuestionStep> {
         self.steps.iter().filter(|step| step.is_on_path())
     }
 

@@ -1,9 +1,9 @@
 //! The five ways on: a *no* must still be useful.
 
 use super::{Answers, Setting, Support, Verdict};
-use crate::choice::choice;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A way on.
     RouteId {
         /// The course and the microloan.
@@ -19,7 +19,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Whether a way is open.
     RouteState {
         /// Open.
@@ -31,7 +31,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Why a way is open or not. Listed in `docs/reasons.md`.
     RouteReason {
         /// Everything looks met.
@@ -63,7 +63,7 @@ choice! {
 
 /// A way on, with its state and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Route {
+pub struct NextStep {
     /// Which way.
     pub route: RouteId,
     /// Whether it is open.
@@ -73,7 +73,7 @@ pub struct Route {
 }
 
 /// All five, in their order.
-pub(super) fn routes(setting: Setting<'_>, verdict: Verdict, answers: &Answers) -> Vec<Route> {
+pub(super) fn routes(setting: Setting<'_>, verdict: Verdict, answers: &Answers) -> Vec<NextStep> {
     let in_force = setting.scheme.is_in_force(setting.as_of);
     RouteId::ALL
         .iter()
@@ -84,7 +84,7 @@ pub(super) fn routes(setting: Setting<'_>, verdict: Verdict, answers: &Answers) 
                 RouteId::OrdinaryEmploymentEffort => ordinary_effort(answers.support),
                 RouteId::SmallJob | RouteId::OwnBusinessWithoutSupport => (RouteState::Open, RouteReason::OpenToAll),
             };
-            Route { route, state, reason }
+            NextStep { route, state, reason }
         })
         .collect()
 }

@@ -6,8 +6,8 @@
 //! given is `None`.
 
 use super::answers::{BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo};
-use crate::choice::choice;
 use crate::quantity::{Bounds, Money};
+use crate::string_enum::string_enum;
 
 /// An amount in kroner, in an answer and in a scenario.
 pub const AMOUNT: Bounds<Money> = Bounds { min: Money::ZERO, max: Money::from_kroner(10_000_000) };
@@ -47,7 +47,7 @@ pub enum Answer {
 
 macro_rules! questions {
     ($($(#[$meta:meta])* $key:ident = $id:literal, $field:ident: $kind:ident $(($values:ident))?;)+) => {
-        choice! {
+        string_enum! {
             /// A question, by its key in the case file. Rows keep their places for good, because links name them by
             /// number: a new one comes last.
             AnswerKey { $($(#[$meta])* $key = $id,)+ }

@@ -1,9 +1,9 @@
 //! What the findings come to.
 
 use super::criteria::{Finding, Outcome};
-use crate::choice::choice;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// What the findings come to. Guidance: none of them is a decision.
     Verdict {
         /// A criterion that cannot be assessed away is not met.

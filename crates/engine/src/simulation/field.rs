@@ -3,9 +3,9 @@
 //! Reader, writer and link name a field by its row; so does everything that says where a value comes from.
 //! The rows keep their places for good, because links name them by number: a new field comes last.
 
-use crate::choice::choice;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A field of a scenario, by its path within it; `[]` stands for the position in a list.
     ScenarioField {
         /// What the person calls it.
@@ -181,9 +181,9 @@ impl ScenarioField {
 /// Which fields stand in the case file although they are at their default (or are `null` there): whoever wrote
 /// them meant them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Written(u128);
+pub struct FieldsWritten(u128);
 
-impl Written {
+impl FieldsWritten {
     /// The first bit that means a job: does its end stand there as `null`?
     const FIRST_JOB: usize = 112;
 
@@ -201,12 +201,12 @@ impl Written {
     /// Stands the end of this job there as `null`?
     #[must_use]
     pub const fn has_open_end(self, job: usize) -> bool {
-        self.0.unbounded_shr((Written::FIRST_JOB + job) as u32) & 1 == 1
+        self.0.unbounded_shr((FieldsWritten::FIRST_JOB + job) as u32) & 1 == 1
     }
 
     /// Notes whether the end of this job stands there as `null`.
     pub const fn note_open_end(&mut self, job: usize, is_written: bool) {
-        self.set(Written::FIRST_JOB + job, is_written);
+        self.set(FieldsWritten::FIRST_JOB + job, is_written);
     }
 
     const fn set(&mut self, bit: usize, is_set: bool) {
@@ -217,28 +217,28 @@ impl Written {
 
 #[cfg(test)]
 mod tests {
-    use super::{ScenarioField, Written};
+    use super::{FieldsWritten, ScenarioField};
 
     #[test]
     fn every_field_and_every_job_has_a_mark_of_its_own() {
-        assert!(ScenarioField::ALL.len() <= Written::FIRST_JOB);
+        assert!(ScenarioField::ALL.len() <= FieldsWritten::FIRST_JOB);
         let mut all = Vec::new();
         for &field in ScenarioField::ALL {
-            let mut written = Written::default();
+            let mut written = FieldsWritten::default();
             written.note(field, true);
             assert!(written.has(field));
             all.push(written);
             written.note(field, false);
-            assert_eq!(written, Written::default());
+            assert_eq!(written, FieldsWritten::default());
         }
         for job in 0..6 {
-            let mut written = Written::default();
+            let mut written = FieldsWritten::default();
             written.note_open_end(job, true);
             assert!(written.has_open_end(job));
             all.push(written);
         }
         assert_eq!(all.iter().collect::<std::collections::HashSet<_>>().len(), all.len());
-        assert!(!Written::default().has_open_end(1_000));
+        assert!(!FieldsWritten::default().has_open_end(1_000));
     }
 
     #[test]

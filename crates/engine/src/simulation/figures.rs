@@ -27,7 +27,7 @@ pub struct FigureUsed {
 
 /// A figure as it is written in a result.
 #[derive(serde::Serialize)]
-struct Written {
+struct FigureWritten {
     figure: FigureId,
     from: Month,
     to: Option<Month>,
@@ -35,10 +35,10 @@ struct Written {
     status: FigureStatus,
 }
 
-impl From<FigureUsed> for Written {
+impl From<FigureUsed> for FigureWritten {
     fn from(FigureUsed { figure, period }: FigureUsed) -> Self {
         let (from, to, value, status) = (period.from(), period.to(), period.published(), period.status);
-        Written { figure, from, to, value, status }
+        FigureWritten { figure, from, to, value, status }
     }
 }
 
@@ -47,7 +47,7 @@ impl serde::Serialize for FigureUsed {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match WRITTEN.get_or_init(written).get(self.period.row()) {
             Some(Some(text)) => text.serialize(serializer),
-            _ => Written::from(*self).serialize(serializer),
+            _ => FigureWritten::from(*self).serialize(serializer),
         }
     }
 }
@@ -57,7 +57,8 @@ static WRITTEN: OnceLock<Vec<Option<Box<RawValue>>>> = OnceLock::new();
 
 fn written() -> Vec<Option<Box<RawValue>>> {
     let rulebook = Rulebook::embedded();
-    let text = |figure, period| serde_json::value::to_raw_value(&Written::from(FigureUsed { figure, period })).ok();
+    let text =
+        |figure, period| serde_json::value::to_raw_value(&FigureWritten::from(FigureUsed { figure, period })).ok();
     let of = |dated: &Dated| dated.periods.iter().map(|period| text(dated.id, period)).collect::<Vec<_>>();
     rulebook.figures().iter().flat_map(of).collect()
 }

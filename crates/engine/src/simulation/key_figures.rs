@@ -4,7 +4,7 @@ use super::figures::{Figures, NotCovered};
 use super::ledger::{MonthRow, Purse};
 use super::plan::Plan;
 use super::timeline::{Phase, Timeline};
-use crate::quantity::{Money, Month, Percent};
+use crate::quantity::{AnnualPercentage, Money, Month};
 use crate::rulebook::figure;
 
 /// The key figures; `None` where one does not exist.
@@ -85,7 +85,7 @@ pub struct LoanFigures {
 
 /// A loan's annual percentage rate, worked out; `None` inside where there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct LoanApr(pub Option<Percent>);
+pub struct LoanApr(pub Option<AnnualPercentage>);
 
 /// Sums over the scenario.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]

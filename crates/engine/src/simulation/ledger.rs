@@ -1,10 +1,10 @@
 //! The lines of a month. A line that does not apply is zero, not absent.
 
 use super::timeline::Phase;
-use crate::choice::choice;
 use crate::quantity::{Money, Month};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// One of the two purses.
     Purse {
         /// What the person lives on.

@@ -34,7 +34,7 @@ mod tests;
 pub(crate) use benefit::{BaseWorkings, BenefitRule, InFull, Taper};
 pub use budget::{FullMonth, StartUpBudget, instalments, repaid_after};
 pub(crate) use business::{Pace, TradeWorkings};
-pub use field::{ScenarioField, Written};
+pub use field::{FieldsWritten, ScenarioField};
 pub use figures::{FigureUsed, NotCovered};
 pub(crate) use job::JobWorkings;
 pub(crate) use key_figures::SELF_SUPPORTING_MONTHS;
@@ -51,7 +51,7 @@ pub use scenario::{
     SmallJob, Subsidy, SubsidyModel, Tax, TaxMode, Vat,
 };
 pub(crate) use subsidy::{Reduction, SubsidyRule};
-pub(crate) use tax::{Contribution, IncomeTax, MunicipalRate, TaxWorkings};
+pub(crate) use tax::{Contribution, IncomeTax, MunicipalRateTaken, TaxWorkings};
 pub use timeline::{Phase, Timeline};
 pub(crate) use workings::{FullSupport, MonthWorkings};
 

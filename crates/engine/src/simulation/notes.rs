@@ -6,11 +6,11 @@ use super::field::ScenarioField;
 use super::plan::{Plan, ProfileKey};
 use super::scenario::{AfterClosure, Benefit, Profile, Subsidy};
 use super::timeline::Phase;
-use crate::choice::choice;
 use crate::quantity::Month;
 use crate::rulebook::{FigureId, Rulebook};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A note, in the order of the ids.
     NoteId {
         /// An answer was not given and counted as its default.

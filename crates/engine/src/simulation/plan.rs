@@ -2,11 +2,11 @@
 
 use super::scenario::{Benefit, Scenario};
 use super::timeline::Timeline;
-use crate::choice::choice;
 use crate::quantity::Money;
 use crate::rulebook::{ADULT_RATE_AGE, BENEFIT_REFORM, Scheme, WORK_EXPERIENCE_AGE};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A yes-or-no answer the benefit's rate can depend on, by its key in the answers.
     ProfileKey {
         /// Supports a child at home.

@@ -1,9 +1,9 @@
 //! A scenario as the person describes it.
 
 use super::defaults;
-use super::field::Written;
-use crate::choice::choice;
+use super::field::FieldsWritten;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
+use crate::string_enum::string_enum;
 
 /// One plan to look at, or an alternative to compare with (no business).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Scenario {
     /// What the person lives on after the business has closed.
     pub after_closure: AfterClosure,
     /// What stands in the file although it is the default.
-    pub written: Written,
+    pub written: FieldsWritten,
 }
 
 impl Scenario {
@@ -56,7 +56,7 @@ impl Scenario {
             small_jobs: Vec::new(),
             tax: Tax::default(),
             after_closure: AfterClosure::Benefit,
-            written: Written::default(),
+            written: FieldsWritten::default(),
         }
     }
 }
@@ -86,7 +86,7 @@ pub enum Benefit {
     Profile(Profile),
 }
 
-choice! {
+string_enum! {
     /// Whether earnings reduce an own benefit amount.
     Deduction {
         /// As kontanthjælp.
@@ -156,7 +156,7 @@ impl Default for Subsidy {
     }
 }
 
-choice! {
+string_enum! {
     /// How the subsidy follows the need.
     SubsidyModel {
         /// Reduced by the surplus and by earnings (an assumption).
@@ -217,7 +217,7 @@ pub struct Business {
     pub vat: Vat,
 }
 
-choice! {
+string_enum! {
     /// What becomes of VAT once the business must register for it.
     #[derive(Default)]
     Vat {
@@ -295,7 +295,7 @@ impl Default for Tax {
     }
 }
 
-choice! {
+string_enum! {
     /// Whether tax is worked out.
     TaxMode {
         /// Simplified, month by month.
@@ -305,7 +305,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What the person lives on after the business has closed.
     AfterClosure {
         /// The ordinary benefit.

@@ -78,14 +78,14 @@ pub(crate) struct IncomeTax {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LocalRate {
     /// The municipal rate.
-    pub(crate) municipal: MunicipalRate,
+    pub(crate) municipal: MunicipalRateTaken,
     /// All of them together.
     pub(crate) sum: Rate,
 }
 
 /// Where the municipal rate is from.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum MunicipalRate {
+pub(crate) enum MunicipalRateTaken {
     /// The scenario.
     Own(Rate),
     /// What the municipality has set itself.
@@ -157,9 +157,9 @@ fn work_deductions(work: Money, month: Month, figures: &mut Figures<'_>) -> Resu
 impl LocalRate {
     fn of(tax: &Tax, month: Month, figures: &mut Figures<'_>) -> Result<Self, NotCovered> {
         let (municipal, rate) = match (tax.municipal_rate, figures.overrides().municipal_rate) {
-            (Some(written), _) => (MunicipalRate::Own(written), written),
-            (None, Some(set)) => (MunicipalRate::Override(set), set),
-            (None, None) => (MunicipalRate::Published, figures.take(Rulebook::MUNICIPAL_RATE, month)?),
+            (Some(written), _) => (MunicipalRateTaken::Own(written), written),
+            (None, Some(set)) => (MunicipalRateTaken::Override(set), set),
+            (None, None) => (MunicipalRateTaken::Published, figures.take(Rulebook::MUNICIPAL_RATE, month)?),
         };
         let sum = rate.plus(tax.church_rate).plus(figures.take(figure::SUNDHEDSBIDRAG, month)?);
         Ok(LocalRate { municipal, sum })

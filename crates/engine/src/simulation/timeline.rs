@@ -1,10 +1,10 @@
 //! Which phase a month is in.
 
 use super::scenario::{AfterClosure, Scenario};
-use crate::choice::choice;
 use crate::quantity::Month;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A phase of a scenario.
     Phase {
         /// The guidance and upskilling course.

@@ -1,8 +1,8 @@
 //! The formulas a value can come about by. `docs/explain.md` says each in words and signs.
 
-use crate::choice::choice;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A formula, by a stable id.
     Formula {
         /// The month the business opens: start, course and waiting.

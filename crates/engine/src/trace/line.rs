@@ -1,10 +1,10 @@
 //! The lines of a month by name.
 
 use super::Value;
-use crate::choice::choice;
 use crate::simulation::MonthRow;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A line that can be explained: every line of a month, and three amounts that are carried from
     /// month to month without standing in a result.
     Line {

@@ -1,7 +1,7 @@
 //! How the lines of the debt came about.
 
 use super::intermediate::Intermediate;
-use super::telling::{Source, Telling, Terms, formula, line_of, not_yet, same, term};
+use super::telling::{Telling, TermSource, Terms, formula, line_of, not_yet, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::quantity::Money;
 use crate::simulation::{Instalment, LevelPayment, Loan, LoanStage, ScenarioField};
@@ -138,19 +138,19 @@ impl MonthTrace<'_> {
         self.plan.scenario.loan.as_ref()
     }
 
-    fn annual_rate(&self) -> Option<(TermRole, Source)> {
+    fn annual_rate(&self) -> Option<(TermRole, TermSource)> {
         Some(term(TermRole::AnnualRate, self.own(ScenarioField::AnnualRate, self.loan()?.annual_rate)))
     }
 
-    fn term_of(&self, months: u32) -> (TermRole, Source) {
+    fn term_of(&self, months: u32) -> (TermRole, TermSource) {
         term(TermRole::Term, self.own(ScenarioField::TermMonths, months))
     }
 }
 
-fn debt() -> (TermRole, Source) {
+fn debt() -> (TermRole, TermSource) {
     term(TermRole::Debt, Line::LoanOpening)
 }
 
-fn interest() -> (TermRole, Source) {
+fn interest() -> (TermRole, TermSource) {
     term(TermRole::Interest, Line::LoanInterest)
 }

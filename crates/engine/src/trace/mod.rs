@@ -34,7 +34,7 @@ use crate::quantity::Month;
 use crate::rulebook::Rulebook;
 use crate::simulation::{JobWorkings, MonthRow, MonthWorkings, NotCovered, Plan, workings};
 use intermediate::Intermediate;
-use telling::{Source, Telling, same};
+use telling::{Telling, TermSource, same};
 
 /// A month of a plan, of which every line can be told.
 #[derive(Clone, Debug)]
@@ -80,11 +80,11 @@ impl<'a> MonthTrace<'a> {
         }
     }
 
-    fn node(&self, source: Source) -> Option<Node> {
+    fn node(&self, source: TermSource) -> Option<Node> {
         match source {
-            Source::Line(line) => self.line(line),
-            Source::Intermediate(intermediate) => self.told(self.intermediate(intermediate)?),
-            Source::Leaf(node) => Some(node),
+            TermSource::Line(line) => self.line(line),
+            TermSource::Intermediate(intermediate) => self.told(self.intermediate(intermediate)?),
+            TermSource::Leaf(node) => Some(node),
         }
     }
 

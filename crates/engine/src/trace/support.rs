@@ -1,7 +1,7 @@
 //! How benefit and subsidy came about.
 
 use super::intermediate::Intermediate;
-use super::telling::{Source, Telling, Terms, answer, formula, same, term};
+use super::telling::{Telling, TermSource, Terms, answer, formula, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::rulebook::figure;
 use crate::screening::AnswerKey;
@@ -94,7 +94,7 @@ impl MonthTrace<'_> {
         Some(terms)
     }
 
-    fn profile_term(&self, profile: &Profile, key: ProfileKey) -> (TermRole, Source) {
+    fn profile_term(&self, profile: &Profile, key: ProfileKey) -> (TermRole, TermSource) {
         let (role, field, answered) = match key {
             ProfileKey::Children => (TermRole::Children, F::ProfileChildren, AnswerKey::Children),
             ProfileKey::LivesWithParents => {
@@ -150,6 +150,6 @@ impl MonthTrace<'_> {
 }
 
 /// What follows from the answer about support.
-fn of_support(value: impl Into<super::Value>) -> Source {
+fn of_support(value: impl Into<super::Value>) -> TermSource {
     answer(AnswerKey::Support, value, false)
 }

@@ -1,10 +1,10 @@
 //! How the tax came about, with what of the business's result is taxed.
 
 use super::intermediate::Intermediate;
-use super::telling::{Source, Telling, Terms, formula, not_yet, nothing_in_phase, overridden, same, term};
+use super::telling::{Telling, TermSource, Terms, formula, not_yet, nothing_in_phase, overridden, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::rulebook::{OverrideKey, Rulebook, figure};
-use crate::simulation::{IncomeTax, MunicipalRate, ScenarioField, TaxMode, TaxWorkings};
+use crate::simulation::{IncomeTax, MunicipalRateTaken, ScenarioField, TaxMode, TaxWorkings};
 
 impl MonthTrace<'_> {
     pub(super) fn carried_before(&self) -> Option<Telling> {
@@ -103,7 +103,7 @@ impl MonthTrace<'_> {
         formula(Formula::LocalTax, tax.local, vec![taxed_income(), self.allowance()?, deductions, rate])
     }
 
-    fn allowance(&self) -> Option<(TermRole, Source)> {
+    fn allowance(&self) -> Option<(TermRole, TermSource)> {
         Some(term(TermRole::PersonalAllowance, self.figure(figure::PERSONFRADRAG)?))
     }
 
@@ -126,9 +126,9 @@ impl MonthTrace<'_> {
     pub(super) fn local_rate(&self) -> Option<Telling> {
         let rate = self.income_tax()??.local_rate;
         let municipal = match rate.municipal {
-            MunicipalRate::Own(written) => self.own(ScenarioField::MunicipalRate, written),
-            MunicipalRate::Override(set) => overridden(OverrideKey::MunicipalRate, set),
-            MunicipalRate::Published => self.figure(Rulebook::MUNICIPAL_RATE)?,
+            MunicipalRateTaken::Own(written) => self.own(ScenarioField::MunicipalRate, written),
+            MunicipalRateTaken::Override(set) => overridden(OverrideKey::MunicipalRate, set),
+            MunicipalRateTaken::Published => self.figure(Rulebook::MUNICIPAL_RATE)?,
         };
         let church = self.own(ScenarioField::ChurchRate, self.plan.scenario.tax.church_rate);
         let terms = vec![
@@ -144,7 +144,7 @@ fn result_and_loss() -> Terms {
     vec![term(TermRole::TaxResult, Intermediate::TaxResult), term(TermRole::CarriedLoss, Intermediate::CarriedBefore)]
 }
 
-fn taxed_income() -> (TermRole, Source) {
+fn taxed_income() -> (TermRole, TermSource) {
     term(TermRole::TaxedIncome, Intermediate::TaxedIncome)
 }
 

@@ -10,7 +10,7 @@ use crate::simulation::ScenarioField;
 
 /// Where a value of a month is to be had.
 #[derive(Clone, Debug)]
-pub(super) enum Source {
+pub(super) enum TermSource {
     /// A line of the month.
     Line(Line),
     /// Worked out on the way to them.
@@ -20,7 +20,7 @@ pub(super) enum Source {
 }
 
 /// What enters a formula, in its order.
-pub(super) type Terms = Vec<(TermRole, Source)>;
+pub(super) type Terms = Vec<(TermRole, TermSource)>;
 
 /// How a value came about.
 #[derive(Clone, Debug)]
@@ -28,23 +28,23 @@ pub(super) enum Telling {
     /// By a formula.
     Formula(Formula, Value, Terms),
     /// It is another value.
-    Same(Source),
+    Same(TermSource),
 }
 
-impl From<Line> for Source {
+impl From<Line> for TermSource {
     fn from(line: Line) -> Self {
-        Source::Line(line)
+        TermSource::Line(line)
     }
 }
 
-impl From<Intermediate> for Source {
+impl From<Intermediate> for TermSource {
     fn from(intermediate: Intermediate) -> Self {
-        Source::Intermediate(intermediate)
+        TermSource::Intermediate(intermediate)
     }
 }
 
 /// A term of a formula.
-pub(super) fn term(role: TermRole, source: impl Into<Source>) -> (TermRole, Source) {
+pub(super) fn term(role: TermRole, source: impl Into<TermSource>) -> (TermRole, TermSource) {
     (role, source.into())
 }
 
@@ -69,27 +69,27 @@ pub(super) fn phase() -> Terms {
 }
 
 /// A value that is another one.
-pub(super) fn same(source: impl Into<Source>) -> Option<Telling> {
+pub(super) fn same(source: impl Into<TermSource>) -> Option<Telling> {
     Some(Telling::Same(source.into()))
 }
 
 /// An answer. One that is not given counts as its default.
-pub(super) fn answer(key: AnswerKey, value: impl Into<Value>, is_assumed: bool) -> Source {
+pub(super) fn answer(key: AnswerKey, value: impl Into<Value>, is_assumed: bool) -> TermSource {
     entry(Place::Answer(key), value.into(), is_assumed)
 }
 
 /// What the municipality has set itself.
-pub(super) fn overridden(key: OverrideKey, value: impl Into<Value>) -> Source {
+pub(super) fn overridden(key: OverrideKey, value: impl Into<Value>) -> TermSource {
     entry(Place::Override(key), value.into(), false)
 }
 
-fn entry(place: Place, value: Value, default: bool) -> Source {
-    Source::Leaf(Node::leaf(value, Origin::Entry(Entry { place, default })))
+fn entry(place: Place, value: Value, default: bool) -> TermSource {
+    TermSource::Leaf(Node::leaf(value, Origin::Entry(Entry { place, default })))
 }
 
 /// A line of another month.
-pub(super) fn line_of(month: Month, line: Line, value: impl Into<Value>) -> Source {
-    Source::Leaf(Node::leaf(value, Origin::Line(LineOf { month, line })))
+pub(super) fn line_of(month: Month, line: Line, value: impl Into<Value>) -> TermSource {
+    TermSource::Leaf(Node::leaf(value, Origin::Line(LineOf { month, line })))
 }
 
 impl MonthTrace<'_> {
@@ -104,32 +104,32 @@ impl MonthTrace<'_> {
     }
 
     /// The month itself.
-    pub(super) fn given(&self) -> Source {
-        Source::Leaf(Node::leaf(self.month(), Origin::Given))
+    pub(super) fn given(&self) -> TermSource {
+        TermSource::Leaf(Node::leaf(self.month(), Origin::Given))
     }
 
     /// A figure of the rulebook, as it holds in the month.
-    pub(super) fn figure<T: Quantity>(&self, figure: Figure<T>) -> Option<Source>
+    pub(super) fn figure<T: Quantity>(&self, figure: Figure<T>) -> Option<TermSource>
     where
         Value: From<T>,
     {
         let found = figure.at(self.rulebook, self.month())?.map(Value::from);
-        Some(Source::Leaf(Node::leaf(found.value, Origin::Rate(found))))
+        Some(TermSource::Leaf(Node::leaf(found.value, Origin::Rate(found))))
     }
 
     /// What stands in a field of the scenario, or is its default.
-    pub(super) fn own(&self, field: ScenarioField, value: impl Into<Value>) -> Source {
+    pub(super) fn own(&self, field: ScenarioField, value: impl Into<Value>) -> TermSource {
         let value = value.into();
         entry(self.field(field, None), value, is_default(field, value))
     }
 
     /// What is taken for a field that is not written.
-    pub(super) fn unwritten(&self, field: ScenarioField, value: impl Into<Value>) -> Source {
+    pub(super) fn unwritten(&self, field: ScenarioField, value: impl Into<Value>) -> TermSource {
         entry(self.field(field, None), value.into(), true)
     }
 
     /// What stands in an item of a list.
-    pub(super) fn own_at(&self, field: ScenarioField, at: usize, value: impl Into<Value>) -> Source {
+    pub(super) fn own_at(&self, field: ScenarioField, at: usize, value: impl Into<Value>) -> TermSource {
         entry(self.field(field, Some(at)), value.into(), false)
     }
 
@@ -138,7 +138,7 @@ impl MonthTrace<'_> {
     }
 
     /// A line of the month before.
-    pub(super) fn before(&self, line: Line, value: impl Into<Value>) -> Source {
+    pub(super) fn before(&self, line: Line, value: impl Into<Value>) -> TermSource {
         line_of(self.month().previous(), line, value)
     }
 }

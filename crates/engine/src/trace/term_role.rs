@@ -1,8 +1,8 @@
 //! What a value is to the formula it enters.
 
-use crate::choice::choice;
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// The part a term plays in a formula.
     TermRole {
         /// The month that is explained.

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::choice::choice;
 use crate::quantity::{Exact, Money, Month, MonthlyHours, Rate, WeeklyHours};
+use crate::string_enum::string_enum;
 
 /// A value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Value {
     Word(&'static str),
 }
 
-choice! {
+string_enum! {
     /// What kind of value it is.
     ValueKind {
         /// Kroner, two decimals.

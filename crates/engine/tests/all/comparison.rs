@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::insight::comparison::{
-    Changed, Comparison, Side, aligned, compare, newly_short, no_longer_short,
+    Changed, ComparedScenario, Comparison, aligned, compare, newly_short, no_longer_short,
 };
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month};
@@ -31,8 +31,8 @@ impl Both {
         Some(Both { timelines, simulations: [simulated(case, plan), simulated(case, other)] })
     }
 
-    fn sides(&self) -> [Side<'_>; 2] {
-        [0, 1].map(|i| Side { timeline: self.timelines[i], simulation: &self.simulations[i] })
+    fn sides(&self) -> [ComparedScenario<'_>; 2] {
+        [0, 1].map(|i| ComparedScenario { timeline: self.timelines[i], simulation: &self.simulations[i] })
     }
 
     fn there(&self) -> Comparison {
@@ -118,7 +118,8 @@ fn months_only_one_of_them_has_are_not_compared() {
         (Timeline::of(&scenario), simulated(&read(document), scenario))
     });
     assert!(!short(&long.1).is_empty());
-    let [long, brief] = [&long, &brief].map(|(timeline, simulation)| Side { timeline: *timeline, simulation });
+    let [long, brief] =
+        [&long, &brief].map(|(timeline, simulation)| ComparedScenario { timeline: *timeline, simulation });
     assert_eq!(no_longer_short(long, brief), Vec::new());
 }
 

@@ -1,12 +1,12 @@
 //! The five ways on, in words.
 
 use crate::locale::language::Text;
-use mikrolaan_engine::screening::{Route, RouteId, RouteReason, RouteState};
+use mikrolaan_engine::screening::{NextStep, RouteId, RouteReason, RouteState};
 
 use crate::locale::texts as t;
 
 /// Does the way lead into the scheme, as far as the answers go?
-pub fn is_of_the_scheme(route: &Route) -> bool {
+pub fn is_of_the_scheme(route: &NextStep) -> bool {
     route.route == RouteId::CourseAndMicroloan && route.state != RouteState::Closed
 }
 
@@ -32,7 +32,7 @@ pub fn title(route: RouteId) -> Text {
 }
 
 /// Why it is open or not.
-pub fn reason(route: &Route) -> Text {
+pub fn reason(route: &NextStep) -> Text {
     match route.reason {
         RouteReason::ConditionsLookMet => t::route::course_and_microloan::open(),
         RouteReason::CaseworkerAssessesFirst => t::route::course_and_microloan::maybe(),
@@ -51,7 +51,7 @@ pub fn reason(route: &Route) -> Text {
 }
 
 /// The ways as they are shown: the open ones, those that may be, and the closed last.
-pub fn in_order(routes: &[Route]) -> Vec<Route> {
+pub fn in_order(routes: &[NextStep]) -> Vec<NextStep> {
     let of = |state| routes.iter().copied().filter(move |route| route.state == state);
     RouteState::ALL.iter().flat_map(|&state| of(state)).collect()
 }
@@ -63,17 +63,17 @@ mod tests {
     use mikrolaan_engine::case::Case;
     use mikrolaan_engine::case::examples::{ExampleId, example};
     use mikrolaan_engine::quantity::Month;
-    use mikrolaan_engine::screening::{Plan, Route, RouteId, RouteState};
+    use mikrolaan_engine::screening::{NextStep, Plan, RouteId, RouteState};
 
     /// The ways of somebody whom everything fits but for what `change` changes.
-    fn ways(change: impl FnOnce(&mut Case)) -> Vec<Route> {
+    fn ways(change: impl FnOnce(&mut Case)) -> Vec<NextStep> {
         let mut case = example(ExampleId::Hairdresser, Month::new(2026, 11).expect("a month"));
         case.answers.plan = Some(Plan::Complete);
         change(&mut case);
         in_order(&case.screen(&RULEBOOK).routes)
     }
 
-    fn of_the_scheme(ways: &[Route]) -> Route {
+    fn of_the_scheme(ways: &[NextStep]) -> NextStep {
         *ways.iter().find(|way| way.route == RouteId::CourseAndMicroloan).expect("always there")
     }
 

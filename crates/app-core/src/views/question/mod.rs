@@ -7,7 +7,7 @@ pub use entry::is_figure;
 pub use rows::{ChoiceRow, QuestionRows, RowGroup, RowsKind};
 
 use crate::locale::language::Text;
-use mikrolaan_engine::screening::{AnswerKey, QuestionFlow, QuestionStatus, Relevance, Step};
+use mikrolaan_engine::screening::{AnswerKey, QuestionFlow, QuestionStatus, QuestionStep, Relevance};
 
 use crate::locale::argument::Count;
 use crate::locale::texts as t;
@@ -118,7 +118,7 @@ fn progress(flow: &QuestionFlow, key: AnswerKey) -> Option<Progress> {
     Some(Progress { words, cells: flow.path().map(|step| cell(step, key)).collect() })
 }
 
-fn cell(step: &Step, here: AnswerKey) -> &'static str {
+fn cell(step: &QuestionStep, here: AnswerKey) -> &'static str {
     match (step.relevance, step.status) {
         _ if step.key == here => "is-now",
         (_, QuestionStatus::Answered | QuestionStatus::Skipped) => "is-done",

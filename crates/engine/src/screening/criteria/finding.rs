@@ -1,11 +1,11 @@
 //! What looking at one criterion gives.
 
-use crate::choice::choice;
 use crate::quantity::Money;
 use crate::rulebook::{Basis, BasisStatus, RuleId, Source};
 use crate::screening::{AnswerKey, Setting};
+use crate::string_enum::string_enum;
 
-choice! {
+string_enum! {
     /// A criterion.
     CriterionId {
         /// Eighteen or older.
@@ -62,7 +62,7 @@ impl CriterionId {
     }
 }
 
-choice! {
+string_enum! {
     /// How a criterion looks.
     Outcome {
         /// Looks met.
@@ -78,7 +78,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// Why a criterion looks as it does. Listed in `docs/reasons.md`.
     Reason {
         /// Not answered yet.
@@ -154,7 +154,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What would change a *not met*.
     Change {
         /// Turning eighteen.

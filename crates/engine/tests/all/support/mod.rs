@@ -10,7 +10,7 @@ pub mod whole_case;
 pub mod written_scenario;
 
 use mikrolaan_engine::case::{Case, parse_whole};
-use mikrolaan_engine::simulation::{Scenario, Written};
+use mikrolaan_engine::simulation::{FieldsWritten, Scenario};
 use proptest::test_runner::Config;
 use serde_json::Value;
 
@@ -27,5 +27,5 @@ pub fn read(document: &Value) -> Case {
 
 /// The scenario without the marks of what its file says although it is the default.
 pub fn unmarked(scenario: Scenario) -> Scenario {
-    Scenario { written: Written::default(), ..scenario }
+    Scenario { written: FieldsWritten::default(), ..scenario }
 }

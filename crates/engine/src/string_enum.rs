@@ -3,7 +3,7 @@
 /// Declares an enum whose values have an id: the word that stands in the case file and in results.
 ///
 /// Gives `ALL` (in the order written), `id()`, `from_id()` and serialisation as the id.
-macro_rules! choice {
+macro_rules! string_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +29,7 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::choice::Listed for $name {
+        impl $crate::string_enum::Listed for $name {
             const ALL: &'static [$name] = $name::ALL;
             const IDS: &'static [&'static str] = $name::IDS;
 
@@ -46,7 +46,7 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use choice;
+pub(crate) use string_enum;
 
 /// A value of a closed list.
 pub(crate) trait Listed: Copy + 'static {
