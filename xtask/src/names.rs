@@ -23,8 +23,11 @@ pub(crate) fn run() -> Outcome {
     Ok(())
 }
 
-/// How many names there are, and those that are declared more than once, with their files.
-fn declared_several_times() -> Outcome<(usize, Vec<(String, Vec<String>)>)> {
+/// A name, and the files that declare it.
+type Declared = (String, Vec<String>);
+
+/// How many names there are, and those that are declared more than once.
+fn declared_several_times() -> Outcome<(usize, Vec<Declared>)> {
     let mut declared: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for path in PROGRAMS.iter().flat_map(|folder| sources(&project::root().join(folder))) {
         let place = path.strip_prefix(project::root()).unwrap_or(&path).display().to_string();
@@ -67,7 +70,7 @@ mod tests {
 
     #[test]
     fn every_name_of_a_type_means_one_thing() {
-        let (all, several) = declared_several_times().ok().expect("the files can be read");
+        let Ok((all, several)) = declared_several_times() else { panic!("the files can be read") };
         assert!(all > 400, "{all} names are not all of them");
         assert!(several.is_empty(), "{several:?}");
     }
