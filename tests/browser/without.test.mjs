@@ -100,9 +100,10 @@ test("a boot.js that is late takes the notice away, and the program starts", asy
   let letGo;
   const gate = new Promise((resolve) => (letGo = resolve));
   t.after(letGo);
-  const prepare = (page) => page.route(isBoot, (route) => gate.then(() => route.continue()));
+  const { page: opened, tell } = toBeOpened();
+  const prepare = (page) => tell(page).route(isBoot, (route) => gate.then(() => route.continue()));
   const site = visit(t, browser, { prepare });
-  const page = await openPage(browser);
+  const page = await opened;
   await assertSays(page, "not_run");
   letGo();
   await site;
@@ -230,8 +231,9 @@ test("a module that somebody changed is not run", async (t) => {
 test("a module that never arrives: after half a minute the page says so, and starts if it comes", async (t) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
+  const { page: opened, tell } = toBeOpened();
   const prepare = async (page) => {
-    await page.clock.install({ time: TODAY });
+    await tell(page).clock.install({ time: TODAY });
     await page.route(isModule, async (route) => {
       await held;
       await route.continue();
@@ -239,7 +241,7 @@ test("a module that never arrives: after half a minute the page says so, and sta
   };
   const site = visit(t, browser, { prepare });
   // The load event waits for the preload; let the clock run first.
-  const page = await openPage(browser);
+  const page = await opened;
   await page.waitForSelector('html[data-program="starting"]', { state: "attached" });
   await page.clock.fastForward(29_000);
   assert.ok(await page.locator("#no-program").isHidden(), "patience until half a minute has gone");
@@ -272,11 +274,13 @@ test("another try while the first is still on its way ends with one program", as
   assert.equal(await page.locator("#app main").count(), 1);
 });
 
-/** The page `visit` is just opening. */
-async function openPage(of) {
-  for (;;) {
-    const page = of.contexts().flatMap((context) => context.pages()).at(-1);
-    if (page?.url().startsWith("http")) return page;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+/** The page `visit` is just opening, once `prepare` tells: looked for among all that are open, it might be the last test's. */
+function toBeOpened() {
+  let resolve;
+  const page = new Promise((done) => (resolve = done));
+  const tell = (opened) => {
+    resolve(opened);
+    return opened;
+  };
+  return { page, tell };
 }
