@@ -49,20 +49,20 @@ fn unit(text: &str) -> Built<Unit> {
     Ok(Unit { variant, quantity, decimals })
 }
 
-/// The words of all periods: a period has their numbers, so that it is a few bytes.
+/// What the periods of all figures are numbered by, so that each is a few bytes.
 #[derive(Default)]
-struct PeriodWords {
-    /// Each value as it is written, by the number of the period.
-    published: Vec<String>,
+struct Numbers {
+    /// How many periods have been written.
+    periods: usize,
     /// The sections of the law, each once.
     laws: Vec<String>,
 }
 
-impl PeriodWords {
+impl Numbers {
     /// The number of the next period.
-    fn published(&mut self, value: &str) -> usize {
-        self.published.push(value.to_owned());
-        self.published.len() - 1
+    fn period(&mut self) -> usize {
+        self.periods += 1;
+        self.periods - 1
     }
 
     /// The number of a section, counted from one; zero for none.
@@ -80,7 +80,7 @@ impl PeriodWords {
 pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
     let figures = read_all(folder)?;
     let (mut ids, mut names, mut table) = (String::new(), String::new(), String::new());
-    let mut words = PeriodWords::default();
+    let mut numbers = Numbers::default();
     for (id, figure) in &figures {
         let unit = unit(&figure.unit).map_err(|e| format!("{id}: {e}"))?;
         let variant = camel_case(id);
@@ -92,7 +92,7 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
             id.to_uppercase(),
             unit.quantity
         );
-        table += &row(&variant, figure, &unit, sources, &mut words).map_err(|e| format!("{id}: {e}"))?;
+        table += &row(&variant, figure, &unit, sources, &mut numbers).map_err(|e| format!("{id}: {e}"))?;
     }
     let titles: Vec<&str> = figures.values().map(|figure| figure.name.as_str()).collect();
     Ok(format!(
@@ -100,13 +100,10 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
          /// Every figure, with the type of its values.\npub mod figure {{\n    use super::*;\n{names}}}\n\
          pub(super) static FIGURES: [Dated; {}] = [\n{table}];\n\
          pub(super) const FIGURE_NAMES: &str = {};\n\
-         pub(super) const LAWS: &str = {};\n\
-         pub(super) static PUBLISHED: [&str; {}] = {:?};\n",
+         pub(super) const LAWS: &str = {};\n",
         figures.len(),
         lines_literal(&titles)?,
-        lines_literal(&words.laws)?,
-        words.published.len(),
-        words.published,
+        lines_literal(&numbers.laws)?,
     ))
 }
 
@@ -129,11 +126,11 @@ fn read_all(folder: &Path) -> Built<BTreeMap<String, FigureEntry>> {
     Ok(all)
 }
 
-fn row(variant: &str, figure: &FigureEntry, unit: &Unit, sources: &Sources, words: &mut PeriodWords) -> Built<String> {
+fn row(variant: &str, figure: &FigureEntry, unit: &Unit, sources: &Sources, numbers: &mut Numbers) -> Built<String> {
     check_periods(&figure.values)?;
     let mut values = String::new();
     for value in &figure.values {
-        values += &period(value, unit, sources, words)?;
+        values += &period(value, unit, sources, numbers)?;
     }
     Ok(format!("    Dated {{ id: FigureId::{variant}, unit: Unit::{}, periods: &[\n{values}    ] }},\n", unit.variant))
 }
@@ -161,7 +158,7 @@ fn check_periods(values: &[PeriodEntry]) -> Built<()> {
     Ok(())
 }
 
-fn period(value: &PeriodEntry, unit: &Unit, sources: &Sources, words: &mut PeriodWords) -> Built<String> {
+fn period(value: &PeriodEntry, unit: &Unit, sources: &Sources, numbers: &mut Numbers) -> Built<String> {
     let status = match value.status.as_str() {
         "published" => "Published",
         "derived" => "Derived",
@@ -169,27 +166,34 @@ fn period(value: &PeriodEntry, unit: &Unit, sources: &Sources, words: &mut Perio
         other => return Err(format!("unknown status {other:?}")),
     };
     Ok(format!(
-        "        Period {{ from: {}, to: {}, scaled: {}, row: {}, status: FigureStatus::{status}, source: Source({}), law: {} }},\n",
+        "        Period {{ from: {}, to: {}, scaled: {}, row: {}, status: FigureStatus::{status}, source: Source({}), law: {}, places: {}, decimals: {} }},\n",
         month_index(&value.from)?,
         // Month zero is before every figure.
         value.to.as_deref().map_or(Ok(0), month_index)?,
         scaled(&value.value, unit.decimals)?,
-        words.published(&value.value),
+        numbers.period(),
         sources.index(&value.source, &value.status)?,
-        words.law(value.law.as_deref()),
+        numbers.law(value.law.as_deref()),
+        unit.decimals,
+        fraction(&value.value).len(),
     ))
 }
 
 /// The value in the engine's units: øre, millionths, hours.
 fn scaled(text: &str, decimals: u32) -> Built<i64> {
     let wrong = || format!("{text:?} is not a number with at most {decimals} decimals");
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (whole, fraction) = (text.split('.').next().unwrap_or_default(), fraction(text));
     let places = decimals as usize;
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(fraction) || fraction.trim_end_matches('0').len() > places {
+    if whole.is_empty() || !digits(whole) || !digits(fraction) || fraction.len() > places {
         return Err(wrong());
     }
     let mut padded = fraction.to_owned();
     padded.extend(std::iter::repeat_n('0', places.saturating_sub(fraction.len())));
-    format!("{whole}{}", &padded[..places]).parse().map_err(|_| wrong())
+    format!("{whole}{padded}").parse().map_err(|_| wrong())
+}
+
+/// The decimals of a number as it is written.
+fn fraction(text: &str) -> &str {
+    text.split_once('.').map_or("", |(_, fraction)| fraction)
 }

@@ -199,7 +199,7 @@ fn rate(taken: &InForce<Value>, month: Month) -> RateView {
     let months = figures::period(period.from(), period.to());
     RateView {
         name: figure.name(),
-        in_force: [&figures::value(unit, period.scaled()), ". ", &t::trace::in_force(&months)].concat(),
+        in_force: [&figures::value(unit, &period.published()), ". ", &t::trace::in_force(&months)].concat(),
         carried: carried.then(|| t::trace::carried(MonthOf(month))),
         source: SourceView {
             name: period.law().unwrap_or_else(|| period.source.title()).to_owned(),

@@ -27,7 +27,7 @@ struct FigureListing {
 struct ValueListing {
     from: Month,
     to: Option<Month>,
-    value: &'static str,
+    value: String,
     status: FigureStatus,
     law: Option<&'static str>,
     source: &'static str,

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::generated::{FIGURE_NAMES, LAWS, PUBLISHED};
+use super::generated::{FIGURE_NAMES, LAWS};
 use super::{FigureId, Rulebook, Source};
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
 use crate::string_enum::string_enum;
@@ -43,33 +43,6 @@ string_enum! {
     }
 }
 
-impl Unit {
-    /// How many of the engine's units one of the unit is, as decimals to shift: an amount is held in hundredths.
-    const fn decimals(self) -> usize {
-        match self {
-            Unit::Kroner | Unit::KronerPerMonth | Unit::KronerPerYear | Unit::KronerPerHour => 2,
-            Unit::Percent => 4,
-            Unit::HoursPerMonth | Unit::Months => 0,
-            Unit::Index => 1,
-        }
-    }
-
-    /// A number of the engine's units in this one, with a dot before its decimals and none that are nothing.
-    #[must_use]
-    pub fn decimal(self, scaled: i64) -> String {
-        let mut text = scaled.to_string();
-        let decimals = self.decimals();
-        while text.len() <= decimals {
-            text.insert(0, '0');
-        }
-        if decimals > 0 {
-            text.insert(text.len() - decimals, '.');
-            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
-        }
-        text
-    }
-}
-
 /// A value and the months it holds in: numbers that fit in sixteen bytes, of which there are hundreds. Its words
 /// are lines of texts they share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +61,10 @@ pub struct Period {
     pub source: Source,
     /// The section of the law, counted from one; 0 = none.
     pub(super) law: u8,
+    /// How many decimals the value has in the engine's units: an amount is held in hundredths.
+    pub(super) places: u8,
+    /// How many of them are published.
+    pub(super) decimals: u8,
 }
 
 impl Period {
@@ -120,11 +97,20 @@ impl Period {
         LAWS.split('\n').nth(usize::from(self.law).checked_sub(1)?)
     }
 
-    /// The value as published, in the figure's unit. A program that never asks does not carry the table:
-    /// [`Unit::decimal`] writes the same but for zeros after the last decimal.
+    /// The value as published, in the figure's unit: `145.50`.
     #[must_use]
-    pub fn published(&self) -> &'static str {
-        PUBLISHED.get(usize::from(self.row)).copied().unwrap_or_default()
+    pub fn published(&self) -> String {
+        let (places, decimals) = (usize::from(self.places), usize::from(self.decimals));
+        let mut digits = self.scaled.to_string();
+        while digits.len() <= places {
+            digits.insert(0, '0');
+        }
+        let whole = digits.len().saturating_sub(places);
+        digits.truncate(whole + decimals);
+        if decimals > 0 {
+            digits.insert(whole, '.');
+        }
+        digits
     }
 }
 

@@ -31,7 +31,7 @@ struct FigureWritten {
     figure: FigureId,
     from: Month,
     to: Option<Month>,
-    value: &'static str,
+    value: String,
     status: FigureStatus,
 }
 

@@ -50,7 +50,7 @@ impl Serialize for InForce<Value> {
             figure: FigureId,
             from: Month,
             to: Option<Month>,
-            published: &'static str,
+            published: String,
             unit: Unit,
             carried: bool,
             status: FigureStatus,

@@ -128,7 +128,7 @@ impl Whole {
             "source": { "title": period.source.title(), "url": period.source.url(), "id": period.source.id() },
         });
         assert_eq!(*rate, expected);
-        let published = fraction::Fraction::parse(period.published());
+        let published = fraction::Fraction::parse(&period.published());
         let unit = fraction::Fraction::new(1, if dated.unit == Unit::Percent { 100 } else { 1 });
         assert_eq!(Worth::shown(node), Worth::Number(published * unit), "{node}");
     }

@@ -47,13 +47,13 @@ pub fn shown(dated: &Dated, month: Month) -> Option<FigureShown> {
     };
     let months = period(found.from(), found.to());
     let months = if is_carried { [&months, " (", &t::rules::carried(), ")"].concat() } else { months };
-    Some(FigureShown { value: value(dated.unit, found.scaled()), months, period: found })
+    Some(FigureShown { value: value(dated.unit, &found.published()), months, period: found })
 }
 
-/// A value in the engine's units, with its unit: "7.500 kr. om måneden", "8 %".
-pub fn value(unit: Unit, scaled: i64) -> String {
-    let number = || write::published(&unit.decimal(scaled));
-    let kroner = || write::amount(Money::from_oere(scaled));
+/// A value with its unit: "7.500 kr. om måneden", "8 %".
+pub fn value(unit: Unit, text: &str) -> String {
+    let number = || write::published(text);
+    let kroner = || Money::parse(text).map_or_else(|_| number(), write::amount);
     match unit {
         Unit::Kroner => kroner(),
         Unit::KronerPerMonth => format!("{} {}", kroner(), t::rules::per_month()),
@@ -61,7 +61,7 @@ pub fn value(unit: Unit, scaled: i64) -> String {
         Unit::KronerPerHour => format!("{} {}", kroner(), t::rules::per_hour()),
         Unit::Percent => t::unit::percent_value(&number()),
         Unit::HoursPerMonth => t::rules::hours_per_month(&number()),
-        Unit::Months => u32::try_from(scaled).map_or_else(|_| number(), write::months),
+        Unit::Months => text.parse().map_or_else(|_| number(), write::months),
         Unit::Index => number(),
     }
 }
@@ -95,9 +95,9 @@ mod tests {
 
     #[test]
     fn values_are_written_as_in_denmark() {
-        assert_eq!(value(Unit::Kroner, 1_600_000), "16.000\u{a0}kr.");
-        assert_eq!(value(Unit::KronerPerHour, 14_550), "145,50\u{a0}kr. i timen");
-        assert_eq!(value(Unit::Percent, 120_100), "12,01\u{a0}%");
-        assert_eq!(value(Unit::Months, 6), "6 måneder");
+        assert_eq!(value(Unit::Kroner, "16000"), "16.000\u{a0}kr.");
+        assert_eq!(value(Unit::KronerPerHour, "145.5"), "145,50\u{a0}kr. i timen");
+        assert_eq!(value(Unit::Percent, "12.01"), "12,01\u{a0}%");
+        assert_eq!(value(Unit::Months, "6"), "6 måneder");
     }
 }
