@@ -2,7 +2,7 @@
 
 use super::row::TextRow;
 use super::scale::Scale;
-use super::series::{Mark, MonthBar, Series, SupportEnd};
+use super::series::{MonthBar, Series, SupportEnd};
 use super::shape::{Anchor, Pct, Px, Shape, wider, width_of};
 use crate::locale::language::Text;
 
@@ -146,7 +146,7 @@ fn place(scale: &Scale, amount: i64) -> Pct {
 fn row(scale: &Scale, month: &MonthBar) -> Vec<Shape> {
     let place = |amount| place(scale, amount);
     let mut shapes: Vec<Shape> = scale.ticks().map(|tick| upright("chart__grid", place(tick))).collect();
-    let mut piece = |mark: Mark, from: i64, to: i64| {
+    for (mark, from, to) in month.pieces() {
         let (x, width) = (place(from), Pct(place(to).0 - place(from).0));
         if width.0 > 20 {
             shapes.push(Shape::Rect {
@@ -158,14 +158,6 @@ fn row(scale: &Scale, month: &MonthBar) -> Vec<Shape> {
                 fill: mark.pattern(),
             });
         }
-    };
-    let mut filled = 0;
-    for (mark, part) in Mark::PARTS.into_iter().zip(month.parts) {
-        piece(mark, filled, filled + part);
-        filled += part;
-    }
-    if !month.shortfall.is_empty() {
-        piece(Mark::Missing, filled, month.cost);
     }
     let cost = place(month.cost);
     shapes.extend([upright("chart__halo", cost), upright("chart__cost", cost)]);

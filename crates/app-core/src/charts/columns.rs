@@ -2,7 +2,7 @@
 
 use super::row::{TextRow, around};
 use super::scale::Scale;
-use super::series::{Mark, MonthBar, Series, SupportEnd};
+use super::series::{MonthBar, Series, SupportEnd};
 use super::shape::{Anchor, Pct, Px, Shape, wider, width_of};
 use crate::locale::language::Text;
 
@@ -152,19 +152,11 @@ impl<'a> Plot<'a> {
         let width = Pct(slot * BAR / 100);
         let x = Pct(self.middle(i).0 - width.0 / 2);
         let mut shapes = Vec::new();
-        let mut piece = |mark: Mark, from: i64, to: i64| {
+        for (mark, from, to) in month.pieces() {
             let (y, height) = (self.money.y(to), Px(self.money.y(from).0 - self.money.y(to).0));
             if height >= Px(5) {
                 shapes.push(Shape::Rect { class: mark.class(), x, width, y, height, fill: mark.pattern() });
             }
-        };
-        let mut filled = 0;
-        for (mark, part) in Mark::PARTS.into_iter().zip(month.parts) {
-            piece(mark, filled, filled + part);
-            filled += part;
-        }
-        if !month.shortfall.is_empty() {
-            piece(Mark::Missing, filled, month.cost);
         }
         shapes
     }

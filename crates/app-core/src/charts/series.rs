@@ -59,6 +59,21 @@ pub struct MonthBar {
 }
 
 impl MonthBar {
+    /// The pieces of the bar one behind the other, each from where to where: what comes in, and what is missing up to
+    /// what the month costs.
+    pub fn pieces(&self) -> Vec<(Mark, i64, i64)> {
+        let mut filled = 0;
+        let mut pieces = Vec::with_capacity(Mark::PARTS.len() + 1);
+        for (mark, part) in Mark::PARTS.into_iter().zip(self.parts) {
+            pieces.push((mark, filled, filled + part));
+            filled += part;
+        }
+        if !self.shortfall.is_empty() {
+            pieces.push((Mark::Missing, filled, self.cost));
+        }
+        pieces
+    }
+
     /// Everything that comes in.
     pub fn income(&self) -> i64 {
         self.parts.iter().sum()

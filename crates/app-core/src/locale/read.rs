@@ -181,6 +181,7 @@ fn cut_short(text: &str, style: &Style) -> Result<i64, ParseError> {
 
 /// The digits of a whole number, plain or with one kind of sign between its groups of three.
 fn grouped(text: &str, signs: &[char]) -> Result<String, ParseError> {
+    // Letter by letter. `contains` looks for a letter as for a text, and brings that search into the page (1 kB).
     let Some(&sign) = signs.iter().find(|&&sign| text.chars().any(|letter| letter == sign)) else {
         return if is_digits(text) { Ok(text.to_owned()) } else { Err(ParseError::NotANumber) };
     };

@@ -61,6 +61,7 @@ fn fragment(text: &str) -> Option<&str> {
     let (version, rest) = from.split_once('.')?;
     let number = version.strip_prefix('v')?;
     let is_version = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    // Letter by letter: `contains` brings the search for texts into the page.
     let is_one_word =
         !rest.chars().any(|letter| letter.is_whitespace() || matches!(letter, '{' | '}' | '[' | ']' | '"'));
     (is_version && is_one_word).then_some(from)
