@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mikrolaan_app_core::forms::choices::SelectOption;
-use mikrolaan_app_core::forms::face::{FieldPart, FieldProps, Layout};
+use mikrolaan_app_core::forms::field_props::{FieldPart, FieldProps, Layout};
 use mikrolaan_app_core::forms::span::MonthList;
 use mikrolaan_markup::{Element, dynamic, fragment, view};
 
@@ -15,15 +15,15 @@ use mikrolaan_markup::watch::{Watched, WorkedOut};
 pub type Choose = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// Rows beside each other; `chosen` is the position of the one that is chosen.
-pub fn radio_field(face: &FieldProps, picks: Vec<SelectOption>, chosen: Watched, choose: &Choose) -> Element {
+pub fn radio_field(props: &FieldProps, picks: Vec<SelectOption>, chosen: Watched, choose: &Choose) -> Element {
     let mut rows = view! { <div class="choices choices--inline"></div> };
     for (at, pick) in (0..).zip(picks) {
-        rows = rows.element(radio(&face.id, pick, at, chosen, choose));
+        rows = rows.element(radio(&props.id, pick, at, chosen, choose));
     }
     view! {
-        <fieldset class="form-group" aria-describedby=face.described_by(false)>
-            <legend class="form-label">{face.label.clone()}</legend>
-            {hint(face)}
+        <fieldset class="form-group" aria-describedby=props.described_by(false)>
+            <legend class="form-label">{props.label.clone()}</legend>
+            {hint(props)}
             {rows}
         </fieldset>
     }
@@ -43,13 +43,13 @@ fn radio(name: &str, pick: SelectOption, at: i64, chosen: Watched, choose: &Choo
 }
 
 /// A list that folds out. The months may change while the page stands, and so may what is wrong.
-pub fn select_field(face: FieldProps, list: WorkedOut<MonthList>, choose: Choose) -> Element {
-    let (group, label) = match face.layout {
+pub fn select_field(props: FieldProps, list: WorkedOut<MonthList>, choose: Choose) -> Element {
+    let (group, label) = match props.layout {
         Layout::Row => ("inputs__row", None),
         Layout::Group => ("form-group", Some("form-label")),
     };
     let misfit = move || list.get().and_then(|list| list.misfit.clone());
-    let error = face.part_id(FieldPart::Error);
+    let error = props.part_id(FieldPart::Error);
     let message = dynamic(move || {
         let wrong = misfit()?;
         Some(view! { <p class="form-error-message" id=error.clone() role="alert">{wrong}</p> }.into_any())
@@ -58,13 +58,13 @@ pub fn select_field(face: FieldProps, list: WorkedOut<MonthList>, choose: Choose
         let list = list.get()?;
         Some(fragment(list.picks.iter().map(|pick| option(pick, &list.chosen).into_any()).collect()))
     });
-    let (id, words, hint) = (face.id.clone(), face.label.clone(), hint(&face));
+    let (id, words, hint) = (props.id.clone(), props.label.clone(), hint(&props));
     view! {
         <div class=group>
             <label class=label for=id.clone()>{words}</label>
             {hint}
             {message}
-            <select class="form-select" id=id aria-describedby=move || face.described_by(misfit().is_some())
+            <select class="form-select" id=id aria-describedby=move || props.described_by(misfit().is_some())
                 aria-invalid=move || misfit().map(|_| "true")
                 on:change=move |event| choose(&event_target_value(&event))>
                 {options}

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 use mikrolaan_app_core::forms::FieldError;
-use mikrolaan_app_core::forms::face::FieldPart;
+use mikrolaan_app_core::forms::field_props::FieldPart;
 use mikrolaan_app_core::forms::typed::{HalfWritten, Message, Offered, Todo, Typed};
 use mikrolaan_markup::{Child, Element, dynamic, view};
 
@@ -17,7 +17,7 @@ use crate::platform::typing::{self, Finish};
 use mikrolaan_app_core::locale::texts::errors::field::choose_reading;
 use mikrolaan_markup::watch::SharedSignal;
 
-pub use mikrolaan_app_core::forms::face::{FieldProps, Layout, Width};
+pub use mikrolaan_app_core::forms::field_props::{FieldProps, Layout, Width};
 
 /// A text that follows signals.
 pub type LiveText = Arc<dyn Fn() -> String + Send + Sync>;
@@ -45,7 +45,7 @@ pub struct FieldBinding {
     /// Takes what was typed.
     pub take: Take,
     /// What is wrong now, for the page to know.
-    pub refusal: SharedSignal<Option<FieldError>>,
+    pub error: SharedSignal<Option<FieldError>>,
     /// Where a text that could not be read is kept; `None` = on the page alone.
     pub kept: Option<KeptText>,
     /// Nothing goes on before the field is left.
@@ -55,14 +55,14 @@ pub struct FieldBinding {
 impl FieldBinding {
     /// A field whose errors only it shows.
     pub fn new(value: LiveText, take: Take, kept: Option<KeptText>) -> Self {
-        FieldBinding { value, take, refusal: SharedSignal::new(None), kept, waits: false }
+        FieldBinding { value, take, error: SharedSignal::new(None), kept, waits: false }
     }
 }
 
 /// A field at work.
 struct Field {
-    face: FieldProps,
-    wire: FieldBinding,
+    props: FieldProps,
+    binding: FieldBinding,
     typed: Mutex<Typed>,
     announcer: Announcer,
 }
@@ -74,22 +74,22 @@ impl Field {
 
     /// Is something wrong? Tracks.
     fn is_refused(&self) -> bool {
-        self.wire.refusal.with(Option::is_some)
+        self.binding.error.with(Option::is_some)
     }
 
     fn value_in_force(&self) -> String {
-        untrack(|| (self.wire.value)())
+        untrack(|| (self.binding.value)())
     }
 
     /// What stands in the field: what is typed, else the value in force.
     fn shown(&self) -> String {
-        self.wire.refusal.track();
-        let value = (self.wire.value)();
+        self.binding.error.track();
+        let value = (self.binding.value)();
         self.typed(|typed| typed.shown(value))
     }
 
     fn kept(&self) -> Option<String> {
-        self.wire.kept.as_ref().and_then(|kept| (kept.text)())
+        self.binding.kept.as_ref().and_then(|kept| (kept.text)())
     }
 
     /// What was typed and could not be read when the page was last here.
@@ -104,7 +104,7 @@ impl Field {
 
     fn on_key(&self, text: String, finish: &Finish) {
         let before = self.value_in_force();
-        let offered = (!self.wire.waits).then(|| self.offer(&text));
+        let offered = (!self.binding.waits).then(|| self.offer(&text));
         let todo = self.typed(|typed| typed.key(text, before, offered));
         typing::begin(finish, todo.after_a_pause);
         self.carry_out(todo);
@@ -119,27 +119,27 @@ impl Field {
     }
 
     fn offer(&self, text: &str) -> Offered {
-        let refusal = (self.wire.take)(text).err();
-        Offered { refusal, in_force: self.value_in_force(), standing: self.wire.refusal.get_untracked() }
+        let error = (self.binding.take)(text).err();
+        Offered { error, in_force: self.value_in_force(), standing: self.binding.error.get_untracked() }
     }
 
     fn carry_out(&self, todo: Todo) {
         if let Some(before) = todo.put_back {
-            let _ = (self.wire.take)(&before);
+            let _ = (self.binding.take)(&before);
         }
         self.keep(todo.keep.as_ref());
         match todo.message {
             Message::Stays => {}
-            Message::Shown(refusal) => self.wire.refusal.set(refusal),
-            Message::Said(refusal) => {
-                self.announcer.say(&refusal.as_ref().map(|refusal| self.message(refusal)).unwrap_or_default());
-                self.wire.refusal.set(refusal);
+            Message::Shown(error) => self.binding.error.set(error),
+            Message::Said(error) => {
+                self.announcer.say(&error.as_ref().map(|error| self.message(error)).unwrap_or_default());
+                self.binding.error.set(error);
             }
         }
     }
 
     fn keep(&self, text: Option<&HalfWritten>) {
-        if let Some(kept) = &self.wire.kept
+        if let Some(kept) = &self.binding.kept
             && (text.is_some() || (kept.text)().is_some())
         {
             (kept.keep)(text.map(|HalfWritten { text, told }| (text.as_str(), *told)));
@@ -147,8 +147,8 @@ impl Field {
     }
 
     /// What is wrong, and which value is in force meanwhile.
-    fn message(&self, refusal: &FieldError) -> String {
-        refusal.beside(&self.value_in_force(), &self.face.unit)
+    fn message(&self, error: &FieldError) -> String {
+        error.beside(&self.value_in_force(), &self.props.unit)
     }
 
     fn leave(&self) {
@@ -161,13 +161,13 @@ impl Field {
     fn choose(&self, reading: &str) {
         self.typed(|typed| typed.replace(reading));
         self.commit();
-        focus::on_id(&self.face.id);
+        focus::on_id(&self.props.id);
     }
 }
 
 /// A field in which something is typed.
-pub fn typed_field(face: FieldProps, wire: FieldBinding) -> AnyView {
-    let field = Arc::new(Field { face, wire, typed: Mutex::default(), announcer: Announcer::get() });
+pub fn typed_field(props: FieldProps, binding: FieldBinding) -> AnyView {
+    let field = Arc::new(Field { props, binding, typed: Mutex::default(), announcer: Announcer::get() });
     field.resume();
     let ends = Arc::clone(&field);
     let finish: Finish = Arc::new(move || ends.commit());
@@ -179,27 +179,27 @@ pub fn typed_field(face: FieldProps, wire: FieldBinding) -> AnyView {
         }
     });
     let refused = Arc::clone(&field);
-    let (class, label_class) = match field.face.layout {
+    let (class, label_class) = match field.props.layout {
         Layout::Row => ("inputs__row", None),
         Layout::Group => ("form-group", Some("form-label")),
     };
     let outer = view! {
         <div class=class class:form-error=move || refused.is_refused()>
-            <label class=label_class for=field.face.id.clone()>{field.face.label.clone()}</label>
+            <label class=label_class for=field.props.id.clone()>{field.props.label.clone()}</label>
         </div>
     };
     let (message, input, readings) = (message(&field), input(&field, &finish), readings(&field));
-    let inner = match field.face.layout {
+    let inner = match field.props.layout {
         Layout::Row => view! { {input}{message}{readings} },
-        Layout::Group => view! { {hint(&field.face)}{message}{input}{readings} },
+        Layout::Group => view! { {hint(&field.props)}{message}{input}{readings} },
     };
     view! { {outer.child(Child::View(inner))} }
 }
 
 /// The help below a field's label.
-pub(super) fn hint(face: &FieldProps) -> Option<Element> {
-    let hint = face.shown_hint()?;
-    Some(view! { <p class="form-hint" id=face.part_id(FieldPart::Hint)>{hint}</p> })
+pub(super) fn hint(props: &FieldProps) -> Option<Element> {
+    let hint = props.shown_hint()?;
+    Some(view! { <p class="form-hint" id=props.part_id(FieldPart::Hint)>{hint}</p> })
 }
 
 /// The message stands beside the field and describes it. It is no alarm: it is said through the page's one
@@ -207,15 +207,15 @@ pub(super) fn hint(face: &FieldProps) -> Option<Element> {
 fn message(field: &Arc<Field>) -> AnyView {
     let field = Arc::clone(field);
     dynamic(move || {
-        let text = field.message(&field.wire.refusal.get()?);
-        Some(view! { <p class="form-error-message" id=field.face.part_id(FieldPart::Error)>{text}</p> }.into_any())
+        let text = field.message(&field.binding.error.get()?);
+        Some(view! { <p class="form-error-message" id=field.props.part_id(FieldPart::Error)>{text}</p> }.into_any())
     })
 }
 
 fn readings(field: &Arc<Field>) -> AnyView {
     let field = Arc::clone(field);
     dynamic(move || {
-        let readings = field.wire.refusal.get()?.readings;
+        let readings = field.binding.error.get()?.readings;
         let mut row = view! { <div class="readings"></div> };
         for (text, name) in readings {
             row = row.element(reading_button(&field, text, name));
@@ -232,16 +232,16 @@ fn reading_button(field: &Arc<Field>, text: String, name: String) -> Element {
 }
 
 fn input(field: &Arc<Field>, finish: &Finish) -> Element {
-    let face = &field.face;
+    let props = &field.props;
     let [described, invalid, shown, key, leave] = std::array::from_fn(|_| Arc::clone(field));
     let [typed, left] = [(); 2].map(|()| Arc::clone(finish));
-    let unit = (!face.unit.is_empty())
-        .then(|| view! { <span class="form-input-suffix" id=face.part_id(FieldPart::Unit)>{face.unit}</span> });
+    let unit = (!props.unit.is_empty())
+        .then(|| view! { <span class="form-input-suffix" id=props.part_id(FieldPart::Unit)>{props.unit}</span> });
     view! {
-        <div class=wrapper_class(face)>
-            <input class="form-input" id=face.id.clone() autocomplete="off" spellcheck="false"
-                inputmode=face.numeric.then_some("decimal")
-                aria-describedby=move || described.face.described_by(described.is_refused())
+        <div class=wrapper_class(props)>
+            <input class="form-input" id=props.id.clone() autocomplete="off" spellcheck="false"
+                inputmode=props.numeric.then_some("decimal")
+                aria-describedby=move || described.props.described_by(described.is_refused())
                 aria-invalid=move || invalid.is_refused().then_some("true")
                 prop:value=move || shown.shown()
                 on:input=move |event| key.on_key(event_target_value(&event), &typed)
@@ -254,8 +254,8 @@ fn input(field: &Arc<Field>, finish: &Finish) -> Element {
     }
 }
 
-fn wrapper_class(face: &FieldProps) -> &'static str {
-    match (face.unit.is_empty(), face.width) {
+fn wrapper_class(props: &FieldProps) -> &'static str {
+    match (props.unit.is_empty(), props.width) {
         (false, Width::Short) => "form-input-wrapper form-input-wrapper--suffix form-input-wrapper--short",
         (false, _) => "form-input-wrapper form-input-wrapper--suffix",
         (true, Width::Short) => "form-input-wrapper form-input-wrapper--short",

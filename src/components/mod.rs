@@ -2,11 +2,11 @@
 
 mod alert;
 mod answer_list;
+pub mod assumption_list;
 pub mod choice_field;
 mod choices;
 mod error_summary;
 pub mod field;
-pub mod ground_list;
 mod heading;
 pub mod key_sentences;
 pub mod matters;

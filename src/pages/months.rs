@@ -17,7 +17,7 @@ use mikrolaan_engine::simulation::Simulation;
 use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::charts::{Drawn, figure};
-use crate::components::ground_list::ground_list;
+use crate::components::assumption_list::assumption_list;
 use crate::components::key_sentences::key_sentences;
 use crate::components::month_table::month_table;
 use crate::components::{Announcer, heading};
@@ -82,7 +82,7 @@ pub fn months_page() -> Element {
                     <div class:is-unsaid=unsaid>
                         {every_line(session, debounced)}
                         {advised.matters()}
-                        {part(debounced, grounds)}
+                        {part(debounced, assumptions)}
                     </div>
                     {source(session)}
                     {actions()}
@@ -214,8 +214,8 @@ fn lines(simulation: &Simulation) -> Element {
     }
 }
 
-fn grounds(said: &Said) -> Element {
-    view! { <section><h2>{t::months::assumptions()}</h2>{ground_list(&said.base)}</section> }
+fn assumptions(said: &Said) -> Element {
+    view! { <section><h2>{t::months::assumptions()}</h2>{assumption_list(&said.assumptions)}</section> }
 }
 
 pub(super) fn source(session: Session) -> Element {

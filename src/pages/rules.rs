@@ -3,7 +3,7 @@
 
 use mikrolaan_markup::{Element, Event, view};
 
-use crate::components::ground_list::ground_list;
+use crate::components::assumption_list::assumption_list;
 use crate::components::{heading, source};
 use crate::platform::focus;
 use crate::session::Session;
@@ -27,7 +27,7 @@ pub fn rules_page() -> Element {
             <p>{words::exact()}</p>
             {begin(RulesPart::Assumptions)}
             <p>{words::assumptions_text()}</p>
-            {ground_list(&assumptions)}
+            {assumption_list(&assumptions)}
             {begin(RulesPart::Rules)}
             <p>{words::rules_text()}</p>
             {rules.into_iter().flat_map(quoted).collect::<Vec<_>>()}

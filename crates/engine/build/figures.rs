@@ -51,14 +51,14 @@ fn unit(text: &str) -> Built<Unit> {
 
 /// What the periods of all figures are numbered by, so that each is a few bytes.
 #[derive(Default)]
-struct Numbers {
+struct PeriodNumbers {
     /// How many periods have been written.
     periods: usize,
     /// The sections of the law, each once.
     laws: Vec<String>,
 }
 
-impl Numbers {
+impl PeriodNumbers {
     /// The number of the next period.
     fn period(&mut self) -> usize {
         self.periods += 1;
@@ -80,7 +80,7 @@ impl Numbers {
 pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
     let figures = read_all(folder)?;
     let (mut ids, mut names, mut table) = (String::new(), String::new(), String::new());
-    let mut numbers = Numbers::default();
+    let mut numbers = PeriodNumbers::default();
     for (id, figure) in &figures {
         let unit = unit(&figure.unit).map_err(|e| format!("{id}: {e}"))?;
         let variant = camel_case(id);
@@ -126,7 +126,13 @@ fn read_all(folder: &Path) -> Built<BTreeMap<String, FigureEntry>> {
     Ok(all)
 }
 
-fn row(variant: &str, figure: &FigureEntry, unit: &Unit, sources: &Sources, numbers: &mut Numbers) -> Built<String> {
+fn row(
+    variant: &str,
+    figure: &FigureEntry,
+    unit: &Unit,
+    sources: &Sources,
+    numbers: &mut PeriodNumbers,
+) -> Built<String> {
     check_periods(&figure.values)?;
     let mut values = String::new();
     for value in &figure.values {
@@ -158,7 +164,7 @@ fn check_periods(values: &[PeriodEntry]) -> Built<()> {
     Ok(())
 }
 
-fn period(value: &PeriodEntry, unit: &Unit, sources: &Sources, numbers: &mut Numbers) -> Built<String> {
+fn period(value: &PeriodEntry, unit: &Unit, sources: &Sources, numbers: &mut PeriodNumbers) -> Built<String> {
     let status = match value.status.as_str() {
         "published" => "Published",
         "derived" => "Derived",

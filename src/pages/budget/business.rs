@@ -8,7 +8,7 @@ use super::{BudgetContext, fields};
 use crate::pages::plan::choices::{AFTER_CLOSURE, CLOSES, SEASONALITY};
 use crate::pages::plan::fields::{choice, labelled_field};
 use crate::pages::plan::inputs::SEASON;
-use mikrolaan_app_core::forms::face::FieldPart;
+use mikrolaan_app_core::forms::field_props::FieldPart;
 use mikrolaan_app_core::locale::texts::budget::{operating as o, to_months};
 use mikrolaan_app_core::locale::write;
 use mikrolaan_app_core::navigation::Route;
@@ -55,7 +55,7 @@ fn seasons(page: BudgetContext) -> Element {
     let rows = ListRows::of(page.place, 12);
     let factor = |(at, month)| labelled_field(rows.place(at), &SEASON, &write::month_name(month));
     let fields: Vec<AnyView> = (0..12).zip(1..).map(factor).collect();
-    let hint = SEASONALITY.face(page.place.scope(), page.place.layout).part_id(FieldPart::Hint);
+    let hint = SEASONALITY.props(page.place.scope(), page.place.layout).part_id(FieldPart::Hint);
     view! {
         <div role="group" aria-label=o::seasonality() aria-describedby=hint.clone()>
             <p class="form-hint" id=hint>{o::seasonality_hint()}</p>

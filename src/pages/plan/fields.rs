@@ -97,14 +97,14 @@ pub fn labelled_field(place: FieldContext, input: &'static FigureInput, label: &
         Ok(())
     };
     let kept = place.kept(input.of, label.to_owned());
-    let wire = FieldBinding::new(sliced(slice, Arc::new(value)), Arc::new(take), Some(kept));
-    typed_field(input.face(place.scope(), place.layout, label), FieldBinding { waits: place.waits, ..wire })
+    let binding = FieldBinding::new(sliced(slice, Arc::new(value)), Arc::new(take), Some(kept));
+    typed_field(input.props(place.scope(), place.layout, label), FieldBinding { waits: place.waits, ..binding })
 }
 
 /// The field of a choice.
 pub fn choice(place: FieldContext, choice: &'static PlanChoice) -> AnyView {
     let session = place.session;
-    let face = choice.face(place.scope(), place.layout);
+    let props = choice.props(place.scope(), place.layout);
     let choose = Arc::new(move |word: &str| {
         if let Some(event) = untrack(|| session.with_case(|case| choice.choose(case, place.at(), word))) {
             session.dispatch(event);
@@ -112,14 +112,14 @@ pub fn choice(place: FieldContext, choice: &'static PlanChoice) -> AnyView {
     });
     if let Picks::Rows(_) = choice.picks {
         let chosen = watch(move || session.with_case(|case| choice.chosen(case, place.at())).map(|at| at as i64));
-        return radio_field(&face, choice.rows(), chosen, &(choose as _)).into_any();
+        return radio_field(&props, choice.rows(), chosen, &(choose as _)).into_any();
     }
     let slice = watch(move || session.with_case(|case| choice.number(case, place.at())));
     let list = worked_out(move || {
         slice.get();
         Some(Arc::new(untrack(|| session.with_case(|case| choice.months(case, place.at())))))
     });
-    select_field(face, list, choose).into_any()
+    select_field(props, list, choose).into_any()
 }
 
 /// Fields one after the other.

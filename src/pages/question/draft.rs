@@ -24,7 +24,7 @@ pub struct QuestionDraft {
     /// What is chosen and typed.
     pub page: SharedSignal<QuestionEntry>,
     /// What is wrong with what is typed, as far as the field tells.
-    pub refusal: SharedSignal<Option<FieldError>>,
+    pub error: SharedSignal<Option<FieldError>>,
     /// Is it an answer by now?
     pub sent: SharedSignal<bool>,
 }
@@ -37,7 +37,7 @@ impl QuestionDraft {
             key,
             nothing: view.nothing,
             page,
-            refusal: SharedSignal::new(None),
+            error: SharedSignal::new(None),
             sent: SharedSignal::new(false),
         };
         // At every change, and not only when the page is left: a reload leaves no page.

@@ -18,19 +18,19 @@ pub fn figure_field(draft: QuestionDraft, field: FigureField, rows: &QuestionRow
     let emptied = SharedSignal::new(false);
     let choosing = draft.choosing(move |id, on| {
         if on && id == UNKNOWN {
-            draft.refusal.set(None);
+            draft.error.set(None);
             emptied.set(true);
         }
     });
     // A new field each time, because what is typed lives in the field.
     let shown = dynamic(move || {
         emptied.track();
-        Some(typed_field(face(&field), wire(draft)))
+        Some(typed_field(props(&field), binding(draft)))
     });
     view! { {shown}{row_group(rows, &rows.dont_know, &choosing)} }
 }
 
-fn face(field: &FigureField) -> FieldProps {
+fn props(field: &FigureField) -> FieldProps {
     FieldProps {
         id: field.id.clone(),
         label: field.label.to_owned(),
@@ -43,7 +43,7 @@ fn face(field: &FigureField) -> FieldProps {
     }
 }
 
-fn wire(draft: QuestionDraft) -> FieldBinding {
+fn binding(draft: QuestionDraft) -> FieldBinding {
     let QuestionDraft { key, page, .. } = draft;
     let take = move |text: &str| -> Result<(), FieldError> {
         page.update(|page| page.write(text));
@@ -53,5 +53,5 @@ fn wire(draft: QuestionDraft) -> FieldBinding {
     let text = move || page.with_untracked(|page| page.unreadable(key));
     let kept = KeptText { text: Arc::new(text), keep: Arc::new(|_| {}) };
     let value = move || page.with(|page| page.figure(key));
-    FieldBinding { refusal: draft.refusal, ..FieldBinding::new(Arc::new(value), Arc::new(take), Some(kept)) }
+    FieldBinding { error: draft.error, ..FieldBinding::new(Arc::new(value), Arc::new(take), Some(kept)) }
 }

@@ -95,8 +95,8 @@ fn send(session: Session, draft: QuestionDraft, tried: SharedSignal<bool>, annou
             session.dispatch(Event::Answer(draft.key, answer));
             location::go(&untrack(|| session.with(after_an_answer)).href());
         }
-        Err(refusal) => {
-            draft.refusal.set(Some(refusal));
+        Err(error) => {
+            draft.error.set(Some(error));
             tried.set(true);
             // The summary, which takes the focus, says it: the field has nothing to add when it is left.
             typing::finish();

@@ -7,7 +7,7 @@ use mikrolaan_engine::simulation::{
     Benefit, Deduction, Repayment, Scenario, ScenarioField as F, SmallJob, Timeline, base_benefit,
 };
 
-use super::face::{FieldProps, Layout};
+use super::field_props::{FieldProps, Layout};
 use super::scope::Scope;
 use super::span::{MonthList, MonthSpan};
 use super::subject::{Subject, has_own_benefit};
@@ -62,7 +62,7 @@ pub(super) fn pick(value: &str, label: &str) -> SelectOption {
 
 impl PlanChoice {
     /// The words of its field.
-    pub fn face(&self, scope: Scope, layout: Layout) -> FieldProps {
+    pub fn props(&self, scope: Scope, layout: Layout) -> FieldProps {
         let id = match self.of {
             Subject::Field(F::Benefit) => "benefit_way".to_owned(),
             Subject::Field(field @ F::Seasonality) => field.key().to_owned(),

@@ -9,7 +9,7 @@ use mikrolaan_engine::simulation::{Benefit, Deduction, ScenarioField as F, base_
 use super::{
     ALL_ROWS, BENEFIT_WAY, CLOSES, JOB_FROM, JOB_UNTIL, Picks, PlanChoice, SEASONALITY, SINGLE, START, Subject,
 };
-use crate::forms::face::Layout;
+use crate::forms::field_props::Layout;
 use crate::forms::scope::Scope;
 use crate::locale::words::question::words;
 use crate::rulebook::RULEBOOK;
@@ -27,7 +27,7 @@ fn hairdresser() -> Case {
 }
 
 fn id(choice: &PlanChoice) -> String {
-    choice.face(Scope::default(), Layout::Group).id
+    choice.props(Scope::default(), Layout::Group).id
 }
 
 /// The case after this is chosen.
@@ -92,8 +92,8 @@ fn rows_have_the_words_of_the_case_file() {
 fn an_answer_among_the_figures_is_asked_in_the_words_of_its_question() {
     for choice in ALL_ROWS {
         if let Subject::Answer(key) = choice.of {
-            let (question, face) = (words(key, AS_OF), choice.face(Scope::default(), Layout::Group));
-            assert_eq!((face.label.as_str(), face.hint), (question.title.as_str(), question.hint), "{key:?}");
+            let (question, props) = (words(key, AS_OF), choice.props(Scope::default(), Layout::Group));
+            assert_eq!((props.label.as_str(), props.hint), (question.title.as_str(), question.hint), "{key:?}");
         }
     }
     let case = Case::new(AS_OF);

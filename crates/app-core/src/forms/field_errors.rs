@@ -15,9 +15,9 @@ use crate::locale::write;
 
 /// An amount, or an hourly wage.
 pub fn money(text: &str, bounds: Bounds<Money>) -> Result<Money, FieldError> {
-    read::money(text, bounds).map_err(|fault| match fault {
+    read::money(text, bounds).map_err(|parse_error| match parse_error {
         ParseError::Empty if bounds.min == Money::ZERO => plain(words::empty_amount()),
-        _ => amount(fault, text, bounds, if bounds == bounds::HOURLY_WAGE { words::wage } else { words::amount }),
+        _ => amount(parse_error, text, bounds, if bounds == bounds::HOURLY_WAGE { words::wage } else { words::amount }),
     })
 }
 
@@ -25,22 +25,24 @@ pub fn money(text: &str, bounds: Bounds<Money>) -> Result<Money, FieldError> {
 pub fn optional_money(text: &str) -> Result<Option<Money>, FieldError> {
     match read::money(text, bounds::AMOUNT) {
         Err(ParseError::Empty) => Ok(None),
-        result => result.map(Some).map_err(|fault| amount(fault, text, bounds::AMOUNT, words::optional_amount)),
+        result => {
+            result.map(Some).map_err(|parse_error| amount(parse_error, text, bounds::AMOUNT, words::optional_amount))
+        }
     }
 }
 
 fn amount(
-    fault: ParseError,
+    parse_error: ParseError,
     text: &str,
     bounds: Bounds<Money>,
     wanted: fn(MaxMin<Amount, Amount>) -> String,
 ) -> FieldError {
-    if let ParseError::Ambiguous(larger, smaller) = fault {
+    if let ParseError::Ambiguous(larger, smaller) = parse_error {
         let readings = [larger, smaller].map(reading).to_vec();
         return FieldError { message: words::ambiguous(&write::quoted(text)), readings };
     }
     let Bounds { max, min } = bounds;
-    refusal(fault, text, 2, &wanted(MaxMin { max: Amount::Exact(max), min: Amount::Exact(min) }))
+    error(parse_error, text, 2, &wanted(MaxMin { max: Amount::Exact(max), min: Amount::Exact(min) }))
 }
 
 /// What to put in the field, and what stands on the button: `25.500 kr.`, `25,50 kr.`
@@ -51,47 +53,52 @@ fn reading(oere: i64) -> (String, String) {
 
 /// A number of months.
 pub fn months(text: &str, bounds: Bounds<u32>) -> Result<u32, FieldError> {
-    read::months(text, bounds).map_err(|fault| whole(fault, text, bounds, words::months))
+    read::months(text, bounds).map_err(|parse_error| whole(parse_error, text, bounds, words::months))
 }
 
 /// The age in the answers.
 pub fn age(text: &str) -> Result<u32, FieldError> {
-    read::years(text, bounds::AGE).map_err(|fault| whole(fault, text, bounds::AGE, words::age))
+    read::years(text, bounds::AGE).map_err(|parse_error| whole(parse_error, text, bounds::AGE, words::age))
 }
 
 /// The age from which the benefit is worked out.
 pub fn benefit_age(text: &str) -> Result<u32, FieldError> {
-    read::years(text, bounds::BENEFIT_AGE).map_err(|fault| match fault {
+    read::years(text, bounds::BENEFIT_AGE).map_err(|parse_error| match parse_error {
         ParseError::TooSmall | ParseError::TooLarge => plain(words::benefit_age()),
-        _ => whole(fault, text, bounds::BENEFIT_AGE, words::age),
+        _ => whole(parse_error, text, bounds::BENEFIT_AGE, words::age),
     })
 }
 
-fn whole(fault: ParseError, text: &str, bounds: Bounds<u32>, wanted: fn(MaxMin<Count, Count>) -> String) -> FieldError {
+fn whole(
+    parse_error: ParseError,
+    text: &str,
+    bounds: Bounds<u32>,
+    wanted: fn(MaxMin<Count, Count>) -> String,
+) -> FieldError {
     let Bounds { max, min } = bounds;
-    refusal(fault, text, 0, &wanted(MaxMin { max: max.into(), min: min.into() }))
+    error(parse_error, text, 0, &wanted(MaxMin { max: max.into(), min: min.into() }))
 }
 
 /// A percentage; `wanted` says its range.
 pub fn percent(text: &str, bounds: Bounds<Rate>) -> Result<Rate, FieldError> {
     let wanted = if bounds == bounds::LOCAL_TAX_RATE { words::tax_percent() } else { words::percent() };
-    read::percent(text, bounds).map_err(|fault| refusal(fault, text, 4, &wanted))
+    read::percent(text, bounds).map_err(|parse_error| error(parse_error, text, 4, &wanted))
 }
 
 /// A factor on a month's revenue.
 pub fn factor(text: &str) -> Result<Rate, FieldError> {
-    read::factor(text, bounds::SEASON).map_err(|fault| refusal(fault, text, 3, &words::factor()))
+    read::factor(text, bounds::SEASON).map_err(|parse_error| error(parse_error, text, 3, &words::factor()))
 }
 
 /// Hours a week.
 pub fn hours(text: &str) -> Result<WeeklyHours, FieldError> {
-    read::hours(text, bounds::HOURS).map_err(|fault| refusal(fault, text, 2, &words::hours()))
+    read::hours(text, bounds::HOURS).map_err(|parse_error| error(parse_error, text, 2, &words::hours()))
 }
 
 /// The name of a row.
 pub fn name(text: &str) -> Result<String, FieldError> {
-    read::name(text).map_err(|fault| {
-        let wrong = match fault {
+    read::name(text).map_err(|parse_error| {
+        let wrong = match parse_error {
             NameFault::Empty => Text::NONE,
             NameFault::TooLong => words::text_too_long(),
             NameFault::Forbidden => words::text_forbidden(),
@@ -101,9 +108,9 @@ pub fn name(text: &str) -> Result<String, FieldError> {
 }
 
 /// `decimals` is the most the field takes; none where it takes whole numbers only.
-fn refusal(fault: ParseError, text: &str, decimals: u32, wanted: &str) -> FieldError {
+fn error(parse_error: ParseError, text: &str, decimals: u32, wanted: &str) -> FieldError {
     let text = write::quoted(text);
-    let wrong = match fault {
+    let wrong = match parse_error {
         ParseError::Empty => String::new(),
         ParseError::NotANumber | ParseError::Ambiguous(..) => words::not_a_number(&text),
         ParseError::Negative => words::negative(&text),

@@ -221,8 +221,8 @@ fn the_message_is_the_fields_own() {
         ),
     ];
     for (kind, text, expected) in rows {
-        let refusal = kind.take(text).expect_err(text);
-        assert_eq!(refusal.message.replace('\u{a0}', " "), expected, "{kind:?}: {text:?}");
+        let error = kind.take(text).expect_err(text);
+        assert_eq!(error.message.replace('\u{a0}', " "), expected, "{kind:?}: {text:?}");
     }
     assert_eq!(OptionalAmount.take(" \u{a0}"), Ok(None));
 }

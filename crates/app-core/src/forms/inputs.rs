@@ -8,7 +8,7 @@ use mikrolaan_engine::case::{Case, FieldKind};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::ScenarioField as F;
 
-use super::face::{FieldProps, Layout, Width};
+use super::field_props::{FieldProps, Layout, Width};
 use super::scope::Scope;
 use super::subject::{self, Subject};
 use super::{FieldError, Word, no_word};
@@ -39,7 +39,7 @@ impl FigureInput {
     }
 
     /// The words of its field under this label, and how the field looks.
-    pub fn face(&self, scope: Scope, layout: Layout, label: &str) -> FieldProps {
+    pub fn props(&self, scope: Scope, layout: Layout, label: &str) -> FieldProps {
         FieldProps {
             id: scope.id(self.of),
             label: label.to_owned(),
@@ -154,7 +154,7 @@ mod tests {
     use mikrolaan_engine::simulation::{Scenario, ScenarioField as F};
 
     use super::super::FieldError;
-    use super::super::face::{Layout, Width};
+    use super::super::field_props::{Layout, Width};
     use super::super::scope::Scope;
     use super::{
         ACCOUNT_SETUP, AGE, ALL, COST_LABEL, FigureInput, JOB_HOURS, LIVING_COSTS, PRINCIPAL, SEASON, SUBSIDY_MONTHLY,
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_changes_nothing_and_without_a_scenario_nothing_is_written() {
         let case = hairdresser();
-        assert!(LIVING_COSTS.take(&case, 0, "25.5").is_err_and(|refusal| refusal.readings.len() == 2));
+        assert!(LIVING_COSTS.take(&case, 0, "25.5").is_err_and(|error| error.readings.len() == 2));
         assert!(AGE.take(&case, 0, "67").is_err());
         let empty = Case { scenarios: Vec::new(), ..case };
         assert_eq!(LIVING_COSTS.take(&empty, 0, "25.5"), Ok(None));
@@ -254,15 +254,15 @@ mod tests {
 
     #[test]
     fn a_field_has_the_words_and_the_look_of_its_kind() {
-        let face = |input: &FigureInput, layout| input.face(Scope::default(), layout, &input.label(layout));
-        let age = face(&AGE, Layout::Group);
+        let props = |input: &FigureInput, layout| input.props(Scope::default(), layout, &input.label(layout));
+        let age = props(&AGE, Layout::Group);
         assert_eq!((age.id.as_str(), age.unit.words(), age.width, age.numeric), ("age", "år", Width::Short, true));
-        let loan = face(&PRINCIPAL, Layout::Row);
+        let loan = props(&PRINCIPAL, Layout::Row);
         assert_eq!((loan.id.as_str(), loan.label.as_str(), loan.unit.words()), ("principal", "Lån", "kr."));
         assert_eq!((loan.width, loan.shown_hint()), (Width::Amount, None));
-        let cost = face(&COST_LABEL, Layout::Group);
+        let cost = props(&COST_LABEL, Layout::Group);
         assert_eq!((cost.width, cost.unit.words(), cost.numeric), (Width::Wide, "", false));
-        let season = SEASON.face(Scope { row: Some(3), prefix: "" }, Layout::Group, "april");
+        let season = SEASON.props(Scope { row: Some(3), prefix: "" }, Layout::Group, "april");
         assert_eq!(
             (season.id.as_str(), season.label.as_str(), season.unit.words()),
             ("seasonality-3-factor", "april", "")

@@ -2,8 +2,8 @@
 //! was typed, and where it stands. A page that draws a field asks here and decides nothing.
 
 pub mod choices;
-pub mod face;
 pub mod field_errors;
+pub mod field_props;
 pub mod inputs;
 pub mod scope;
 pub mod span;
@@ -69,8 +69,8 @@ mod tests {
 
     #[test]
     fn the_value_in_force_stands_behind_what_is_wrong_with_its_unit() {
-        let refusal = FieldError { message: "Vi kan ikke læse »x«.".to_owned(), readings: Vec::new() };
-        let still = |in_force, unit| refusal.beside(in_force, unit);
+        let error = FieldError { message: "Vi kan ikke læse »x«.".to_owned(), readings: Vec::new() };
+        let still = |in_force, unit| error.beside(in_force, unit);
         assert_eq!(still("", "kr."), "Vi kan ikke læse »x«.");
         assert!(still("12.500", "kr.").starts_with("Vi kan ikke læse »x«. "));
         assert!(still("12.500", "kr.").contains("12.500\u{a0}kr"));

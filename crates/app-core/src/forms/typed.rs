@@ -21,7 +21,7 @@ pub struct Typed {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offered {
     /// Why it was not taken; `None` = it is in force.
-    pub refusal: Option<FieldError>,
+    pub error: Option<FieldError>,
     /// The value in force now.
     pub in_force: String,
     /// The message that stands beside the field.
@@ -95,10 +95,10 @@ impl Typed {
         let was_refused = offered.standing.is_some();
         let mut todo = self.read(text, &offered, was_refused);
         if was_refused {
-            self.is_unsaid |= offered.refusal != offered.standing;
-            todo.message = Message::Shown(offered.refusal);
+            self.is_unsaid |= offered.error != offered.standing;
+            todo.message = Message::Shown(offered.error);
         } else {
-            todo.after_a_pause = offered.refusal.is_some();
+            todo.after_a_pause = offered.error.is_some();
         }
         todo
     }
@@ -107,12 +107,12 @@ impl Typed {
     pub fn end(&mut self, offered: Offered) -> Todo {
         let Some(text) = self.text() else { return Todo::default() };
         let todo = self.read(text, &offered, true);
-        let is_new = std::mem::take(&mut self.is_unsaid) || offered.refusal != offered.standing;
-        if offered.refusal.is_none() {
+        let is_new = std::mem::take(&mut self.is_unsaid) || offered.error != offered.standing;
+        if offered.error.is_none() {
             *self = Typed::default();
         }
         let message = if is_new { Message::Said } else { Message::Shown };
-        Todo { message: message(offered.refusal), ..todo }
+        Todo { message: message(offered.error), ..todo }
     }
 
     /// The field goes away, perhaps before a pause: what is `kept` of it is to be told about elsewhere. Nothing else
@@ -123,7 +123,7 @@ impl Typed {
     }
 
     fn read(&self, text: String, offered: &Offered, told: bool) -> Todo {
-        if offered.refusal.is_none() {
+        if offered.error.is_none() {
             return Todo::default();
         }
         let put_back = self.before.clone().filter(|before| *before != offered.in_force);

@@ -16,7 +16,7 @@ struct Desk {
     ends_by_itself: bool,
 }
 
-fn refusal(text: &str) -> Option<FieldError> {
+fn error(text: &str) -> Option<FieldError> {
     let can_be_read = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     (!can_be_read).then(|| FieldError { message: format!("»{text}«?"), readings: Vec::new() })
 }
@@ -27,11 +27,11 @@ impl Desk {
     }
 
     fn offer(&mut self, text: &str) -> Offered {
-        let refusal = refusal(text);
-        if refusal.is_none() {
+        let error = error(text);
+        if error.is_none() {
             self.in_force = text.to_owned();
         }
-        Offered { refusal, in_force: self.in_force.clone(), standing: self.standing.clone() }
+        Offered { error, in_force: self.in_force.clone(), standing: self.standing.clone() }
     }
 
     fn carry_out(&mut self, todo: Todo) {
@@ -42,10 +42,10 @@ impl Desk {
         self.ends_by_itself = todo.after_a_pause;
         match todo.message {
             Message::Stays => {}
-            Message::Shown(refusal) => self.standing = refusal,
-            Message::Said(refusal) => {
-                self.said.push(refusal.as_ref().map(|refusal| refusal.message.clone()).unwrap_or_default());
-                self.standing = refusal;
+            Message::Shown(error) => self.standing = error,
+            Message::Said(error) => {
+                self.said.push(error.as_ref().map(|error| error.message.clone()).unwrap_or_default());
+                self.standing = error;
             }
         }
     }
@@ -67,7 +67,7 @@ impl Desk {
 
     /// What stands in the field, what is in force, and what is said beside the field.
     fn seen(&self) -> (String, &str, &str) {
-        let beside = self.standing.as_ref().map(|refusal| refusal.message.as_str()).unwrap_or_default();
+        let beside = self.standing.as_ref().map(|error| error.message.as_str()).unwrap_or_default();
         (self.typed.shown(self.in_force.clone()), &self.in_force, beside)
     }
 
@@ -148,7 +148,7 @@ fn where_a_field_waits_nothing_goes_on_before_it_is_left() {
 #[test]
 fn the_value_in_force_is_put_back_only_where_it_differs() {
     let mut typed = Typed::default();
-    let offered = Offered { refusal: refusal("x"), in_force: "900".to_owned(), standing: None };
+    let offered = Offered { error: error("x"), in_force: "900".to_owned(), standing: None };
     let todo = typed.key("x".to_owned(), "900".to_owned(), Some(offered));
     assert_eq!(todo.put_back, None);
 }

@@ -2,10 +2,10 @@
 //! that pages only draw.
 //!
 //! What the months say is put together from sentences ([`keys`]), the picture's series ([`picture`]), tables, and what
-//! the figures rest on ([`base`]); what takes longer than a keystroke may is the [`Advice`].
+//! the figures rest on ([`assumptions`]); what takes longer than a keystroke may is the [`Advice`].
 
 pub mod answers;
-pub mod base;
+pub mod assumptions;
 pub mod budget;
 pub mod compare;
 pub mod conflict;

@@ -6,7 +6,7 @@ use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::rulebook::{Scheme, VERSION};
 use mikrolaan_engine::simulation::Simulation;
 
-use super::base::{self, Assumption};
+use super::assumptions::{self, Assumption};
 use super::keys::{self, KeySentence, Unwritten};
 use super::tables::{self, Table};
 use super::{Advice, View, picture};
@@ -38,7 +38,7 @@ pub struct Said {
     /// The months in whole kroner.
     pub months: Table,
     /// What the figures rest on.
-    pub base: Vec<Assumption>,
+    pub assumptions: Vec<Assumption>,
     /// Everything is before tax.
     pub before_tax: bool,
     /// The newest rates that were used, as the head of a printed page names them.
@@ -87,7 +87,7 @@ impl Said {
             keys: keys::keys(&view),
             picture: picture::series(&view),
             months: tables::months(&view),
-            base: base::grounds(&view),
+            assumptions: assumptions::assumptions(&view),
             before_tax: simulation.before_tax,
             print_rates: rates_from.map(|month| m::print_rates(MonthOf(month))).unwrap_or_default(),
         }
@@ -110,7 +110,7 @@ pub fn all_lines(simulation: &Simulation) -> [Table; 2] {
 
 /// Which rules and figures it was worked out by, on this day.
 pub fn ruleset(day: DateOf, scheme: Scheme) -> String {
-    m::ruleset(DateSchemeVersion { date: day, scheme: base::scheme_name(scheme).words(), version: VERSION })
+    m::ruleset(DateSchemeVersion { date: day, scheme: assumptions::scheme_name(scheme).words(), version: VERSION })
 }
 
 /// Fields that cannot be read, of those the person has been told about.

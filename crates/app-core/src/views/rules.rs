@@ -4,7 +4,7 @@ use crate::locale::language::Text;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
 
-use super::base::Assumption;
+use super::assumptions::Assumption;
 use super::source::SourceView;
 use crate::locale::argument::MonthOf;
 use crate::locale::texts::{rules as words, tag};
@@ -196,7 +196,7 @@ mod tests {
         let view = view();
         let assumed = RULEBOOK.rules().iter().filter(|basis| basis.status == BasisStatus::Assumption).count();
         assert_eq!(view.assumptions.len(), assumed + 3);
-        assert!(view.assumptions.iter().all(|ground| ground.tag == "Antagelse"));
+        assert!(view.assumptions.iter().all(|assumption| assumption.tag == "Antagelse"));
         let quoted = RULEBOOK.rules().iter().filter(|basis| basis.quote.is_some()).count();
         assert_eq!(view.rules.len(), quoted);
         assert!(view.rules.iter().all(|rule| rule.source.is_some() && !rule.quote.is_empty()));

@@ -38,7 +38,7 @@ fn facts(story: &Said) -> Vec<String> {
 }
 
 fn base(story: &Said) -> String {
-    story.base.iter().map(|ground| ground.text.replace('\u{a0}', " ") + "\n").collect()
+    story.assumptions.iter().map(|assumption| assumption.text.replace('\u{a0}', " ") + "\n").collect()
 }
 
 #[test]
@@ -196,9 +196,11 @@ fn benefit_after_a_closing_is_said_to_be_assumed() {
             scenario.business.as_mut().expect("a business").closes = closes.map(|months| opens.plus(months));
             scenario.after_closure = after;
         });
-        let grounds =
-            story.base.iter().filter(|ground| sentences.contains(&ground.text.replace('\u{a0}', " ").as_str()));
-        let tags: Vec<&str> = grounds.map(|ground| ground.tag.words()).collect();
+        let assumptions = story
+            .assumptions
+            .iter()
+            .filter(|assumption| sentences.contains(&assumption.text.replace('\u{a0}', " ").as_str()));
+        let tags: Vec<&str> = assumptions.map(|assumption| assumption.tag.words()).collect();
         (tags, story.keys[1].notes[0].replace('\u{a0}', " "))
     };
     let (tags, note) = said(Some(5), AfterClosure::Benefit);
@@ -335,7 +337,7 @@ fn no_sentence_has_two_full_stops_or_is_empty() {
         let (_, story) = told(id, |_| {});
         let mut all = facts(&story);
         all.extend(story.keys.iter().flat_map(|key| key.notes.iter().map(ToString::to_string)));
-        all.extend(story.base.iter().map(|ground| ground.text.to_string()));
+        all.extend(story.assumptions.iter().map(|assumption| assumption.text.to_string()));
         all.extend([story.picture.caption.clone(), story.picture.text.clone()]);
         for text in all {
             assert!(!text.is_empty() && !text.contains("..") && text.ends_with('.') || text.ends_with('?'), "{text:?}");

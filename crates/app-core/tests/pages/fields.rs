@@ -1,6 +1,6 @@
 //! The fields of the budgets: their words, what they show, and what typing and choosing in them comes to.
 
-use mikrolaan_app_core::forms::face::{FieldProps, Layout};
+use mikrolaan_app_core::forms::field_props::{FieldProps, Layout};
 use mikrolaan_app_core::forms::scope::Scope;
 use mikrolaan_app_core::forms::{FigureInput, FormItem, PlanChoice, inputs};
 use mikrolaan_app_core::state::State;
@@ -40,7 +40,7 @@ fn states() -> [State; 2] {
 
 fn input(record: &mut Record, input: &FigureInput) {
     let faces = [(Scope::default(), Layout::Group), (SECOND_ROW, Layout::Row)]
-        .map(|(scope, layout)| described(&input.face(scope, layout, &input.label(layout))));
+        .map(|(scope, layout)| described(&input.props(scope, layout, &input.label(layout))));
     let shown = states().map(|state| (input.text(state.case(), 0), input.number(state.case(), 0)));
     let [whole, bare] = states();
     let typed = TYPED.map(|text| (text, typed(&whole, input, text), typed(&bare, input, text)));
@@ -48,9 +48,9 @@ fn input(record: &mut Record, input: &FigureInput) {
 }
 
 /// A field's id, its words, how it looks, and what explains it.
-fn described(face: &FieldProps) -> (String, String) {
-    let FieldProps { id, label, hint, unit, width, numeric, .. } = face;
-    let explained = face.described_by(true).unwrap_or_default();
+fn described(props: &FieldProps) -> (String, String) {
+    let FieldProps { id, label, hint, unit, width, numeric, .. } = props;
+    let explained = props.described_by(true).unwrap_or_default();
     (id.clone(), format!("{label} – {hint} – {unit} – {width:?} – {numeric} – {explained}"))
 }
 
@@ -58,13 +58,13 @@ fn described(face: &FieldProps) -> (String, String) {
 fn typed(state: &State, input: &FigureInput, text: &str) -> String {
     match input.take(state.case(), 0, text) {
         Ok(event) => event.map_or_else(|| "nothing".to_owned(), |event| input.text(state.apply(event).case(), 0)),
-        Err(refusal) => refusal.summary(),
+        Err(error) => error.summary(),
     }
 }
 
 fn choice(record: &mut Record, choice: &PlanChoice) {
     let faces = [(Scope::default(), Layout::Group), (SECOND_ROW, Layout::Row)]
-        .map(|(scope, layout)| described(&choice.face(scope, layout)));
+        .map(|(scope, layout)| described(&choice.props(scope, layout)));
     let shown = states().map(|state| {
         let case = state.case();
         let list = choice.months(case, 0);

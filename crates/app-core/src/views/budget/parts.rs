@@ -121,14 +121,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{BENEFIT, BUSINESS, BY_INSTALMENT, BY_TERM, COST, COURSE, HOUSEHOLD, JOBS, LOAN, SETUP, TAX};
-    use crate::forms::face::Layout;
+    use crate::forms::field_props::Layout;
     use crate::forms::scope::Scope;
     use crate::forms::{FormItem, inputs};
 
     fn id(item: &FormItem) -> String {
         match item {
             FormItem::Input(input) => Scope::default().id(input.of),
-            FormItem::Choice(choice) => choice.face(Scope::default(), Layout::Group).id,
+            FormItem::Choice(choice) => choice.props(Scope::default(), Layout::Group).id,
         }
     }
 

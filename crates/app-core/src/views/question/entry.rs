@@ -109,8 +109,8 @@ mod tests {
     #[test]
     fn nothing_chosen_and_nothing_typed_is_refused() {
         for &key in AnswerKey::ALL {
-            let refusal = read_answer(key, &[], "", "Vælg et svar.").expect_err("nothing is answered");
-            assert_eq!(refusal, FieldError { message: "Vælg et svar.".to_owned(), readings: Vec::new() }, "{key:?}");
+            let error = read_answer(key, &[], "", "Vælg et svar.").expect_err("nothing is answered");
+            assert_eq!(error, FieldError { message: "Vælg et svar.".to_owned(), readings: Vec::new() }, "{key:?}");
         }
     }
 
@@ -123,8 +123,8 @@ mod tests {
 
     #[test]
     fn an_ambiguous_amount_is_asked_about() {
-        let refusal = read_answer(AnswerKey::LoanAmount, &[], "25.5", "").expect_err("two readings");
-        assert_eq!(refusal.readings.len(), 2);
+        let error = read_answer(AnswerKey::LoanAmount, &[], "25.5", "").expect_err("two readings");
+        assert_eq!(error.readings.len(), 2);
         let read = read_answer(AnswerKey::LoanAmount, &[], "25.500", "");
         assert_eq!(read, Ok(GivenAnswer::Amount(Money::from_kroner(25_500))));
     }

@@ -29,21 +29,21 @@ pub struct Assumption {
     pub tag: Text,
 }
 
-fn ground(text: impl Into<Cow<'static, str>>, tag: Text) -> Assumption {
+fn assumption(text: impl Into<Cow<'static, str>>, tag: Text) -> Assumption {
     Assumption { text: text.into(), tag }
 }
 
 /// What was carried and what must be said first; then what was assumed.
-pub(super) fn grounds(view: &View<'_>) -> Vec<Assumption> {
-    let mut grounds = carried(view);
-    grounds.extend(view.simulation.notes.iter().filter_map(note));
-    grounds.extend(benefit(view));
+pub(super) fn assumptions(view: &View<'_>) -> Vec<Assumption> {
+    let mut assumptions = carried(view);
+    assumptions.extend(view.simulation.notes.iter().filter_map(note));
+    assumptions.extend(benefit(view));
     if view.plan.scenario.business.is_some() {
-        grounds.extend(support(view));
-        grounds.extend(business(view));
+        assumptions.extend(support(view));
+        assumptions.extend(business(view));
     }
-    grounds.extend(tax_and_job(view));
-    grounds
+    assumptions.extend(tax_and_job(view));
+    assumptions
 }
 
 // ── notes of the calculation
@@ -61,7 +61,7 @@ fn carried(view: &View<'_>) -> Vec<Assumption> {
         }
     }
     let last = view.plan.timeline().last();
-    by_end.iter().map(|(end, figures)| ground(carried_text(*end, figures, last), tag::assumption())).collect()
+    by_end.iter().map(|(end, figures)| assumption(carried_text(*end, figures, last), tag::assumption())).collect()
 }
 
 fn carried_text(end: Month, figures: &[FigureId], last: Month) -> String {
@@ -91,20 +91,20 @@ fn note(note: &Note) -> Option<Assumption> {
     let text = match note.note {
         NoteId::RatesCarried => return None,
         NoteId::AnswerAssumed => {
-            return Some(ground(n::answer_assumed(&question(note.path.as_deref()?)?), tag::assumption()));
+            return Some(assumption(n::answer_assumed(&question(note.path.as_deref()?)?), tag::assumption()));
         }
         NoteId::DebtGrows => n::debt_grows(MonthOf(note.from?)),
         NoteId::WealthAboveLimit => n::wealth_above_limit(MonthOf(note.from?)),
         NoteId::SubsidyReducedByUndrawnSurplus => {
-            return Some(ground(n::subsidy_reduced_by_undrawn_surplus(MonthOf(note.from?)), tag::assumption()));
+            return Some(assumption(n::subsidy_reduced_by_undrawn_surplus(MonthOf(note.from?)), tag::assumption()));
         }
-        NoteId::SubsidyBaseZero => return Some(ground(n::subsidy_base_zero(), tag::assumption())),
+        NoteId::SubsidyBaseZero => return Some(assumption(n::subsidy_base_zero(), tag::assumption())),
         NoteId::OpensAfterHorizon => n::opens_after_horizon().to_owned(),
-        NoteId::LoanAboveSchemeMaximum => return Some(ground(n::loan_above_scheme_maximum(), tag::press())),
-        NoteId::SubsidyLongerThanNormal => return Some(ground(n::subsidy_longer_than_normal(), tag::law())),
+        NoteId::LoanAboveSchemeMaximum => return Some(assumption(n::loan_above_scheme_maximum(), tag::press())),
+        NoteId::SubsidyLongerThanNormal => return Some(assumption(n::subsidy_longer_than_normal(), tag::law())),
         NoteId::Ignored => n::ignored(&field(note.path.as_deref()?)),
     };
-    Some(ground(text, tag::computed()))
+    Some(assumption(text, tag::computed()))
 }
 
 /// The question a note is about.
@@ -140,52 +140,52 @@ fn field(path: &str) -> Text {
 fn benefit(view: &View<'_>) -> Vec<Assumption> {
     match &view.plan.benefit {
         Benefit::Profile(_) => {
-            let amount =
-                base_benefit(&RULEBOOK, view.plan).map(|base| ground(a::benefit(Amount::Whole(base)), tag::computed()));
-            amount.into_iter().chain([ground(a::benefit_left_out(), tag::simplified())]).collect()
+            let amount = base_benefit(&RULEBOOK, view.plan)
+                .map(|base| assumption(a::benefit(Amount::Whole(base)), tag::computed()));
+            amount.into_iter().chain([assumption(a::benefit_left_out(), tag::simplified())]).collect()
         }
-        Benefit::Own { .. } if view.plan.scenario.benefit.is_some() => vec![ground(a::benefit_own(), tag::own())],
+        Benefit::Own { .. } if view.plan.scenario.benefit.is_some() => vec![assumption(a::benefit_own(), tag::own())],
         Benefit::Own { .. } => Vec::new(),
     }
 }
 
 fn support(view: &View<'_>) -> Vec<Assumption> {
     let scenario = view.plan.scenario;
-    let mut grounds = Vec::new();
+    let mut assumptions = Vec::new();
     if scenario.course_months > 0 {
-        grounds.push(ground(a::course_length(Months(scenario.course_months)), tag::assumption()));
+        assumptions.push(assumption(a::course_length(Months(scenario.course_months)), tag::assumption()));
     }
     if scenario.account_wait_months > 0 {
-        grounds.push(ground(a::account_wait(Months(scenario.account_wait_months)), tag::assumption()));
+        assumptions.push(assumption(a::account_wait(Months(scenario.account_wait_months)), tag::assumption()));
     }
     if scenario.subsidy.months > 0 {
         let falls = match scenario.subsidy.model {
             SubsidyModel::NeedBased => a::subsidy_need_based(),
             SubsidyModel::Full => a::subsidy_full(),
         };
-        grounds.push(ground(falls, tag::assumption()));
-        grounds.push(ground(a::subsidy_months(Months(scenario.subsidy.months)), tag::law()));
-        grounds.push(ground(a::no_kontanthjaelp_topup(), tag::simplified()));
+        assumptions.push(assumption(falls, tag::assumption()));
+        assumptions.push(assumption(a::subsidy_months(Months(scenario.subsidy.months)), tag::law()));
+        assumptions.push(assumption(a::no_kontanthjaelp_topup(), tag::simplified()));
     }
-    grounds
+    assumptions
 }
 
 fn business(view: &View<'_>) -> Vec<Assumption> {
     let scenario = view.plan.scenario;
-    let mut grounds = vec![ground(a::draw(), tag::assumption())];
+    let mut assumptions = vec![assumption(a::draw(), tag::assumption())];
     if let Some(business) = &scenario.business {
         let text = a::account_cost(FeeSetup {
             fee: Amount::Exact(business.account_fee),
             setup: Amount::Exact(view.plan.account_setup),
         });
-        grounds.push(ground(text, tag::assumption()));
+        assumptions.push(assumption(text, tag::assumption()));
     }
     if let Some(loan) = &scenario.loan {
-        grounds.push(ground(a::grace(Months(loan.first_instalment_after_months)), tag::assumption()));
+        assumptions.push(assumption(a::grace(Months(loan.first_instalment_after_months)), tag::assumption()));
     }
-    grounds.extend(closing(view));
-    grounds.push(ground(a::business_liable(), tag::law()));
-    grounds
+    assumptions.extend(closing(view));
+    assumptions.push(assumption(a::business_liable(), tag::law()));
+    assumptions
 }
 
 /// What is taken for granted of the months after the business has closed: that there is benefit again, and
@@ -194,28 +194,28 @@ fn closing(view: &View<'_>) -> Vec<Assumption> {
     let after = || view.simulation.months.iter().filter(|row| row.phase == Phase::Closed);
     let benefit = after().any(|row| row.household.benefit.is_positive()).then(a::after_closure);
     let paused = after().any(|row| row.loan.paused).then(t::rules::assumed::pause);
-    benefit.into_iter().chain(paused).map(|text| ground(text, tag::assumption())).collect()
+    benefit.into_iter().chain(paused).map(|text| assumption(text, tag::assumption())).collect()
 }
 
 fn tax_and_job(view: &View<'_>) -> Vec<Assumption> {
     let scenario = view.plan.scenario;
-    let mut grounds = Vec::new();
+    let mut assumptions = Vec::new();
     match scenario.tax.mode {
         TaxMode::Simplified => {
-            grounds.push(ground(a::tax_simplified(), tag::simplified()));
-            grounds.extend(municipal_tax(view));
+            assumptions.push(assumption(a::tax_simplified(), tag::simplified()));
+            assumptions.extend(municipal_tax(view));
         }
-        TaxMode::None => grounds.push(ground(a::tax_none(), tag::simplified())),
+        TaxMode::None => assumptions.push(assumption(a::tax_none(), tag::simplified())),
     }
     let paid = |job: &&SmallJob| job.hours_per_week.hundredths() > 0;
     if let Some(job) = scenario.small_jobs.iter().find(paid) {
-        grounds.push(ground(a::wage(Amount::Exact(job.hourly_wage)), tag::own()));
-        grounds.push(ground(a::holiday_pay(), tag::simplified()));
+        assumptions.push(assumption(a::wage(Amount::Exact(job.hourly_wage)), tag::own()));
+        assumptions.push(assumption(a::holiday_pay(), tag::simplified()));
     }
     if scenario.household.other_income > Money::ZERO {
-        grounds.push(ground(a::housing_benefit(), tag::simplified()));
+        assumptions.push(assumption(a::housing_benefit(), tag::simplified()));
     }
-    grounds
+    assumptions
 }
 
 fn municipal_tax(view: &View<'_>) -> Option<Assumption> {
@@ -226,7 +226,7 @@ fn municipal_tax(view: &View<'_>) -> Option<Assumption> {
             (found.rate, standing(found.status))
         }
     };
-    Some(ground(a::municipal_tax(Percent::Of(rate)), kind))
+    Some(assumption(a::municipal_tax(Percent::Of(rate)), kind))
 }
 
 /// The scheme by its name.
