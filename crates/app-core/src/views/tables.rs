@@ -29,21 +29,21 @@ pub struct TableRow {
     /// Where all figures of the month come from.
     pub page: Route,
     /// The amounts, column by column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<AmountCell>,
     /// The household has less than nothing at the end of it.
     pub short: bool,
 }
 
 /// An amount.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AmountCell {
     /// In whole kroner.
     pub text: String,
     /// Its class.
     pub class: &'static str,
 }
 
-impl Cell {
+impl AmountCell {
     /// Brick is for missing money: a cost below zero is as it should be.
     fn of((kind, _, amount): &TableLine, row: &MonthRow, lowest: bool) -> Self {
         let amount = if *kind == LineKind::Cost { amount(row).negated() } else { amount(row) };
@@ -53,7 +53,7 @@ impl Cell {
             (true, false) => "num is-negative",
             _ => "num",
         };
-        Cell { text: whole_kroner(amount), class }
+        AmountCell { text: whole_kroner(amount), class }
     }
 }
 
@@ -107,7 +107,7 @@ fn groups(months: &[MonthRow], lines: &[TableLine], lowest: Option<Month>) -> Ve
         let rows = rows.iter().map(|row| TableRow {
             month: short_month_year(row.month),
             page: Route::Trace(row.month, None),
-            cells: lines.iter().map(|line| Cell::of(line, row, lowest == Some(row.month))).collect(),
+            cells: lines.iter().map(|line| AmountCell::of(line, row, lowest == Some(row.month))).collect(),
             short: row.household.closing.is_negative(),
         });
         groups.push(PhaseRows { title, after_support, rows: rows.collect() });

@@ -26,7 +26,7 @@ use mikrolaan_app_core::views::compare::{Accounts, CompareView, ComparisonView};
 use mikrolaan_app_core::views::months::{Said, all_lines};
 use mikrolaan_app_core::views::result::ResultView;
 use mikrolaan_app_core::views::rules::RulesView;
-use mikrolaan_app_core::views::tables::{Cell, Table, TableRow};
+use mikrolaan_app_core::views::tables::{AmountCell, Table, TableRow};
 use mikrolaan_app_core::views::trace::TraceView;
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
@@ -72,7 +72,8 @@ fn compared(view: &ComparisonView) -> impl Debug + use<> {
 /// A table as a person sees it, and the classes of its cells that are not as all others.
 fn lines_of(table: &Table) -> Vec<String> {
     let line = |row: &TableRow| {
-        let cell = |cell: &Cell| [cell.text.as_str(), cell.class.strip_prefix("num").unwrap_or(cell.class)].concat();
+        let cell =
+            |cell: &AmountCell| [cell.text.as_str(), cell.class.strip_prefix("num").unwrap_or(cell.class)].concat();
         let short = if row.short { " short" } else { "" };
         format!("{}{short} | {}", row.month, row.cells.iter().map(cell).collect::<Vec<_>>().join(" | "))
     };

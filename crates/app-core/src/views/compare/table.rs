@@ -3,6 +3,7 @@
 use crate::locale::language::Text;
 use mikrolaan_engine::quantity::{Money, Month};
 
+use super::super::tables::AmountCell;
 use super::{ComparedPlan, LETTERS};
 use crate::locale::write::{short_month_year, whole_kroner};
 
@@ -22,15 +23,6 @@ pub struct PlansRow {
     pub month: String,
     /// For each plan what is left and what is on the account.
     pub cells: Vec<AmountCell>,
-}
-
-/// An amount in whole kroner with its class.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AmountCell {
-    /// The amount.
-    pub text: String,
-    /// Its class.
-    pub class: &'static str,
 }
 
 /// The months of whichever plan goes on longest.
