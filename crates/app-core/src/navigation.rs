@@ -43,9 +43,6 @@ pub enum Route {
     NotFound,
 }
 
-/// Nothing is worked out from these answers yet: files and links keep them, and nobody is asked.
-const UNASKED: [AnswerKey; 3] = [AnswerKey::ChildrenAtHome, AnswerKey::Married, AnswerKey::LivedAbroad];
-
 impl Route {
     /// The page a fragment names; `None` when it names a place on a page.
     pub fn parse(fragment: &str) -> Option<Self> {
@@ -62,10 +59,7 @@ impl Route {
         match parts {
             [] => Route::Start,
             ["spoergsmaal"] => Route::FirstQuestion,
-            ["spoergsmaal", key] => {
-                let asked = AnswerKey::from_id(key).filter(|key| !UNASKED.contains(key));
-                asked.map_or(Route::NotFound, Route::Question)
-            }
+            ["spoergsmaal", key] => AnswerKey::from_id(key).map_or(Route::NotFound, Route::Question),
             ["svar"] => Route::Answers,
             ["resultat"] => Route::Result,
             ["budget"] => Route::Budget,
@@ -140,7 +134,7 @@ pub struct Arrival {
 
 #[cfg(test)]
 mod tests {
-    use super::{AnswerKey, Arrival, Event, ExampleId, Line, Month, Route, State, UNASKED};
+    use super::{AnswerKey, Arrival, Event, ExampleId, Line, Month, Route, State};
     use crate::state::event::GivenAnswer;
 
     fn begun() -> State {
@@ -197,8 +191,7 @@ mod tests {
         let lines = Line::ALL.iter().map(|&line| Some(line)).chain([None]);
         let traces: Vec<Route> = lines.filter_map(|line| Some(Route::Trace(month?, line))).collect();
         assert_eq!(traces.len(), Line::ALL.len() + 1);
-        let asked = AnswerKey::ALL.iter().copied().filter(|key| !UNASKED.contains(key));
-        let questions = asked.map(Route::Question);
+        let questions = AnswerKey::ALL.iter().copied().map(Route::Question);
         let examples = ExampleId::ALL.iter().copied().map(|id| Route::Example(Some(id)));
         for route in fixed.into_iter().chain(questions).chain(examples).chain(traces) {
             assert_eq!(Route::parse(&route.href()), Some(route));

@@ -4,7 +4,9 @@
 use crate::case::{Case, Obstacle};
 use crate::quantity::Money;
 use crate::rulebook::{Rulebook, Scheme};
-use crate::simulation::{Benefit, FullMonth, Plan, ProfileKey, Scenario, Simulation, StartUpBudget, simulate};
+use crate::simulation::{
+    Benefit, FullMonth, Plan, Scenario, Simulation, SingleParent, Situation, StartUpBudget, simulate,
+};
 
 /// A scenario with what it comes to. It borrows nothing, so that it can be kept beside the case.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +15,9 @@ pub struct Evaluated {
     index: usize,
     scheme: Scheme,
     benefit: Benefit,
-    assumed: Vec<ProfileKey>,
+    situation: Option<Situation>,
+    has_spouse: bool,
+    single_parent: SingleParent,
     account_setup: Money,
     usual_account_wait: u32,
     /// Month by month.
@@ -33,28 +37,43 @@ impl Evaluated {
             index: self.index,
             scheme: self.scheme,
             benefit: self.benefit.clone(),
-            assumed: self.assumed.clone(),
+            situation: self.situation,
+            has_spouse: self.has_spouse,
+            single_parent: self.single_parent,
             account_setup: self.account_setup,
             usual_account_wait: self.usual_account_wait,
         }
     }
 }
 
-/// Works out the scenario at `index`: its plan is resolved once and simulated once.
+/// Works out the scenario at `index`: its plan is resolved once and simulated once. While answers are missing that decide the
+/// benefit, it is the least it can be, so that nothing that is said of it comforts falsely.
 ///
 /// # Errors
 /// Every [`Obstacle`] that keeps it from being worked out.
 pub fn evaluate(case: &Case, rulebook: &Rulebook, index: usize) -> Result<Evaluated, Vec<Obstacle>> {
-    let plan = case.plan(index)?;
+    let plan = case.cautious_plan(rulebook, index)?;
     let simulation = simulate(rulebook, &plan).map_err(|missing| vec![Obstacle::NotCovered(missing)])?;
     let (start_up, full_month) = (StartUpBudget::of(&plan), FullMonth::of(plan.scenario));
-    let Plan { scenario, index, scheme, benefit, assumed, account_setup, usual_account_wait } = plan;
+    let Plan {
+        scenario,
+        index,
+        scheme,
+        benefit,
+        situation,
+        has_spouse,
+        single_parent,
+        account_setup,
+        usual_account_wait,
+    } = plan;
     Ok(Evaluated {
         scenario: scenario.clone(),
         index,
         scheme,
         benefit,
-        assumed,
+        situation,
+        has_spouse,
+        single_parent,
         account_setup,
         usual_account_wait,
         simulation,

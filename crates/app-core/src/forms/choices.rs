@@ -304,6 +304,15 @@ rows! {
     /// Does the person live with their parents?
     LIVES_WITH_PARENTS = Subject::Answer(AnswerKey::LivesWithParents),
         t::question::lives_with_parents::title, t::question::lives_with_parents::hint: t::common::yes, t::common::no;
+    /// Does one of the children live with the person?
+    CHILDREN_AT_HOME = Subject::Answer(AnswerKey::ChildrenAtHome),
+        t::question::children_at_home::title, t::question::children_at_home::hint: t::common::yes, t::common::no;
+    /// Is the person married?
+    MARRIED = Subject::Answer(AnswerKey::Married),
+        t::question::married::title, t::question::married::hint: t::common::yes, t::common::no;
+    /// Has the person come from abroad?
+    LIVED_ABROAD = Subject::Answer(AnswerKey::LivedAbroad),
+        t::question::lived_abroad::title, t::question::lived_abroad::hint: t::common::yes, t::common::no;
     /// Does the person meet the residence and employment requirements?
     RESIDENCE_AND_WORK_MET = Subject::Answer(AnswerKey::ResidenceAndWorkMet),
         t::question::residence_and_work_met::title, t::question::residence_and_work_met::hint:

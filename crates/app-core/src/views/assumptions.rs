@@ -98,6 +98,8 @@ fn note(note: &Note) -> Option<Assumption> {
         NoteId::SubsidyReducedByUndrawnSurplus => {
             return Some(assumption(n::subsidy_reduced_by_undrawn_surplus(MonthOf(note.from?)), tag::assumption()));
         }
+        NoteId::SpouseLeftOut => return Some(assumption(n::spouse_left_out(), tag::simplified())),
+        NoteId::VatAbsorbed => return Some(assumption(n::vat_absorbed(MonthOf(note.from?)), tag::assumption())),
         NoteId::SubsidyBaseZero => return Some(assumption(n::subsidy_base_zero(), tag::assumption())),
         NoteId::OpensAfterHorizon => n::opens_after_horizon().to_owned(),
         NoteId::LoanAboveSchemeMaximum => return Some(assumption(n::loan_above_scheme_maximum(), tag::press())),
@@ -109,10 +111,15 @@ fn note(note: &Note) -> Option<Assumption> {
 
 /// The question a note is about.
 fn question(path: &str) -> Option<Text> {
-    use t::question::{children, lives_with_parents, residence_and_work_met, single, worked_two_and_a_half_years};
+    use t::question::{
+        children, children_at_home, lived_abroad, lives_with_parents, residence_and_work_met, single,
+        worked_two_and_a_half_years,
+    };
     let ValuePath::Answer(key) = ValuePath::parse(path)? else { return None };
     Some(match key {
         AnswerKey::Children => children::title(),
+        AnswerKey::ChildrenAtHome => children_at_home::title(),
+        AnswerKey::LivedAbroad => lived_abroad::title(),
         AnswerKey::Single => single::title(),
         AnswerKey::LivesWithParents => lives_with_parents::title(),
         AnswerKey::ResidenceAndWorkMet => residence_and_work_met::title(),

@@ -7,12 +7,12 @@ use super::scaled;
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::simulation::{
-    AfterClosure, Benefit, MonthRow, Phase, Plan, Scenario, SmallJob, Subsidy, Timeline, defaults, simulate,
+    AfterClosure, Benefit, MonthRow, Phase, Plan, Scenario, SmallJob, Subsidy, Timeline, Vat, defaults, simulate,
 };
 use crate::string_enum::string_enum;
 
 string_enum! {
-    /// A variant of a scenario.
+    /// A variant of a scenario. Rows keep their places for good, because links name them by number: a new one comes last.
     Variant {
         /// One small job more from the day the support ends: of the fewest hours with which there is enough
         /// every month, or else of the hours that help most.
@@ -39,6 +39,8 @@ string_enum! {
         OrdinaryJob = "ordinary_job",
         /// Neither business nor job: the ordinary benefit, for who has one.
         StayOnBenefit = "stay_on_benefit",
+        /// Customers pay no more when the business must register for VAT.
+        VatAbsorbed = "vat_absorbed",
     }
 }
 
@@ -73,6 +75,7 @@ pub fn make(rulebook: &Rulebook, plan: &Plan<'_>, variant: Variant) -> Option<Sc
         Variant::Cautious => revenue(scenario, LESS),
         Variant::Good => revenue(scenario, MORE),
         Variant::AccountLater => account_later(scenario),
+        Variant::VatAbsorbed => vat_absorbed(scenario),
         Variant::ShortSupport => short_support(scenario),
         Variant::Closes => closes(scenario),
         Variant::OrdinaryJob => ordinary_job(rulebook, plan),
@@ -183,6 +186,12 @@ fn account_later(scenario: &Scenario) -> Option<Scenario> {
     if let Some(business) = &mut made.business {
         business.closes = business.closes.map(later);
     }
+    Some(made)
+}
+
+fn vat_absorbed(scenario: &Scenario) -> Option<Scenario> {
+    let mut made = scenario.clone();
+    made.business.as_mut()?.vat = Vat::Absorbed;
     Some(made)
 }
 

@@ -18,7 +18,7 @@ pub use basis::{Basis, BasisStatus, Source};
 pub use dated::{Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit, WholeNumber};
 pub use overrides::{MunicipalityId, OverrideKey, Overrides};
 pub use profile::MunicipalRate;
-pub use reform::{ADULT_RATE_AGE, BENEFIT_REFORM, WORK_EXPERIENCE_AGE};
+pub use reform::{ADULT_RATE_AGE, BENEFIT_REFORM, TURNOVER_BY_CALENDAR_YEAR, WORK_EXPERIENCE_AGE};
 pub use scheme::{Scheme, SchemeRules};
 pub use topic::Topic;
 

@@ -1,7 +1,8 @@
 //! What to look out for. A flag never changes the verdict.
 
 use super::{
-    AnswerKey, Answers, BusinessAccount, CarriedNote, LoanPurpose, NotRelevant, QuestionFlow, Setting, Support, YesNo,
+    AnswerKey, Answers, BusinessAccount, CarriedNote, LoanPurpose, NotRelevant, QuestionFlow, Setting, Support,
+    Verdict, YesNo,
 };
 use crate::rulebook::{BasisStatus, Scheme, figure};
 use crate::string_enum::string_enum;
@@ -23,6 +24,9 @@ string_enum! {
         AccountRefused = "account_refused",
         /// Opening a business account takes time.
         AccountTakesTime = "account_takes_time",
+        /// A business that runs can end the benefit where the scheme does not protect the person, and all income must be
+        /// reported.
+        BusinessMayEndBenefit = "business_may_end_benefit",
         /// A payout to one's own account can be taken for public debt.
         DebtMayTakeThePayout = "debt_may_take_the_payout",
         /// Find out about public debt first.
@@ -39,6 +43,8 @@ string_enum! {
         SchemeNotInForce = "scheme_not_in_force",
         /// The municipality may take security in what is bought.
         SecurityMayBeTaken = "security_may_be_taken",
+        /// The spouse's income and wealth can lower or end the benefit.
+        SpouseCounts = "spouse_counts",
         /// The trial ended in December 2022.
         TrialHasEnded = "trial_has_ended",
         /// Wealth above the limit can stop the benefit.
@@ -52,9 +58,11 @@ impl FlagId {
     pub const fn severity(self) -> Severity {
         match self {
             FlagId::AccountRefused
+            | FlagId::BusinessMayEndBenefit
             | FlagId::DebtMayTakeThePayout
             | FlagId::SchemeHasNoKnownBasis
             | FlagId::SchemeNotInForce
+            | FlagId::SpouseCounts
             | FlagId::TrialHasEnded
             | FlagId::WealthMayStopBenefit => Severity::Warning,
             FlagId::AccountTakesTime
@@ -67,10 +75,13 @@ impl FlagId {
     }
 }
 
-/// The flags in the order they are shown: debt and the business account first, what is said of the scheme last.
-const SHOWN: [FlagId; 12] = [
+/// The flags in the order they are shown: what can end the benefit, debt and the business account first, what is said of
+/// the scheme last.
+const SHOWN: [FlagId; 14] = [
+    FlagId::BusinessMayEndBenefit,
     FlagId::DebtMayTakeThePayout,
     FlagId::AccountRefused,
+    FlagId::SpouseCounts,
     FlagId::WealthMayStopBenefit,
     FlagId::TrialHasEnded,
     FlagId::SchemeNotInForce,
@@ -95,11 +106,13 @@ impl FlagId {
                 BasisStatus::MunicipalExperience
             }
             FlagId::AccountRefused
+            | FlagId::BusinessMayEndBenefit
             | FlagId::EducationDuty
             | FlagId::HousingBenefitFollowsIncome
             | FlagId::LoanCountsAsWealth
             | FlagId::SchemeHasNoKnownBasis
             | FlagId::SecurityMayBeTaken
+            | FlagId::SpouseCounts
             | FlagId::TrialHasEnded
             | FlagId::WealthMayStopBenefit => BasisStatus::Law,
             FlagId::SchemeNotInForce => BasisStatus::Assumption,
@@ -115,7 +128,8 @@ impl FlagId {
             FlagId::WealthMayStopBenefit => Some(AnswerKey::WealthOverLimit),
             FlagId::LoanCountsAsWealth => Some(AnswerKey::LoanAmount),
             FlagId::HousingBenefitFollowsIncome => Some(AnswerKey::HousingBenefit),
-            FlagId::EducationDuty => Some(AnswerKey::Support),
+            FlagId::BusinessMayEndBenefit | FlagId::EducationDuty => Some(AnswerKey::Support),
+            FlagId::SpouseCounts => Some(AnswerKey::Married),
             FlagId::SecurityMayBeTaken => Some(AnswerKey::LoanPurposes),
             FlagId::SchemeHasNoKnownBasis | FlagId::TrialHasEnded | FlagId::SchemeNotInForce => None,
         }
@@ -155,10 +169,11 @@ pub struct Flag {
 }
 
 /// The flags that are up, by id, and the wealth limit's note when it was carried.
-pub(super) fn flags(setting: Setting<'_>, answers: &Answers) -> (Vec<Flag>, Option<CarriedNote>) {
+pub(super) fn flags(setting: Setting<'_>, verdict: Verdict, answers: &Answers) -> (Vec<Flag>, Option<CarriedNote>) {
     let (loan_is_wealth, carried) = loan_counts_as_wealth(setting, answers);
     let up = |&flag: &FlagId| match flag {
         FlagId::LoanCountsAsWealth => loan_is_wealth,
+        FlagId::BusinessMayEndBenefit => may_end_benefit(setting, verdict, answers),
         FlagId::SchemeHasNoKnownBasis | FlagId::SchemeNotInForce | FlagId::TrialHasEnded => scheme_flag(flag, setting),
         _ => answer_flag(flag, answers),
     };
@@ -183,6 +198,7 @@ fn answer_flag(flag: FlagId, answers: &Answers) -> bool {
         FlagId::SecurityMayBeTaken => {
             purposes.iter().any(|purpose| matches!(purpose, LoanPurpose::Vehicle | LoanPurpose::Equipment))
         }
+        FlagId::SpouseCounts => answers.has_spouse() && has_wealth_limit(answers),
         FlagId::WealthMayStopBenefit => answers.wealth_over_limit == Some(YesNo::Yes),
         _ => false,
     }
@@ -200,10 +216,20 @@ fn scheme_flag(flag: FlagId, setting: Setting<'_>) -> bool {
     }
 }
 
+/// An active business normally ends kontanthjælp; the scheme protects only those it takes in, while it is in force.
+fn may_end_benefit(setting: Setting<'_>, verdict: Verdict, answers: &Answers) -> bool {
+    let is_protected = setting.scheme.is_in_force(setting.as_of) && verdict != Verdict::NotInTargetGroup;
+    has_wealth_limit(answers) && !is_protected
+}
+
+/// Is the support kontanthjælp, or one of the benefits that became part of it?
+fn has_wealth_limit(answers: &Answers) -> bool {
+    answers.support.is_some_and(Support::has_wealth_limit)
+}
+
 /// Is the loan above the wealth limit of a benefit that has one?
 fn loan_counts_as_wealth(setting: Setting<'_>, answers: &Answers) -> (bool, Option<CarriedNote>) {
-    let has_limit = answers.support.is_some_and(Support::has_wealth_limit);
-    let (Some(loan), true) = (answers.loan_amount, has_limit) else {
+    let (Some(loan), true) = (answers.loan_amount, has_wealth_limit(answers)) else {
         return (false, None);
     };
     let Some(limit) = figure::FORMUE_ENLIG.at(setting.rulebook, setting.as_of) else {

@@ -7,6 +7,7 @@
 mod answers;
 mod criteria;
 mod flags;
+mod of_benefit;
 mod questions;
 mod relevance;
 mod routes;
@@ -72,7 +73,7 @@ pub struct CarriedNote {
 pub fn screen(setting: Setting<'_>, answers: &Answers) -> Screening {
     let findings = criteria::findings(setting, answers);
     let verdict = Verdict::of(&findings);
-    let (flags, carried) = flags::flags(setting, answers);
+    let (flags, carried) = flags::flags(setting, verdict, answers);
     Screening {
         verdict,
         routes: routes::routes(setting, verdict, answers),

@@ -30,8 +30,10 @@ pub enum NotRelevant {
     OtherSupport,
     /// It only matters below the age of the adult rate.
     NotYoung,
-    /// It does not matter for somebody with children at home.
+    /// It does not matter for somebody with children.
     HasChildren,
+    /// It only matters for who has been abroad.
+    NotAbroad,
 }
 
 /// How far a question has come.
@@ -89,8 +91,8 @@ impl QuestionFlow {
             relevance: relevance(key, answers, skipped, is_outside),
             status: status(key, answers, skipped),
         };
-        let steps: Vec<QuestionStep> = AnswerKey::ASKED.iter().map(step).collect();
-        let next = screening.next_questions.iter().copied().find(|key| {
+        let steps: Vec<QuestionStep> = AnswerKey::ASKED.iter().chain(&AnswerKey::ABROAD).map(step).collect();
+        let next = screening.next_questions.iter().copied().chain(AnswerKey::ABROAD).find(|key| {
             steps.iter().any(|step| {
                 step.key == *key && step.relevance == Relevance::Matters && step.status == QuestionStatus::Open
             })
@@ -180,6 +182,8 @@ fn relevance(key: AnswerKey, answers: &Answers, skipped: &[AnswerKey], is_outsid
         AnswerKey::WealthOverLimit => for_support(answers, Support::may_have_wealth_limit),
         AnswerKey::Single | AnswerKey::Children => for_support(answers, Support::has_computed_benefit),
         AnswerKey::LivesWithParents => lives_with_parents(answers, skipped),
+        AnswerKey::LivedAbroad => for_support(answers, Support::has_computed_benefit),
+        AnswerKey::ResidenceAndWorkMet => residence(answers, skipped),
         _ => Relevance::Matters,
     }
 }
@@ -200,6 +204,17 @@ fn for_support(answers: &Answers, belongs: fn(Support) -> bool) -> Relevance {
         None => Relevance::Depends,
         Some(support) if belongs(support) => Relevance::Matters,
         Some(_) => Relevance::Not(NotRelevant::OtherSupport),
+    }
+}
+
+fn residence(answers: &Answers, skipped: &[AnswerKey]) -> Relevance {
+    let by_support = for_support(answers, Support::has_computed_benefit);
+    if by_support != Relevance::Matters || AnswerKey::ResidenceAndWorkMet.matters_for_benefit(answers) {
+        return by_support;
+    }
+    match answers.lived_abroad {
+        None if !skipped.contains(&AnswerKey::LivedAbroad) => Relevance::Depends,
+        _ => Relevance::Not(NotRelevant::NotAbroad),
     }
 }
 

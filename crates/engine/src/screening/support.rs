@@ -1,7 +1,15 @@
 //! What a kind of support means for the benefit: whether its amount can be computed, and whether wealth can
 //! stop it.
 
-use super::Support;
+use super::{Answers, Support};
+
+impl Answers {
+    /// Is there a spouse, by the answers? Living together is not being married.
+    #[must_use]
+    pub fn has_spouse(&self) -> bool {
+        self.married == Some(true) && self.single != Some(true)
+    }
+}
 
 impl Support {
     /// Kontanthjælp and uddannelseshjælp: the benefits whose amount follows from age and home.

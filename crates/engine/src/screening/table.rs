@@ -195,6 +195,10 @@ impl AnswerKey {
         AnswerKey::LivesWithParents,
     ];
 
+    /// Asked after those, of who lives on a benefit they decide: somebody on the lowest rate may be outside the group. They hold
+    /// nothing back, so the command does not name them.
+    pub const ABROAD: [AnswerKey; 2] = [AnswerKey::LivedAbroad, AnswerKey::ResidenceAndWorkMet];
+
     /// All keys in the order of the case file and of the link: it only grows at its end.
     pub const IN_FILE: [AnswerKey; 24] = [
         AnswerKey::Age,

@@ -244,17 +244,19 @@ fn new_rates(profile: &Profile) -> BenefitRates {
     } else {
         (figure::NY_GRUNDSATS, EarningsClass::BasicOrLowest)
     };
-    let alone = match (single, children) {
-        (true, true) if class == EarningsClass::BasicOrLowest => Some(figure::NY_ENLIG_FORSOERGER),
-        (true, false) if profile.residence_and_work_met => Some(figure::NY_ENLIG_IKKE_FORSOERGER),
-        _ => None,
+    let alone = if !single {
+        None
+    } else if profile.lives_with_child() {
+        (class == EarningsClass::BasicOrLowest).then_some(figure::NY_ENLIG_FORSOERGER)
+    } else {
+        (!children && profile.residence_and_work_met).then_some(figure::NY_ENLIG_IKKE_FORSOERGER)
     };
     BenefitRates { rate, supplements: [children.then_some(figure::NY_BOERNETILLAEG), alone], class }
 }
 
 fn old_education_rate(profile: &Profile) -> Figure<Money> {
-    match (profile.children, profile.single, profile.lives_with_parents) {
-        (true, true, _) => figure::UDH_ENLIG_FORSOERGER,
+    match (profile.children, profile.single && profile.lives_with_child(), profile.lives_with_parents) {
+        (_, true, _) => figure::UDH_ENLIG_FORSOERGER,
         (true, false, _) => figure::UDH_FORSOERGER,
         (false, _, true) => figure::UDH_HJEMMEBOENDE,
         (false, _, false) => figure::UDH_UDEBOENDE,
@@ -262,7 +264,8 @@ fn old_education_rate(profile: &Profile) -> Figure<Money> {
 }
 
 fn old_kontanthjaelp_rate(profile: &Profile) -> Figure<Money> {
-    match (profile.age >= ADULT_RATE_AGE, profile.children, profile.single, profile.lives_with_parents) {
+    let alone_with_child = profile.single && profile.lives_with_child();
+    match (profile.age >= ADULT_RATE_AGE, profile.children, alone_with_child, profile.lives_with_parents) {
         (true, true, _, _) => figure::KTH_30_FORSOERGER,
         (true, false, _, _) => figure::KTH_30_ANDRE,
         (false, true, true, _) => figure::KTH_U30_ENLIG_FORSOERGER,

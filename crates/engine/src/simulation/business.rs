@@ -10,6 +10,8 @@ pub(crate) struct TradeWorkings {
     pub(crate) pace: Pace,
     /// The factor of the calendar month.
     pub(crate) season: Season,
+    /// What VAT was taken out of; `None` = it is not taken out.
+    pub(crate) before_vat: Option<Money>,
     /// What it sells.
     pub(crate) revenue: Money,
     /// Goods and materials.
@@ -41,16 +43,24 @@ pub(crate) struct Season {
 }
 
 impl TradeWorkings {
-    /// Month number `open_month` (1 = the month it opens) of the business.
-    pub(super) fn of(business: &Business, month: Month, open_month: u32) -> Self {
+    /// Month number `open_month` (1 = the month it opens) of the business. `vat` is taken out of what customers pay and of
+    /// the fixed costs, and deducted; bank services carry none.
+    pub(super) fn of(business: &Business, month: Month, open_month: u32, vat: Option<Rate>) -> Self {
         let season = season(business, month);
         let pace = pace(&business.revenue, open_month);
-        let revenue = revenue(&business.revenue, pace, season.factor, open_month);
+        let sold = revenue(&business.revenue, pace, season.factor, open_month);
+        let after_vat = |amount| vat.map_or(amount, |vat| without_vat(amount, vat));
+        let (before_vat, revenue) = (vat.map(|_| sold), after_vat(sold));
         let variable_costs = revenue.times(business.variable_cost_share).round();
-        let (fixed_costs, account_fee) = (business.fixed_costs, business.account_fee);
+        let (fixed_costs, account_fee) = (after_vat(business.fixed_costs), business.account_fee);
         let surplus = revenue - variable_costs - fixed_costs - account_fee;
-        TradeWorkings { pace, season, revenue, variable_costs, fixed_costs, account_fee, surplus }
+        TradeWorkings { pace, season, before_vat, revenue, variable_costs, fixed_costs, account_fee, surplus }
     }
+}
+
+/// An amount without the VAT that is in it.
+fn without_vat(amount: Money, vat: Rate) -> Money {
+    rounded_product(&[(amount, Rate::ONE.millionths())], Rate::ONE, Rate::ONE.plus(vat).millionths())
 }
 
 fn season(business: &Business, month: Month) -> Season {

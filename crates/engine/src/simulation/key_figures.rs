@@ -1,11 +1,10 @@
 //! A scenario in a few figures.
 
-use super::figures::{Figures, NotCovered};
 use super::ledger::{MonthRow, Purse};
 use super::plan::Plan;
 use super::timeline::{Phase, Timeline};
+use super::turnover::Turnover;
 use crate::quantity::{AnnualPercentage, Money, Month};
-use crate::rulebook::figure;
 
 /// The key figures; `None` where one does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -108,11 +107,11 @@ pub struct Totals {
 pub const SELF_SUPPORTING_MONTHS: usize = 3;
 
 /// The key figures of a scenario's months.
-pub(super) fn of(plan: &Plan<'_>, months: &[MonthRow], figures: &mut Figures<'_>) -> Result<KeyFigures, NotCovered> {
+pub(super) fn of(plan: &Plan<'_>, months: &[MonthRow], turnover: Turnover) -> KeyFigures {
     let timeline = plan.timeline();
     let is_open = |row: &&MonthRow| is_open(&timeline, row);
     let lowest_household = lowest(months.iter().map(|row| (row.month, row.household.closing)));
-    Ok(KeyFigures {
+    KeyFigures {
         business_start: timeline.opening_within(),
         support_ends: support_ends(&timeline, months),
         self_supporting_from: from_then_on(&timeline, months, |row| row.self_supporting),
@@ -125,8 +124,8 @@ pub(super) fn of(plan: &Plan<'_>, months: &[MonthRow], figures: &mut Figures<'_>
         gap_after_support: months.iter().find(|row| row.phase == Phase::OnOwn).map(gap),
         loan: loan(plan, &timeline, months),
         totals: totals(months),
-        turnover_over_vat_threshold: turnover_over_vat_threshold(&timeline, months, figures)?,
-    })
+        turnover_over_vat_threshold: turnover.passed,
+    }
 }
 
 fn is_open(timeline: &Timeline, row: &MonthRow) -> bool {
@@ -202,24 +201,4 @@ fn totals(months: &[MonthRow]) -> Totals {
         totals.surplus += row.business.surplus;
     }
     totals
-}
-
-/// From this month turnover is counted by calendar year, before it over the last twelve months.
-const BY_CALENDAR_YEAR_FROM: Option<Month> = Month::new(2025, 1);
-
-fn turnover_over_vat_threshold(
-    timeline: &Timeline,
-    months: &[MonthRow],
-    figures: &mut Figures<'_>,
-) -> Result<Option<Month>, NotCovered> {
-    for (position, row) in months.iter().enumerate().filter(|(_, row)| is_open(timeline, row)) {
-        let by_year = BY_CALENDAR_YEAR_FROM.is_some_and(|from| row.month >= from);
-        let counted = if by_year { row.month.number() as usize } else { 12 };
-        let window = months.get(..=position).unwrap_or_default().iter().rev().take(counted);
-        let turnover: Money = window.map(|row| row.business.revenue).sum();
-        if turnover > figures.take(figure::MOMS_GRAENSE, row.month)? {
-            return Ok(Some(row.month));
-        }
-    }
-    Ok(None)
 }

@@ -22,10 +22,12 @@ mod plan;
 mod profit;
 mod purses;
 mod scenario;
+mod situation;
 mod state;
 mod subsidy;
 mod tax;
 mod timeline;
+mod turnover;
 mod workings;
 
 #[cfg(test)]
@@ -44,12 +46,13 @@ pub use loan::payments;
 pub(crate) use loan::{Instalment, LevelPayment, LoanStage};
 pub use notes::{Note, NoteId};
 pub(crate) use plan::AccountSetup;
-pub use plan::{Plan, ProfileKey};
+pub use plan::{Plan, SingleParent};
 pub(crate) use purses::{BusinessStage, DrawRule, OpeningMonth};
 pub use scenario::{
     AfterClosure, Benefit, Business, Deduction, Household, Loan, Profile, Repayment, Revenue, Scenario, SetupCost,
     SmallJob, Subsidy, SubsidyModel, Tax, TaxMode, Vat,
 };
+pub use situation::{BenefitRange, OpenAnswer, Situation, SituationKey};
 pub(crate) use subsidy::{Reduction, SubsidyRule};
 pub(crate) use tax::{Contribution, IncomeTax, MunicipalRateTaken, TaxWorkings};
 pub use timeline::{Phase, Timeline};
@@ -72,6 +75,8 @@ pub struct Simulation {
     pub months: Vec<MonthRow>,
     /// The months in a few figures.
     pub key_figures: KeyFigures,
+    /// What the ordinary benefit can be, while answers it hangs on are missing.
+    pub benefit_range: Option<BenefitRange>,
     /// What must be said beside the result.
     pub notes: Vec<Note>,
     /// Every figure of the rulebook that entered the result.
@@ -88,7 +93,7 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
     let mut figures = Figures::new(rulebook);
     let mut state = SimulationState::new(plan);
     let months = state.all_months(&mut figures)?;
-    let key_figures = key_figures::of(plan, &months, &mut figures)?;
+    let key_figures = key_figures::of(plan, &months, state.turnover);
     let found = notes::of_plan(rulebook, plan, key_figures.business_start.is_some());
     let notes = in_order(found.into_iter().chain(state.into_notes()).chain(figures.carried().map(Note::rates_carried)));
     Ok(Simulation {
@@ -96,6 +101,7 @@ pub fn simulate(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Simulation, NotC
         before_tax: plan.scenario.tax.mode == TaxMode::None,
         months,
         key_figures,
+        benefit_range: BenefitRange::of(rulebook, plan)?,
         notes,
         figures_used: figures.used(),
     })

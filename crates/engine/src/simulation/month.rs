@@ -9,7 +9,7 @@ use super::loan::{LoanMonth, LoanStage, LoanWorkings};
 use super::notes::Note;
 use super::profit::{self, ProfitWorkings};
 use super::purses::{HouseholdInputs, is_self_supporting};
-use super::scenario::{Benefit, Deduction, SubsidyModel, TaxMode};
+use super::scenario::{Benefit, Deduction, SubsidyModel, TaxMode, Vat};
 use super::state::SimulationState;
 use super::subsidy::{self, SubsidyWorkings};
 use super::tax::{Contribution, Income, TaxWorkings};
@@ -39,14 +39,14 @@ impl SimulationState<'_> {
         let context = self.context(month);
         let full_support = self.full_support(context, figures)?;
         let jobs = self.jobs(context, full_support.amount(), figures)?;
-        let trade = self.open_business(context).map(|(business, age)| TradeWorkings::of(business, month, age));
+        let trade = self.trade(context, figures)?;
         let benefit = self.benefit(context, &full_support, &jobs, figures)?;
         let subsidy = self.subsidy(context, &full_support, &jobs, trade);
         let loan = self.loan(context, benefit.paid);
         let business = self.business_month(context, trade, loan.lines);
         let profit = self.taxable_profit(context, &business.lines);
         let income = Income { public: benefit.paid + subsidy.paid, profit: profit.profit };
-        let tax = TaxWorkings::of(&self.scenario().tax, income, &jobs, month, figures)?;
+        let tax = TaxWorkings::of(self.plan, income, &jobs, month, figures)?;
         let inputs = HouseholdInputs { jobs: &jobs, benefit, subsidy, tax: tax.amount(), loan: loan.lines };
         let household = self.household_month(context, inputs, &business.lines);
         let self_supporting = is_self_supporting(&household, &business.lines);
@@ -95,6 +95,21 @@ impl SimulationState<'_> {
             return Ok(jobs.after(Contribution::of(jobs.wage, month, figures)?));
         }
         Ok(jobs)
+    }
+
+    /// What the business sells and costs. VAT is taken out of it from the month after the limit is passed (registration from
+    /// then on, and for good, is an assumption), where customers pay no more than before.
+    fn trade(&mut self, context: MonthContext, figures: &mut Figures<'_>) -> Result<Option<TradeWorkings>, NotCovered> {
+        let month = context.month;
+        let Some((business, open_month)) = self.open_business(context) else {
+            self.turnover.month(month, None, figures)?;
+            return Ok(None);
+        };
+        let is_absorbed = business.vat == Vat::Absorbed && self.turnover.passed.is_some();
+        let vat = if is_absorbed { Some(figures.take(figure::MOMS_SATS, month)?) } else { None };
+        let trade = TradeWorkings::of(business, month, open_month, vat);
+        self.turnover.month(month, Some(trade.before_vat.unwrap_or(trade.revenue)), figures)?;
+        Ok(Some(trade))
     }
 
     fn earnings_reduce_support(&self, phase: Phase) -> bool {
@@ -156,13 +171,18 @@ impl SimulationState<'_> {
     }
 
     fn look_for_notes(&mut self, workings: &MonthWorkings, figures: &mut Figures<'_>) -> Result<(), NotCovered> {
-        let MonthWorkings { context, full_support, benefit, household, business, loan, .. } = workings;
+        let MonthWorkings { context, full_support, benefit, household, business, loan, trade, .. } = workings;
         let from_profile = matches!(self.plan.benefit, Benefit::Profile(_));
         if from_profile && benefit.paid.is_positive() && self.notes.wealth_above_limit.is_none() {
             let limit = figures.take(figure::FORMUE_ENLIG, context.month)?;
             if household.opening > limit || household.wound_up > limit {
                 self.notes.wealth_above_limit = Some(context.month);
             }
+        }
+        let is_rate = matches!(full_support, FullSupport::Base(BaseWorkings::Rates { sum, .. }) if sum.is_positive());
+        self.notes.spouse_left_out |= self.plan.has_spouse && is_rate;
+        if trade.is_some_and(|trade| trade.before_vat.is_some()) {
+            self.notes.vat_absorbed.get_or_insert(context.month);
         }
         if context.phase == Phase::Supported {
             let full = full_support.amount();

@@ -3,9 +3,9 @@
 use super::benefit::{components, new_rules};
 use super::defaults;
 use super::field::ScenarioField;
-use super::plan::{Plan, ProfileKey};
-use super::scenario::{AfterClosure, Benefit, Profile, Subsidy};
-use super::timeline::Phase;
+use super::plan::Plan;
+use super::scenario::{AfterClosure, Subsidy};
+use super::situation::{Situation, SituationKey};
 use crate::quantity::Month;
 use crate::rulebook::{FigureId, Rulebook};
 use crate::string_enum::string_enum;
@@ -25,12 +25,16 @@ string_enum! {
         OpensAfterHorizon = "opens_after_horizon",
         /// A figure is not known for a month: its last value was used.
         RatesCarried = "rates_carried",
+        /// The spouse's income takes nothing from the benefit here, and may in life.
+        SpouseLeftOut = "spouse_left_out",
         /// No source says what the subsidy would be: it is nothing here.
         SubsidyBaseZero = "subsidy_base_zero",
         /// The subsidy lasts longer than normal.
         SubsidyLongerThanNormal = "subsidy_longer_than_normal",
         /// The subsidy falls by a surplus that was not drawn.
         SubsidyReducedByUndrawnSurplus = "subsidy_reduced_by_undrawn_surplus",
+        /// VAT is taken out of what customers pay.
+        VatAbsorbed = "vat_absorbed",
         /// The household's money is above the wealth limit in a month with benefit.
         WealthAboveLimit = "wealth_above_limit",
     }
@@ -78,6 +82,8 @@ pub(super) struct RunNotes {
     pub(super) subsidy_reduced_by_undrawn_surplus: Option<Month>,
     pub(super) debt_grows: Option<Month>,
     pub(super) subsidy_base_zero: bool,
+    pub(super) spouse_left_out: bool,
+    pub(super) vat_absorbed: Option<Month>,
 }
 
 impl RunNotes {
@@ -88,6 +94,8 @@ impl RunNotes {
                 .map(|from| Note::from(NoteId::SubsidyReducedByUndrawnSurplus, from)),
             self.debt_grows.map(|from| Note::from(NoteId::DebtGrows, from)),
             self.subsidy_base_zero.then(|| Note::plain(NoteId::SubsidyBaseZero)),
+            self.spouse_left_out.then(|| Note::plain(NoteId::SpouseLeftOut)),
+            self.vat_absorbed.map(|from| Note::from(NoteId::VatAbsorbed, from)),
         ]
         .into_iter()
         .flatten()
@@ -147,35 +155,41 @@ fn ignored(rulebook: &Rulebook, plan: &Plan<'_>) -> Vec<Note> {
 
 /// The answers not given that can change the benefit's amount in a month that uses it.
 fn assumed(plan: &Plan<'_>) -> Vec<Note> {
-    let Benefit::Profile(profile) = plan.benefit else {
+    let Some(situation) = &plan.situation else {
         return Vec::new();
     };
     let regimes = regimes_used(plan);
-    let matters = |&&key: &&ProfileKey| regimes.iter().flatten().any(|&month| can_change(&profile, key, month));
-    let noted = plan.assumed.iter().filter(matters);
-    noted.map(|key| Note::at(NoteId::AnswerAssumed, key.path())).collect()
+    let matters = |key| regimes.iter().flatten().any(|&month| can_change(situation, key, month));
+    let noted = SituationKey::ALL.iter().filter_map(|&key| Some((key, assumed_at(situation, key)?)));
+    noted.filter(|&(key, _)| matters(key)).map(|(_, at)| Note::at(NoteId::AnswerAssumed, at.path())).collect()
+}
+
+/// Which answer is missing where one is assumed; `None` = it is given, has no meaning, or is never assumed.
+fn assumed_at(situation: &Situation, key: SituationKey) -> Option<SituationKey> {
+    let is_open = situation.get(key).is_none();
+    match key {
+        // What is assumed is that the requirements are met, whichever of the two answers would have said so.
+        SituationKey::LivedAbroad => None,
+        SituationKey::ResidenceAndWorkMet => {
+            let from = situation.decided_by(key);
+            situation.get(from).is_none().then_some(from)
+        }
+        SituationKey::ChildrenAtHome => (is_open && situation.is_asked(key)).then_some(key),
+        _ => is_open.then_some(key),
+    }
 }
 
 /// One month under each set of rules in which the base of the benefit is used.
 fn regimes_used(plan: &Plan<'_>) -> [Option<Month>; 2] {
-    let timeline = plan.timeline();
     let mut found = [None; 2];
-    for month in timeline.months() {
-        let phase = timeline.phase(month);
-        let subsidy = phase == Phase::Supported && plan.scenario.subsidy.monthly.is_none();
-        if subsidy || timeline.has_ordinary_benefit(phase) {
-            found[usize::from(new_rules(month))].get_or_insert(month);
-        }
+    for month in plan.months_with_base() {
+        found[usize::from(new_rules(month))].get_or_insert(month);
     }
     found
 }
 
 /// Would the other answer give another amount?
-fn can_change(profile: &Profile, key: ProfileKey, month: Month) -> bool {
-    let answered = |answer| {
-        let mut profile = *profile;
-        key.set(&mut profile, answer);
-        components(&profile, month)
-    };
+fn can_change(situation: &Situation, key: SituationKey, month: Month) -> bool {
+    let answered = |answer| components(&situation.with(key, Some(answer)).profile(), month);
     answered(true) != answered(false)
 }

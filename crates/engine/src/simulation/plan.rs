@@ -1,26 +1,10 @@
 //! A scenario with everything it takes from the rest of the case.
 
 use super::scenario::{Benefit, Scenario};
-use super::timeline::Timeline;
-use crate::quantity::Money;
-use crate::rulebook::{ADULT_RATE_AGE, BENEFIT_REFORM, Scheme, WORK_EXPERIENCE_AGE};
-use crate::string_enum::string_enum;
-
-string_enum! {
-    /// A yes-or-no answer the benefit's rate can depend on, by its key in the answers.
-    ProfileKey {
-        /// Supports a child at home.
-        Children = "children",
-        /// Lives with parents.
-        LivesWithParents = "lives_with_parents",
-        /// Meets the residence and employment requirements.
-        ResidenceAndWorkMet = "residence_and_work_met",
-        /// Lives alone.
-        Single = "single",
-        /// Has worked two and a half years full time.
-        WorkedTwoAndAHalfYears = "worked_two_and_a_half_years",
-    }
-}
+use super::situation::Situation;
+use super::timeline::{Phase, Timeline};
+use crate::quantity::{Money, Month};
+use crate::rulebook::{BENEFIT_REFORM, Scheme};
 
 /// Where the price of opening the business account is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +15,26 @@ pub(crate) enum AccountSetup {
     OpenAlready,
     /// It is the usual price.
     Usual,
+}
+
+/// Whether the tax is that of a single parent, and where that is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SingleParent {
+    /// The scenario's tax.
+    Written(bool),
+    /// The situation the scenario's benefit follows from.
+    Profile(bool),
+    /// The answers.
+    Answers(bool),
+}
+
+impl SingleParent {
+    /// Is it?
+    #[must_use]
+    pub const fn holds(self) -> bool {
+        let (SingleParent::Written(holds) | SingleParent::Profile(holds) | SingleParent::Answers(holds)) = self;
+        holds
+    }
 }
 
 /// A scenario, ready to be worked out.
@@ -44,8 +48,12 @@ pub struct Plan<'a> {
     pub scheme: Scheme,
     /// The ordinary benefit: the scenario's own, or what follows from the answers.
     pub benefit: Benefit,
-    /// Answers that were not given and counted as their default.
-    pub assumed: Vec<ProfileKey>,
+    /// What the benefit follows from; `None` where it does not follow from the answers.
+    pub situation: Option<Situation>,
+    /// Is there a spouse, whose income counts against the benefit?
+    pub has_spouse: bool,
+    /// Whether tax is that of a single parent.
+    pub single_parent: SingleParent,
     /// What opening the business account costs.
     pub account_setup: Money,
     /// How long the business account takes where the scenario does not say: nothing when it is open already.
@@ -57,6 +65,16 @@ impl Plan<'_> {
     #[must_use]
     pub fn timeline(&self) -> Timeline {
         Timeline::of(self.scenario)
+    }
+
+    /// The months a benefit or subsidy is paid in whose amount follows from the base of the ordinary benefit.
+    pub(crate) fn months_with_base(&self) -> impl Iterator<Item = Month> {
+        let timeline = self.timeline();
+        let subsidy_has_base = self.scenario.subsidy.monthly.is_none();
+        timeline.months().filter(move |&month| {
+            let phase = timeline.phase(month);
+            (phase == Phase::Supported && subsidy_has_base) || timeline.has_ordinary_benefit(phase)
+        })
     }
 
     /// Does the business account take as long as it does where the scenario does not say?
@@ -82,49 +100,5 @@ impl Plan<'_> {
             Benefit::Profile(profile) => self.scenario.start >= BENEFIT_REFORM || !profile.education_help,
             Benefit::Own { .. } => false,
         }
-    }
-}
-
-impl ProfileKey {
-    /// The place of the answer in the case.
-    pub(super) fn path(self) -> String {
-        ["answers.", self.id()].concat()
-    }
-
-    /// Can the answer change the benefit of somebody of this age, in whole years? As long as the age is not
-    /// known, what only young people are asked is not asked.
-    #[must_use]
-    pub fn matters_at(self, age: Option<u32>) -> bool {
-        match self {
-            ProfileKey::LivesWithParents => age.is_some_and(|age| age < ADULT_RATE_AGE),
-            ProfileKey::WorkedTwoAndAHalfYears => {
-                age.is_some_and(|age| (WORK_EXPERIENCE_AGE..ADULT_RATE_AGE).contains(&age))
-            }
-            ProfileKey::Children | ProfileKey::ResidenceAndWorkMet | ProfileKey::Single => true,
-        }
-    }
-
-    /// The answer as it stands in a profile.
-    #[must_use]
-    pub fn get(self, profile: &super::Profile) -> bool {
-        match self {
-            ProfileKey::Children => profile.children,
-            ProfileKey::LivesWithParents => profile.lives_with_parents,
-            ProfileKey::ResidenceAndWorkMet => profile.residence_and_work_met,
-            ProfileKey::Single => profile.single,
-            ProfileKey::WorkedTwoAndAHalfYears => profile.worked_two_and_a_half_years,
-        }
-    }
-
-    /// Puts the answer into a profile.
-    pub fn set(self, profile: &mut super::Profile, answer: bool) {
-        let place = match self {
-            ProfileKey::Children => &mut profile.children,
-            ProfileKey::LivesWithParents => &mut profile.lives_with_parents,
-            ProfileKey::ResidenceAndWorkMet => &mut profile.residence_and_work_met,
-            ProfileKey::Single => &mut profile.single,
-            ProfileKey::WorkedTwoAndAHalfYears => &mut profile.worked_two_and_a_half_years,
-        };
-        *place = answer;
     }
 }

@@ -101,7 +101,7 @@ string_enum! {
 pub struct Profile {
     /// Age in whole years, 18 to 66; it stays as given.
     pub age: u32,
-    /// Supports a child at home.
+    /// Supports a child, wherever it lives.
     pub children: bool,
     /// Lives alone.
     pub single: bool,
@@ -136,6 +136,12 @@ impl Profile {
             worked_two_and_a_half_years: false,
             children_at_home: None,
         }
+    }
+
+    /// Does one of the children live with the person?
+    #[must_use]
+    pub fn lives_with_child(&self) -> bool {
+        self.children && self.children_at_home.unwrap_or(true)
     }
 }
 

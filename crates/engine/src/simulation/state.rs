@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::profit::CarriedLoss;
 use super::scenario::{Business, Scenario};
 use super::timeline::{Phase, Timeline};
+use super::turnover::Turnover;
 use super::workings::MonthContext;
 use crate::quantity::{Money, Month};
 
@@ -20,6 +21,7 @@ pub(super) struct SimulationState<'a> {
     pub(super) business: Money,
     pub(super) debt: Debt,
     pub(super) carried_loss: CarriedLoss,
+    pub(super) turnover: Turnover,
     /// The small jobs of the last month; kept here so that no month asks for memory.
     pub(super) jobs: Vec<JobWorkings>,
     pub(super) notes: RunNotes,
@@ -34,6 +36,7 @@ impl<'a> SimulationState<'a> {
             business: Money::ZERO,
             debt: Debt::default(),
             carried_loss: CarriedLoss::default(),
+            turnover: Turnover::default(),
             jobs: Vec::new(),
             notes: RunNotes::default(),
         }

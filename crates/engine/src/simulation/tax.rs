@@ -2,9 +2,10 @@
 
 use super::figures::{Figures, NotCovered};
 use super::job::JobsWorkings;
+use super::plan::Plan;
 use super::scenario::{Tax, TaxMode};
 use crate::quantity::{Exact, Money, Month, Rate};
-use crate::rulebook::{Rulebook, figure};
+use crate::rulebook::{Figure, Rulebook, figure};
 
 /// The labour-market contribution of an amount.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,13 +66,22 @@ pub(crate) enum TaxWorkings {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct IncomeTax {
     /// What is not taxed locally, because it comes from work; `None` = nothing comes from work.
-    pub(crate) work_deductions: Option<Exact>,
+    pub(crate) work_deductions: Option<WorkDeductions>,
     /// The state's tax.
     pub(crate) state: Money,
     /// The rates of the local taxes.
     pub(crate) local_rate: LocalRate,
     /// The local taxes.
     pub(crate) local: Money,
+}
+
+/// What of a month's wage and profit is not taxed locally.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WorkDeductions {
+    /// All of it.
+    pub(crate) sum: Exact,
+    /// Is a single parent's deduction in it?
+    pub(crate) of_single_parent: bool,
 }
 
 /// The rates of the local taxes.
@@ -97,13 +107,13 @@ pub(crate) enum MunicipalRateTaken {
 impl TaxWorkings {
     /// The month's tax, labour-market contribution included.
     pub(super) fn of(
-        tax: &Tax,
+        plan: &Plan<'_>,
         income: Income,
         jobs: &JobsWorkings,
         month: Month,
         figures: &mut Figures<'_>,
     ) -> Result<Self, NotCovered> {
-        if tax.mode == TaxMode::None {
+        if plan.scenario.tax.mode == TaxMode::None {
             return Ok(TaxWorkings::NotWorkedOut);
         }
         let profit_contribution = Contribution::of(income.profit, month, figures)?;
@@ -111,7 +121,7 @@ impl TaxWorkings {
         let taxed_income = income.public + (jobs.wage - of_job) + (income.profit - of_profit);
         let work = jobs.wage + income.profit;
         let income_tax = if taxed_income.is_positive() {
-            Some(IncomeTax::of(tax, taxed_income, work, month, figures)?)
+            Some(IncomeTax::of(plan, taxed_income, work, month, figures)?)
         } else {
             None
         };
@@ -131,27 +141,54 @@ impl TaxWorkings {
 
 impl IncomeTax {
     /// The tax of an income above zero, `work` of which comes from work.
-    fn of(tax: &Tax, taxed: Money, work: Money, month: Month, figures: &mut Figures<'_>) -> Result<Self, NotCovered> {
+    fn of(
+        plan: &Plan<'_>,
+        taxed: Money,
+        work: Money,
+        month: Month,
+        figures: &mut Figures<'_>,
+    ) -> Result<Self, NotCovered> {
         let allowance = figures.take(figure::PERSONFRADRAG, month)?.twelfth();
         let above_allowance = Exact::from(taxed) - allowance;
-        let work_deductions = if work.is_positive() { Some(work_deductions(work, month, figures)?) } else { None };
+        let work_deductions = if work.is_positive() {
+            Some(WorkDeductions::of(work, plan.single_parent.holds(), month, figures)?)
+        } else {
+            None
+        };
         let state = above_allowance.at_least_zero().times_rounded(figures.take(figure::BUNDSKAT, month)?);
-        let local_rate = LocalRate::of(tax, month, figures)?;
-        let locally_taxed = above_allowance - work_deductions.unwrap_or_default();
+        let local_rate = LocalRate::of(&plan.scenario.tax, month, figures)?;
+        let locally_taxed = above_allowance - work_deductions.map(|deductions| deductions.sum).unwrap_or_default();
         let local = locally_taxed.at_least_zero().times_rounded(local_rate.sum);
         Ok(IncomeTax { work_deductions, state, local_rate, local })
     }
 }
 
-/// Beskæftigelsesfradrag and jobfradrag of a month's wage and profit.
-fn work_deductions(work: Money, month: Month, figures: &mut Figures<'_>) -> Result<Exact, NotCovered> {
-    let employment = work.times(figures.take(figure::BESK_FRADRAG_SATS, month)?);
-    let employment_most = figures.take(figure::BESK_FRADRAG_MAX, month)?.twelfth();
-    let threshold = figures.take(figure::JOBFRADRAG_BUND, month)?.twelfth();
-    let job_rate = figures.take(figure::JOBFRADRAG_SATS, month)?;
-    let job = (Exact::from(work) - threshold).at_least_zero().times(job_rate);
-    let job_most = figures.take(figure::JOBFRADRAG_MAX, month)?.twelfth();
-    Ok(employment.min(employment_most) + job.min(job_most))
+impl WorkDeductions {
+    /// Beskæftigelsesfradrag (with a single parent's extra one) and jobfradrag of a month's wage and profit.
+    fn of(work: Money, of_single_parent: bool, month: Month, figures: &mut Figures<'_>) -> Result<Self, NotCovered> {
+        let mut sum = part_of(work, figure::BESK_FRADRAG_SATS, figure::BESK_FRADRAG_MAX, month, figures)?;
+        let threshold = figures.take(figure::JOBFRADRAG_BUND, month)?.twelfth();
+        let job_rate = figures.take(figure::JOBFRADRAG_SATS, month)?;
+        let job = (Exact::from(work) - threshold).at_least_zero().times(job_rate);
+        let job_most = figures.take(figure::JOBFRADRAG_MAX, month)?.twelfth();
+        sum = sum + job.min(job_most);
+        if of_single_parent {
+            sum = sum + part_of(work, figure::BESK_FRADRAG_ENLIG_SATS, figure::BESK_FRADRAG_ENLIG_MAX, month, figures)?;
+        }
+        Ok(WorkDeductions { sum, of_single_parent })
+    }
+}
+
+/// A percentage of the work, up to a most a year.
+fn part_of(
+    work: Money,
+    rate: Figure<Rate>,
+    most_a_year: Figure<Money>,
+    month: Month,
+    figures: &mut Figures<'_>,
+) -> Result<Exact, NotCovered> {
+    let part = work.times(figures.take(rate, month)?);
+    Ok(part.min(figures.take(most_a_year, month)?.twelfth()))
 }
 
 impl LocalRate {

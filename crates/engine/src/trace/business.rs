@@ -1,8 +1,9 @@
 //! How the lines of the business came about.
 
 use super::intermediate::Intermediate;
-use super::telling::{Telling, answer, formula, not_yet, phase, same, term};
+use super::telling::{Telling, TermSource, answer, formula, not_yet, phase, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
+use crate::rulebook::figure;
 use crate::screening::AnswerKey;
 use crate::simulation::{
     AccountSetup, Business, BusinessStage, DrawRule, OpeningMonth, Pace, ScenarioField as F, TradeWorkings,
@@ -22,7 +23,27 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn revenue(&self, line: Line) -> Option<Telling> {
-        let Some((business, trade)) = self.open() else { return self.line_without(line) };
+        let Some((_, trade)) = self.open() else { return self.line_without(line) };
+        match trade.before_vat {
+            None => self.sold(line.in_month(&self.row)?),
+            Some(_) => {
+                let sold = term(TermRole::RevenueBeforeVat, Intermediate::RevenueBeforeVat);
+                self.line_by(line, Formula::WithoutVat, vec![sold, self.vat_rate()?])
+            }
+        }
+    }
+
+    pub(super) fn revenue_before_vat(&self) -> Option<Telling> {
+        self.sold(self.workings.trade?.before_vat?)
+    }
+
+    fn vat_rate(&self) -> Option<(TermRole, TermSource)> {
+        Some(term(TermRole::VatRate, self.figure(figure::MOMS_SATS)?))
+    }
+
+    /// What customers pay for.
+    fn sold(&self, sold: impl Into<super::Value>) -> Option<Telling> {
+        let (business, trade) = self.open()?;
         let (entered, season) = (&business.revenue, trade.season);
         let factor = super::Value::Factor(season.factor);
         let season = match season.position {
@@ -36,10 +57,10 @@ impl MonthTrace<'_> {
             term(TermRole::RampMonths, self.own(F::RampMonths, entered.ramp_months)),
         ];
         match trade.pace {
-            Pace::Full => self.line_by(line, Formula::RevenueFull, terms),
+            Pace::Full => formula(Formula::RevenueFull, sold, terms),
             Pace::Ramp => {
                 terms.insert(0, term(TermRole::FirstMonth, self.own(F::FirstMonth, entered.first_month)));
-                self.line_by(line, Formula::RevenueRamp, terms)
+                formula(Formula::RevenueRamp, sold, terms)
             }
         }
     }
@@ -52,8 +73,14 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn fixed_costs(&self, line: Line) -> Option<Telling> {
-        let Some((_, trade)) = self.open() else { return self.line_without(line) };
-        same(self.own(F::FixedCosts, trade.fixed_costs))
+        let Some((business, trade)) = self.open() else { return self.line_without(line) };
+        let entered = self.own(F::FixedCosts, business.fixed_costs);
+        match trade.before_vat {
+            None => same(entered),
+            Some(_) => {
+                self.line_by(line, Formula::WithoutVat, vec![term(TermRole::FixedCosts, entered), self.vat_rate()?])
+            }
+        }
     }
 
     pub(super) fn account_fee(&self, line: Line) -> Option<Telling> {

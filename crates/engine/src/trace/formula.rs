@@ -79,6 +79,8 @@ string_enum! {
         RevenueRamp = "revenue_ramp",
         /// Revenue of a full month.
         RevenueFull = "revenue_full",
+        /// An amount without the VAT that is in it.
+        WithoutVat = "without_vat",
         /// Goods and materials.
         VariableCosts = "variable_costs",
         /// What is left of the revenue.
@@ -125,6 +127,8 @@ string_enum! {
         NothingTaxed = "nothing_taxed",
         /// Beskæftigelsesfradrag and jobfradrag.
         WorkDeductions = "work_deductions",
+        /// The same with a single parent's extra beskæftigelsesfradrag.
+        WorkDeductionsSingleParent = "work_deductions_single_parent",
         /// The bottom-bracket tax.
         StateTax = "state_tax",
         /// The rates of the local taxes together.

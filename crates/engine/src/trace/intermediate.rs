@@ -33,6 +33,8 @@ pub(super) enum Intermediate {
     Taper,
     /// The subsidy before any deduction.
     FullSubsidy,
+    /// What customers pay for, before VAT is taken out of it.
+    RevenueBeforeVat,
     /// The business account before the draw.
     BeforeDraw,
     /// The loss carried into the month.

@@ -150,6 +150,7 @@ impl<'a> MonthTrace<'a> {
             Intermediate::HourlyDisregard => self.hourly_disregard(),
             Intermediate::Taper => self.taper(),
             Intermediate::FullSubsidy => self.full_subsidy(),
+            Intermediate::RevenueBeforeVat => self.revenue_before_vat(),
             Intermediate::BeforeDraw => self.before_draw(),
             Intermediate::CarriedBefore => self.carried_before(),
             Intermediate::TaxResult => self.tax_result(),

@@ -6,8 +6,8 @@ use super::{Formula, Line, MonthTrace, TermRole};
 use crate::rulebook::figure;
 use crate::screening::AnswerKey;
 use crate::simulation::{
-    BaseWorkings, BenefitRule, Deduction, FullSupport, InFull, Profile, ProfileKey, Reduction, ScenarioField as F,
-    SubsidyRule, Taper,
+    BaseWorkings, Benefit, BenefitRule, Deduction, FullSupport, InFull, Profile, Reduction, ScenarioField as F,
+    SituationKey, SubsidyRule, Taper,
 };
 
 impl MonthTrace<'_> {
@@ -82,7 +82,7 @@ impl MonthTrace<'_> {
 
     /// What the rate is chosen by: as the scenario says, or as answered.
     fn situation(&self) -> Option<Terms> {
-        let crate::simulation::Benefit::Profile(profile) = &self.plan.benefit else { return None };
+        let Benefit::Profile(profile) = &self.plan.benefit else { return None };
         let Profile { age, education_help, .. } = *profile;
         let (age, education_help) = if self.benefit_is_written() {
             (self.own(F::ProfileAge, age), self.own(F::ProfileEducationHelp, education_help))
@@ -90,29 +90,30 @@ impl MonthTrace<'_> {
             (answer(AnswerKey::Age, age, false), of_support(education_help))
         };
         let mut terms = vec![term(TermRole::Age, age), term(TermRole::EducationHelp, education_help)];
-        terms.extend(ProfileKey::ALL.iter().map(|&key| self.profile_term(profile, key)));
+        terms.extend(SITUATION.iter().map(|told| self.situation_term(profile, told)));
         Some(terms)
     }
 
-    fn profile_term(&self, profile: &Profile, key: ProfileKey) -> (TermRole, TermSource) {
-        let (role, field, answered) = match key {
-            ProfileKey::Children => (TermRole::Children, F::ProfileChildren, AnswerKey::Children),
-            ProfileKey::LivesWithParents => {
-                (TermRole::LivesWithParents, F::ProfileLivesWithParents, AnswerKey::LivesWithParents)
-            }
-            ProfileKey::ResidenceAndWorkMet => {
-                (TermRole::ResidenceAndWorkMet, F::ProfileResidenceAndWorkMet, AnswerKey::ResidenceAndWorkMet)
-            }
-            ProfileKey::Single => (TermRole::Single, F::ProfileSingle, AnswerKey::Single),
-            ProfileKey::WorkedTwoAndAHalfYears => {
-                (TermRole::WorkedTwoAndAHalfYears, F::ProfileWorkedTwoAndAHalfYears, AnswerKey::WorkedTwoAndAHalfYears)
+    fn situation_term(&self, profile: &Profile, told: &SituationTold) -> (TermRole, TermSource) {
+        let value = (told.of)(profile);
+        let source = match &self.plan.situation {
+            None => self.of_profile(told.field, value),
+            Some(situation) => {
+                let key = situation.decided_by(told.key);
+                answer(answer_of(key), value, situation.get(key).is_none())
             }
         };
-        let value = key.get(profile);
-        let is_assumed = self.plan.assumed.contains(&key);
-        let source =
-            if self.benefit_is_written() { self.own(field, value) } else { answer(answered, value, is_assumed) };
-        term(role, source)
+        term(told.role, source)
+    }
+
+    /// What stands in a written situation. Children live with the person where nothing else is written.
+    pub(super) fn of_profile(&self, field: F, value: bool) -> TermSource {
+        match &self.plan.benefit {
+            Benefit::Profile(profile) if field == F::ProfileChildrenAtHome && value == profile.children => {
+                self.unwritten(field, value)
+            }
+            _ => self.own(field, value),
+        }
     }
 
     fn benefit_is_written(&self) -> bool {
@@ -146,6 +147,49 @@ impl MonthTrace<'_> {
             FullSupport::OwnSubsidy(monthly) => same(self.own(F::SubsidyMonthly, monthly)),
             FullSupport::Base(_) => same(Intermediate::Base),
         }
+    }
+}
+
+/// Something of the situation the rate is chosen by.
+struct SituationTold {
+    role: TermRole,
+    key: SituationKey,
+    field: F,
+    of: fn(&Profile) -> bool,
+}
+
+const SITUATION: [SituationTold; 6] = [
+    told(TermRole::Children, SituationKey::Children, F::ProfileChildren, |profile| profile.children),
+    told(TermRole::ChildrenAtHome, SituationKey::ChildrenAtHome, F::ProfileChildrenAtHome, Profile::lives_with_child),
+    told(TermRole::LivesWithParents, SituationKey::LivesWithParents, F::ProfileLivesWithParents, |profile| {
+        profile.lives_with_parents
+    }),
+    told(TermRole::ResidenceAndWorkMet, SituationKey::ResidenceAndWorkMet, F::ProfileResidenceAndWorkMet, |profile| {
+        profile.residence_and_work_met
+    }),
+    told(TermRole::Single, SituationKey::Single, F::ProfileSingle, |profile| profile.single),
+    told(
+        TermRole::WorkedTwoAndAHalfYears,
+        SituationKey::WorkedTwoAndAHalfYears,
+        F::ProfileWorkedTwoAndAHalfYears,
+        |profile| profile.worked_two_and_a_half_years,
+    ),
+];
+
+const fn told(role: TermRole, key: SituationKey, field: F, of: fn(&Profile) -> bool) -> SituationTold {
+    SituationTold { role, key, field, of }
+}
+
+/// The question of an answer the rate depends on.
+const fn answer_of(key: SituationKey) -> AnswerKey {
+    match key {
+        SituationKey::Single => AnswerKey::Single,
+        SituationKey::Children => AnswerKey::Children,
+        SituationKey::LivesWithParents => AnswerKey::LivesWithParents,
+        SituationKey::ChildrenAtHome => AnswerKey::ChildrenAtHome,
+        SituationKey::LivedAbroad => AnswerKey::LivedAbroad,
+        SituationKey::ResidenceAndWorkMet => AnswerKey::ResidenceAndWorkMet,
+        SituationKey::WorkedTwoAndAHalfYears => AnswerKey::WorkedTwoAndAHalfYears,
     }
 }
 

@@ -1,10 +1,11 @@
 //! How the tax came about, with what of the business's result is taxed.
 
 use super::intermediate::Intermediate;
-use super::telling::{Telling, TermSource, Terms, formula, not_yet, nothing_in_phase, overridden, same, term};
+use super::telling::{Telling, TermSource, Terms, answer, formula, not_yet, nothing_in_phase, overridden, same, term};
 use super::{Formula, Line, MonthTrace, TermRole};
 use crate::rulebook::{OverrideKey, Rulebook, figure};
-use crate::simulation::{IncomeTax, MunicipalRateTaken, ScenarioField, TaxMode, TaxWorkings};
+use crate::screening::AnswerKey;
+use crate::simulation::{IncomeTax, MunicipalRateTaken, ScenarioField, SingleParent, TaxMode, TaxWorkings};
 
 impl MonthTrace<'_> {
     pub(super) fn carried_before(&self) -> Option<Telling> {
@@ -111,7 +112,8 @@ impl MonthTrace<'_> {
         let deductions = self.income_tax()??.work_deductions;
         let mut terms =
             vec![term(TermRole::Wage, Intermediate::Wage), term(TermRole::TaxableProfit, Intermediate::TaxableProfit)];
-        if deductions.is_some() {
+        let mut by = Formula::WorkDeductions;
+        if let Some(deductions) = deductions {
             terms.extend([
                 term(TermRole::EmploymentRate, self.figure(figure::BESK_FRADRAG_SATS)?),
                 term(TermRole::EmploymentMost, self.figure(figure::BESK_FRADRAG_MAX)?),
@@ -119,8 +121,33 @@ impl MonthTrace<'_> {
                 term(TermRole::JobRate, self.figure(figure::JOBFRADRAG_SATS)?),
                 term(TermRole::JobMost, self.figure(figure::JOBFRADRAG_MAX)?),
             ]);
+            if deductions.of_single_parent {
+                by = Formula::WorkDeductionsSingleParent;
+                terms.extend(self.single_parent());
+                terms.extend([
+                    term(TermRole::SingleParentRate, self.figure(figure::BESK_FRADRAG_ENLIG_SATS)?),
+                    term(TermRole::SingleParentMost, self.figure(figure::BESK_FRADRAG_ENLIG_MAX)?),
+                ]);
+            }
         }
-        formula(Formula::WorkDeductions, deductions.unwrap_or_default(), terms)
+        formula(by, deductions.map(|deductions| deductions.sum).unwrap_or_default(), terms)
+    }
+
+    /// What makes the tax that of a single parent.
+    fn single_parent(&self) -> Terms {
+        let all = |[single, at_home]: [TermSource; 2]| {
+            vec![term(TermRole::Single, single), term(TermRole::ChildrenAtHome, at_home)]
+        };
+        match self.plan.single_parent {
+            SingleParent::Written(holds) => {
+                vec![term(TermRole::SingleParent, self.own(ScenarioField::SingleParent, holds))]
+            }
+            SingleParent::Profile(holds) => all([ScenarioField::ProfileSingle, ScenarioField::ProfileChildrenAtHome]
+                .map(|field| self.of_profile(field, holds))),
+            SingleParent::Answers(holds) => {
+                all([AnswerKey::Single, AnswerKey::ChildrenAtHome].map(|key| answer(key, holds, false)))
+            }
+        }
     }
 
     pub(super) fn local_rate(&self) -> Option<Telling> {

@@ -57,8 +57,10 @@ string_enum! {
         Supplement = "supplement",
         /// Age.
         Age = "age",
-        /// Supports a child at home.
+        /// Supports a child, wherever it lives.
         Children = "children",
+        /// One of the children lives with the person.
+        ChildrenAtHome = "children_at_home",
         /// Lives alone.
         Single = "single",
         /// Lives with parents.
@@ -101,6 +103,10 @@ string_enum! {
         Season = "season",
         /// Revenue.
         Revenue = "revenue",
+        /// What customers pay for, before VAT is taken out of it.
+        RevenueBeforeVat = "revenue_before_vat",
+        /// The rate of VAT.
+        VatRate = "vat_rate",
         /// The part of the revenue that goes to goods.
         CostShare = "cost_share",
         /// Goods and materials.
@@ -179,7 +185,13 @@ string_enum! {
         JobThreshold = "job_threshold",
         /// Its most, a year.
         JobMost = "job_most",
-        /// Both deductions.
+        /// Is the tax that of a single parent?
+        SingleParent = "single_parent",
+        /// The rate of a single parent's extra beskæftigelsesfradrag.
+        SingleParentRate = "single_parent_rate",
+        /// Its most, a year.
+        SingleParentMost = "single_parent_most",
+        /// All deductions for work.
         WorkDeductions = "work_deductions",
         /// The rate of the state's tax.
         StateRate = "state_rate",

@@ -142,12 +142,22 @@ impl Whole {
         // With an account that is open nobody waits for one.
         let account_is_open = self.document["answers"]["business_account"] == "open";
         let no_wait = Worth::Number(fraction::Fraction::ZERO);
-        let default = if inside == "account_wait_months" && account_is_open { Some(no_wait) } else { default(inside) };
+        let children = written(&self.document, &path.replace("children_at_home", "children"));
+        let default = match inside {
+            "account_wait_months" if account_is_open => Some(no_wait),
+            // A child lives with the person unless somebody says otherwise.
+            "benefit.profile.children_at_home" | "answers.children_at_home" => {
+                Some(Worth::Truth(children == Some(&json!(true))))
+            }
+            _ => default(inside),
+        };
         match (inside, written(&self.document, path)) {
             ("answers.support", Some(support)) => assert_eq!(shown, of_support(node, support), "{node}"),
             ("answers.business_account", Some(account)) => {
                 assert_eq!((account, shown), (&json!("open"), Worth::Number(fraction::Fraction::ZERO)));
             }
+            // Who has not been away meets the requirements.
+            ("answers.lived_abroad", Some(abroad)) => assert_eq!((abroad, shown), (&json!(false), Worth::Truth(true))),
             (_, Some(entered)) => {
                 assert_eq!(shown, entered_worth(node, entered), "{path}");
                 // An answer that is given is nobody's default.
@@ -212,7 +222,9 @@ fn default(path: &str) -> Option<Worth> {
         "account_wait_months" | "business.revenue.ramp_months" | "business.seasonality" => number("1"),
         "household.savings" | "household.living_costs" | "household.other_income" => number("0"),
         "benefit.deduction" => word("kontanthjaelp"),
-        "benefit.profile.residence_and_work_met" | "answers.residence_and_work_met" => Some(Worth::Truth(true)),
+        "benefit.profile.residence_and_work_met" | "answers.residence_and_work_met" | "answers.lived_abroad" => {
+            Some(Worth::Truth(true))
+        }
         "benefit.profile.children"
         | "benefit.profile.single"
         | "benefit.profile.lives_with_parents"

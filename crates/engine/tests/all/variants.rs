@@ -345,7 +345,8 @@ fn ids_are_stable() {
             "short_support",
             "closes",
             "ordinary_job",
-            "stay_on_benefit"
+            "stay_on_benefit",
+            "vat_absorbed"
         ]
     );
 }

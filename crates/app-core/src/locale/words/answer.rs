@@ -53,5 +53,6 @@ pub fn why_void(why: NotRelevant) -> Text {
         NotRelevant::OtherSupport => t::answers::void_not_benefit(),
         NotRelevant::NotYoung => t::answers::void_not_young(),
         NotRelevant::HasChildren => t::answers::void_has_children(),
+        NotRelevant::NotAbroad => t::answers::void_not_abroad(),
     }
 }

@@ -131,6 +131,7 @@ pub fn reason(finding: &Finding, answers: &Answers) -> String {
         | Reason::GroupMayBeReferredAnew
         | Reason::GroupIsExcepted
         | Reason::GroupWasMerged
+        | Reason::LowestRateGroup
         | Reason::GroupIsNotNamed => return group(finding.reason, answers.support),
         Reason::BusinessNotStarted => c::not_started::reason::no(),
         Reason::BusinessAlreadyStarted => c::not_started::reason::yes(),
@@ -209,6 +210,7 @@ fn group(reason: Reason, support: Option<Support>) -> String {
         Reason::GroupMayBeReferredAnew => words::re_referral_happened(),
         Reason::GroupIsExcepted => words::excluded_by_name(),
         Reason::GroupWasMerged => words::merged_into_kontanthjaelp(),
+        Reason::LowestRateGroup => words::lowest_rate(),
         Reason::GroupIsNotNamed => words::not_in_group(),
         _ => words::not_known(),
     };

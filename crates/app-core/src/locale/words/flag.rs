@@ -40,6 +40,8 @@ macro_rules! words {
 /// The words of a flag; `limit` is how much one may own.
 pub fn words(flag: FlagId, limit: Amount) -> FlagWords {
     match flag {
+        FlagId::BusinessMayEndBenefit => words!(flag, business_may_end_benefit),
+        FlagId::SpouseCounts => words!(flag, spouse_counts),
         FlagId::DebtMayTakeThePayout => words!(flag, debt_may_take_the_payout),
         FlagId::DebtUnknown => words!(flag, debt_unknown),
         FlagId::AccountTakesTime => words!(flag, account_takes_time),

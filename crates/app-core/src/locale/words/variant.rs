@@ -23,6 +23,7 @@ pub fn title(variant: Variant, enough: bool) -> Text {
         Variant::Closes => v::closes::title(),
         Variant::OrdinaryJob => v::ordinary_job::title(),
         Variant::StayOnBenefit => v::stay_on_benefit::title(),
+        Variant::VatAbsorbed => v::vat_absorbed::title(),
     }
 }
 
@@ -34,6 +35,7 @@ pub fn hint(variant: Variant, scenario: &Scenario, simulation: &Simulation) -> S
         }
         Variant::OrdinaryJob => of_job(scenario, v::ordinary_job::hint),
         Variant::StayOnBenefit => v::stay_on_benefit::hint().to_owned(),
+        Variant::VatAbsorbed => v::vat_absorbed::hint().to_owned(),
         Variant::AccountLater => v::account_later::hint().to_owned(),
         Variant::Closes => closes(simulation),
         Variant::WithoutSmallJob | Variant::Cautious | Variant::Good | Variant::ShortSupport => v::rest().to_owned(),

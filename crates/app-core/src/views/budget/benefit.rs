@@ -3,7 +3,8 @@
 use crate::locale::language::Text;
 use mikrolaan_engine::case::{Case, bounds};
 use mikrolaan_engine::evaluate::Evaluated;
-use mikrolaan_engine::simulation::{ProfileKey, base_benefit};
+use mikrolaan_engine::screening::AnswerKey;
+use mikrolaan_engine::simulation::base_benefit;
 
 use crate::forms::PlanChoice;
 use crate::forms::choices as asked;
@@ -11,6 +12,7 @@ use crate::forms::subject::has_own_benefit;
 use crate::locale::argument::{Amount, MonthOf};
 use crate::locale::texts as t;
 use crate::locale::texts::budget::benefit as b;
+use crate::locale::texts::named::HighLow;
 use crate::rulebook::RULEBOOK;
 
 /// The ordinary benefit on the page of the budgets.
@@ -39,13 +41,16 @@ pub enum BenefitSource {
     MustEnter,
 }
 
-/// The yes-or-no answers the rate can depend on, each with what it is to the benefit.
-pub static ASKED: [(ProfileKey, &PlanChoice); 5] = [
-    (ProfileKey::Single, &asked::SINGLE),
-    (ProfileKey::Children, &asked::CHILDREN),
-    (ProfileKey::LivesWithParents, &asked::LIVES_WITH_PARENTS),
-    (ProfileKey::ResidenceAndWorkMet, &asked::RESIDENCE_AND_WORK_MET),
-    (ProfileKey::WorkedTwoAndAHalfYears, &asked::WORKED_TWO_AND_A_HALF_YEARS),
+/// The yes-or-no answers the rate can depend on, each with its choice; in the order of [`AnswerKey::OF_BENEFIT`].
+pub static ASKED: [(AnswerKey, &PlanChoice); 8] = [
+    (AnswerKey::Single, &asked::SINGLE),
+    (AnswerKey::Children, &asked::CHILDREN),
+    (AnswerKey::ChildrenAtHome, &asked::CHILDREN_AT_HOME),
+    (AnswerKey::LivesWithParents, &asked::LIVES_WITH_PARENTS),
+    (AnswerKey::Married, &asked::MARRIED),
+    (AnswerKey::LivedAbroad, &asked::LIVED_ABROAD),
+    (AnswerKey::ResidenceAndWorkMet, &asked::RESIDENCE_AND_WORK_MET),
+    (AnswerKey::WorkedTwoAndAHalfYears, &asked::WORKED_TWO_AND_A_HALF_YEARS),
 ];
 
 pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView {
@@ -54,11 +59,15 @@ pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView
         return BenefitView { way, sum: String::new(), from: Text::NONE, asked: Vec::new() };
     }
     let base = evaluated.and_then(|evaluated| base_benefit(&RULEBOOK, &evaluated.plan()));
+    let range = evaluated.and_then(|evaluated| evaluated.simulation.benefit_range.as_ref());
     let (sum, from) = match base {
+        Some(_) if let Some(range) = range => {
+            (b::range(HighLow { high: Amount::Whole(range.high), low: Amount::Whole(range.low) }), b::range_from())
+        }
         Some(base) => (b::computed(Amount::Whole(base)), b::computed_from()),
         None => (unknown(case), Text::NONE),
     };
-    let depends = |at: &usize| ASKED.get(*at).is_some_and(|(key, _)| key.matters_at(case.answers.age));
+    let depends = |at: &usize| ASKED.get(*at).is_some_and(|(key, _)| key.matters_for_benefit(&case.answers));
     BenefitView { way, sum, from, asked: (0..ASKED.len()).filter(depends).collect() }
 }
 

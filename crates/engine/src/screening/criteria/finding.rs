@@ -105,6 +105,8 @@ string_enum! {
         GroupIsExcepted = "group_is_excepted",
         /// The benefit was merged into kontanthjælp in July 2025.
         GroupWasMerged = "group_was_merged",
+        /// The trial excluded by name those who now get the lowest rate.
+        LowestRateGroup = "lowest_rate_group",
         /// Not among the groups.
         GroupIsNotNamed = "group_is_not_named",
         /// Not started.

@@ -12,13 +12,16 @@ pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     };
     let found = match setting.scheme {
         Scheme::Revalidering => under_general_rule(setting, support),
-        Scheme::Frikommune | Scheme::Viderefoert => under_trial(setting, support),
+        Scheme::Frikommune | Scheme::Viderefoert => under_trial(setting, support, answers),
     };
     if found.outcome == Outcome::NotMet { found.changed_by(change(support)) } else { found }
 }
 
-fn under_trial(setting: Setting<'_>, support: Support) -> Finding {
+fn under_trial(setting: Setting<'_>, support: Support, answers: &Answers) -> Finding {
     match support {
+        Support::KontanthjaelpJobparat | Support::Uddannelsesparat if is_on_lowest_rate(setting, answers) => {
+            finding(setting, RuleId::TargetGroup, Outcome::CaseworkerAssesses, Reason::LowestRateGroup)
+        }
         Support::KontanthjaelpJobparat | Support::Uddannelsesparat | Support::Selvforsoergende => {
             finding(setting, RuleId::TargetGroup, Outcome::Met, Reason::GroupIsNamed)
         }
@@ -53,6 +56,12 @@ fn under_any(setting: Setting<'_>, support: Support) -> Finding {
         Support::Overgangsydelse => finding(setting, RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsExcepted),
         _ => finding(setting, RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsNotNamed),
     }
+}
+
+/// The group the trial excluded by name (integrationsydelse and what it was called later) gets kontanthjælp at the lowest
+/// rate since the reform.
+fn is_on_lowest_rate(setting: Setting<'_>, answers: &Answers) -> bool {
+    setting.scheme == Scheme::Viderefoert && setting.as_of >= BENEFIT_REFORM && answers.is_on_lowest_rate()
 }
 
 fn overgangsydelse(setting: Setting<'_>) -> Finding {

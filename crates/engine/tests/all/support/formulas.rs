@@ -235,7 +235,7 @@ fn job(formula: &str, x: &Inputs<'_>) -> Option<Fraction> {
 fn benefit(formula: &str, x: &Inputs<'_>) -> Option<Fraction> {
     Some(match formula {
         "benefit_rate" => {
-            for role in ["age", "children", "single", "lives_with_parents", "education_help"] {
+            for role in ["age", "children", "children_at_home", "single", "lives_with_parents", "education_help"] {
                 x.one(role);
             }
             x.one("residence_and_work_met");
@@ -285,6 +285,11 @@ fn business(formula: &str, x: &Inputs<'_>) -> Option<Fraction> {
             let done = (x.number("open_month") - whole(1)) / (x.number("ramp_months") - whole(1));
             x.must(done < whole(1), "before full speed");
             ((first + (full - first) * done) * x.number("season")).round()
+        }
+        "without_vat" => {
+            x.must(x.has("revenue_before_vat") != x.has("fixed_costs"), "of one amount");
+            let amount = x.or_nothing("revenue_before_vat") + x.or_nothing("fixed_costs");
+            (amount / (whole(1) + x.number("vat_rate"))).round()
         }
         "variable_costs" => (x.number("revenue") * x.number("cost_share")).round(),
         "surplus" => x.balance(&["revenue"], &["variable_costs", "fixed_costs", "account_fee"]),
@@ -349,7 +354,7 @@ fn tax(formula: &str, x: &Inputs<'_>) -> Option<Fraction> {
         "taxed_income" => {
             x.balance(&["benefit", "subsidy", "wage", "taxable_profit"], &["job_contribution", "profit_contribution"])
         }
-        "work_deductions" => {
+        "work_deductions" | "work_deductions_single_parent" => {
             let work = x.balance(&["wage", "taxable_profit"], &[]);
             x.must(x.has("employment_rate") == work.is_positive(), "rates for an income from work");
             if !work.is_positive() {
@@ -357,7 +362,13 @@ fn tax(formula: &str, x: &Inputs<'_>) -> Option<Fraction> {
             }
             let employment = (x.number("employment_rate") * work).min(twelfth(x.number("employment_most")));
             let above = (work - twelfth(x.number("job_threshold"))).or_zero();
-            employment + (x.number("job_rate") * above).min(twelfth(x.number("job_most")))
+            let both = employment + (x.number("job_rate") * above).min(twelfth(x.number("job_most")));
+            if formula == "work_deductions" {
+                return Some(both);
+            }
+            let is_said = x.has("single_parent") && x.truth("single_parent");
+            x.must(is_said || x.truth("single") && x.truth("children_at_home"), "a single parent");
+            both + (x.number("single_parent_rate") * work).min(twelfth(x.number("single_parent_most")))
         }
         "state_tax" => (x.number("state_rate") * above_allowance().or_zero()).round(),
         "local_rate" => x.balance(&["municipal_rate", "church_rate", "health_rate"], &[]),

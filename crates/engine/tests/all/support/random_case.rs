@@ -124,6 +124,9 @@ fn answers() -> BoxedStrategy<Value> {
         optional("lives_with_parents", truth()),
         optional("residence_and_work_met", truth()),
         optional("worked_two_and_a_half_years", truth()),
+        optional("children_at_home", truth()),
+        optional("lived_abroad", truth()),
+        optional("married", truth()),
     ])
 }
 
@@ -140,7 +143,16 @@ fn profile() -> BoxedStrategy<Value> {
         optional("education_help", truth()),
         optional("residence_and_work_met", truth()),
         optional("worked_two_and_a_half_years", truth()),
+        optional("children_at_home", truth()),
     ])
+    .prop_map(|mut profile| {
+        // A child cannot live with somebody who has none.
+        if profile["children"] != json!(true) && profile["children_at_home"] == json!(true) {
+            profile["children_at_home"] = json!(false);
+        }
+        profile
+    })
+    .boxed()
 }
 
 fn benefit() -> BoxedStrategy<Value> {
@@ -189,6 +201,7 @@ fn business() -> BoxedStrategy<Value> {
         optional("account_fee", amount(0, 500)),
         optional("account_setup", amount(0, 4_000)),
         optional("buffer", amount(0, 20_000)),
+        optional("vat", one_of(&["ignored", "absorbed"])),
     ])
 }
 
@@ -205,6 +218,7 @@ fn tax() -> BoxedStrategy<Value> {
         optional("mode", one_of(&["simplified", "simplified", "none"])),
         optional("municipal_rate", rate(400_000)),
         optional("church_rate", rate(400_000)),
+        optional("single_parent", truth()),
     ])
 }
 

@@ -63,10 +63,24 @@ fn simulation(result: &Value) -> Value {
         "months": by(&result["months"], "month"),
         "phases": phases(&result["months"]),
         "key_figures": result["key_figures"],
+        "benefit_range": range(&result["benefit_range"]),
         "notes": notes(&result["notes"]),
         "figures": figures(&result["figures_used"]),
         "figures_used": used(&result["figures_used"]),
     })
+}
+
+/// With its open answers by path.
+fn range(range: &Value) -> Value {
+    match range {
+        Value::Null => Value::Null,
+        range => {
+            let mut view = range.clone();
+            view["paths"] = names(&range["open"], "path");
+            view["open"] = by(&range["open"], "path");
+            view
+        }
+    }
 }
 
 /// The phases in order, each with its number of months: `course 3`.

@@ -1,6 +1,6 @@
 //! A scenario as the case file writes it, every key written.
 
-use mikrolaan_engine::simulation::{Benefit, Business, Loan, Repayment, Scenario, SmallJob};
+use mikrolaan_engine::simulation::{Benefit, Business, Loan, Profile, Repayment, Scenario, SmallJob};
 use serde_json::{Value, json};
 
 pub(crate) fn written(scenario: &Scenario) -> Value {
@@ -26,19 +26,30 @@ pub(crate) fn written(scenario: &Scenario) -> Value {
     if let Some(rate) = scenario.tax.municipal_rate {
         value["tax"]["municipal_rate"] = json!(rate.to_string());
     }
+    if let Some(is_single_parent) = scenario.tax.single_parent {
+        value["tax"]["single_parent"] = json!(is_single_parent);
+    }
     value
 }
 
 fn benefit(benefit: &Benefit) -> Value {
     match benefit {
         Benefit::Own { monthly, deduction } => json!({ "monthly": monthly, "deduction": deduction }),
-        Benefit::Profile(profile) => json!({ "profile": {
-            "age": profile.age, "children": profile.children, "single": profile.single,
-            "lives_with_parents": profile.lives_with_parents, "education_help": profile.education_help,
-            "residence_and_work_met": profile.residence_and_work_met,
-            "worked_two_and_a_half_years": profile.worked_two_and_a_half_years,
-        } }),
+        Benefit::Profile(profile) => json!({ "profile": situation(profile) }),
     }
+}
+
+fn situation(profile: &Profile) -> Value {
+    let mut value = json!({
+        "age": profile.age, "children": profile.children, "single": profile.single,
+        "lives_with_parents": profile.lives_with_parents, "education_help": profile.education_help,
+        "residence_and_work_met": profile.residence_and_work_met,
+        "worked_two_and_a_half_years": profile.worked_two_and_a_half_years,
+    });
+    if let Some(at_home) = profile.children_at_home {
+        value["children_at_home"] = json!(at_home);
+    }
+    value
 }
 
 fn loan(loan: &Loan) -> Value {
@@ -61,7 +72,7 @@ fn business(business: &Business) -> Value {
             "first_month": revenue.first_month, "full_month": revenue.full_month, "ramp_months": revenue.ramp_months,
         },
         "variable_cost_share": business.variable_cost_share.to_string(), "fixed_costs": business.fixed_costs,
-        "account_fee": business.account_fee, "buffer": business.buffer, "closes": business.closes,
+        "account_fee": business.account_fee, "buffer": business.buffer, "closes": business.closes, "vat": business.vat,
     });
     if let Some(price) = business.account_setup {
         value["account_setup"] = json!(price);
