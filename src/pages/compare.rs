@@ -139,7 +139,7 @@ impl CompareContext {
     /// One plan more or less.
     fn change(self, variant: Variant, title: Text, wanted: bool) {
         self.session.dispatch(Event::Compare(variant, wanted));
-        self.announcer.say(&said(&title, wanted));
+        self.announcer.announce(&said(&title, wanted));
     }
 }
 

@@ -35,7 +35,7 @@ use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
 
-/// What the page shows, as the plan is now or as it was at the last pause.
+/// What the page shows, as the plan is now, or debounced.
 type MonthsMemo = WorkedOut<MonthsView>;
 
 /// A part of the page that follows the months; nothing while there is nothing to say.
@@ -105,7 +105,7 @@ fn announce(session: Session, announcer: Announcer, months: MonthsMemo, advised:
     }
     let (months, advice) = (months.get_untracked(), advised.advice.get_untracked());
     let words = months.as_ref().and_then(|months| months.said()).map(|said| said.announcement(advice.as_deref()));
-    announcer.say(&words.unwrap_or_default());
+    announcer.announce(&words.unwrap_or_default());
 }
 
 /// The line at the top of the paper.

@@ -14,7 +14,7 @@ use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::offers::{OfferList, Offers};
 use mikrolaan_markup::watch::{WorkedOut, worked_out};
 
-/// The advice on the case of the last pause.
+/// The advice on the debounced case.
 #[derive(Clone, Copy)]
 pub struct Advised {
     session: Session,
@@ -27,7 +27,7 @@ impl Advised {
     pub fn of(session: Session) -> Self {
         session.flush();
         let advice = worked_out(move || {
-            // At a pause the case is the one that was worked out last.
+            // Once debounced, the case is the one that was worked out last.
             session.with_debounced(|_| ());
             let outcome = session.evaluated.get_untracked()?;
             Some(Arc::new(Advice::of(outcome.as_ref().as_ref().ok()?)))

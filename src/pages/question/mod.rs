@@ -29,7 +29,7 @@ use mikrolaan_markup::watch::{SharedSignal, WatchedWords, watch_words};
 pub fn question_page(key: AnswerKey) -> Element {
     let session = Session::get();
     let question = untrack(|| session.with(|state| QuestionView::of(state, key, "")));
-    let draft = QuestionDraft::begin(session, key, &question);
+    let draft = QuestionDraft::new(session, key, &question);
     // Has *Næste* been pressed?
     let tried = SharedSignal::new(false);
     let wrong = watch_words(move || tried.get().then(|| draft.read().err().map(FieldError::summary))?);
@@ -100,7 +100,7 @@ fn send(session: Session, draft: QuestionDraft, tried: SharedSignal<bool>, annou
             tried.set(true);
             // The summary, which takes the focus, says it: the field has nothing to add when it is left.
             typing::finish();
-            announcer.say("");
+            announcer.announce("");
             focus::on_id(ERRORS);
         }
     }
