@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, dynamic, view};
 
-use crate::components::matters::matters;
+use crate::components::sensitivity::sensitivity;
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::offers as o;
@@ -35,7 +35,7 @@ impl Advised {
         Advised { session, advice }
     }
 
-    /// What would help, below the key sentences.
+    /// What would help, below the headlines.
     pub fn offers(self) -> AnyView {
         dynamic(move || {
             let advice = self.advice.get()?;
@@ -45,12 +45,12 @@ impl Advised {
     }
 
     /// What matters most.
-    pub fn matters(self) -> AnyView {
+    pub fn sensitivity(self) -> AnyView {
         dynamic(move || {
             let advice = self.advice.get()?;
-            let drawn = self.hidden_while_outdated(advice.matters.as_ref().map(matters)?);
+            let drawn = self.hidden_while_outdated(advice.sensitivity.as_ref().map(sensitivity)?);
             Some(
-                view! { <section><h2>{t::matters::title()}</h2><p>{t::matters::lead()}</p>{drawn}</section> }
+                view! { <section><h2>{t::sensitivity::title()}</h2><p>{t::sensitivity::lead()}</p>{drawn}</section> }
                     .into_any(),
             )
         })
