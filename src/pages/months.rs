@@ -2,7 +2,7 @@
 //! it all rests on.
 //!
 //! One view model, a function of what the plan comes to, which its parts follow: headlines and picture at every key,
-//! the rest at a pause in the typing. What cannot be read hides what was said, and the fields keep what is in them.
+//! the rest debounced. What cannot be read hides what was said, and the fields keep what is in them.
 
 mod advice;
 pub mod cannot_calculate;

@@ -1,4 +1,4 @@
-//! What follows when the typing pauses: what would help, and what matters most. What has been said about other
+//! What follows the debounced case: what would help, and what matters most. What has been said about other
 //! figures is not seen meanwhile, and keeps its room.
 
 use std::sync::Arc;
