@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use mikrolaan_markup::view;
 
-use crate::components::{Announcer, say};
+use crate::components::{Announcer, live_text};
 use crate::pages;
-use crate::platform::{clock, focus, leaving, location, pause, printer, shell, tab};
+use crate::platform::{clock, debounce, focus, leaving, location, printer, shell, tab};
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::{Arrival, Route};
@@ -19,11 +19,11 @@ use mikrolaan_markup::watch::{SharedSignal, watch};
 pub fn App() -> impl IntoView {
     let today = clock::today();
     let kept = tab::take().and_then(|text| State::restored(&text, today.month));
-    let session = Session::begin(today, kept.unwrap_or_else(|| State::new(today.month)));
-    pause::then(move || {
+    let session = Session::new(today, kept.unwrap_or_else(|| State::new(today.month)));
+    debounce::run(move || {
         session.keep();
     });
-    let announcer = Announcer::begin();
+    let announcer = Announcer::new();
     leaving::warn_while(move || !session.keep());
     provide_context(session);
     provide_context(announcer);
@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
     view! {
         {pages::undo_bar(session)}
         {keyed(drawn, move |_| page(step.get_untracked().page))}
-        <p class="visually-hidden" id="live" role="status">{say(move || announcer.heard())}</p>
+        <p class="visually-hidden" id="live" role="status">{live_text(move || announcer.message())}</p>
     }
 }
 
@@ -83,13 +83,13 @@ fn on_every_step(step: SharedSignal<HistoryStep>, announcer: Announcer) {
         }
         if before.is_some() {
             // What was said on the last page is not about this one.
-            announcer.say("");
+            announcer.announce("");
             focus::on_page(if start { shell::START } else { "indhold" });
         }
     });
 }
 
-/// What waits until a field is left, or for a pause in the typing, happens before the page goes to paper.
+/// What waits until a field is left, or is debounced, happens before the page goes to paper.
 fn before_every_print(session: Session) {
     printer::before(move || {
         focus::settle_field();

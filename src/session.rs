@@ -10,7 +10,7 @@ use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
 
 use crate::platform::clock::Day;
-use crate::platform::{pause, shell, tab};
+use crate::platform::{debounce, shell, tab};
 use mikrolaan_app_core::rulebook::RULEBOOK;
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event;
@@ -25,7 +25,7 @@ pub struct Session {
     state: RwSignal<State>,
     /// Which case it is: what follows the case is not told of a change that leaves the case alone.
     revision: Watched,
-    /// The state as it was at the last pause: what takes longer to work out follows the case in this one.
+    /// The state as it was when nothing had changed for a moment (`debounce`): what takes longer to work out follows the case in this one.
     debounced: RwSignal<State>,
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
@@ -34,8 +34,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins a session in this state.
-    pub fn begin(today: Day, state: State) -> Self {
+    /// A session in this state.
+    pub fn new(today: Day, state: State) -> Self {
         let debounced = RwSignal::new(state.clone());
         let state = RwSignal::new(state);
         let revision = watch(move || Some(state.with(State::revision) as i64));
@@ -75,7 +75,7 @@ impl Session {
         });
         if let Some(next) = next {
             self.state.set(next);
-            pause::then(move || {
+            debounce::run(move || {
                 self.flush();
                 // Not before an answer is sent: the line goes with the next step, and would not have been read.
                 if !self.keep() && self.state.with_untracked(State::is_begun) {
@@ -96,19 +96,19 @@ impl Session {
         })
     }
 
-    /// Does not wait for a pause: a page is shown, or a field has been left.
+    /// Does not wait for the debounce: a page is shown, or a field has been left.
     pub fn flush(self) {
         if untrack(|| self.is_stale()) {
             self.debounced.set(self.state.get_untracked());
         }
     }
 
-    /// The case as it was at the last pause, for reading: tracks.
+    /// The debounced case, for reading: tracks.
     pub fn with_debounced<T>(self, read: impl FnOnce(&Case) -> T) -> T {
         self.debounced.with(|debounced| read(debounced.case()))
     }
 
-    /// Has the case changed since the last pause? Tracks.
+    /// Has the case changed since it was debounced? Tracks.
     pub fn is_stale(self) -> bool {
         self.debounced.with(|debounced| self.with_case(|case| case != debounced.case()))
     }
@@ -155,9 +155,9 @@ mod tests {
 
     const SAVINGS: ValuePath = ValuePath::Field { scenario: 0, field: ScenarioField::Savings, at: None };
 
-    fn begun() -> Session {
+    fn new_session() -> Session {
         let today = Day { month: Month::new(2026, 11).expect("a month"), number: 27 };
-        Session::begin(today, State::new(today.month))
+        Session::new(today, State::new(today.month))
     }
 
     fn age(years: u32) -> Event {
@@ -184,9 +184,9 @@ mod tests {
     }
 
     #[test]
-    fn what_takes_longer_waits_for_a_pause() {
+    fn what_takes_longer_is_debounced() {
         Owner::new().with(|| {
-            let session = begun();
+            let session = new_session();
             session.dispatch(age(45));
             assert!(session.is_stale());
             session.flush();
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn a_text_that_is_only_kept_makes_nothing_of_the_case_be_worked_out_again() {
         Owner::new().with(|| {
-            let session = begun();
+            let session = new_session();
             let (_case, case_runs) = counted(move || session.with_case(|_| ()));
             let (_drafts, draft_runs) = counted(move || session.with(|state| assert!(state.drafts().len() < 2)));
             assert_eq!((case_runs(), draft_runs()), (1, 1));
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn an_event_that_changes_nothing_tells_nobody() {
         Owner::new().with(|| {
-            let session = begun();
+            let session = new_session();
             session.dispatch(Event::EnsureScenario);
             session.dispatch(age(45));
             let (_state, runs) = counted(move || session.with(|_: &State| ()));

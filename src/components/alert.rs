@@ -3,7 +3,7 @@
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_markup::{Element, view};
 
-use super::sprite::Icon;
+use super::icons::Icon;
 
 /// One line in a box: good to know.
 pub fn notice(text: String) -> Element {

@@ -3,7 +3,7 @@
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_markup::{Element, Event, view};
 
-use super::sprite::Icon;
+use super::icons::Icon;
 use crate::platform::focus;
 
 /// The id of the box, to move the focus to.

@@ -11,7 +11,7 @@ use mikrolaan_app_core::forms::field_props::FieldPart;
 use mikrolaan_app_core::forms::typed::{HalfWritten, Message, Offered, Todo, Typed};
 use mikrolaan_markup::{Child, Element, dynamic, view};
 
-use super::say::Announcer;
+use super::live_text::Announcer;
 use crate::platform::focus;
 use crate::platform::typing::{self, Finish};
 use mikrolaan_app_core::locale::texts::errors::field::choose_reading;
@@ -99,14 +99,14 @@ impl Field {
         self.typed(|typed| typed.resume(text, in_force));
         // In silence: what is heard on arrival is the page.
         self.commit();
-        self.announcer.say("");
+        self.announcer.announce("");
     }
 
     fn on_key(&self, text: String, finish: &Finish) {
         let before = self.value_in_force();
         let offered = (!self.binding.waits).then(|| self.offer(&text));
         let todo = self.typed(|typed| typed.key(text, before, offered));
-        typing::begin(finish, todo.after_a_pause);
+        typing::start(finish, todo.debounce);
         self.carry_out(todo);
     }
 
@@ -132,7 +132,7 @@ impl Field {
             Message::Stays => {}
             Message::Shown(error) => self.binding.error.set(error),
             Message::Said(error) => {
-                self.announcer.say(&error.as_ref().map(|error| self.message(error)).unwrap_or_default());
+                self.announcer.announce(&error.as_ref().map(|error| self.message(error)).unwrap_or_default());
                 self.binding.error.set(error);
             }
         }

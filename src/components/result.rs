@@ -2,9 +2,9 @@
 
 use mikrolaan_markup::{Element, view};
 
+use super::icons::{Icon, glyph, large_glyph};
 use super::progress_band::cells;
 use super::source::{DANISH, source_line};
-use super::sprite::{Icon, glyph, large_glyph};
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::views::result::{Condition, ConditionGroup, FlagView, VerdictCard, WayOn};

@@ -23,7 +23,7 @@ use mikrolaan_app_core::locale::texts::compare as c;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::compare::{Accounts, Card, CompareView, ComparisonView, Other, add_id, said};
-use mikrolaan_app_core::views::keys::Unwritten;
+use mikrolaan_app_core::views::headlines::Unwritten;
 use mikrolaan_markup::watch::worked_out;
 
 /// The page.
@@ -57,7 +57,7 @@ pub fn compare_page() -> Element {
 /// What is to be written before anything can be said.
 fn missing(unwritten: Unwritten) -> Element {
     view! {
-        <p class="lead">{unwritten.words()}" "{t::key::unwritten::note()}" "<a href=Route::Months.href()>{c::own_change()}</a></p>
+        <p class="lead">{unwritten.words()}" "{t::headline::unwritten::note()}" "<a href=Route::Months.href()>{c::own_change()}</a></p>
     }
 }
 
@@ -139,7 +139,7 @@ impl CompareContext {
     /// One plan more or less.
     fn change(self, variant: Variant, title: Text, wanted: bool) {
         self.session.dispatch(Event::Compare(variant, wanted));
-        self.announcer.say(&said(&title, wanted));
+        self.announcer.announce(&said(&title, wanted));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::session::Session;
 use mikrolaan_app_core::locale::texts::conflict as c;
 use mikrolaan_app_core::views::conflict::{self, ConflictBox, ConflictButton};
 
-/// A box for each of these answers that says something else than the plan, as of the last pause in the typing.
+/// A box for each of these answers that says something else than the plan, as of the debounced case.
 /// None in an example, which is nobody's.
 pub fn conflict_boxes(session: Session, asked: &'static [AnswerKey]) -> AnyView {
     session.flush();

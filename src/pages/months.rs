@@ -1,8 +1,8 @@
 //! Month by month: what somebody should know, the picture, the table, the figures to change, and what
 //! it all rests on.
 //!
-//! One view model, a function of what the plan comes to, which its parts follow: key sentences and picture at every key,
-//! the rest at a pause in the typing. What cannot be read hides what was said, and the fields keep what is in them.
+//! One view model, a function of what the plan comes to, which its parts follow: headlines and picture at every key,
+//! the rest debounced. What cannot be read hides what was said, and the fields keep what is in them.
 
 mod advice;
 pub mod cannot_calculate;
@@ -18,7 +18,7 @@ use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::charts::{Drawn, figure};
 use crate::components::assumption_list::assumption_list;
-use crate::components::key_sentences::key_sentences;
+use crate::components::headlines::headlines;
 use crate::components::month_table::month_table;
 use crate::components::{Announcer, heading};
 use crate::pages::conflict::conflict_boxes;
@@ -35,7 +35,7 @@ use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
 /// The heading of the panel, which takes the focus from the link to it.
 const PANEL_TITLE: &str = "ret-tallene-titel";
 
-/// What the page shows, as the plan is now or as it was at the last pause.
+/// What the page shows, as the plan is now, or debounced.
 type MonthsMemo = WorkedOut<MonthsView>;
 
 /// A part of the page that follows the months; nothing while there is nothing to say.
@@ -81,7 +81,7 @@ pub fn months_page() -> Element {
                 <div class="months__more">
                     <div class:is-unsaid=unsaid>
                         {every_line(session, debounced)}
-                        {advised.matters()}
+                        {advised.sensitivity()}
                         {part(debounced, assumptions)}
                     </div>
                     {source(session)}
@@ -105,7 +105,7 @@ fn announce(session: Session, announcer: Announcer, months: MonthsMemo, advised:
     }
     let (months, advice) = (months.get_untracked(), advised.advice.get_untracked());
     let words = months.as_ref().and_then(|months| months.said()).map(|said| said.announcement(advice.as_deref()));
-    announcer.say(&words.unwrap_or_default());
+    announcer.announce(&words.unwrap_or_default());
 }
 
 /// The line at the top of the paper.
@@ -132,9 +132,9 @@ pub(super) fn example_note(session: Session) -> AnyView {
     .into_any()
 }
 
-/// The key sentences and what would help, or why there are none.
+/// The headlines and what would help, or why there are none.
 fn top(session: Session, months: MonthsMemo, advised: Advised) -> AnyView {
-    let keys = dynamic(move || Some(keys(months.get()?.said()?, advised).into_any()));
+    let drawn = dynamic(move || Some(drawn_headlines(months.get()?.said()?, advised).into_any()));
     // Drawn anew only when something else is asked: one writes in it.
     let asked = watch(move || months.get()?.asked().map(|unwritten| unwritten as i64));
     let asks = dynamic(move || {
@@ -148,15 +148,15 @@ fn top(session: Session, months: MonthsMemo, advised: Advised) -> AnyView {
             {cannot_calculate::unreadable(session)}
             {asks}
             {problems}
-            <div class:is-unsaid=move || session.has_drafts()>{keys}</div>
+            <div class:is-unsaid=move || session.has_drafts()>{drawn}</div>
         </div>
     }
     .into_any()
 }
 
-fn keys(said: &Said, advised: Advised) -> Element {
+fn drawn_headlines(said: &Said, advised: Advised) -> Element {
     let note = said.before_tax.then(|| view! { <p class="source">{t::months::before_tax()}</p> });
-    view! { <div>{key_sentences(&said.keys)}{advised.offers()}{note}</div> }
+    view! { <div>{headlines(&said.headlines)}{advised.offers()}{note}</div> }
 }
 
 /// The picture. CSS shows one of two by the width of its box; only that one is drawn, but on paper.

@@ -18,32 +18,32 @@ pub fn rules_page() -> Element {
             {heading(words::title().to_owned())}
             <p class="lead">{words::lead()}</p>
             {contents()}
-            {begin(RulesPart::Scheme)}
+            {section_heading(RulesPart::Scheme)}
             <p>{words::scheme_text()}</p>
             <p>{words::scheme_now()}</p>
-            {begin(RulesPart::Steps)}
+            {section_heading(RulesPart::Steps)}
             <p>{words::steps_text()}</p>
             <ul>{Vec::from(steps.map(|step| view! { <li>{step}</li> }))}</ul>
             <p>{words::exact()}</p>
-            {begin(RulesPart::Assumptions)}
+            {section_heading(RulesPart::Assumptions)}
             <p>{words::assumptions_text()}</p>
             {assumption_list(&assumptions)}
-            {begin(RulesPart::Rules)}
+            {section_heading(RulesPart::Rules)}
             <p>{words::rules_text()}</p>
             {rules.into_iter().flat_map(quoted).collect::<Vec<_>>()}
-            {begin(RulesPart::Figures)}
+            {section_heading(RulesPart::Figures)}
             <p>{figures}</p>
             {topics.into_iter().flat_map(topic_table).collect::<Vec<_>>()}
-            {begin(RulesPart::LeftOut)}
+            {section_heading(RulesPart::LeftOut)}
             <p>{words::left_out_text()}</p>
             <p class="source">{version}</p>
         </main>
     }
 }
 
-/// The heading a part begins with, which takes the focus from the link to it.
+/// The heading of a part, which takes the focus from the link to it.
 #[inline(never)]
-fn begin(part: RulesPart) -> Element {
+fn section_heading(part: RulesPart) -> Element {
     view! { <h2 id=part.id() tabindex="-1">{part.title()}</h2> }
 }
 

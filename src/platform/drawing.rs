@@ -101,7 +101,7 @@ impl CustomExecutor for EffectExecutor {
     }
 }
 
-/// From now on effects run here. Once, before anything is mounted.
-pub fn begin() {
+/// Makes this the executor of the effects. Once, before anything is mounted.
+pub fn install() {
     let _ = Executor::init_custom_executor(EffectExecutor);
 }

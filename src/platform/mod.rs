@@ -1,12 +1,12 @@
 //! The browser: the only files that name `web_sys` and `js_sys`.
 
 pub mod clock;
+pub mod debounce;
 mod drawing;
 pub mod focus;
 pub mod layout;
 pub mod leaving;
 pub mod location;
-pub mod pause;
 pub mod printer;
 pub mod shell;
 pub mod stop;

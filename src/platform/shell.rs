@@ -32,7 +32,7 @@ pub fn speak() {
 /// Mounts the app in its place.
 pub fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
     let Some(place) = element(APP) else { return };
-    drawing::begin();
+    drawing::install();
     // `leptos::mount` would bring an executor of its own. The page outlives this call, so nothing is dropped.
     let owner = Owner::new();
     let mut page = owner.with(|| app().into_view().build());

@@ -1,4 +1,4 @@
-//! The field somebody is typing in, and the pause after which it says what is wrong.
+//! The field somebody is typing in, and the delay after which it says what is wrong.
 //!
 //! One slot, because there is one keyboard. A field that goes away takes itself out, so nothing runs for
 //! a field that is gone.
@@ -10,8 +10,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::set_timeout_with_handle;
 
-/// How long a pause in the typing is.
-const PAUSE: Duration = Duration::from_millis(700);
+/// So long without a keystroke, and the typing is over.
+const DELAY: Duration = Duration::from_millis(700);
 
 /// What is done when the typing is over.
 pub type Finish = Arc<dyn Fn() + Send + Sync>;
@@ -25,11 +25,11 @@ thread_local! {
     static TYPING: RefCell<Option<Typing>> = const { RefCell::new(None) };
 }
 
-/// Somebody types in the field that ends with `finish`; after a pause it ends by itself, if that is wanted.
-pub fn begin(finish: &Finish, after_a_pause: bool) {
+/// Somebody types in the field that ends with `finish`; after the delay it ends by itself, if that is wanted.
+pub fn start(finish: &Finish, debounce: bool) {
     end(finish);
-    let timed = after_a_pause && cfg!(target_arch = "wasm32");
-    let timer = timed.then(|| set_timeout_with_handle(self::finish, PAUSE).ok()).flatten();
+    let timed = debounce && cfg!(target_arch = "wasm32");
+    let timer = timed.then(|| set_timeout_with_handle(self::finish, DELAY).ok()).flatten();
     let before = TYPING.replace(Some(Typing { finish: Arc::clone(finish), timer }));
     stop_timer(before.as_ref());
 }
@@ -42,7 +42,7 @@ pub fn end(finish: &Finish) {
     }
 }
 
-/// The pause is over, or what is typed is needed now: the field says what is wrong.
+/// The delay is over, or what is typed is needed now: the field says what is wrong.
 pub fn finish() {
     let typing = TYPING.take();
     stop_timer(typing.as_ref());

@@ -117,7 +117,7 @@ test("without living costs nothing is compared, and the page says what is missin
   await costs.blur();
   await mouse(page).follow(text("nav.compare"));
   await standsOn(page, "compare.title");
-  assert.ok((await page.locator("#indhold").innerText()).includes(text("key.unwritten.living_costs")));
+  assert.ok((await page.locator("#indhold").innerText()).includes(text("headline.unwritten.living_costs")));
   assert.equal(await cards(page).count(), 0);
   await assertAccessible(page, "living costs are missing");
   assertQuiet(record);

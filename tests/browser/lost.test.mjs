@@ -261,13 +261,13 @@ test("a budget opened and left untouched says only what is missing, with the fie
   await page.locator(".asked").waitFor();
   assert.equal(await page.locator("#app .keys, #app figure, #app table").count(), 0);
   const said = await words(page);
-  assert.ok(said.includes(text("key.unwritten.living_costs")) && !said.includes("klare dig selv"), said);
+  assert.ok(said.includes(text("headline.unwritten.living_costs")) && !said.includes("klare dig selv"), said);
   await box(page, "now-living_costs").pressSequentially("9000");
   await page.waitForTimeout(A_PAUSE);
   assert.ok(await box(page, "now-living_costs").isVisible(), "the field stays while one writes");
   await page.keyboard.press("Enter");
   await page.locator("#now-full_month").waitFor();
-  assert.ok((await words(page)).includes(text("key.unwritten.revenue")));
+  assert.ok((await words(page)).includes(text("headline.unwritten.revenue")));
   await box(page, "now-full_month").fill("20.000");
   await button(page, "months.show").click();
   await page.locator(".keys").waitFor();
@@ -287,7 +287,7 @@ test("who lives on something we cannot work out writes the amount on the spot, o
     await page.getByRole("link", { name: text("months.example_own"), exact: true }).click();
     await box(page, "now-benefit_monthly").fill("15.000");
     await page.keyboard.press("Enter");
-    await page.waitForFunction((sentence) => document.querySelector(".asked")?.innerText.includes(sentence), text("key.unwritten.living_costs"));
+    await page.waitForFunction((sentence) => document.querySelector(".asked")?.innerText.includes(sentence), text("headline.unwritten.living_costs"));
   }
 });
 

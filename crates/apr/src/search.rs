@@ -62,7 +62,7 @@ impl Exponential {
     }
 
     /// For the first cell.
-    fn begin(&mut self, half_width: &Real) {
+    fn enter_first_cell(&mut self, half_width: &Real) {
         self.pace = self.time.times(half_width);
         self.step = UnitPart(Real::zero().minus(&self.pace).exp().to_units());
         self.stride = self.step.times(self.step);
@@ -114,7 +114,7 @@ impl Search {
         while fastest.times(&half_width) > one {
             half_width = half_width.halved();
         }
-        terms.iter_mut().for_each(|term| term.begin(&half_width));
+        terms.iter_mut().for_each(|term| term.enter_first_cell(&half_width));
         // Descartes: no more roots than changes of sign, each counted as often as it is one.
         let changes = terms.windows(2).filter(|pair| pair[0].amount.sign() != pair[1].amount.sign()).count();
         Some(Search { terms, near: Real::zero(), half_width, most_roots: changes.min(DERIVATIVES) })

@@ -96,7 +96,7 @@ impl ChildState {
 }
 
 /// A value on its way into an element. The common kinds go in as they are; everything else becomes a
-/// view of Leptos's through [`Otherwise`].
+/// view of Leptos's through [`ChildFallback`].
 pub struct IntoChild<T>(pub T);
 
 // Never inlined: a page puts hundreds of values into its elements, and each would carry the code.
@@ -156,13 +156,14 @@ impl IntoChild<AnyView> {
     }
 }
 
-/// How every other kind of view goes in.
-pub trait Otherwise {
+/// How every other kind of view goes in: as an `AnyView`. A method of a type itself is chosen before one of a trait, so
+/// what has a `put_into` of its own never comes here.
+pub trait ChildFallback {
     /// The element with it inside.
     fn put_into(self, element: Element) -> Element;
 }
 
-impl<T: IntoView + 'static> Otherwise for IntoChild<T> {
+impl<T: IntoView + 'static> ChildFallback for IntoChild<T> {
     fn put_into(self, element: Element) -> Element {
         IntoChild(self.0.into_any()).put_into(element)
     }

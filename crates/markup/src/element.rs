@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::child::{Child, ChildState};
 use crate::effect;
-use crate::value::{AttributeValue, FixedOrLive, IntoAttribute, IntoProperty, Property};
+use crate::value::{AttributeValue, IntoAttribute, IntoProperty, Property, StaticOrReactive};
 
 /// The elements of pictures, which live in their own namespace.
 const SVG_NAMES: [&str; 14] = [
@@ -27,10 +27,10 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A value under a name.
 type NamedValue<T> = (&'static str, T);
-/// What holds now.
-type ClassHolds = Box<dyn Fn() -> bool>;
-/// What a property is now.
-type Follows = Box<dyn Fn() -> Property>;
+/// Says whether a class is there now.
+type ClassCondition = Box<dyn Fn() -> bool>;
+/// Gives what a property is now.
+type PropertySource = Box<dyn Fn() -> Property>;
 /// What to do when an event arrives.
 type EventListener = Rc<RefCell<dyn FnMut(web_sys::Event)>>;
 /// The same, as the browser calls it: again while it runs, too.
@@ -46,16 +46,16 @@ pub struct Element {
 
 struct ElementParts {
     name: &'static str,
-    attributes: Vec<NamedValue<FixedOrLive<AttributeValue>>>,
-    classes: Vec<NamedValue<ClassHolds>>,
-    properties: Vec<NamedValue<Follows>>,
+    attributes: Vec<NamedValue<StaticOrReactive<AttributeValue>>>,
+    classes: Vec<NamedValue<ClassCondition>>,
+    properties: Vec<NamedValue<PropertySource>>,
     listeners: Vec<NamedValue<EventListener>>,
     children: Vec<Child>,
 }
 
-/// What on an element follows a signal.
+/// What of an element is bound to signals: an effect sets it anew whenever one it read changes.
 #[derive(Clone, Copy, PartialEq)]
-enum Followed {
+enum BindingKind {
     Attribute,
     Class,
     Property,
@@ -84,12 +84,12 @@ impl Element {
     /// With an attribute that is written out.
     #[inline(never)]
     pub fn static_attribute(self, name: &'static str, value: &'static str) -> Self {
-        self.with_attribute(name, FixedOrLive::Fixed(Some(Cow::Borrowed(value))))
+        self.with_attribute(name, StaticOrReactive::Static(Some(Cow::Borrowed(value))))
     }
 
     // Written once for all kinds of values, and kept out of the pages.
     #[inline(never)]
-    fn with_attribute(mut self, name: &'static str, value: FixedOrLive<AttributeValue>) -> Self {
+    fn with_attribute(mut self, name: &'static str, value: StaticOrReactive<AttributeValue>) -> Self {
         self.parts.attributes.push((name, value));
         self
     }
@@ -100,7 +100,7 @@ impl Element {
         self
     }
 
-    /// With a property of the element that follows a value, such as what stands in a field.
+    /// With a property of the element bound to a value, such as what stands in a field.
     pub fn property(mut self, name: &'static str, value: impl IntoProperty) -> Self {
         self.parts.properties.push((name, value.into_property()));
         self
@@ -136,8 +136,8 @@ impl Element {
 pub struct ElementState {
     node: web_sys::Element,
     name: &'static str,
-    fixed: Vec<NamedValue<AttributeValue>>,
-    effects: Vec<(Followed, &'static str, RenderEffect<()>)>,
+    static_attributes: Vec<NamedValue<AttributeValue>>,
+    effects: Vec<(BindingKind, &'static str, RenderEffect<()>)>,
     listeners: Vec<NamedValue<Call>>,
     children: Vec<ChildState>,
 }
@@ -151,24 +151,24 @@ impl Render for Element {
         let mut state = ElementState {
             node,
             name: parts.name,
-            fixed: Vec::new(),
+            static_attributes: Vec::new(),
             effects: Vec::new(),
             listeners: Vec::new(),
             children: Vec::new(),
         };
         state.apply(parts.attributes, parts.classes);
-        state.listen(parts.listeners);
+        state.attach(parts.listeners);
         state.children = parts.children.into_iter().map(|child| child.build(&state.node)).collect();
         // After the children: a select can only show an option it has.
-        state.follow(parts.properties);
+        state.bind(parts.properties);
         state
     }
 
-    /// The same element is kept, so that focus and what is typed survive. One on which something else follows signals
+    /// The same element is kept, so that focus and what is typed survive. One on which something else is bound to signals
     /// is not the same: what an effect has set would stay.
     fn rebuild(self, state: &mut ElementState) {
         let same_kinds = self.parts.children.iter().zip(&state.children).all(|(new, old)| new.fits(old, &state.node));
-        if self.parts.name != state.name || !state.follows_as(&self.parts) || !same_kinds {
+        if self.parts.name != state.name || !state.has_same_bindings(&self.parts) || !same_kinds {
             let mut fresh = self.build();
             state.insert_before_this(&mut fresh);
             state.unmount();
@@ -178,21 +178,21 @@ impl Render for Element {
         let parts = self.parts.take();
         state.detach();
         state.apply(parts.attributes, parts.classes);
-        state.listen(parts.listeners);
+        state.attach(parts.listeners);
         state.reconcile(parts.children);
-        state.follow(parts.properties);
+        state.bind(parts.properties);
     }
 }
 
 impl ElementState {
-    /// Do the same attributes, classes and properties follow signals on an element made of these parts?
-    fn follows_as(&self, parts: &ElementParts) -> bool {
+    /// Are the same attributes, classes and properties bound to signals on an element made of these parts?
+    fn has_same_bindings(&self, parts: &ElementParts) -> bool {
         let mut effects = self.effects.iter();
         let mut next_is = |kind, name| effects.next().is_some_and(|effect| (effect.0, effect.1) == (kind, name));
-        let is_fixed = |value: &FixedOrLive<_>| matches!(value, FixedOrLive::Fixed(_));
-        parts.attributes.iter().all(|(name, value)| is_fixed(value) || next_is(Followed::Attribute, *name))
-            && parts.classes.iter().all(|(name, _)| next_is(Followed::Class, *name))
-            && parts.properties.iter().all(|(name, _)| next_is(Followed::Property, *name))
+        let is_static = |value: &StaticOrReactive<_>| matches!(value, StaticOrReactive::Static(_));
+        parts.attributes.iter().all(|(name, value)| is_static(value) || next_is(BindingKind::Attribute, *name))
+            && parts.classes.iter().all(|(name, _)| next_is(BindingKind::Class, *name))
+            && parts.properties.iter().all(|(name, _)| next_is(BindingKind::Property, *name))
             && effects.next().is_none()
     }
 
@@ -212,30 +212,30 @@ impl ElementState {
 
     fn apply(
         &mut self,
-        attributes: Vec<NamedValue<FixedOrLive<AttributeValue>>>,
-        classes: Vec<NamedValue<ClassHolds>>,
+        attributes: Vec<NamedValue<StaticOrReactive<AttributeValue>>>,
+        classes: Vec<NamedValue<ClassCondition>>,
     ) {
-        let before = std::mem::take(&mut self.fixed);
+        let before = std::mem::take(&mut self.static_attributes);
         for (name, source) in attributes {
             match source {
-                FixedOrLive::Fixed(value) => {
+                StaticOrReactive::Static(value) => {
                     let is_set = before.iter().any(|(known, old)| *known == name && *old == value);
                     if !is_set {
                         set_attribute(&self.node, name, value.as_deref());
                     }
-                    self.fixed.push((name, value));
+                    self.static_attributes.push((name, value));
                 }
-                FixedOrLive::Live(value) => {
+                StaticOrReactive::Reactive(value) => {
                     let node = self.node.clone();
                     self.effect(
-                        Followed::Attribute,
+                        BindingKind::Attribute,
                         name,
                         Box::new(move || change_attribute(&node, name, value().as_deref())),
                     );
                 }
             }
         }
-        let is_gone = |name: &str| !self.fixed.iter().any(|(kept, _)| *kept == name);
+        let is_gone = |name: &str| !self.static_attributes.iter().any(|(kept, _)| *kept == name);
         for (name, _) in before.iter().filter(|(name, _)| is_gone(name)) {
             set_attribute(&self.node, name, None);
         }
@@ -246,22 +246,24 @@ impl ElementState {
                 // constant of the program: the browser has nothing to object to.
                 let _ = list.toggle_with_force(class, holds());
             };
-            self.effect(Followed::Class, class, Box::new(set));
+            self.effect(BindingKind::Class, class, Box::new(set));
         }
     }
 
-    fn follow(&mut self, properties: Vec<NamedValue<Follows>>) {
+    /// Binds each property to its value: an effect sets it now, and again whenever a signal the value read changes.
+    fn bind(&mut self, properties: Vec<NamedValue<PropertySource>>) {
         for (name, value) in properties {
             let node = self.node.clone();
-            self.effect(Followed::Property, name, Box::new(move || set_property(&node, name, &value().to_js())));
+            self.effect(BindingKind::Property, name, Box::new(move || set_property(&node, name, &value().to_js())));
         }
     }
 
-    fn effect(&mut self, kind: Followed, name: &'static str, set: Box<dyn Fn()>) {
+    fn effect(&mut self, kind: BindingKind, name: &'static str, set: Box<dyn Fn()>) {
         self.effects.push((kind, name, effect(set)));
     }
 
-    fn listen(&mut self, listeners: Vec<NamedValue<EventListener>>) {
+    /// Attaches each listener to the node, as the browser calls it, until [`detach`](Self::detach) removes it.
+    fn attach(&mut self, listeners: Vec<NamedValue<EventListener>>) {
         for (event, listener) in listeners {
             let call = Call::new(move |event| {
                 // An event raised while its own listener runs is left alone.
@@ -274,7 +276,7 @@ impl ElementState {
         }
     }
 
-    /// Takes off what is live, before it is put on anew.
+    /// Stops the effects and removes the listeners, before others are put in their place.
     fn detach(&mut self) {
         self.effects.clear();
         for (event, call) in self.listeners.drain(..) {

@@ -47,7 +47,7 @@ struct KeyedRows {
 
 impl KeyedRows {
     /// Takes out what is not among the numbers, and puts in what is missing, each before the next one.
-    fn follow(&mut self, numbers: &[usize], owner: &Owner, draw: &Draw) {
+    fn reconcile(&mut self, numbers: &[usize], owner: &Owner, draw: &Draw) {
         self.all.retain_mut(|row| {
             let stays = numbers.contains(&row.number);
             if !stays {
@@ -71,7 +71,7 @@ impl KeyedRows {
     }
 }
 
-/// The rows, for as long as they follow their numbers.
+/// The rows, and the effect that reconciles them with their numbers.
 struct KeyedState {
     rows: Rc<RefCell<KeyedRows>>,
     _effect: RenderEffect<()>,
@@ -86,15 +86,15 @@ impl Render for Keyed {
         let rows = Rc::new(RefCell::new(KeyedRows { all: Vec::new(), end }));
         // The rows belong to whoever draws the list: what the effect owns is gone each time it runs.
         let owner = Owner::current().unwrap_or_default();
-        let followed = Rc::clone(&rows);
-        let follow = move || {
+        let updated = Rc::clone(&rows);
+        let update = move || {
             let numbers = numbers();
-            // A row that changes the numbers while it is drawn is followed when the effect runs next.
-            if let Ok(mut rows) = followed.try_borrow_mut() {
-                rows.follow(&numbers, &owner, &draw);
+            // Numbers that a row changes while it is drawn are taken up when the effect runs next.
+            if let Ok(mut rows) = updated.try_borrow_mut() {
+                rows.reconcile(&numbers, &owner, &draw);
             }
         };
-        KeyedState { rows, _effect: effect(Box::new(follow)) }
+        KeyedState { rows, _effect: effect(Box::new(update)) }
     }
 
     fn rebuild(self, state: &mut KeyedState) {

@@ -16,7 +16,7 @@ pub mod watch;
 #[doc = include_str!("../../../docs/markup.md")]
 mod documentation {}
 
-pub use child::{Child, IntoChild, Otherwise};
+pub use child::{Child, ChildFallback, IntoChild};
 pub use element::Element;
 pub use keyed::keyed;
 pub use mikrolaan_markup_macro::view;
@@ -41,7 +41,7 @@ pub fn dynamic(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     erased(Box::new(view))
 }
 
-// Never inlined, and its closure boxed: what a live view is made of is written once, not for each of them.
+// Never inlined, and its closure boxed: what a dynamic view is made of is written once, not for each of them.
 #[inline(never)]
 fn erased(view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     view.into_any()

@@ -1,4 +1,4 @@
-//! What an attribute or a property can be set to, once or again and again.
+//! What an attribute or a property can be set to, static or reactive.
 
 use std::borrow::Cow;
 
@@ -10,22 +10,22 @@ use wasm_bindgen::JsValue;
 pub type AttributeValue = Option<Cow<'static, str>>;
 
 /// A value now, or a way to work it out whenever a signal changes.
-pub(crate) enum FixedOrLive<T> {
+pub(crate) enum StaticOrReactive<T> {
     /// Set once.
-    Fixed(T),
+    Static(T),
     /// Worked out again when a signal it read changes.
-    Live(Box<dyn Fn() -> T>),
+    Reactive(Box<dyn Fn() -> T>),
 }
 
 /// Something an attribute can be set to.
 pub trait IntoAttribute {
-    /// The value, now or live.
+    /// The value, static or reactive.
     #[doc(hidden)]
     fn into_source(self) -> AttributeSource;
 }
 
 /// The source of an attribute's value.
-pub struct AttributeSource(pub(crate) FixedOrLive<AttributeValue>);
+pub struct AttributeSource(pub(crate) StaticOrReactive<AttributeValue>);
 
 /// A value that does not change by itself.
 trait Plain {
@@ -81,29 +81,29 @@ macro_rules! plain_numbers {
 
 plain_numbers!(i32, u32, i64, u64, usize);
 
-macro_rules! fixed {
+macro_rules! static_attributes {
     ($($plain:ty),*) => {$(
         impl IntoAttribute for $plain {
             fn into_source(self) -> AttributeSource {
-                AttributeSource(FixedOrLive::Fixed(self.plain()))
+                AttributeSource(StaticOrReactive::Static(self.plain()))
             }
         }
     )*};
 }
 
-fixed!(&'static str, Text, String, Cow<'static, str>, bool, i32, u32, i64, u64, usize);
+static_attributes!(&'static str, Text, String, Cow<'static, str>, bool, i32, u32, i64, u64, usize);
 
 #[allow(private_bounds, reason = "what is plain is decided here alone")]
 impl<T: Plain> IntoAttribute for Option<T> {
     fn into_source(self) -> AttributeSource {
-        AttributeSource(FixedOrLive::Fixed(self.plain()))
+        AttributeSource(StaticOrReactive::Static(self.plain()))
     }
 }
 
 #[allow(private_bounds, reason = "what is plain is decided here alone")]
 impl<T: Plain, F: Fn() -> T + 'static> IntoAttribute for F {
     fn into_source(self) -> AttributeSource {
-        AttributeSource(FixedOrLive::Live(Box::new(move || self().plain())))
+        AttributeSource(StaticOrReactive::Reactive(Box::new(move || self().plain())))
     }
 }
 
@@ -112,7 +112,7 @@ macro_rules! signals {
         #[allow(private_bounds, reason = "what is plain is decided here alone")]
         impl<T: Plain + Clone + Send + Sync + 'static> IntoAttribute for $signal<T> {
             fn into_source(self) -> AttributeSource {
-                AttributeSource(FixedOrLive::Live(Box::new(move || self.get().plain())))
+                AttributeSource(StaticOrReactive::Reactive(Box::new(move || self.get().plain())))
             }
         }
     )*};
@@ -161,7 +161,7 @@ impl From<&'static str> for Property {
     }
 }
 
-/// Something a property can follow.
+/// Something a property can be bound to.
 pub trait IntoProperty {
     /// The property's value, worked out again when a signal it read changes.
     fn into_property(self) -> Box<dyn Fn() -> Property>;

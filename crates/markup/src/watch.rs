@@ -1,7 +1,7 @@
 //! What is worked out at every change, and tells whoever follows it.
 //!
 //! Each closure and each type given to a memo makes the compiler write the memo's code once more: 1 kB of
-//! the page. So there is one memo for all, whose closures are boxed: what it keeps is a number, words, or
+//! the page. So there is one memo for all, whose closures are boxed: what it keeps is a number, a text, or
 //! anything larger.
 
 use std::any::Any;
@@ -10,13 +10,13 @@ use std::sync::Arc;
 
 use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, Track, untrack};
 
-/// What a memo keeps. Numbers and words tell only when they differ; something larger is worked out when it
+/// What a memo keeps. Numbers and texts tell only when they differ; something larger is worked out when it
 /// differs, and comparing it would only cost time.
 #[derive(Clone)]
 enum MemoValue {
     Nothing,
     Number(i64),
-    Words(Arc<str>),
+    Text(Arc<str>),
     Larger(Arc<dyn Any + Send + Sync>),
 }
 
@@ -25,7 +25,7 @@ impl PartialEq for MemoValue {
         match (self, other) {
             (MemoValue::Nothing, MemoValue::Nothing) => true,
             (MemoValue::Number(one), MemoValue::Number(other)) => one == other,
-            (MemoValue::Words(one), MemoValue::Words(other)) => one == other,
+            (MemoValue::Text(one), MemoValue::Text(other)) => one == other,
             _ => false,
         }
     }
@@ -66,19 +66,19 @@ fn number(kept: MemoValue) -> Option<i64> {
     if let MemoValue::Number(number) = kept { Some(number) } else { None }
 }
 
-/// Words that are followed, or nothing.
+/// A text that is watched, or nothing.
 #[derive(Clone, Copy)]
-pub struct WatchedWords(Memo<MemoValue>);
+pub struct WatchedText(Memo<MemoValue>);
 
-/// Follows the words `read` gives.
-pub fn watch_words(read: impl Fn() -> Option<String> + Send + Sync + 'static) -> WatchedWords {
-    WatchedWords(memo(Box::new(move || read().map_or(MemoValue::Nothing, |words| MemoValue::Words(words.into())))))
+/// Watches the text `read` gives.
+pub fn watch_text(read: impl Fn() -> Option<String> + Send + Sync + 'static) -> WatchedText {
+    WatchedText(memo(Box::new(move || read().map_or(MemoValue::Nothing, |text| MemoValue::Text(text.into())))))
 }
 
-impl WatchedWords {
-    /// The words: tracks.
+impl WatchedText {
+    /// The text: tracks.
     pub fn get(self) -> Option<Arc<str>> {
-        if let MemoValue::Words(words) = self.0.get() { Some(words) } else { None }
+        if let MemoValue::Text(text) = self.0.get() { Some(text) } else { None }
     }
 }
 
@@ -200,7 +200,7 @@ mod tests {
 
     use leptos::prelude::{Get, Owner, RwSignal, Set};
 
-    use super::{SharedSignal, sliced, watch, watch_words, worked_out};
+    use super::{SharedSignal, sliced, watch, watch_text, worked_out};
 
     #[test]
     fn what_has_a_slice_is_read_anew_only_when_the_slice_differs() {
@@ -245,16 +245,16 @@ mod tests {
     }
 
     #[test]
-    fn words_tell_only_when_they_differ_and_something_larger_always() {
+    fn a_text_tells_only_when_it_differs_and_something_larger_always() {
         Owner::new().with(|| {
             let number = RwSignal::new(3);
-            let words = watch_words(move || (number.get() > 0).then(|| (number.get() % 10).to_string()));
+            let text = watch_text(move || (number.get() > 0).then(|| (number.get() % 10).to_string()));
             let larger = worked_out(move || (number.get() > 0).then(|| Arc::new(number.get() % 10)));
-            let [told_words, told_larger] = [(); 2].map(|()| Arc::new(AtomicUsize::new(0)));
-            let (words_told, larger_told) = (Arc::clone(&told_words), Arc::clone(&told_larger));
-            let follows_words = watch(move || {
-                words_told.fetch_add(1, Ordering::Relaxed);
-                words.get().map(|words| words.len() as i64)
+            let [told_text, told_larger] = [(); 2].map(|()| Arc::new(AtomicUsize::new(0)));
+            let (text_told, larger_told) = (Arc::clone(&told_text), Arc::clone(&told_larger));
+            let follows_text = watch(move || {
+                text_told.fetch_add(1, Ordering::Relaxed);
+                text.get().map(|text| text.len() as i64)
             });
             let follows_larger = watch(move || {
                 larger_told.fetch_add(1, Ordering::Relaxed);
@@ -262,8 +262,8 @@ mod tests {
             });
             let told_after = |value: i64| {
                 number.set(value);
-                let found = (follows_words.get_untracked(), follows_larger.get_untracked());
-                (found, told_words.load(Ordering::Relaxed), told_larger.load(Ordering::Relaxed))
+                let found = (follows_text.get_untracked(), follows_larger.get_untracked());
+                (found, told_text.load(Ordering::Relaxed), told_larger.load(Ordering::Relaxed))
             };
             assert_eq!(told_after(3), ((Some(1), Some(3)), 1, 1));
             assert_eq!(told_after(13), ((Some(1), Some(3)), 1, 2));

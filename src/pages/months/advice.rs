@@ -1,4 +1,4 @@
-//! What follows when the typing pauses: what would help, and what matters most. What has been said about other
+//! What follows the debounced case: what would help, and what matters most. What has been said about other
 //! figures is not seen meanwhile, and keeps its room.
 
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, dynamic, view};
 
-use crate::components::matters::matters;
+use crate::components::sensitivity::sensitivity;
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::offers as o;
@@ -14,7 +14,7 @@ use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::offers::{OfferList, Offers};
 use mikrolaan_markup::watch::{WorkedOut, worked_out};
 
-/// The advice on the case of the last pause.
+/// The advice on the debounced case.
 #[derive(Clone, Copy)]
 pub struct Advised {
     session: Session,
@@ -27,7 +27,7 @@ impl Advised {
     pub fn of(session: Session) -> Self {
         session.flush();
         let advice = worked_out(move || {
-            // At a pause the case is the one that was worked out last.
+            // Once debounced, the case is the one that was worked out last.
             session.with_debounced(|_| ());
             let outcome = session.evaluated.get_untracked()?;
             Some(Arc::new(Advice::of(outcome.as_ref().as_ref().ok()?)))
@@ -35,7 +35,7 @@ impl Advised {
         Advised { session, advice }
     }
 
-    /// What would help, below the key sentences.
+    /// What would help, below the headlines.
     pub fn offers(self) -> AnyView {
         dynamic(move || {
             let advice = self.advice.get()?;
@@ -45,12 +45,12 @@ impl Advised {
     }
 
     /// What matters most.
-    pub fn matters(self) -> AnyView {
+    pub fn sensitivity(self) -> AnyView {
         dynamic(move || {
             let advice = self.advice.get()?;
-            let drawn = self.hidden_while_outdated(advice.matters.as_ref().map(matters)?);
+            let drawn = self.hidden_while_outdated(advice.sensitivity.as_ref().map(sensitivity)?);
             Some(
-                view! { <section><h2>{t::matters::title()}</h2><p>{t::matters::lead()}</p>{drawn}</section> }
+                view! { <section><h2>{t::sensitivity::title()}</h2><p>{t::sensitivity::lead()}</p>{drawn}</section> }
                     .into_any(),
             )
         })

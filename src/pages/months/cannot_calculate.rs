@@ -13,11 +13,11 @@ use crate::platform::{focus, typing};
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
-use mikrolaan_app_core::views::keys::Unwritten;
+use mikrolaan_app_core::views::headlines::Unwritten;
 use mikrolaan_app_core::views::months::UnreadableView;
 use mikrolaan_app_core::views::obstacles::{self, ObstacleRow};
 
-/// The box in the place of the key sentences: one sentence on what is missing, and the field for it. What is written
+/// The box in the place of the headlines: one sentence on what is missing, and the field for it. What is written
 /// holds when it is sent or left.
 pub fn ask(session: Session, unwritten: Unwritten) -> Element {
     let place = FieldContext { waits: true, prefix: "now-", ..FieldContext::on_page(session) };
@@ -32,7 +32,7 @@ pub fn ask(session: Session, unwritten: Unwritten) -> Element {
     };
     view! {
         <form class="asked" novalidate on:submit=send>
-            <p class="keys__first"><strong class="keys__fact">{unwritten.words()}</strong>" "{t::key::unwritten::note()}</p>
+            <p class="keys__first"><strong class="keys__fact">{unwritten.words()}</strong>" "{t::headline::unwritten::note()}</p>
             {field(place, input)}
             <p class="actions">
                 <button class="button button-primary" type="submit">{t::months::show()}</button>

@@ -31,7 +31,7 @@ pub struct QuestionDraft {
 
 impl QuestionDraft {
     /// As the page was left, else as the question was answered before.
-    pub fn begin(session: Session, key: AnswerKey, view: &QuestionView) -> Self {
+    pub fn new(session: Session, key: AnswerKey, view: &QuestionView) -> Self {
         let (page, answered) = (SharedSignal::new(view.begun.clone()), view.answered.clone());
         let draft = QuestionDraft {
             key,

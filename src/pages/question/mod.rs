@@ -23,16 +23,16 @@ use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::question::{FigureField, QuestionRows, QuestionView, after_an_answer};
-use mikrolaan_markup::watch::{SharedSignal, WatchedWords, watch_words};
+use mikrolaan_markup::watch::{SharedSignal, WatchedText, watch_text};
 
 /// The page.
 pub fn question_page(key: AnswerKey) -> Element {
     let session = Session::get();
     let question = untrack(|| session.with(|state| QuestionView::of(state, key, "")));
-    let draft = QuestionDraft::begin(session, key, &question);
+    let draft = QuestionDraft::new(session, key, &question);
     // Has *Næste* been pressed?
     let tried = SharedSignal::new(false);
-    let wrong = watch_words(move || tried.get().then(|| draft.read().err().map(FieldError::summary))?);
+    let wrong = watch_text(move || tried.get().then(|| draft.read().err().map(FieldError::summary))?);
     let first = question.first_field().to_owned();
     let summary = move |what: &str| error_summary(t::errors::summary_one(), first.clone(), what.to_owned());
     let announcer = Announcer::get();
@@ -74,7 +74,7 @@ fn answer_field(
     rows: QuestionRows,
     field: Option<FigureField>,
     nothing: Text,
-    wrong: WatchedWords,
+    wrong: WatchedText,
 ) -> AnyView {
     match field {
         Some(field) => figure_field(draft, field, &rows),
@@ -100,7 +100,7 @@ fn send(session: Session, draft: QuestionDraft, tried: SharedSignal<bool>, annou
             tried.set(true);
             // The summary, which takes the focus, says it: the field has nothing to add when it is left.
             typing::finish();
-            announcer.say("");
+            announcer.announce("");
             focus::on_id(ERRORS);
         }
     }

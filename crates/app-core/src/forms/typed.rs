@@ -35,8 +35,8 @@ pub struct Todo {
     pub put_back: Option<String>,
     /// The text to keep; `None` = it can be read again, so nothing is kept.
     pub keep: Option<HalfWritten>,
-    /// Does the typing end by itself after a pause?
-    pub after_a_pause: bool,
+    /// Does the typing end by itself, debounced?
+    pub debounce: bool,
     /// What becomes of the message beside the field.
     pub message: Message,
 }
@@ -98,7 +98,7 @@ impl Typed {
             self.is_unsaid |= offered.error != offered.standing;
             todo.message = Message::Shown(offered.error);
         } else {
-            todo.after_a_pause = offered.error.is_some();
+            todo.debounce = offered.error.is_some();
         }
         todo
     }

@@ -39,7 +39,7 @@ impl Desk {
             self.in_force = before;
         }
         self.kept = todo.keep.map(|HalfWritten { text, told }| (text, told));
-        self.ends_by_itself = todo.after_a_pause;
+        self.ends_by_itself = todo.debounce;
         match todo.message {
             Message::Stays => {}
             Message::Shown(error) => self.standing = error,

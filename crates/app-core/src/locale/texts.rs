@@ -12,13 +12,13 @@ mod tests {
     use mikrolaan_engine::quantity::{Money, Month};
 
     use super::named::MaxMin;
-    use super::{errors, key};
+    use super::{errors, headline};
     use crate::locale::argument::{Amount, Count, MonthOf};
 
     #[test]
     fn arguments_have_the_type_of_what_they_are() {
         let (missing, month) = (Amount::Whole(Money::from_kroner(2_211)), Month::new(2027, 11).expect("a month"));
-        let text = key::missing::first(missing, MonthOf(month));
+        let text = headline::missing::first(missing, MonthOf(month));
         assert_eq!(text, "I november 2027 mangler du 2.211\u{a0}kr.");
         let months = errors::field::months(MaxMin { max: Count(120), min: Count(1) });
         assert_eq!(months, "Skriv et antal måneder fra 1 til 120, for eksempel 6.");

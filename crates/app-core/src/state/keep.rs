@@ -5,7 +5,7 @@
 
 use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::link::{link, restore};
-use mikrolaan_engine::case::{AppPart, Case, ValuePath, propose};
+use mikrolaan_engine::case::{AppPart, Case, ValuePath, starter_scenario};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
@@ -31,7 +31,7 @@ impl State {
         let own = self.viewed.as_ref().map_or(&self.case, |viewed| &viewed.own);
         let untouched = own.answers == Answers::default()
             && self.skipped.is_empty()
-            && own.scenarios.first().is_none_or(|scenario| *scenario == propose(own, &RULEBOOK));
+            && own.scenarios.first().is_none_or(|scenario| *scenario == starter_scenario(own, &RULEBOOK));
         !untouched || !self.drafts.is_empty()
     }
 

@@ -8,7 +8,7 @@ mod keep;
 
 use mikrolaan_engine::case::conflicts::{Conflict, ConflictSide, conflicts};
 use mikrolaan_engine::case::examples::{self, ExampleId};
-use mikrolaan_engine::case::{Case, ValuePath, follow, propose};
+use mikrolaan_engine::case::{Case, ValuePath, apply_changed_answers, starter_scenario};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
@@ -237,7 +237,7 @@ impl State {
         let (answers, loan) = (self.case.answers.clone(), self.loan());
         answer.write(&mut self.case.answers, key);
         for scenario in &mut self.case.scenarios {
-            follow(scenario, &answers, &self.case.answers);
+            apply_changed_answers(scenario, &answers, &self.case.answers);
         }
         self.rest_or_wake(loan);
     }
@@ -283,7 +283,7 @@ impl State {
     /// A first scenario made from the answers, when there is none.
     fn ensure_scenario(&mut self) {
         if self.case.scenarios.is_empty() {
-            let scenario = propose(&self.case, &RULEBOOK);
+            let scenario = starter_scenario(&self.case, &RULEBOOK);
             self.case.scenarios.push(scenario);
         }
     }

@@ -21,7 +21,7 @@ use mikrolaan_engine::simulation::{Plan, Simulation};
 pub use cards::{Card, KeyFigure, PlanNote};
 pub use table::PlansTable;
 
-use super::keys::{Unwritten, unwritten};
+use super::headlines::{Unwritten, unwritten};
 use super::{View, picture};
 use crate::charts::balances::{self, AccountLine, Balances};
 use crate::charts::legend::LegendItem;

@@ -1,8 +1,8 @@
 //! What each page shows, in the screen's words: one view model a page, `…View::of` what it follows from. Pure, so
 //! that pages only draw.
 //!
-//! What the months say is put together from sentences ([`keys`]), the picture's series ([`picture`]), tables, and what
-//! the figures rest on ([`assumptions`]); what takes longer than a keystroke may is the [`Advice`].
+//! What the months say is put together from sentences ([`headlines`]), the picture's series ([`picture`]), tables, and
+//! what the figures rest on ([`assumptions`]); what takes longer than a keystroke may is the [`Advice`].
 
 pub mod answers;
 pub mod assumptions;
@@ -10,8 +10,7 @@ pub mod budget;
 pub mod compare;
 pub mod conflict;
 pub mod glyph;
-pub mod keys;
-pub mod matters;
+pub mod headlines;
 pub mod month;
 pub mod months;
 pub mod obstacles;
@@ -20,6 +19,7 @@ pub mod picture;
 pub mod question;
 pub mod result;
 pub mod rules;
+pub mod sensitivity;
 pub mod source;
 pub mod tables;
 pub mod tabs;
@@ -37,7 +37,7 @@ pub struct Advice {
     /// What would help, when money is missing.
     pub offers: Option<offers::Offers>,
     /// What matters most.
-    pub matters: Option<matters::Matters>,
+    pub sensitivity: Option<sensitivity::SensitivityView>,
 }
 
 impl Advice {
@@ -45,7 +45,7 @@ impl Advice {
     pub fn of(evaluated: &Evaluated) -> Self {
         let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
         let view = View { plan: &plan, simulation };
-        Advice { offers: offers::offers(&view), matters: matters::matters(&view) }
+        Advice { offers: offers::offers(&view), sensitivity: sensitivity::sensitivity(&view) }
     }
 }
 

@@ -7,7 +7,7 @@ use mikrolaan_engine::rulebook::{Scheme, VERSION};
 use mikrolaan_engine::simulation::Simulation;
 
 use super::assumptions::{self, Assumption};
-use super::keys::{self, KeySentence, Unwritten};
+use super::headlines::{self, Headline, Unwritten};
 use super::tables::{self, Table};
 use super::{Advice, View, picture};
 use crate::charts::series::Series;
@@ -31,8 +31,8 @@ pub enum MonthsView {
 /// What the months say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
-    /// The key sentences, the first one the largest.
-    pub keys: Vec<KeySentence>,
+    /// The headlines, the first one the largest.
+    pub headlines: Vec<Headline>,
     /// The picture.
     pub picture: Series,
     /// The months in whole kroner.
@@ -55,7 +55,7 @@ impl MonthsView {
             }
             Err(obstacles) => return MonthsView::CannotCalculate(obstacles.clone()),
         };
-        match keys::unwritten(&View { plan: &evaluated.plan(), simulation: &evaluated.simulation }) {
+        match headlines::unwritten(&View { plan: &evaluated.plan(), simulation: &evaluated.simulation }) {
             Some(unwritten) => MonthsView::Asked(unwritten),
             None => MonthsView::Said(Box::new(Said::of(evaluated))),
         }
@@ -84,7 +84,7 @@ impl Said {
         let view = View { plan: &plan, simulation };
         let rates_from = simulation.figures_used.iter().map(|used| used.period.from()).max();
         Said {
-            keys: keys::keys(&view),
+            headlines: headlines::headlines(&view),
             picture: picture::series(&view),
             months: tables::months(&view),
             assumptions: assumptions::assumptions(&view),
@@ -95,9 +95,9 @@ impl Said {
 
     /// What somebody who listens hears after a change: the first sentence anew, and what would be enough.
     pub fn announcement(&self, advice: Option<&Advice>) -> String {
-        let Some(key) = self.keys.first() else { return String::new() };
-        let enough = advice.and_then(|advice| advice.offers.as_ref()).map(|offers| offers.enough_said());
-        let parts = [&t::common::recalculated(), &*key.fact, &enough.unwrap_or_default()];
+        let Some(headline) = self.headlines.first() else { return String::new() };
+        let sufficient = advice.and_then(|advice| advice.offers.as_ref()).map(|offers| offers.sufficient_text());
+        let parts = [&t::common::recalculated(), &*headline.fact, &sufficient.unwrap_or_default()];
         parts.join(" ").trim_end().to_owned()
     }
 }

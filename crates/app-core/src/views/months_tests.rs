@@ -36,7 +36,7 @@ fn a_missing_figure_is_asked_for_before_anything_is_said() {
     assert_eq!(revenue.asked(), Some(Unwritten::Revenue));
     let said = view(ExampleId::Hairdresser, |_| {});
     assert!(said.asked().is_none() && said.obstacles().is_none());
-    assert!(!said.said().expect("all is written").keys.is_empty());
+    assert!(!said.said().expect("all is written").headlines.is_empty());
 }
 
 #[test]
@@ -61,10 +61,10 @@ fn what_is_heard_is_the_first_sentence_and_what_would_be_enough() {
         let view = MonthsView::of(&Ok(evaluated));
         let said = view.said().expect("all is written");
         let heard = said.announcement(None);
-        assert_eq!(heard, format!("{} {}", crate::locale::texts::common::recalculated(), said.keys[0].fact));
+        assert_eq!(heard, format!("{} {}", crate::locale::texts::common::recalculated(), said.headlines[0].fact));
         let more = said.announcement(Some(&advice));
         assert!(more.starts_with(&heard) && !more.ends_with(' '), "{more}");
-        let enough: Vec<&String> = advice.offers.iter().flat_map(|offers| &offers.enough).collect();
+        let enough: Vec<&String> = advice.offers.iter().flat_map(|offers| &offers.sufficient).collect();
         assert!(enough.iter().all(|words| more.contains(words.as_str())), "{more}");
         assert_eq!(more == heard, enough.is_empty(), "{more}");
         heard_of_offers.push(!enough.is_empty());

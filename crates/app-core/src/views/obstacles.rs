@@ -6,7 +6,7 @@ use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
 
 use crate::locale::argument::MonthOf;
-use crate::locale::texts::{errors, key, months as m, question};
+use crate::locale::texts::{errors, headline, months as m, question};
 use crate::navigation::Route;
 
 /// What keeps a plan from being worked out, in words.
@@ -30,12 +30,12 @@ fn row(obstacle: &Obstacle, start: Option<Month>, misfit: Option<&str>) -> Obsta
     let budget = |text: &str, link| ObstacleRow { text: text.to_owned(), link, page: Route::Budget };
     match obstacle {
         Obstacle::NoAge => ObstacleRow {
-            text: key::unwritten::age().to_owned(),
+            text: headline::unwritten::age().to_owned(),
             link: question::age::title(),
             page: Route::Question(AnswerKey::Age),
         },
         Obstacle::AgeOutOfRange(_) => budget(&errors::field::benefit_age(), m::to_benefit()),
-        Obstacle::NoBenefit => budget(&key::unwritten::benefit(), m::to_benefit()),
+        Obstacle::NoBenefit => budget(&headline::unwritten::benefit(), m::to_benefit()),
         Obstacle::NotCovered(_) => {
             budget(&start.map(|start| m::not_covered(MonthOf(start))).unwrap_or_default(), m::to_budget())
         }

@@ -9,7 +9,7 @@ use mikrolaan_engine::quantity::{Money, WeeklyHours};
 use mikrolaan_engine::simulation::{Plan, Simulation, SmallJob, simulate};
 
 use super::View;
-use super::keys::{is_enough, unwritten};
+use super::headlines::{is_goal_reached, unwritten};
 use crate::locale::argument::{Amount, Hours, MonthOf, Percent};
 use crate::locale::texts::offers as o;
 use crate::rulebook::RULEBOOK;
@@ -18,7 +18,7 @@ use crate::rulebook::RULEBOOK;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
     /// After any one of these no shortage is left.
-    pub enough: Vec<String>,
+    pub sufficient: Vec<String>,
     /// These help, and say what is still missing.
     pub helps: Vec<String>,
     /// What the hours are paid with.
@@ -39,28 +39,32 @@ pub struct OfferList {
 impl Offers {
     /// What is enough alone, then what helps and says what is still missing; none where nothing helps.
     pub fn lists(&self) -> Vec<OfferList> {
-        let lead = (self.enough.len() > 1).then(o::enough_lead);
-        let lists = [(o::enough(), lead, &self.enough), (o::helps(), None, &self.helps)];
+        let lead = (self.sufficient.len() > 1).then(o::enough_lead);
+        let lists = [(o::enough(), lead, &self.sufficient), (o::helps(), None, &self.helps)];
         let lists = lists.map(|(title, lead, sentences)| OfferList { title, lead, sentences: sentences.clone() });
         lists.into_iter().filter(|list| !list.sentences.is_empty()).collect()
     }
 
     /// What would be enough, for who listens; empty where nothing is.
-    pub fn enough_said(&self) -> String {
-        if self.enough.is_empty() { String::new() } else { [&o::enough(), ": ", &self.enough.join(" ")].concat() }
+    pub fn sufficient_text(&self) -> String {
+        if self.sufficient.is_empty() {
+            String::new()
+        } else {
+            [&o::enough(), ": ", &self.sufficient.join(" ")].concat()
+        }
     }
 }
 
 /// What would help; `None` when nothing is missing, or a figure is not written yet.
 pub(super) fn offers(view: &View<'_>) -> Option<Offers> {
-    if unwritten(view).is_some() || is_enough(view) {
+    if unwritten(view).is_some() || is_goal_reached(view) {
         return None;
     }
     let mut offers = Offers { wage: wage_said(view), ..Offers::default() };
     let job = Question::JobHours(wage(view));
     for question in [job, Question::LivingCostsCut, Question::RevenueFactor, Question::ExtraSavings] {
         if let Some(found) = sought(view, question, Goal::EnoughEveryMonth) {
-            offers.enough.push(sentence(view, found));
+            offers.sufficient.push(sentence(view, found));
         } else if let Some(found) = most(view, question) {
             offers.helps.extend(helps(view, question, found));
         }

@@ -35,7 +35,7 @@ fn advice(case: &Case) -> Advice {
 /// What is offered: enough, and helping.
 fn offered(case: &Case) -> Option<(Vec<String>, Vec<String>)> {
     let offers = advice(case).offers?;
-    Some((plain(&offers.enough), plain(&offers.helps)))
+    Some((plain(&offers.sufficient), plain(&offers.helps)))
 }
 
 /// The case after following one of the things that are enough alone.
@@ -52,7 +52,7 @@ fn followed(case: &Case, question: Question) -> Option<Case> {
 fn what_is_enough_stands_before_what_only_helps_and_neither_where_there_is_none() {
     let lists = |enough: &[&str], helps: &[&str]| {
         let [enough, helps] = [enough, helps].map(|of| of.iter().map(|&text| text.to_owned()).collect());
-        Offers { enough, helps, wage: String::new() }.lists()
+        Offers { sufficient: enough, helps, wage: String::new() }.lists()
     };
     assert_eq!(lists(&[], &[]), []);
     let both = lists(&["Arbejd.", "Spar."], &["Sælg."]);
@@ -175,10 +175,10 @@ proptest! {
             let Some(after) = followed(&case, question) else { continue };
             prop_assert_eq!(advice(&after).offers, None);
             let story = Said::of(&evaluate(&after, &RULEBOOK, 0).expect("worked out"));
-            prop_assert_eq!(story.keys[0].fact.as_ref(), "Du har nok hver måned.");
-            let said: Vec<&str> = story.keys.iter().flat_map(|key| std::iter::once(&key.fact).chain(&key.notes)).map(AsRef::as_ref).collect();
+            prop_assert_eq!(story.headlines[0].fact.as_ref(), "Du har nok hver måned.");
+            let said: Vec<&str> = story.headlines.iter().flat_map(|headline| std::iter::once(&headline.fact).chain(&headline.notes)).map(AsRef::as_ref).collect();
             prop_assert!(said.iter().all(|text| !text.contains("mangler")), "{:?}", said);
-            prop_assert!(!story.keys.iter().any(|key| key.short));
+            prop_assert!(!story.headlines.iter().any(|headline| headline.short));
             prop_assert!(!story.picture.caption.contains("under nul") && !story.picture.caption.contains("mangler"));
         }
     }
@@ -193,14 +193,14 @@ proptest! {
         });
         let simulation = case.simulate(&RULEBOOK, 0).expect("worked out");
         let story = Said::of(&evaluate(&case, &RULEBOOK, 0).expect("worked out"));
-        let said = |words: &str| story.keys.iter().any(|key| key.fact.contains(words));
+        let said = |words: &str| story.headlines.iter().any(|headline| headline.fact.contains(words));
         let short = simulation.months.iter().any(|row| row.household.closing.is_negative() || row.business.closing.is_negative());
         prop_assert!(!(short && said("nok hver måned")));
-        prop_assert_eq!(costs == 0, story.keys.is_empty());
+        prop_assert_eq!(costs == 0, story.headlines.is_empty());
         let manages = simulation.key_figures.manages_from;
         prop_assert_eq!(said("kan du klare dig selv"), costs > 0 && manages.is_some());
         let missing = simulation.key_figures.deepest_shortfall;
         let business_first = simulation.key_figures.first_shortfall.is_some_and(|short| short.purse == mikrolaan_engine::simulation::Purse::Business);
-        prop_assert_eq!(story.keys.first().is_some_and(|key| key.short), costs > 0 && (missing.is_positive() || business_first));
+        prop_assert_eq!(story.headlines.first().is_some_and(|headline| headline.short), costs > 0 && (missing.is_positive() || business_first));
     }
 }

@@ -5,7 +5,7 @@ use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{MonthRow, Phase, Purse};
 
 use super::View;
-use super::keys::{first_short, is_enough, named_gap, no_revenue};
+use super::headlines::{first_short, is_goal_reached, named_gap, no_revenue};
 use super::month::{phase_name, phases};
 use crate::charts::series::{Mark, MonthBar, NamedPlace, PhaseSpan, Series, SupportEnd};
 use crate::locale::argument::{Amount, Count, DateOf, MonthOf};
@@ -150,7 +150,7 @@ fn caption_without_shortfall(view: &View<'_>) -> String {
         return c::caption_business(MonthOf(short.month));
     }
     match named_gap(view) {
-        Some(row) if !is_enough(view) => c::caption_gap(MonthOf(row.month)),
+        Some(row) if !is_goal_reached(view) => c::caption_gap(MonthOf(row.month)),
         _ => c::caption_enough(Count::of(view.simulation.months.len())),
     }
 }

@@ -7,7 +7,7 @@ use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{AfterClosure, Phase, Scenario, SetupCost, Simulation, TaxMode};
 
-use super::keys::Unwritten;
+use super::headlines::Unwritten;
 use super::months::{MonthsView, Said, all_lines};
 use crate::charts::series::{Mark, SupportEnd};
 use crate::locale::write::{kroner, month_year, whole_kroner};
@@ -34,7 +34,7 @@ fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> (Simulation, Said)
 }
 
 fn facts(story: &Said) -> Vec<String> {
-    story.keys.iter().map(|key| key.fact.replace('\u{a0}', " ")).collect()
+    story.headlines.iter().map(|headline| headline.fact.replace('\u{a0}', " ")).collect()
 }
 
 fn base(story: &Said) -> String {
@@ -49,11 +49,11 @@ fn how_long_the_money_lasts_is_the_first_thing_said_and_missing_is_the_account()
     assert_eq!(figures.lasts_until, Some(short.month.plus(-1)));
     let until = month_year(short.month.plus(-1));
     assert_eq!(facts(&story)[0], format!("Du har penge til og med {until}."));
-    assert!(story.keys[0].short);
-    assert_eq!(story.keys[0].class(true), Some("keys__first keys__first--short"));
-    assert_eq!(story.keys[1].class(false), None);
+    assert!(story.headlines[0].short);
+    assert_eq!(story.headlines[0].class(true), Some("keys__first keys__first--short"));
+    assert_eq!(story.headlines[1].class(false), None);
     let missing = kroner(-short.household.closing);
-    let note = story.keys[0].notes[0].clone();
+    let note = story.headlines[0].notes[0].clone();
     assert_eq!(note, format!("I {} mangler du {}.", month_year(short.month), missing.trim_end_matches('.')));
     let named = story.picture.missing.as_ref().expect("it is named in the picture");
     assert_eq!(
@@ -63,7 +63,11 @@ fn how_long_the_money_lasts_is_the_first_thing_said_and_missing_is_the_account()
     assert_eq!(facts(&story)[1], "Støtten slutter 30. september 2027.");
     let deepest = figures.lowest_household.expect("a month");
     if deepest.month != short.month {
-        assert!(story.keys[0].notes[1].contains(&whole_kroner(-deepest.balance)), "{:?}", story.keys[0].notes);
+        assert!(
+            story.headlines[0].notes[1].contains(&whole_kroner(-deepest.balance)),
+            "{:?}",
+            story.headlines[0].notes
+        );
     }
     let own = facts(&story)[2].clone();
     match figures.manages_from {
@@ -77,7 +81,7 @@ fn short_in_the_first_month_says_so_at_once() {
     let (simulation, story) = told(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = kr(40_000));
     assert_eq!(simulation.key_figures.lasts_until, None);
     assert!(facts(&story)[0].starts_with("I december 2026 mangler du "), "{:?}", facts(&story));
-    assert!(story.keys[0].notes[0].starts_with("Du mangler i alt "), "{:?}", story.keys[0].notes);
+    assert!(story.headlines[0].notes[0].starts_with("Du mangler i alt "), "{:?}", story.headlines[0].notes);
 }
 
 #[test]
@@ -88,7 +92,7 @@ fn months_that_pay_for_themselves_do_not_comfort_beside_an_account_below_zero() 
     assert!(figures.self_supporting_from.is_some() && figures.manages_from.is_none());
     let all = facts(&story).join(" ");
     assert!(!all.contains("kan du klare dig selv"), "{all}");
-    let own = story.keys.iter().find(|key| key.fact.starts_with("Du kommer ikke")).expect("it is said");
+    let own = story.headlines.iter().find(|headline| headline.fact.starts_with("Du kommer ikke")).expect("it is said");
     assert!(own.notes[0].ends_with("kommer der nok ind, men en konto er i minus."), "{own:?}");
 }
 
@@ -96,9 +100,9 @@ fn months_that_pay_for_themselves_do_not_comfort_beside_an_account_below_zero() 
 fn enough_every_month_is_said_first_and_the_lowest_only_once() {
     let (_, story) = told(ExampleId::JewelleryWebShop, |scenario| scenario.household.savings = kr(20_000));
     assert_eq!(facts(&story)[0], "Du har nok hver måned.");
-    assert!(!story.keys[0].short);
-    assert_eq!(story.keys[0].class(true), Some("keys__first"));
-    assert!(story.keys[0].notes[0].starts_with("Lavest er"));
+    assert!(!story.headlines[0].short);
+    assert_eq!(story.headlines[0].class(true), Some("keys__first"));
+    assert!(story.headlines[0].notes[0].starts_with("Lavest er"));
     assert!(facts(&story)[1..].iter().all(|fact| !fact.starts_with("Lavest")), "{:?}", facts(&story));
     assert_eq!(story.picture.missing, None);
     assert_eq!(story.picture.caption, "Der er nok i alle 24 måneder.");
@@ -109,8 +113,8 @@ fn a_gap_that_the_savings_cover_is_said_without_alarm() {
     let (_, story) = told(ExampleId::GraphicDesigner, |scenario| scenario.household.savings = kr(40_000));
     let said = facts(&story)[0].clone();
     assert!(said.starts_with("I oktober 2027 går der ") && said.ends_with(" mere ud, end der kommer ind."), "{said}");
-    assert!(!story.keys[0].short);
-    assert_eq!(story.keys[0].notes, ["Det er et minus, som opsparingen dækker, så længe den rækker."]);
+    assert!(!story.headlines[0].short);
+    assert_eq!(story.headlines[0].notes, ["Det er et minus, som opsparingen dækker, så længe den rækker."]);
     assert!(story.picture.missing.as_ref().is_some_and(|named| named.label.starts_with("Minus ")));
     assert!(story.picture.caption.ends_with("Opsparingen dækker."));
 }
@@ -135,11 +139,11 @@ fn what_is_not_written_yet_is_asked_for_and_draws_no_bars() {
         business.revenue.full_month = Money::ZERO;
     });
     let story = Said::of(&evaluated);
-    assert_eq!((MonthsView::of(&Ok(evaluated)).asked(), story.keys.len()), (Some(Unwritten::Revenue), 0));
+    assert_eq!((MonthsView::of(&Ok(evaluated)).asked(), story.headlines.len()), (Some(Unwritten::Revenue), 0));
     assert_eq!(story.picture.empty, Some(Text::of(&"Skriv din omsætning, så kommer søjlerne.")));
     assert!(story.picture.months.iter().all(|month| month.income() == 0 && month.cost > 0));
     let evaluated = worked_out(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = Money::ZERO);
-    assert_eq!(Said::of(&evaluated).keys.len(), 0);
+    assert_eq!(Said::of(&evaluated).headlines.len(), 0);
     assert_eq!(MonthsView::of(&Ok(evaluated)).asked(), Some(Unwritten::LivingCosts));
 }
 
@@ -147,7 +151,7 @@ fn what_is_not_written_yet_is_asked_for_and_draws_no_bars() {
 fn the_end_of_support_in_all_its_ways() {
     let (_, story) = told(ExampleId::JewelleryWebShop, |_| {});
     assert!(matches!(story.picture.support, SupportEnd::After { months: 10, .. }));
-    assert!(story.keys[1].notes[0].contains("dit småjob"));
+    assert!(story.headlines[1].notes[0].contains("dit småjob"));
 
     let (_, story) = told(ExampleId::Hairdresser, |scenario| scenario.months = 8);
     assert_eq!(story.picture.support, SupportEnd::Later("Støtten slutter efter juli 2027".to_owned()));
@@ -172,7 +176,8 @@ fn a_business_that_closes_hands_over_what_it_has_or_owes() {
     };
     let (simulation, story) = told(ExampleId::Courier, close(12));
     let closed = simulation.months.iter().find(|row| row.phase == Phase::Closed).expect("a closed month");
-    let note = story.keys.iter().find(|key| key.fact.contains("lukker i december 2027")).expect("it is said");
+    let note =
+        story.headlines.iter().find(|headline| headline.fact.contains("lukker i december 2027")).expect("it is said");
     assert!(note.notes[0].contains(&whole_kroner(closed.household.wound_up)), "{note:?}");
     assert!(story.picture.phases.last().is_some_and(|span| span.closed));
     assert!(all_lines(&simulation)[0].columns.contains(&Text::of(&"Fra lukning")));
@@ -181,7 +186,7 @@ fn a_business_that_closes_hands_over_what_it_has_or_owes() {
         close(5)(scenario);
         scenario.after_closure = AfterClosure::Nothing;
     });
-    assert_eq!(story.keys[1].notes, ["Fra maj 2027 er virksomheden lukket."]);
+    assert_eq!(story.headlines[1].notes, ["Fra maj 2027 er virksomheden lukket."]);
 }
 
 #[test]
@@ -201,7 +206,7 @@ fn benefit_after_a_closing_is_said_to_be_assumed() {
             .iter()
             .filter(|assumption| sentences.contains(&assumption.text.replace('\u{a0}', " ").as_str()));
         let tags: Vec<&str> = assumptions.map(|assumption| assumption.tag.words()).collect();
-        (tags, story.keys[1].notes[0].replace('\u{a0}', " "))
+        (tags, story.headlines[1].notes[0].replace('\u{a0}', " "))
     };
     let (tags, note) = said(Some(5), AfterClosure::Benefit);
     assert_eq!(tags, ["Antagelse", "Antagelse"]);
@@ -336,7 +341,7 @@ fn no_sentence_has_two_full_stops_or_is_empty() {
     for &id in ExampleId::ALL {
         let (_, story) = told(id, |_| {});
         let mut all = facts(&story);
-        all.extend(story.keys.iter().flat_map(|key| key.notes.iter().map(ToString::to_string)));
+        all.extend(story.headlines.iter().flat_map(|headline| headline.notes.iter().map(ToString::to_string)));
         all.extend(story.assumptions.iter().map(|assumption| assumption.text.to_string()));
         all.extend([story.picture.caption.clone(), story.picture.text.clone()]);
         for text in all {

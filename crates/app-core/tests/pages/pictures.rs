@@ -103,9 +103,9 @@ fn the_accounts_of_several_plans_and_what_matters() {
         let accounts = &view.accounts;
         let shapes = drawn(&balances::shapes(&accounts.balances, &accounts.months));
         record.part(&format!("{}, the accounts", id.id()), &(balances::room(&accounts.balances), shapes));
-        let matters = own.ok().and_then(|own| Advice::of(&own).matters).expect("it can be worked out");
-        let shapes = drawn(&tornado::shapes(&matters.picture));
-        record.part(&format!("{}, what matters", id.id()), &(tornado::height(&matters.picture), shapes));
+        let view = own.ok().and_then(|own| Advice::of(&own).sensitivity).expect("it can be worked out");
+        let shapes = drawn(&tornado::shapes(&view.picture));
+        record.part(&format!("{}, what matters", id.id()), &(tornado::height(&view.picture), shapes));
     }
     record.check();
 }

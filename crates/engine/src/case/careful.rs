@@ -1,10 +1,8 @@
 //! Reads a case and names everything that is wrong with it.
 
 use super::bounds::Bounds;
-use super::decode::{Fields, Read, choice, list, text};
-use super::node::{JsonNode, JsonValue};
+use super::json::{Fields, JsonNode, JsonValue, Path, Problems, Read, choice, list, quoted, text};
 use super::parts::ValuePath;
-use super::problems::{Path, Problems, quoted};
 use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong, put};
 use super::{Case, ErrorCode, Obstacle, format};
 use crate::quantity::Month;

@@ -1,10 +1,9 @@
 //! The questions the command and the JavaScript package can ask of a case, from bytes to JSON.
 
-use mikrolaan_apr::annual_percentage_rate;
-
 use super::file::{parse, parse_any, parse_whole};
 use super::link::link;
-use super::{Case, Obstacle, Problem, question, write};
+use super::requests::explain::Explained;
+use super::{Case, Obstacle, Problem, requests, write};
 use crate::insight::loan_cost::loan_apr;
 use crate::insight::sensitivity::Row;
 use crate::quantity::{AnnualPercentage, Month};
@@ -126,17 +125,13 @@ pub fn run(command: Command, options: Options, input: &[u8]) -> Result<String, V
             Ok(to_json(&CheckOutput { valid: true }))
         }
         Command::Seek => {
-            let value = question::seek_in(input, &rulebook)?.map(|found| found.to_string());
+            let value = requests::goal_seek::run(input, &rulebook)?.map(|found| found.to_string());
             Ok(to_json(&SeekOutput { value }))
         }
-        Command::Sensitivity => Ok(to_json(&SensitivityOutput { rows: question::sensitivity_in(input, &rulebook)? })),
-        Command::Apr => {
-            let flows = question::flows_in(input)?;
-            let millionths = annual_percentage_rate(&flows.payouts, &flows.payments);
-            Ok(to_json(&AprOutput { percent: millionths.map(AnnualPercentage::from_millionths) }))
-        }
+        Command::Sensitivity => Ok(to_json(&SensitivityOutput { rows: requests::sensitivity::run(input, &rulebook)? })),
+        Command::Apr => Ok(to_json(&AprOutput { percent: requests::annual_percentage_rate::run(input)? })),
         Command::Explain => {
-            let question::Explained { case, month, line, tree } = question::explain_in(input, &rulebook)?;
+            let Explained { case, month, line, tree } = requests::explain::run(input, &rulebook)?;
             Ok(to_json(&ExplainOutput { rulebook: RulebookUsed::of(&case), month, line, tree }))
         }
         Command::Case => {

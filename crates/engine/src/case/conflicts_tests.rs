@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{Conflict, ConflictSide, conflicts};
 use crate::case::examples::{ExampleId, example};
-use crate::case::{Case, follow, propose, starting_loan};
+use crate::case::{Case, apply_changed_answers, starter_scenario, starting_loan};
 use crate::quantity::{Money, Month};
 use crate::rulebook::Rulebook;
 use crate::screening::{AnswerKey, Answers, BusinessAccount, CoursePlan};
@@ -14,8 +14,8 @@ fn as_of() -> Month {
     Month::new(2026, 11).expect("a month")
 }
 
-fn proposed(answers: &Answers) -> Scenario {
-    propose(&Case { answers: answers.clone(), ..Case::new(as_of()) }, &Rulebook::embedded())
+fn starter(answers: &Answers) -> Scenario {
+    starter_scenario(&Case { answers: answers.clone(), ..Case::new(as_of()) }, &Rulebook::embedded())
 }
 
 fn kr(kroner: i64) -> Money {
@@ -39,10 +39,10 @@ proptest! {
     /// Whatever is answered, and answered anew: nobody has written over anything, so both say the same.
     #[test]
     fn a_plan_that_only_follows_never_differs(given in prop::collection::vec(seeding(), 1..=4)) {
-        let mut scenario = proposed(&given[0]);
+        let mut scenario = starter(&given[0]);
         prop_assert_eq!(conflicts(&given[0], &scenario), []);
         for pair in given.windows(2) {
-            follow(&mut scenario, &pair[0], &pair[1]);
+            apply_changed_answers(&mut scenario, &pair[0], &pair[1]);
             prop_assert_eq!(conflicts(&pair[1], &scenario), []);
         }
     }
@@ -53,7 +53,7 @@ proptest! {
         first in seeding(), answered in seeding(), loan in prop::sample::select(vec![0, 500, 30_000, 60_000]),
         course in 0_u32..=4, wait in 0_u32..=4, sides in prop::collection::vec(any::<bool>(), 3),
     ) {
-        let mut scenario = proposed(&first);
+        let mut scenario = starter(&first);
         scenario.loan = (loan > 0).then(|| starting_loan(kr(loan)));
         (scenario.course_months, scenario.account_wait_months) = (course, wait);
         let mut answers = answered;
@@ -73,7 +73,7 @@ proptest! {
 #[test]
 fn an_amount_written_over_is_asked_about() {
     let mut answers = Answers { loan_amount: Some(kr(30_000)), ..Answers::default() };
-    let mut scenario = proposed(&answers);
+    let mut scenario = starter(&answers);
     scenario.loan = Some(Loan { principal: kr(60_000), fee: kr(500), ..starting_loan(kr(60_000)) });
     let conflict = Conflict::Loan { answered: kr(30_000), planned: kr(60_000) };
     assert_eq!(conflicts(&answers, &scenario), [conflict]);
@@ -101,7 +101,7 @@ fn the_course_and_the_account_are_asked_about_in_both_directions() {
         business_account: Some(account),
         ..Answers::default()
     };
-    let mut scenario = proposed(&with(CoursePlan::Yes, BusinessAccount::None));
+    let mut scenario = starter(&with(CoursePlan::Yes, BusinessAccount::None));
     let differ = conflicts(&with(CoursePlan::Done, BusinessAccount::Open), &scenario);
     assert_eq!(differ, [Conflict::Course { planned: 3 }, Conflict::Account { planned: 1 }]);
     (scenario.course_months, scenario.account_wait_months) = (0, 0);
@@ -136,7 +136,7 @@ fn who_does_not_know_and_who_says_no_differs_from_no_plan() {
         [(CoursePlan::No, BusinessAccount::Unknown), (CoursePlan::Unknown, BusinessAccount::Unknown)]
     {
         let answers = Answers { will_take_course: Some(course), business_account: Some(account), ..Answers::default() };
-        let mut scenario = proposed(&answers);
+        let mut scenario = starter(&answers);
         for months in [0, 1, 7] {
             (scenario.course_months, scenario.account_wait_months) = (months, months);
             scenario.loan = (months > 0).then(|| starting_loan(kr(45_000)));

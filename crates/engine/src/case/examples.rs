@@ -3,7 +3,7 @@
 //! The trades are those that loan-takers elsewhere had; loans and costs of starting are made up
 //! around them, and so are revenue, costs and household.
 
-use super::{Case, proposal};
+use super::{Case, starter_scenario};
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::{Rulebook, figure};
 use crate::screening::{
@@ -57,7 +57,7 @@ pub fn example(id: ExampleId, as_of: Month) -> Case {
     let sketch = sketch(id);
     let rulebook = Rulebook::embedded();
     let mut case = Case { answers: answers(&sketch), ..Case::new(as_of) };
-    let mut scenario = proposal::propose(&case, &rulebook);
+    let mut scenario = starter_scenario(&case, &rulebook);
     scenario.name = sketch.name.to_owned();
     scenario.household = Household {
         savings: Money::from_kroner(sketch.savings),

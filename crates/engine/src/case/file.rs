@@ -1,8 +1,6 @@
 //! From bytes to a case, with all errors at once.
 
-use super::duplicates::refuse_duplicates;
-use super::node::{self, JsonNode};
-use super::problems::{Path, Problems};
+use super::json::{self, JsonNode, Path, Problems, refuse_duplicates};
 use super::{Case, ErrorCode, Problem, careful, link, quick, sound, write};
 
 /// The most bytes of a case.
@@ -57,7 +55,7 @@ pub(super) fn read_document<T>(
     if bytes.len() > LARGEST_FILE {
         return whole_document(ErrorCode::TooLarge, format!("read {} bytes, at most {LARGEST_FILE}", bytes.len()));
     }
-    let root = match node::read(bytes) {
+    let root = match json::read(bytes) {
         Ok(root) => root,
         Err(message) => return whole_document(ErrorCode::NotJson, message),
     };

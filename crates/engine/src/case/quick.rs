@@ -11,7 +11,7 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::bounds::Bounds;
-use super::decode::is_name;
+use super::json::is_name;
 use super::parts::ValuePath;
 use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong, put};
 use super::{Case, LARGEST_FILE, format};
@@ -324,8 +324,8 @@ mod whole_case;
 #[cfg(test)]
 mod tests {
     use super::{case, whole_case};
-    use crate::case::problems::{Path, Problems};
-    use crate::case::{careful, node};
+    use crate::case::careful;
+    use crate::case::json::{self, Path, Problems};
 
     /// What is written as usual is read in one pass, and as the careful reader reads it.
     #[test]
@@ -339,7 +339,7 @@ mod tests {
                 _ => {}
             }
             let text = document.to_string();
-            let root = node::read(text.as_bytes()).expect("JSON");
+            let root = json::read(text.as_bytes()).expect("JSON");
             let careful = careful::case(&root, Path::ROOT, true, &mut Problems::default());
             assert!(careful.is_some(), "{text}");
             assert_eq!(case(text.as_bytes(), true), careful);

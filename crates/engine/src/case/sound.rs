@@ -2,7 +2,7 @@
 //! is held against its bounds, and what does not fit together is noticed.
 
 use super::bounds::Bounds;
-use super::decode::is_name;
+use super::json::is_name;
 use super::walk::{EachItem, Inside, Item, Leaf, Need, Walk, Wrong};
 use super::{Case, format};
 

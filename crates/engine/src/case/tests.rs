@@ -3,7 +3,7 @@
 //! Everything that is refused stands in `tests/bad_input.rs`.
 
 use super::command::{Command, Options, run};
-use super::{Case, ErrorCode, Obstacle, follow, parse, parse_whole, propose, starting_loan};
+use super::{Case, ErrorCode, Obstacle, apply_changed_answers, parse, parse_whole, starter_scenario, starting_loan};
 use crate::quantity::{Money, Month, Rate};
 use crate::rulebook::{FigureId, Rulebook, Scheme};
 use crate::screening::{Answers, BusinessAccount, CoursePlan, Support};
@@ -149,18 +149,18 @@ fn key_figures_leave_out_the_months_and_nothing_else() {
 }
 
 #[test]
-fn the_proposal_follows_the_answers() {
+fn the_starter_scenario_is_made_of_the_answers() {
     let rulebook = Rulebook::embedded();
     let mut case = case(r#","answers":{"loan_amount":"45000"}"#);
-    let proposed = propose(&case, &rulebook);
-    assert_eq!((proposed.start.to_string().as_str(), proposed.course_months), ("2026-12", 3));
-    assert_eq!(proposed.loan.as_ref().map(|loan| loan.principal), Some(Money::from_kroner(45_000)));
+    let starter = starter_scenario(&case, &rulebook);
+    assert_eq!((starter.start.to_string().as_str(), starter.course_months), ("2026-12", 3));
+    assert_eq!(starter.loan.as_ref().map(|loan| loan.principal), Some(Money::from_kroner(45_000)));
     // Course 3, waiting 1, subsidy 6: the job begins in the month after.
-    assert_eq!(proposed.small_jobs[0].from.to_string(), "2027-10");
+    assert_eq!(starter.small_jobs[0].from.to_string(), "2027-10");
     case.answers.will_take_course = Some(CoursePlan::Done);
     case.answers.loan_amount = Some(Money::ZERO);
-    let proposed = propose(&case, &rulebook);
-    assert_eq!((proposed.course_months, proposed.loan), (0, None));
+    let starter = starter_scenario(&case, &rulebook);
+    assert_eq!((starter.course_months, starter.loan), (0, None));
 }
 
 fn month(text: &str) -> Month {
@@ -179,7 +179,7 @@ fn an_age_the_benefit_is_not_known_for_is_told_with_the_ages_it_is() {
 fn with_a_scenario(change: impl FnOnce(&mut Scenario)) -> Case {
     let mut case = Case::new(month("2026-11"));
     case.answers.support = Some(Support::Selvforsoergende);
-    case.scenarios.push(propose(&case, &Rulebook::embedded()));
+    case.scenarios.push(starter_scenario(&case, &Rulebook::embedded()));
     change(&mut case.scenarios[0]);
     case
 }
@@ -223,34 +223,34 @@ fn what_an_answer_put_into_a_plan_follows_it_until_somebody_writes_over_it() {
     let kroner = Money::from_kroner;
     let before = Answers { loan_amount: Some(kroner(30_000)), ..Answers::default() };
     let mut case = Case { answers: before.clone(), ..Case::new(month("2026-11")) };
-    let proposed = propose(&case, &Rulebook::embedded());
+    let starter = starter_scenario(&case, &Rulebook::embedded());
     let after = Answers {
         loan_amount: Some(kroner(10_000)),
         will_take_course: Some(CoursePlan::Done),
         business_account: Some(BusinessAccount::Open),
         ..before.clone()
     };
-    let mut followed = proposed.clone();
-    follow(&mut followed, &before, &after);
+    let mut followed = starter.clone();
+    apply_changed_answers(&mut followed, &before, &after);
     assert_eq!(followed.loan, Some(starting_loan(kroner(10_000))));
     assert_eq!((followed.course_months, followed.account_wait_months), (0, 0));
-    follow(&mut followed, &after, &before);
-    assert_eq!(followed, proposed, "and back again");
+    apply_changed_answers(&mut followed, &after, &before);
+    assert_eq!(followed, starter, "and back again");
     // Written over: it stays. What was written about the loan besides its size stays with it.
-    let mut written = proposed.clone();
+    let mut written = starter.clone();
     (written.course_months, written.account_wait_months) = (5, 2);
     written.loan.as_mut().expect("a loan").principal = kroner(20_000);
     let kept = written.clone();
-    follow(&mut written, &before, &after);
+    apply_changed_answers(&mut written, &before, &after);
     assert_eq!(written, kept);
-    let mut dear = proposed.clone();
+    let mut dear = starter.clone();
     dear.loan.as_mut().expect("a loan").fee = kroner(500);
-    follow(&mut dear, &before, &after);
+    apply_changed_answers(&mut dear, &before, &after);
     assert_eq!(dear.loan, Some(Loan { fee: kroner(500), ..starting_loan(kroner(10_000)) }));
     // A plan from answers that say so already.
     case.answers = after;
-    let proposed = propose(&case, &Rulebook::embedded());
-    assert_eq!((proposed.course_months, proposed.account_wait_months), (0, 0));
+    let starter = starter_scenario(&case, &Rulebook::embedded());
+    assert_eq!((starter.course_months, starter.account_wait_months), (0, 0));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a municipality has set itself wins over the rulebook, in the screening and in the months alike.
 
 use mikrolaan_engine::case::examples::{ExampleId, example};
-use mikrolaan_engine::case::{Case, propose};
+use mikrolaan_engine::case::{Case, starter_scenario};
 use mikrolaan_engine::insight::goal_seek::{Found, Goal, Question, seek};
 use mikrolaan_engine::quantity::{Money, Month, Rate};
 use mikrolaan_engine::rulebook::{FigureId, MunicipalityId, Overrides, Rulebook};
@@ -58,8 +58,8 @@ fn a_smaller_largest_loan_is_the_limit_of_the_criterion_of_the_note_and_of_what_
 fn the_months_of_subsidy_are_those_of_a_scenario_that_does_not_say() {
     let own = with(Overrides { support_months: Some(9), ..Overrides::NONE });
     let case = Case::new(AS_OF);
-    assert_eq!(propose(&case, &own).subsidy.months, 9);
-    assert_eq!(propose(&case, &Rulebook::embedded()).subsidy.months, 6);
+    assert_eq!(starter_scenario(&case, &own).subsidy.months, 9);
+    assert_eq!(starter_scenario(&case, &Rulebook::embedded()).subsidy.months, 6);
 }
 
 #[test]

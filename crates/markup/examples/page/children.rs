@@ -19,13 +19,13 @@ pub fn options() -> AnyView {
 
 /// Words in which HTML would see elements, and words that change.
 pub fn texts() -> AnyView {
-    let word = RwSignal::new("<i>one</i>");
+    let text = RwSignal::new("<i>one</i>");
     view! {
         <p id="written" title="\"><b>title</b>">"<b>bold</b> &amp; plain"</p>
         <p id="given">{String::from("<script>given</script>")}</p>
-        <p id="word" prop:textContent=word></p>
-        {move || Some(view! { <p id="changing">"said: " {word.get()}</p> }.into_any())}
-        {button("other-words", move || word.set("<i>two</i>"))}
+        <p id="word" prop:textContent=text></p>
+        {move || Some(view! { <p id="changing">"said: " {text.get()}</p> }.into_any())}
+        {button("other-words", move || text.set("<i>two</i>"))}
     }
 }
 

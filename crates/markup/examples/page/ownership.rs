@@ -1,7 +1,7 @@
 //! What is cleaned up, and what is told of a change.
 
 use leptos::prelude::{AnyView, Effect, Get, IntoAny, RwSignal, Update, on_cleanup};
-use mikrolaan_markup::watch::{watch, watch_words, worked_out};
+use mikrolaan_markup::watch::{watch, watch_text, worked_out};
 use mikrolaan_markup::{dynamic, view};
 use std::sync::Arc;
 
@@ -30,12 +30,12 @@ pub fn branches() -> AnyView {
 }
 
 /// What follows half of a number, and tells each time it is drawn: followed without being read, as a number, as
-/// words, and as something larger.
+/// text, and as something larger.
 pub fn memos() -> AnyView {
     let number = RwSignal::new(2_i64);
     let half = watch(move || Some(number.get() / 2));
     let unread = watch(move || Some(number.get() / 2));
-    let words = watch_words(move || Some((number.get() / 2).to_string()));
+    let text = watch_text(move || Some((number.get() / 2).to_string()));
     let larger = worked_out(move || Some(Arc::new(vec![number.get() / 2])));
     let shown = |kind: &str, value: String| {
         tell(kind);
@@ -44,7 +44,7 @@ pub fn memos() -> AnyView {
     view! {
         <p>{move || { unread.track(); shown("unread", String::new()) }}</p>
         <p id="half">{move || shown("number", half.get().map_or_else(String::new, |half| half.to_string()))}</p>
-        <p id="words">{move || shown("words", words.get().map_or_else(String::new, |words| words.to_string()))}</p>
+        <p id="words">{move || shown("words", text.get().map_or_else(String::new, |text| text.to_string()))}</p>
         <p id="larger">{move || shown("larger", larger.get().map_or_else(String::new, |all| format!("{all:?}")))}</p>
         {button("add-one", move || number.update(|number| *number += 1))}
     }

@@ -53,12 +53,12 @@ pub fn lists() -> AnyView {
 
 /// Three elements of one name: with fixed attributes, with fewer of them, and with what follows a signal.
 pub fn shapes() -> AnyView {
-    let (shape, word) = (RwSignal::new(0), RwSignal::new("live"));
+    let (shape, text) = (RwSignal::new(0), RwSignal::new("live"));
     let drawn = move || match shape.get() % 3 {
         0 => view! { <p id="shape" title="fixed" data-fixed="yes">"one"</p> },
         1 => view! { <p id="shape" data-fixed="yes">"two"</p> },
         _ => view! {
-            <p id="shape" title=word data-live=word class:marked=move || !word.get().is_empty() prop:lang=word>"three"</p>
+            <p id="shape" title=text data-live=text class:marked=move || !text.get().is_empty() prop:lang=text>"three"</p>
         },
     };
     view! {

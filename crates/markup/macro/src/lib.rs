@@ -47,7 +47,7 @@ fn child(node: &Node) -> TokenStream {
     }
 }
 
-/// A closure is live: it runs again when what it read changes. Its type is erased at once.
+/// A closure is reactive: it runs again when what it read changes. Its type is erased at once.
 fn block(block: &NodeBlock) -> TokenStream {
     let NodeBlock::ValidBlock(block) = block else {
         return quote_spanned! { block.span() => compile_error!("not an expression") };
@@ -85,7 +85,7 @@ fn put(element: TokenStream, node: &Node) -> TokenStream {
             let value = &block.stmts;
             quote! { {
                 #[allow(unused_imports)]
-                use ::mikrolaan_markup::Otherwise as _;
+                use ::mikrolaan_markup::ChildFallback as _;
                 let __element = #element;
                 ::mikrolaan_markup::IntoChild(#(#value)*).put_into(__element)
             } }
@@ -118,8 +118,8 @@ fn attribute(attribute: &NodeAttribute) -> TokenStream {
         return quote_spanned! { attribute.span() => .not_an_attribute() };
     };
     let key = attribute.key.to_string();
-    if let (None, Some(word)) = (key.split_once(':'), literal(attribute)) {
-        return quote! { .static_attribute(#key, #word) };
+    if let (None, Some(text)) = (key.split_once(':'), literal(attribute)) {
+        return quote! { .static_attribute(#key, #text) };
     }
     let value = value(attribute);
     match key.split_once(':') {

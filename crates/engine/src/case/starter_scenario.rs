@@ -1,4 +1,4 @@
-//! A first scenario from the answers, for the person to change.
+//! The starter scenario: a first one worked out from the answers, for the person to change.
 
 use super::format_scenario::default_name;
 use super::resolve::account_is_open;
@@ -8,20 +8,20 @@ use crate::rulebook::{Rulebook, figure};
 use crate::screening::{Answers, CoursePlan};
 use crate::simulation::{Business, Loan, Repayment, Scenario, SmallJob, Subsidy, Timeline, defaults};
 
-/// How many months a proposed scenario shows.
-const MONTHS: u32 = 24;
+/// How many months the starter scenario shows.
+const SHOWN_MONTHS: u32 = 24;
 
-/// A scenario that begins next month: the course, the loan that was asked for, and a small job of no
+/// A scenario to start from. It begins next month: the course, the loan that was asked for, and a small job of no
 /// hours from the day the support ends, at the usual wage. Amounts only the person knows are zero.
 #[must_use]
-pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
-    let seeds = Seeds::of(&case.answers);
+pub fn starter_scenario(case: &Case, rulebook: &Rulebook) -> Scenario {
+    let values = StarterValues::of(&case.answers);
     let mut scenario = Scenario {
-        months: MONTHS,
-        course_months: seeds.course_months,
-        account_wait_months: seeds.account_wait_months,
+        months: SHOWN_MONTHS,
+        course_months: values.course_months,
+        account_wait_months: values.account_wait_months,
         subsidy: Subsidy::usual(rulebook),
-        loan: seeds.loan.map(starting_loan),
+        loan: values.loan.map(starting_loan),
         business: Some(Business { account_fee: defaults::ACCOUNT_FEE, ..Business::default() }),
         ..Scenario::begun(case.as_of.plus(1), default_name(0))
     };
@@ -29,18 +29,18 @@ pub fn propose(case: &Case, rulebook: &Rulebook) -> Scenario {
     scenario
 }
 
-/// What the answers say about a plan.
+/// What the answers put into a plan.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Seeds {
+struct StarterValues {
     loan: Option<Money>,
     course_months: u32,
     account_wait_months: u32,
 }
 
-impl Seeds {
+impl StarterValues {
     fn of(answers: &Answers) -> Self {
         let course_is_done = answers.will_take_course == Some(CoursePlan::Done);
-        Seeds {
+        StarterValues {
             loan: answers.loan_amount.filter(|amount| amount.is_positive()),
             course_months: if course_is_done { 0 } else { defaults::COURSE_MONTHS },
             account_wait_months: defaults::account_wait_months(account_is_open(answers)),
@@ -48,11 +48,10 @@ impl Seeds {
     }
 }
 
-/// Lets what the answers once put into a scenario follow a changed answer, where nobody has written over
-/// it: the loan, the months of the course, the wait for the account. The scenario is one proposed from
-/// the answers `before`.
-pub fn follow(scenario: &mut Scenario, before: &Answers, after: &Answers) {
-    let (before, after) = (Seeds::of(before), Seeds::of(after));
+/// Puts the values of changed answers into a scenario that began as the [`starter_scenario`] of the answers `before`:
+/// the loan, the months of the course, the wait for the account. A value that somebody has written over is left alone.
+pub fn apply_changed_answers(scenario: &mut Scenario, before: &Answers, after: &Answers) {
+    let (before, after) = (StarterValues::of(before), StarterValues::of(after));
     if scenario.course_months == before.course_months {
         scenario.course_months = after.course_months;
     }

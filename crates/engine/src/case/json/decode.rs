@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::ErrorCode;
-use super::bounds::Bounds;
 use super::node::{JsonNode, JsonValue};
 use super::problems::{Path, Problems, quoted};
-use super::walk::RateLimits;
+use crate::case::ErrorCode;
+use crate::case::bounds::Bounds;
+use crate::case::walk::RateLimits;
 use crate::quantity::{DecimalError, Money, Month, Rate, WeeklyHours};
 
 /// The members of an object whose keys are known.
-pub(super) struct Fields<'n, 'a> {
+pub(in crate::case) struct Fields<'n, 'a> {
     object: &'n JsonNode<'a>,
     /// Its members, as they are written.
     members: Vec<(Cow<'a, str>, JsonNode<'a>)>,
@@ -19,14 +19,19 @@ pub(super) struct Fields<'n, 'a> {
 
 impl<'n, 'a> Fields<'n, 'a> {
     /// The members of `node`, with unknown keys reported; `None` when it is no object.
-    pub(super) fn of(node: &'n JsonNode<'a>, path: Path<'_>, known: &[&str], problems: &mut Problems) -> Option<Self> {
+    pub(in crate::case) fn of(
+        node: &'n JsonNode<'a>,
+        path: Path<'_>,
+        known: &[&str],
+        problems: &mut Problems,
+    ) -> Option<Self> {
         let fields = Fields::all(node, path, problems)?;
         fields.refuse_unknown(known, path, problems);
         Some(fields)
     }
 
     /// The members of `node`, whatever their keys; `None` when it is no object.
-    pub(super) fn all(node: &'n JsonNode<'a>, path: Path<'_>, problems: &mut Problems) -> Option<Self> {
+    pub(in crate::case) fn all(node: &'n JsonNode<'a>, path: Path<'_>, problems: &mut Problems) -> Option<Self> {
         let JsonValue::Object(object) = &node.value else {
             problems.wrong_type(node, path, "an object");
             return None;
@@ -38,7 +43,7 @@ impl<'n, 'a> Fields<'n, 'a> {
 
     /// Reports the members whose keys are not known here. A key written twice is refused as that (see
     /// `refuse_duplicates`); it is unknown only once.
-    pub(super) fn refuse_unknown(&self, known: &[&str], path: Path<'_>, problems: &mut Problems) {
+    pub(in crate::case) fn refuse_unknown(&self, known: &[&str], path: Path<'_>, problems: &mut Problems) {
         let unknown = || self.members.iter().filter(|(key, _)| !known.contains(&key.as_ref()));
         if unknown().next().is_none() {
             return;
@@ -53,12 +58,12 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 
     /// The member of this key, as first written.
-    pub(super) fn get(&self, key: &str) -> Option<&JsonNode<'a>> {
+    pub(in crate::case) fn get(&self, key: &str) -> Option<&JsonNode<'a>> {
         self.members.iter().find(|(name, _)| name == key).map(|(_, member)| member)
     }
 
     /// A member that must be there.
-    pub(super) fn require(&self, key: &str, path: Path<'_>, problems: &mut Problems) -> Option<&JsonNode<'a>> {
+    pub(in crate::case) fn require(&self, key: &str, path: Path<'_>, problems: &mut Problems) -> Option<&JsonNode<'a>> {
         let found = self.get(key);
         if found.is_none() {
             problems.add(self.object, path.key(key), ErrorCode::Missing, "this is required");
@@ -68,7 +73,7 @@ impl<'n, 'a> Fields<'n, 'a> {
 }
 
 /// A value that can be read from a node: `None` once an error has been reported.
-pub(super) trait Read: Sized {
+pub(in crate::case) trait Read: Sized {
     /// What bounds it.
     type Limits: Copy;
     /// Reads the value, or reports why it cannot be.
@@ -181,7 +186,12 @@ impl Read for String {
 }
 
 /// The place of a word in a closed list.
-pub(super) fn choice(node: &JsonNode<'_>, path: Path<'_>, ids: &[&str], problems: &mut Problems) -> Option<usize> {
+pub(in crate::case) fn choice(
+    node: &JsonNode<'_>,
+    path: Path<'_>,
+    ids: &[&str],
+    problems: &mut Problems,
+) -> Option<usize> {
     let text = text(node, path, "a string", problems)?;
     let found = ids.iter().position(|id| *id == text);
     if found.is_none() {
@@ -193,7 +203,7 @@ pub(super) fn choice(node: &JsonNode<'_>, path: Path<'_>, ids: &[&str], problems
 
 /// A list of at most so many items, each read by `item`; `None` when one of them has an error. The
 /// items of a list that is too long are not read.
-pub(super) fn list<T>(
+pub(in crate::case) fn list<T>(
     node: &JsonNode<'_>,
     path: Path<'_>,
     lengths: Bounds<u32>,
@@ -222,7 +232,7 @@ pub(super) fn list<T>(
     all.into_iter().collect::<Option<Vec<T>>>().filter(|_| fits)
 }
 
-pub(super) fn text<'n>(
+pub(in crate::case) fn text<'n>(
     node: &'n JsonNode<'_>,
     path: Path<'_>,
     expected: &str,
@@ -286,7 +296,7 @@ fn bounded<T: PartialOrd + Copy>(
 }
 
 /// Is the text a name or a label: of the right length, without control or bidirectional characters?
-pub(super) fn is_name(text: &str, lengths: Bounds<u32>) -> bool {
+pub(in crate::case) fn is_name(text: &str, lengths: Bounds<u32>) -> bool {
     u32::try_from(text.chars().count()).is_ok_and(|length| lengths.allow(&length)) && !text.chars().any(is_forbidden)
 }
 

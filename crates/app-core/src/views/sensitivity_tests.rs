@@ -6,17 +6,17 @@ use mikrolaan_engine::insight::sensitivity::{Input, sensitivity};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::Scenario;
 
-use super::{Matters, name};
+use super::{SensitivityView, name};
 use crate::locale::write::whole_kroner;
 use crate::rulebook::RULEBOOK;
 use crate::views::Advice;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
-fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Option<Matters> {
+fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Option<SensitivityView> {
     let mut case = example(id, AS_OF);
     change(case.scenarios.first_mut().expect("an example has a scenario"));
-    Advice::of(&evaluate(&case, &RULEBOOK, 0).ok()?).matters
+    Advice::of(&evaluate(&case, &RULEBOOK, 0).ok()?).sensitivity
 }
 
 fn plain(text: &str) -> String {
@@ -26,11 +26,11 @@ fn plain(text: &str) -> String {
 #[test]
 fn what_matters_most_comes_first_and_is_said() {
     for &id in ExampleId::ALL {
-        let matters = told(id, |_| {}).expect("something matters");
-        let fact = plain(&matters.fact);
+        let view = told(id, |_| {}).expect("something matters");
+        let fact = plain(&view.fact);
         assert!(fact.contains(" betyder mest. ") && fact.ends_with("når der er mindst."), "{id:?} {fact}");
         assert!(!fact.starts_with(char::is_numeric), "{id:?} {fact}");
-        let first = &matters.rows[0];
+        let first = &view.rows[0];
         let amounts = first.sides.iter().map(|side| side.amount.trim_start_matches(['+', '−']).to_owned());
         assert!(amounts.into_iter().any(|amount| fact.contains(&amount)), "{id:?} {fact} {first:?}");
     }
@@ -41,9 +41,9 @@ fn the_table_and_the_picture_show_what_the_engine_found() {
     let case = example(ExampleId::Hairdresser, AS_OF);
     let rows = sensitivity(&RULEBOOK, &case.plan(0).expect("a plan")).expect("worked out");
     let base = case.simulate(&RULEBOOK, 0).expect("worked out").key_figures.lowest_household.expect("a month").balance;
-    let matters = told(ExampleId::Hairdresser, |_| {}).expect("something matters");
-    assert_eq!(matters.rows.len(), rows.len());
-    for ((line, effect), row) in matters.rows.iter().zip(&matters.picture.rows).zip(&rows) {
+    let view = told(ExampleId::Hairdresser, |_| {}).expect("something matters");
+    assert_eq!(view.rows.len(), rows.len());
+    for ((line, effect), row) in view.rows.iter().zip(&view.picture.rows).zip(&rows) {
         assert_eq!(line.name, name(row.input));
         let side = row.high.expect("more is always possible");
         let seen = (base + side.lowest_household_change).rounded_kroner() - base.rounded_kroner();
@@ -56,8 +56,8 @@ fn the_table_and_the_picture_show_what_the_engine_found() {
 #[test]
 fn only_as_many_months_are_taken_away_as_there_are() {
     let wait = |months: u32| {
-        let matters = told(ExampleId::Hairdresser, |scenario| scenario.account_wait_months = months);
-        let rows = matters.expect("something matters").rows;
+        let view = told(ExampleId::Hairdresser, |scenario| scenario.account_wait_months = months);
+        let rows = view.expect("something matters").rows;
         rows.into_iter().find(|line| line.name == name(Input::AccountWaitMonths)).expect("a row").sides
     };
     assert_eq!(wait(1)[0].step, "1 måned mindre");
@@ -68,9 +68,9 @@ fn only_as_many_months_are_taken_away_as_there_are() {
 
 #[test]
 fn the_months_are_named() {
-    let matters = told(ExampleId::Hairdresser, |_| {}).expect("something matters");
-    assert!(plain(&matters.caption).contains("I din plan er det −2.023 kr. i december 2027."), "{}", matters.caption);
-    for side in matters.rows.iter().flat_map(|line| &line.sides).filter(|side| !side.step.is_empty()) {
+    let view = told(ExampleId::Hairdresser, |_| {}).expect("something matters");
+    assert!(plain(&view.caption).contains("I din plan er det −2.023 kr. i december 2027."), "{}", view.caption);
+    for side in view.rows.iter().flat_map(|line| &line.sides).filter(|side| !side.step.is_empty()) {
         assert!(side.own.starts_with("Selv fra ") || side.own == "Ikke selv inden nov 2028", "{side:?}");
     }
 }

@@ -5,29 +5,29 @@ use mikrolaan_markup::{Element, view};
 use super::month_table::scrolling;
 use crate::charts::{described, picture};
 use mikrolaan_app_core::charts::tornado;
-use mikrolaan_app_core::locale::texts::matters as m;
-use mikrolaan_app_core::views::matters::{Matters, SensitivityCell, SensitivityLine};
+use mikrolaan_app_core::locale::texts::sensitivity as s;
+use mikrolaan_app_core::views::sensitivity::{SensitivityCell, SensitivityLine, SensitivityView};
 
 /// The section without its heading.
-pub fn matters(told: &Matters) -> Element {
-    let drawing = picture(tornado::height(&told.picture), vec![tornado::shapes(&told.picture)]);
-    let (caption, legend) = (("chart__caption", told.fact.clone()), tornado::legend(m::less(), m::more()));
-    let figure = described(["matters-caption", "matters-text"], caption, &legend, drawing, told.text.clone());
-    view! { <div class="matters">{figure}{table(told)}</div> }
+pub fn sensitivity(view: &SensitivityView) -> Element {
+    let drawing = picture(tornado::height(&view.picture), vec![tornado::shapes(&view.picture)]);
+    let (caption, legend) = (("chart__caption", view.fact.clone()), tornado::legend(s::less(), s::more()));
+    let figure = described(["matters-caption", "matters-text"], caption, &legend, drawing, view.text.clone());
+    view! { <div class="matters">{figure}{table(view)}</div> }
 }
 
-fn table(told: &Matters) -> Element {
+fn table(view: &SensitivityView) -> Element {
     let mut body = view! { <tbody></tbody> };
-    for line in &told.rows {
+    for line in &view.rows {
         body = body.element(row(line));
     }
     let table = view! {
         <table class="table table--compact">
-            <caption id="matters-table">{told.caption.clone()}</caption>
+            <caption id="matters-table">{view.caption.clone()}</caption>
             <thead><tr>
-                <th scope="col">{m::figure()}</th>
-                <th scope="col">{m::less()}</th>
-                <th scope="col">{m::more()}</th>
+                <th scope="col">{s::figure()}</th>
+                <th scope="col">{s::less()}</th>
+                <th scope="col">{s::more()}</th>
             </tr></thead>
             {body}
         </table>

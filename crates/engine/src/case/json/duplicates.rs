@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::ErrorCode;
 use super::node::{JsonNode, JsonValue};
 use super::problems::{Path, Problems};
+use crate::case::ErrorCode;
 
 /// The keys of an object met so far: a few are looked through, many are hashed.
 #[derive(Default)]
@@ -35,7 +35,7 @@ impl<'k> Keys<'k> {
 ///
 /// # Errors
 /// A string in the document is not one, such as half a surrogate pair.
-pub(super) fn refuse_duplicates(
+pub(in crate::case) fn refuse_duplicates(
     node: &JsonNode<'_>,
     path: Path<'_>,
     problems: &mut Problems,

@@ -2,7 +2,7 @@
 //! however long the document's keys and values, what is kept of them is short.
 
 use super::node::JsonNode;
-use super::{ErrorCode, Problem};
+use crate::case::{ErrorCode, Problem};
 
 /// How many errors are told; one more then says that there are others.
 pub const MOST_PROBLEMS: usize = 100;
@@ -25,7 +25,7 @@ fn start_of(text: &str) -> &str {
 
 /// A place in the document; its text is only made when there is an error to name.
 #[derive(Clone, Copy)]
-pub(super) struct Path<'p> {
+pub(in crate::case) struct Path<'p> {
     parent: Option<&'p Path<'p>>,
     step: PathStep<'p>,
 }
@@ -38,17 +38,17 @@ enum PathStep<'p> {
 }
 
 impl<'p> Path<'p> {
-    pub(super) const ROOT: Path<'static> = Path { parent: None, step: PathStep::Root };
+    pub(in crate::case) const ROOT: Path<'static> = Path { parent: None, step: PathStep::Root };
 
-    pub(super) fn key(&'p self, key: &'p str) -> Path<'p> {
+    pub(in crate::case) fn key(&'p self, key: &'p str) -> Path<'p> {
         Path { parent: Some(self), step: PathStep::Key(key) }
     }
 
-    pub(super) fn index(&'p self, index: usize) -> Path<'p> {
+    pub(in crate::case) fn index(&'p self, index: usize) -> Path<'p> {
         Path { parent: Some(self), step: PathStep::Index(index) }
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(in crate::case) fn text(&self) -> String {
         let mut text = self.parent.map(Path::text).unwrap_or_default();
         if text.chars().count() >= LONGEST_PATH {
             return text;
@@ -70,20 +70,26 @@ impl<'p> Path<'p> {
 /// The errors found so far, each with where it stands in the document: the first of them, and whether
 /// there are others.
 #[derive(Default)]
-pub(super) struct Problems {
+pub(in crate::case) struct Problems {
     found: Vec<(usize, Problem)>,
     /// Where the last stands that can still be among the first, once others were dropped.
     last: Option<usize>,
     /// Could a value not be read at all? Then nothing can be held against it.
-    pub(super) is_unread: bool,
+    pub(in crate::case) is_unread: bool,
 }
 
 impl Problems {
-    pub(super) fn add(&mut self, node: &JsonNode<'_>, path: Path<'_>, code: ErrorCode, message: impl Into<String>) {
+    pub(in crate::case) fn add(
+        &mut self,
+        node: &JsonNode<'_>,
+        path: Path<'_>,
+        code: ErrorCode,
+        message: impl Into<String>,
+    ) {
         self.add_at(node.order, || Problem::new(path.text(), code, message));
     }
 
-    pub(super) fn push(&mut self, order: usize, problem: Problem) {
+    pub(in crate::case) fn push(&mut self, order: usize, problem: Problem) {
         self.add_at(order, || problem);
     }
 
@@ -107,7 +113,7 @@ impl Problems {
     }
 
     /// The first of what was found, in document order.
-    pub(super) fn in_order(mut self) -> Vec<Problem> {
+    pub(in crate::case) fn in_order(mut self) -> Vec<Problem> {
         self.keep_first();
         let others = self.last.map(|_| {
             let message = format!("there are more than {MOST_PROBLEMS} errors; these are the first");
@@ -116,11 +122,17 @@ impl Problems {
         self.found.into_iter().map(|(_, problem)| problem).chain(others).collect()
     }
 
-    pub(super) fn wrong_type(&mut self, node: &JsonNode<'_>, path: Path<'_>, expected: &str) {
+    pub(in crate::case) fn wrong_type(&mut self, node: &JsonNode<'_>, path: Path<'_>, expected: &str) {
         self.add(node, path, ErrorCode::WrongType, format!("read {}, expected {expected}", node.value.kind()));
     }
 
-    pub(super) fn out_of_range(&mut self, node: &JsonNode<'_>, path: Path<'_>, read: &str, (min, max): (&str, &str)) {
+    pub(in crate::case) fn out_of_range(
+        &mut self,
+        node: &JsonNode<'_>,
+        path: Path<'_>,
+        read: &str,
+        (min, max): (&str, &str),
+    ) {
         self.add_at(node.order, || {
             let message = format!("read {}, allowed is {min} to {max}", quoted(read));
             Problem::new(path.text(), ErrorCode::OutOfRange, message).between(min, max)

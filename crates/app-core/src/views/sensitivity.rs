@@ -2,23 +2,24 @@
 //! balance. As a picture, as a table, and in one sentence.
 
 use crate::locale::language::Text;
-use mikrolaan_engine::insight::sensitivity::{Input, Row, SensitivityEffect, sensitivity};
+use mikrolaan_engine::insight;
+use mikrolaan_engine::insight::sensitivity::{Input, Row, SensitivityEffect};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::{Lowest, Scenario};
 
 use super::View;
-use super::keys::unwritten;
+use super::headlines::unwritten;
 use crate::charts::tornado::{Bar, Effect, EffectBars};
 use crate::locale::argument::{Amount, MonthOf, Months};
-use crate::locale::texts::matters as m;
 use crate::locale::texts::months::input as names;
 use crate::locale::texts::named::AmountInputStep;
+use crate::locale::texts::sensitivity as s;
 use crate::locale::write::{short_month_year, whole};
 use crate::rulebook::RULEBOOK;
 
 /// Everything the section shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matters {
+pub struct SensitivityView {
     /// What matters most, in a sentence.
     pub fact: String,
     /// The picture.
@@ -53,23 +54,23 @@ pub struct SensitivityCell {
     pub own: String,
 }
 
-/// What matters most; `None` while a figure is missing that all the others hang on.
-pub(super) fn matters(view: &View<'_>) -> Option<Matters> {
+/// The sensitivity of the plan; `None` while a figure is missing that all the others hang on.
+pub(super) fn sensitivity(view: &View<'_>) -> Option<SensitivityView> {
     let lowest = view.simulation.key_figures.lowest_household?;
     if unwritten(view).is_some() {
         return None;
     }
-    let rows = sensitivity(&RULEBOOK, view.plan).ok()?;
+    let rows = insight::sensitivity::sensitivity(&RULEBOOK, view.plan).ok()?;
     let first = rows.first()?;
     let fact = fact(view.plan.scenario, first, lowest);
-    Some(Matters {
-        text: [&fact, " ", &m::text()].concat(),
+    Some(SensitivityView {
+        text: [&fact, " ", &s::text()].concat(),
         fact,
-        caption: m::caption(Amount::Whole(lowest.balance), MonthOf(lowest.month)),
+        caption: s::caption(Amount::Whole(lowest.balance), MonthOf(lowest.month)),
         picture: EffectBars {
             rows: rows.iter().map(|row| effect(row, lowest)).collect(),
-            falls: m::falls(),
-            rises: m::rises(),
+            falls: s::falls(),
+            rises: s::rises(),
         },
         rows: rows.iter().map(|row| line(view, row, lowest)).collect(),
     })
@@ -86,14 +87,14 @@ fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
     let step = step(scenario, row.input, direction);
     let words = AmountInputStep { amount, input: input.words(), step: step.as_str() };
     match change {
-        0 => m::nothing().to_owned(),
-        ..0 => m::fact_less(words),
-        _ => m::fact_more(words),
+        0 => s::nothing().to_owned(),
+        ..0 => s::fact_less(words),
+        _ => s::fact_more(words),
     }
 }
 
 fn definite(input: Input) -> Text {
-    use m::definite as d;
+    use s::definite as d;
     match input {
         Input::Revenue => d::revenue(),
         Input::VariableCostShare => d::variable_cost_share(),
@@ -107,11 +108,11 @@ fn definite(input: Input) -> Text {
 
 fn name(input: Input) -> Text {
     match input {
-        Input::Revenue => m::revenue(),
+        Input::Revenue => s::revenue(),
         Input::VariableCostShare => names::variable_share(),
         Input::FixedCosts => names::fixed_costs(),
         Input::LivingCosts => names::living_costs(),
-        Input::SmallJobHours => m::small_job_hours(),
+        Input::SmallJobHours => s::small_job_hours(),
         Input::AccountWaitMonths => names::account_wait_months(),
         Input::SubsidyMonths => names::subsidy_months(),
     }
@@ -134,11 +135,11 @@ fn step(scenario: &Scenario, input: Input, direction: LessOrMore) -> String {
     let there = match input {
         Input::AccountWaitMonths => scenario.account_wait_months,
         Input::SubsidyMonths => scenario.subsidy.months,
-        _ => return [m::percent_less, m::percent_more][direction as usize]().to_owned(),
+        _ => return [s::percent_less, s::percent_more][direction as usize]().to_owned(),
     };
     match direction {
-        LessOrMore::Less => m::months_less(Months(there.min(2))),
-        LessOrMore::More => m::months_more(Months(2)),
+        LessOrMore::Less => s::months_less(Months(there.min(2))),
+        LessOrMore::More => s::months_more(Months(2)),
     }
 }
 
@@ -167,7 +168,7 @@ fn line(view: &View<'_>, row: &Row, lowest: Lowest) -> SensitivityLine {
         let Some(side) = side else {
             return SensitivityCell {
                 step: String::new(),
-                amount: m::not_possible().to_owned(),
+                amount: s::not_possible().to_owned(),
                 falls: false,
                 own: String::new(),
             };
@@ -184,9 +185,9 @@ fn line(view: &View<'_>, row: &Row, lowest: Lowest) -> SensitivityLine {
 }
 
 fn own(from: Option<Month>, last: Month) -> String {
-    from.map_or_else(|| m::own_never(&short_month_year(last)), |from| m::own_from(&short_month_year(from)))
+    from.map_or_else(|| s::own_never(&short_month_year(last)), |from| s::own_from(&short_month_year(from)))
 }
 
 #[cfg(test)]
-#[path = "matters_tests.rs"]
+#[path = "sensitivity_tests.rs"]
 mod tests;

@@ -14,14 +14,14 @@ use serde_json::value::RawValue;
 const DEEPEST: usize = 100;
 
 /// A JSON value and where it stands in the document.
-pub(super) struct JsonNode<'a> {
-    pub(super) value: JsonValue<'a>,
+pub(in crate::case) struct JsonNode<'a> {
+    pub(in crate::case) value: JsonValue<'a>,
     /// How many bytes of the document stand before it.
-    pub(super) order: usize,
+    pub(in crate::case) order: usize,
 }
 
 /// A JSON value.
-pub(super) enum JsonValue<'a> {
+pub(in crate::case) enum JsonValue<'a> {
     Null,
     Bool(bool),
     /// A number, as written.
@@ -33,7 +33,7 @@ pub(super) enum JsonValue<'a> {
 
 impl JsonValue<'_> {
     /// What kind of value it is, for messages.
-    pub(super) const fn kind(&self) -> &'static str {
+    pub(in crate::case) const fn kind(&self) -> &'static str {
         match self {
             JsonValue::Null => "null",
             JsonValue::Bool(_) => "true or false",
@@ -47,7 +47,7 @@ impl JsonValue<'_> {
 
 /// Reads a document's outermost value; the error says why the document is not JSON. Strings inside
 /// are only looked at when they are reached.
-pub(super) fn read(bytes: &[u8]) -> Result<JsonNode<'_>, String> {
+pub(in crate::case) fn read(bytes: &[u8]) -> Result<JsonNode<'_>, String> {
     let text = str::from_utf8(bytes).map_err(|error| error.to_string())?;
     if is_too_deep(text) {
         return Err(format!("nested deeper than {DEEPEST}"));
@@ -94,20 +94,22 @@ impl<'a> JsonNode<'a> {
 
 /// The text of a list or an object.
 #[derive(Clone, Copy)]
-pub(super) struct Unread<'a> {
+pub(in crate::case) struct Unread<'a> {
     text: &'a str,
     document: usize,
 }
 
 impl<'a> Unread<'a> {
     /// The items of a list.
-    pub(super) fn items(self) -> serde_json::Result<impl ExactSizeIterator<Item = serde_json::Result<JsonNode<'a>>>> {
+    pub(in crate::case) fn items(
+        self,
+    ) -> serde_json::Result<impl ExactSizeIterator<Item = serde_json::Result<JsonNode<'a>>>> {
         let items: Vec<&RawValue> = serde_json::from_str(self.text)?;
         Ok(items.into_iter().map(move |raw| JsonNode::of(raw, self.document)))
     }
 
     /// The members of an object, as often as they are written.
-    pub(super) fn members(
+    pub(in crate::case) fn members(
         self,
     ) -> serde_json::Result<impl Iterator<Item = serde_json::Result<(Cow<'a, str>, JsonNode<'a>)>>> {
         let members = serde_json::Deserializer::from_str(self.text).deserialize_map(MembersVisitor)?;

@@ -1,4 +1,4 @@
-//! The key sentences: what somebody should know before looking at a single figure.
+//! The headline sentences: what somebody should know before looking at a single figure.
 
 use crate::locale::language::Text;
 use std::borrow::Cow;
@@ -11,13 +11,13 @@ use mikrolaan_engine::trace::Line;
 
 use super::View;
 use crate::locale::argument::{Amount, DateOf, MonthOf};
-use crate::locale::texts::key as k;
+use crate::locale::texts::headline as h;
 use crate::navigation::Route;
 use crate::rulebook::RULEBOOK;
 
-/// One key sentence with what follows from it.
+/// One headline sentence with what follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeySentence {
+pub struct Headline {
     /// The sentence.
     pub fact: Cow<'static, str>,
     /// What follows from it.
@@ -28,7 +28,7 @@ pub struct KeySentence {
     pub origin: Option<Route>,
 }
 
-impl KeySentence {
+impl Headline {
     /// Its class: the first is the largest, with a brick rule when money is missing.
     pub fn class(&self, is_first: bool) -> Option<&'static str> {
         match (is_first, self.short) {
@@ -39,47 +39,47 @@ impl KeySentence {
     }
 
     pub(super) fn new(fact: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>) -> Self {
-        KeySentence::made(fact.into(), note.into())
+        Headline::made(fact.into(), note.into())
     }
 
     /// Kept out of its callers: there are many of them.
     #[inline(never)]
     fn made(fact: Cow<'static, str>, note: Cow<'static, str>) -> Self {
-        KeySentence { fact, notes: vec![note], short: false, origin: None }
+        Headline { fact, notes: vec![note], short: false, origin: None }
     }
 
     /// Its figure is a line of a month, or made of several.
     fn of(self, month: Month, line: Option<Line>) -> Self {
-        KeySentence { origin: Some(Route::Trace(month, line)), ..self }
+        Headline { origin: Some(Route::Trace(month, line)), ..self }
     }
 
     fn short(self) -> Self {
-        KeySentence { short: true, ..self }
+        Headline { short: true, ..self }
     }
 }
 
-/// The key sentences, the most pressing first; none while a figure is missing without which nothing can be
+/// The headline sentences, the most pressing first; none while a figure is missing without which nothing can be
 /// said.
-pub(super) fn keys(view: &View<'_>) -> Vec<KeySentence> {
+pub(super) fn headlines(view: &View<'_>) -> Vec<Headline> {
     if unwritten(view).is_some() {
         return Vec::new();
     }
-    let mut keys = vec![pressing(view)];
-    keys.extend(support(view));
+    let mut headlines = vec![pressing(view)];
+    headlines.extend(support(view));
     let mut loan = loan(view);
     if view.simulation.key_figures.first_shortfall.is_none() {
-        keys.push(manages(view));
-        keys.extend(loan);
+        headlines.push(manages(view));
+        headlines.extend(loan);
     } else {
         let mut own = manages(view);
         if let Some(loan) = loan.take() {
             own.notes.push(loan.fact);
         }
-        keys.push(own);
+        headlines.push(own);
     }
-    keys.extend(closed(view));
-    keys.extend(vat(view));
-    keys
+    headlines.extend(closed(view));
+    headlines.extend(vat(view));
+    headlines
 }
 
 /// A figure without which nothing can be said.
@@ -97,9 +97,9 @@ impl Unwritten {
     /// What is to be written, in words.
     pub fn words(self) -> Text {
         match self {
-            Unwritten::LivingCosts => k::unwritten::living_costs(),
-            Unwritten::Revenue => k::unwritten::revenue(),
-            Unwritten::Benefit => k::unwritten::benefit(),
+            Unwritten::LivingCosts => h::unwritten::living_costs(),
+            Unwritten::Revenue => h::unwritten::revenue(),
+            Unwritten::Benefit => h::unwritten::benefit(),
         }
     }
 }
@@ -130,67 +130,67 @@ pub(super) fn named_gap<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
     on_own.next().or_else(|| view.simulation.months.iter().find(|row| row.has_gap()))
 }
 
-/// Is there enough in every month, by the strictest test there is?
-pub(super) fn is_enough(view: &View<'_>) -> bool {
+/// Is the goal of the seeks reached, enough in every month? It is the strictest there is.
+pub(super) fn is_goal_reached(view: &View<'_>) -> bool {
     holds(Goal::EnoughEveryMonth, view.simulation)
 }
 
-fn pressing(view: &View<'_>) -> KeySentence {
+fn pressing(view: &View<'_>) -> Headline {
     let figures = &view.simulation.key_figures;
     match (figures.first_shortfall, named_gap(view)) {
         (Some(short), _) if short.purse == Purse::Business => {
             let amount = Amount::Whole(short.business.abs());
-            KeySentence::new(k::shortfall_business::fact(amount, MonthOf(short.month)), k::shortfall_business::note())
+            Headline::new(h::shortfall_business::fact(amount, MonthOf(short.month)), h::shortfall_business::note())
                 .of(short.month, Some(Line::BusinessClosing))
                 .short()
         }
         (Some(short), _) => missing(view, short),
-        (None, Some(row)) if !is_enough(view) => {
-            let fact = k::gap_covered::fact(Amount::Whole(row.gap()), MonthOf(row.month));
-            KeySentence::new(fact, k::gap_covered::note()).of(row.month, None)
+        (None, Some(row)) if !is_goal_reached(view) => {
+            let fact = h::gap_covered::fact(Amount::Whole(row.gap()), MonthOf(row.month));
+            Headline::new(fact, h::gap_covered::note()).of(row.month, None)
         }
-        (None, gap) => enough(figures.lowest_household, gap),
+        (None, gap) => enough_every_month(figures.lowest_household, gap),
     }
 }
 
 /// How long the money lasts, what is missing first, and what is missing when it is worst.
-fn missing(view: &View<'_>, short: Shortfall) -> KeySentence {
+fn missing(view: &View<'_>, short: Shortfall) -> Headline {
     let figures = &view.simulation.key_figures;
-    let first = k::missing::first(Amount::Whole(short.household.abs()), MonthOf(short.month));
-    let mut key = match figures.lasts_until {
-        Some(month) => KeySentence::new(k::missing::lasts_until(MonthOf(month)), first),
-        None => KeySentence { notes: Vec::new(), ..KeySentence::new(first, "") },
+    let first = h::missing::first(Amount::Whole(short.household.abs()), MonthOf(short.month));
+    let mut headline = match figures.lasts_until {
+        Some(month) => Headline::new(h::missing::lasts_until(MonthOf(month)), first),
+        None => Headline { notes: Vec::new(), ..Headline::new(first, "") },
     };
     if let Some(lowest) = figures.lowest_household.filter(|lowest| lowest.month != short.month) {
-        key.notes.push(k::missing::in_all(Amount::Whole(figures.deepest_shortfall), MonthOf(lowest.month)).into());
+        headline.notes.push(h::missing::in_all(Amount::Whole(figures.deepest_shortfall), MonthOf(lowest.month)).into());
     }
-    key.of(short.month, Some(Line::HouseholdClosing)).short()
+    headline.of(short.month, Some(Line::HouseholdClosing)).short()
 }
 
 /// No purse is below zero, and on one's own as much comes in as goes out. A month before that may take from
 /// the savings, and says so.
-fn enough(lowest: Option<Lowest>, gap_in: Option<&MonthRow>) -> KeySentence {
-    let note = lowest.map(|low| k::enough::note(Amount::Whole(low.balance), MonthOf(low.month)));
-    let mut key = KeySentence::new(k::enough::fact(), note.unwrap_or_default());
-    key.notes.extend(gap_in.map(|row| k::enough::covered(Amount::Whole(row.gap()), MonthOf(row.month)).into()));
-    KeySentence { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..key }
+fn enough_every_month(lowest: Option<Lowest>, gap_in: Option<&MonthRow>) -> Headline {
+    let note = lowest.map(|low| h::enough::note(Amount::Whole(low.balance), MonthOf(low.month)));
+    let mut headline = Headline::new(h::enough::fact(), note.unwrap_or_default());
+    headline.notes.extend(gap_in.map(|row| h::enough::covered(Amount::Whole(row.gap()), MonthOf(row.month)).into()));
+    Headline { origin: lowest.map(|low| Route::Trace(low.month, Some(Line::HouseholdClosing))), ..headline }
 }
 
-fn support(view: &View<'_>) -> Option<KeySentence> {
+fn support(view: &View<'_>) -> Option<Headline> {
     let scenario = view.plan.scenario;
     scenario.business.as_ref()?;
     let figures = &view.simulation.key_figures;
     let last = view.plan.timeline().last();
     if figures.business_start.is_none() {
-        return Some(KeySentence::new(k::opens_later::fact(), k::opens_later::note()));
+        return Some(Headline::new(h::opens_later::fact(), h::opens_later::note()));
     }
     if scenario.subsidy.months == 0 {
-        return Some(KeySentence::new(k::support_none::fact(), k::support_none::note()));
+        return Some(Headline::new(h::support_none::fact(), h::support_none::note()));
     }
     let Some(ends) = figures.support_ends else {
-        return Some(KeySentence::new(k::support_later::fact(MonthOf(last)), k::support_later::note()));
+        return Some(Headline::new(h::support_later::fact(MonthOf(last)), h::support_later::note()));
     };
-    Some(KeySentence::new(k::support_ends::fact(DateOf::last_of(ends)), after_support(view, ends.plus(1))))
+    Some(Headline::new(h::support_ends::fact(DateOf::last_of(ends)), after_support(view, ends.plus(1))))
 }
 
 /// What the person lives on when the support has ended.
@@ -199,53 +199,53 @@ fn after_support(view: &View<'_>, month: Month) -> String {
     let month = MonthOf(month);
     match row {
         Some(row) if row.phase == Phase::Closed && !row.household.benefit.is_zero() => {
-            k::support_ends::note_benefit(month)
+            h::support_ends::note_benefit(month)
         }
-        Some(row) if row.phase == Phase::Closed => k::support_ends::note_closed(month),
-        Some(row) if row.household.job_pay.is_positive() => k::support_ends::note_job(month),
-        _ => k::support_ends::note(month),
+        Some(row) if row.phase == Phase::Closed => h::support_ends::note_closed(month),
+        Some(row) if row.household.job_pay.is_positive() => h::support_ends::note_job(month),
+        _ => h::support_ends::note(month),
     }
 }
 
 /// *Klarer dig selv* is said of the months in which the money also lasts, and of nothing else.
-fn manages(view: &View<'_>) -> KeySentence {
+fn manages(view: &View<'_>) -> Headline {
     let figures = &view.simulation.key_figures;
     if let Some(from) = figures.manages_from {
-        return KeySentence::new(k::manages::fact(MonthOf(from)), k::manages::note());
+        return Headline::new(h::manages::fact(MonthOf(from)), h::manages::note());
     }
     let last = MonthOf(view.plan.timeline().last());
     let note: Cow<'static, str> = match figures.self_supporting_from {
-        Some(from) => k::manages_never::note_below(MonthOf(from)).into(),
-        None => k::manages_never::note().into(),
+        Some(from) => h::manages_never::note_below(MonthOf(from)).into(),
+        None => h::manages_never::note().into(),
     };
-    KeySentence::new(k::manages_never::fact(last), note)
+    Headline::new(h::manages_never::fact(last), note)
 }
 
-fn loan(view: &View<'_>) -> Option<KeySentence> {
+fn loan(view: &View<'_>) -> Option<Headline> {
     view.plan.scenario.business.as_ref()?;
     let Some(LoanFigures { total_repaid, outstanding_end, repaid_in, .. }) = view.simulation.key_figures.loan else {
         let wanted = view.plan.scenario.loan.is_some();
-        return (!wanted).then(|| KeySentence::new(k::loan_none::fact(), k::loan_none::note()));
+        return (!wanted).then(|| Headline::new(h::loan_none::fact(), h::loan_none::note()));
     };
     let paid = Amount::Whole(total_repaid);
     if let Some(month) = repaid_in {
-        return Some(KeySentence::new(k::loan_repaid::fact(MonthOf(month)), k::loan_repaid::note(paid)));
+        return Some(Headline::new(h::loan_repaid::fact(MonthOf(month)), h::loan_repaid::note(paid)));
     }
     let last = MonthOf(view.plan.timeline().last());
-    Some(KeySentence::new(k::loan_left::fact(Amount::Whole(outstanding_end), last), k::loan_left::note(paid)))
+    Some(Headline::new(h::loan_left::fact(Amount::Whole(outstanding_end), last), h::loan_left::note(paid)))
 }
 
 /// What a closed business leaves, good or bad.
-fn closed(view: &View<'_>) -> Option<KeySentence> {
+fn closed(view: &View<'_>) -> Option<Headline> {
     let row = view.simulation.months.iter().find(|row| row.phase == Phase::Closed)?;
     let over = row.household.wound_up;
     let amount = Amount::Whole(over.abs());
-    let note = if over.is_negative() { k::closed::note_debt(amount) } else { k::closed::note_left(amount) };
-    Some(KeySentence::new(k::closed::fact(MonthOf(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
+    let note = if over.is_negative() { h::closed::note_debt(amount) } else { h::closed::note_left(amount) };
+    Some(Headline::new(h::closed::fact(MonthOf(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
 }
 
-fn vat(view: &View<'_>) -> Option<KeySentence> {
+fn vat(view: &View<'_>) -> Option<Headline> {
     let month = view.simulation.key_figures.turnover_over_vat_threshold?;
     let limit: Money = figure::MOMS_GRAENSE.at(&RULEBOOK, month)?.value;
-    Some(KeySentence::new(k::vat::fact(Amount::Whole(limit), MonthOf(month)), k::vat::note()))
+    Some(Headline::new(h::vat::fact(Amount::Whole(limit), MonthOf(month)), h::vat::note()))
 }

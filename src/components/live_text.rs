@@ -9,17 +9,17 @@ use mikrolaan_markup::{Element, view};
 /// A browser that translates the page puts nodes of its own in the place of every text node. A text
 /// node that is patched later is then no longer on the page, and the reader keeps the old words.
 /// Setting `textContent` on the element replaces whatever is in it, so the new words are always seen.
-pub fn say(text: impl Fn() -> String + 'static) -> Element {
+pub fn live_text(text: impl Fn() -> String + 'static) -> Element {
     view! { <span prop:textContent=text></span> }
 }
 
-/// The one live region: pages say here what has happened without anything else being read anew.
+/// The one live region: pages announce here what has happened without anything else being read anew.
 #[derive(Clone, Copy)]
 pub struct Announcer(SharedSignal<String>);
 
 impl Announcer {
-    /// A live region in which nothing has been said.
-    pub fn begin() -> Self {
+    /// A live region in which nothing has been announced.
+    pub fn new() -> Self {
         Announcer(SharedSignal::new(String::new()))
     }
 
@@ -28,13 +28,13 @@ impl Announcer {
         expect_context()
     }
 
-    /// Says something to a screen reader.
-    pub fn say(self, words: &str) {
+    /// Has a screen reader read these words aloud.
+    pub fn announce(self, words: &str) {
         self.0.set(words.to_owned());
     }
 
-    /// What was said last: tracks.
-    pub fn heard(self) -> String {
+    /// What was announced last: tracks.
+    pub fn message(self) -> String {
         self.0.get()
     }
 }
