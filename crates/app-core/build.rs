@@ -15,6 +15,9 @@ use std::{env, fs};
 /// The language that decides which keys there are.
 const MASTER: &str = "da.toml";
 
+/// What the texts stand on, in every language alike: read by `tests/statements.rs` alone.
+const SOURCES: &str = "sources.toml";
+
 fn main() {
     let folder = Path::new("../../texts");
     println!("cargo:rerun-if-changed=../../texts");
@@ -40,12 +43,14 @@ fn main() {
     write("texts_list.rs", functions::list(&danish));
 }
 
-/// Every `texts/*.toml` beside the Danish one.
+/// Every `texts/*.toml` that is a language, beside the Danish one.
 fn other_languages(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder texts/ is there");
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.expect("the folder texts/ can be read").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "toml") && !path.ends_with(MASTER))
+        .filter(|path| {
+            path.extension().is_some_and(|e| e == "toml") && ![MASTER, SOURCES].iter().any(|name| path.ends_with(name))
+        })
         .collect();
     files.sort();
     files

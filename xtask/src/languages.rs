@@ -11,6 +11,8 @@ use crate::project;
 
 /// The language the program brings along.
 const BUILT_IN: &str = "da";
+/// What the texts stand on, in every language alike.
+const SOURCES: &str = "sources";
 /// The language that shows what was written past the texts; made for the tests alone.
 const PSEUDO: &str = "pseudo";
 
@@ -34,7 +36,8 @@ fn others() -> Outcome<Vec<PathBuf>> {
     let folder = project::root().join("texts");
     let entries = fs::read_dir(&folder).map_err(|error| Failure::new(format!("{}: {error}", folder.display())))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension() == Some(OsStr::new("toml")) && file.file_stem() != Some(OsStr::new(BUILT_IN)));
+    let is_offered = |stem: &OsStr| ![BUILT_IN, SOURCES].iter().any(|name| stem == *name);
+    files.retain(|file| file.extension() == Some(OsStr::new("toml")) && file.file_stem().is_some_and(is_offered));
     files.sort();
     Ok(files)
 }

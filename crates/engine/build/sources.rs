@@ -10,19 +10,23 @@ use super::{Built, lines_literal, read_toml};
 struct SourceEntry {
     title: String,
     url: Option<String>,
+    /// Only sentences of the texts name it: checked here, and left out of the program.
+    #[serde(default)]
+    only_texts: bool,
 }
 
-/// All sources, by key.
+/// The sources of figures, rules and schemes, by key.
 pub(super) struct Sources(BTreeMap<String, SourceEntry>);
 
 pub(super) fn read(path: &Path) -> Built<Sources> {
-    let sources: BTreeMap<String, SourceEntry> = read_toml(path)?;
+    let mut sources: BTreeMap<String, SourceEntry> = read_toml(path)?;
     for (key, source) in &sources {
         let address_ok = source.url.as_deref().is_none_or(|url| url.starts_with("http"));
         if source.title.trim().is_empty() || !address_ok {
             return Err(format!("source {key} needs a title and, if it has an address, one that begins with http"));
         }
     }
+    sources.retain(|_, source| !source.only_texts);
     Ok(Sources(sources))
 }
 

@@ -23,7 +23,7 @@ fn series(count: usize) -> Series {
     Series {
         months: (0..count).map(month).collect(),
         phases: vec![PhaseSpan { name: Text::of(&"Kursus"), short: Text::of(&"Kursus"), months: count, closed: false }],
-        cost_label: Text::of(&"Leveomkostninger"),
+        cost_label: Text::of(&"Det, du bruger hjemme"),
         ..Series::default()
     }
 }
@@ -183,7 +183,7 @@ fn a_phase_too_short_for_its_name_takes_the_short_one_or_none() {
         let mut series = series(count);
         let span = |name, short, months| PhaseSpan { name, short, months, closed: false };
         series.phases = vec![
-            span(Text::of(&"Vent på konto"), Text::of(&"Vent"), 1),
+            span(Text::of(&"Ventetid på konto"), Text::of(&"Vent"), 1),
             span(Text::of(&"På egne ben"), Text::of(&"På egne ben"), count - 1),
         ];
         let shapes = drawn(&series);
@@ -223,7 +223,7 @@ fn named(count: usize, kroner: i64, hole: usize, ends: usize) -> Series {
     }
     let amount = write::whole(kroner);
     let label = |what: &str, when: &str| [what, ": ", &amount, " kr.", when].concat();
-    series.cost_label = Text::of(&"Leveomkostninger og skat");
+    series.cost_label = Text::of(&"Det, du bruger hjemme, og skat");
     series.missing =
         Some(NamedPlace { month: hole, label: ["Mangler ", &write::whole(kroner.abs()), " kr."].concat() });
     series.lowest = Some(NamedPlace { month: hole, label: label("Lavest", " i september 2027") });

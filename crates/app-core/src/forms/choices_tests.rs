@@ -82,6 +82,9 @@ fn rows_have_the_words_of_the_case_file() {
         "single: yes no",
         "children: yes no",
         "lives_with_parents: yes no",
+        "children_at_home: yes no",
+        "married: yes no",
+        "lived_abroad: yes no",
         "residence_and_work_met: yes no",
         "worked_two_and_a_half_years: yes no",
     ];

@@ -1,14 +1,14 @@
 //! What the figures rest on: notes of the calculation, and assumptions, each with its kind.
 
 use crate::locale::language::Text;
+use crate::locale::words::answer;
 use std::borrow::Cow;
 
 use mikrolaan_engine::case::ValuePath;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{FigureId, Scheme};
-use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::{
-    Benefit, Note, NoteId, Phase, ScenarioField as F, SmallJob, SubsidyModel, TaxMode, base_benefit,
+    Benefit, Note, NoteId, Phase, ScenarioField as F, SituationKey, SmallJob, SubsidyModel, TaxMode, base_benefit,
 };
 
 use super::View;
@@ -111,21 +111,7 @@ fn note(note: &Note) -> Option<Assumption> {
 
 /// The question a note is about.
 fn question(path: &str) -> Option<Text> {
-    use t::question::{
-        children, children_at_home, lived_abroad, lives_with_parents, residence_and_work_met, single,
-        worked_two_and_a_half_years,
-    };
-    let ValuePath::Answer(key) = ValuePath::parse(path)? else { return None };
-    Some(match key {
-        AnswerKey::Children => children::title(),
-        AnswerKey::ChildrenAtHome => children_at_home::title(),
-        AnswerKey::LivedAbroad => lived_abroad::title(),
-        AnswerKey::Single => single::title(),
-        AnswerKey::LivesWithParents => lives_with_parents::title(),
-        AnswerKey::ResidenceAndWorkMet => residence_and_work_met::title(),
-        AnswerKey::WorkedTwoAndAHalfYears => worked_two_and_a_half_years::title(),
-        _ => return None,
-    })
+    SituationKey::from_id(path.strip_prefix("answers.")?).map(answer::situation)
 }
 
 /// The field a note is about; what is no field is a job, whole.

@@ -4,14 +4,19 @@ use crate::locale::language::Text;
 use std::borrow::Cow;
 
 use mikrolaan_engine::insight::goal_seek::{Goal, holds};
+use mikrolaan_engine::insight::variants::{Variant, make};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::figure;
-use mikrolaan_engine::simulation::{LoanFigures, Lowest, MonthRow, Phase, Purse, Shortfall};
+use mikrolaan_engine::simulation::{
+    BenefitRange, LoanFigures, Lowest, MonthRow, Phase, Plan, Purse, Shortfall, SituationKey, Vat, simulate,
+};
 use mikrolaan_engine::trace::Line;
 
 use super::View;
 use crate::locale::argument::{Amount, DateOf, MonthOf};
 use crate::locale::texts::headline as h;
+use crate::locale::texts::named::{HighLow, NoQuestionYes};
+use crate::locale::words::answer;
 use crate::navigation::Route;
 use crate::rulebook::RULEBOOK;
 
@@ -64,7 +69,8 @@ pub(super) fn headlines(view: &View<'_>) -> Vec<Headline> {
     if unwritten(view).is_some() {
         return Vec::new();
     }
-    let mut headlines = vec![pressing(view)];
+    let mut headlines: Vec<Headline> = view.simulation.benefit_range.iter().map(range).collect();
+    headlines.push(pressing(view));
     headlines.extend(support(view));
     let mut loan = loan(view);
     if view.simulation.key_figures.first_shortfall.is_none() {
@@ -244,8 +250,47 @@ fn closed(view: &View<'_>) -> Option<Headline> {
     Some(Headline::new(h::closed::fact(MonthOf(row.month)), note).of(row.month, Some(Line::HouseholdWoundUp)))
 }
 
+/// What the benefit can be while answers are missing, and which. All else on the page is with the least of it.
+fn range(range: &BenefitRange) -> Headline {
+    let (high, low) = (Amount::Whole(range.high), Amount::Whole(range.low));
+    let mut headline = Headline::new(h::benefit_range::fact(HighLow { high, low }), h::benefit_range::note());
+    let met = range.open.iter().find(|open| open.key == SituationKey::ResidenceAndWorkMet);
+    let asks_abroad = range.open.iter().any(|open| open.key == SituationKey::LivedAbroad);
+    for open in &range.open {
+        let question = &answer::situation(open.key);
+        let [no, yes] = [open.if_false, open.if_true].map(Amount::Whole);
+        match (open.key, met) {
+            // Whether the requirements are met is asked once somebody has said that they came from abroad.
+            (SituationKey::ResidenceAndWorkMet, _) if asks_abroad => {}
+            (SituationKey::LivedAbroad, Some(met)) => {
+                let yes = Amount::Whole(met.if_false);
+                headline.notes.push(h::benefit_range::down_to(NoQuestionYes { no, question, yes }).into());
+            }
+            _ => headline.notes.push(h::benefit_range::answer(NoQuestionYes { no, question, yes }).into()),
+        }
+    }
+    headline
+}
+
 fn vat(view: &View<'_>) -> Option<Headline> {
     let month = view.simulation.key_figures.turnover_over_vat_threshold?;
     let limit: Money = figure::MOMS_GRAENSE.at(&RULEBOOK, month)?.value;
-    Some(Headline::new(h::vat::fact(Amount::Whole(limit), MonthOf(month)), h::vat::note()))
+    let fact = h::vat::fact(Amount::Whole(limit), MonthOf(month));
+    let vat = view.plan.scenario.business.as_ref()?.vat;
+    let note = match (vat, vat_costs(view, month.plus(1))) {
+        (Vat::Absorbed, _) => h::vat::absorbed().into(),
+        (Vat::Ignored, Some(costs)) => Cow::from(h::vat::costs(Amount::Whole(costs), MonthOf(month.plus(1)))),
+        (Vat::Ignored, None) => h::vat::note().into(),
+    };
+    Some(Headline::new(fact, note))
+}
+
+/// What VAT takes of the business's surplus in its first month, if customers pay no more than before; `None` where there is no
+/// such month, or nothing is sold in it.
+fn vat_costs(view: &View<'_>, month: Month) -> Option<Money> {
+    let made = make(&RULEBOOK, view.plan, Variant::VatAbsorbed)?;
+    let absorbed = simulate(&RULEBOOK, &Plan { scenario: &made, ..view.plan.clone() }).ok()?;
+    let surplus = |months: &[MonthRow]| months.iter().find(|row| row.month == month).map(|row| row.business.surplus);
+    let costs = surplus(&view.simulation.months)? - surplus(&absorbed.months)?;
+    costs.is_positive().then_some(costs)
 }

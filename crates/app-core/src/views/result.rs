@@ -18,7 +18,7 @@ use crate::rulebook::RULEBOOK;
 use crate::state::State;
 
 /// At most so many warnings stand as boxes.
-const BOXES: usize = 2;
+const BOXES: usize = 3;
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

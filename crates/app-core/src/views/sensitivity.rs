@@ -14,6 +14,7 @@ use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts::months::input as names;
 use crate::locale::texts::named::AmountInputStep;
 use crate::locale::texts::sensitivity as s;
+use crate::locale::texts::table as lines;
 use crate::locale::write::{short_month_year, whole};
 use crate::rulebook::RULEBOOK;
 
@@ -109,7 +110,7 @@ fn definite(input: Input) -> Text {
 fn name(input: Input) -> Text {
     match input {
         Input::Revenue => s::revenue(),
-        Input::VariableCostShare => names::variable_share(),
+        Input::VariableCostShare => lines::variable_costs(),
         Input::FixedCosts => names::fixed_costs(),
         Input::LivingCosts => names::living_costs(),
         Input::SmallJobHours => s::small_job_hours(),

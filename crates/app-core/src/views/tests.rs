@@ -102,8 +102,8 @@ fn enough_every_month_is_said_first_and_the_lowest_only_once() {
     assert_eq!(facts(&story)[0], "Du har nok hver måned.");
     assert!(!story.headlines[0].short);
     assert_eq!(story.headlines[0].class(true), Some("keys__first"));
-    assert!(story.headlines[0].notes[0].starts_with("Lavest er"));
-    assert!(facts(&story)[1..].iter().all(|fact| !fact.starts_with("Lavest")), "{:?}", facts(&story));
+    assert!(story.headlines[0].notes[0].starts_with("Du har mindst i "));
+    assert!(facts(&story)[1..].iter().all(|fact| !fact.starts_with("Du har mindst")), "{:?}", facts(&story));
     assert_eq!(story.picture.missing, None);
     assert_eq!(story.picture.caption, "Der er nok i alle 24 måneder.");
 }
@@ -180,7 +180,7 @@ fn a_business_that_closes_hands_over_what_it_has_or_owes() {
         story.headlines.iter().find(|headline| headline.fact.contains("lukker i december 2027")).expect("it is said");
     assert!(note.notes[0].contains(&whole_kroner(closed.household.wound_up)), "{note:?}");
     assert!(story.picture.phases.last().is_some_and(|span| span.closed));
-    assert!(all_lines(&simulation)[0].columns.contains(&Text::of(&"Fra lukning")));
+    assert!(all_lines(&simulation)[0].columns.contains(&Text::of(&"Rest ved lukning")));
 
     let (_, story) = told(ExampleId::Hairdresser, |scenario| {
         close(5)(scenario);
@@ -276,7 +276,7 @@ fn the_legend_names_only_what_occurs() {
 fn before_tax_is_said_in_every_place() {
     let (simulation, story) = told(ExampleId::Hairdresser, |scenario| scenario.tax.mode = TaxMode::None);
     assert!(story.before_tax);
-    assert_eq!(story.picture.cost_label, "Leveomkostninger");
+    assert_eq!(story.picture.cost_label, "Det, du bruger hjemme");
     assert!(base(&story).contains("Alle tal er før skat."));
     assert!(!all_lines(&simulation)[0].columns.contains(&Text::of(&"Skat")));
 }
@@ -310,7 +310,7 @@ fn the_notes_of_the_calculation_are_put_in_words() {
     let mut case = example(ExampleId::Hairdresser, AS_OF);
     case.answers.children = None;
     let evaluated = evaluate(&case, &RULEBOOK, 0).expect("worked out");
-    assert!(base(&Said::of(&evaluated)).contains("Har du børn, som bor hos dig?"));
+    assert!(base(&Said::of(&evaluated)).contains("Har du børn under 18 år, som du forsørger?"));
     assert!(base(&told(ExampleId::Copywriter, |_| {}).1).contains("Vi regner med 0 kr."));
 }
 

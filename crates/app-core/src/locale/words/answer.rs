@@ -2,6 +2,7 @@
 
 use crate::locale::language::Text;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
+use mikrolaan_engine::simulation::SituationKey;
 
 use super::options;
 use crate::locale::texts as t;
@@ -54,5 +55,19 @@ pub fn why_void(why: NotRelevant) -> Text {
         NotRelevant::NotYoung => t::answers::void_not_young(),
         NotRelevant::HasChildren => t::answers::void_has_children(),
         NotRelevant::NotAbroad => t::answers::void_not_abroad(),
+    }
+}
+
+/// The question behind an answer the benefit depends on.
+pub fn situation(key: SituationKey) -> Text {
+    use t::question as q;
+    match key {
+        SituationKey::Single => q::single::title(),
+        SituationKey::Children => q::children::title(),
+        SituationKey::LivesWithParents => q::lives_with_parents::title(),
+        SituationKey::ChildrenAtHome => q::children_at_home::title(),
+        SituationKey::LivedAbroad => q::lived_abroad::title(),
+        SituationKey::ResidenceAndWorkMet => q::residence_and_work_met::title(),
+        SituationKey::WorkedTwoAndAHalfYears => q::worked_two_and_a_half_years::title(),
     }
 }

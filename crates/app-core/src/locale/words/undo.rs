@@ -26,7 +26,7 @@ mod tests {
     #[test]
     fn a_business_that_was_filled_in_is_called_by_its_name() {
         let words = done(Undoable::Filled(ExampleId::Courier));
-        assert_eq!(words, "Virksomhedens tal er nu fra eksemplet Kurér med varebil.");
+        assert_eq!(words, "Virksomhedens tal er nu fra eksemplet »Kurér med varebil«.");
         let cost_and_job = [Undoable::RemovedCost, Undoable::RemovedJob].map(done);
         assert_eq!(cost_and_job, ["Udgiften er fjernet.", "Småjobbet er fjernet."]);
     }

@@ -84,7 +84,7 @@ fn differences_are_counted_from_the_rounded_figures() {
     };
     let less = low(0).rounded_kroner() - low(1).rounded_kroner();
     assert!(less > 0);
-    let (value, notes) = row(&told, 1, "Lavest på kontoen");
+    let (value, notes) = row(&told, 1, "Laveste saldo");
     assert_eq!(value, plain(&kroner(low(1))));
     let apart = |words| plain(&format!("{} {words} end i din plan", kroner(Money::from_kroner(less))));
     assert_eq!(notes.last(), Some(&apart("mindre")));
@@ -158,7 +158,7 @@ fn more_hours_are_never_called_less_money() {
             let told = told(&case, &[variant]);
             let Some(card) = told.cards.get(1) else { continue };
             assert!(card.hint.contains(" mere om ugen fra "), "{}", card.hint);
-            for label in ["Lavest på kontoen", "På kontoen til sidst"] {
+            for label in ["Laveste saldo", "På kontoen til sidst"] {
                 let (_, notes) = row(&told, 1, label);
                 assert!(!notes.iter().any(|note| note.contains("mindre")), "{id:?} {variant:?} {label}: {notes:?}");
             }
@@ -175,7 +175,7 @@ fn an_account_that_comes_later_is_never_called_better() {
             case.scenarios[0].household.living_costs = Money::from_kroner(living_costs);
             let told = told(&case, &[Variant::AccountLater]);
             let place = format!("{id:?} {living_costs}: {:?}", told.lead);
-            for label in ["Lavest på kontoen", "På kontoen til sidst"] {
+            for label in ["Laveste saldo", "På kontoen til sidst"] {
                 let (_, notes) = row(&told, 1, label);
                 assert!(!notes.iter().any(|note| note.contains(" mere end ")), "{place} {notes:?}");
             }
@@ -276,7 +276,7 @@ fn the_next_plan_comes_last() {
 fn an_ordinary_job_has_no_business_and_no_loan() {
     let case = example(ExampleId::Hairdresser, AS_OF);
     let told = told(&case, &[Variant::OrdinaryJob]);
-    assert_eq!(row(&told, 1, "Overskud i en fuld måned").0, "Ingen virksomhed");
+    assert_eq!(row(&told, 1, "Overskud i en normal måned").0, "Ingen virksomhed");
     let (value, notes) = row(&told, 1, "Klarer dig selv fra");
     assert_eq!(value, "Ikke inden november 2028");
     assert!(notes[0].starts_with("I november 2028 får du stadig "), "why it is not self-supporting: {notes:?}");
