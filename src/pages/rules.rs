@@ -12,7 +12,8 @@ use mikrolaan_app_core::views::rules::{FigureRow, RuleView, RulesPart, RulesView
 
 /// The page.
 pub fn rules_page() -> Element {
-    let RulesView { steps, assumptions, rules, figures, topics, version } = RulesView::of(Session::get().today.month);
+    let RulesView { steps, assumptions, rules, figures, awaited, topics, version } =
+        RulesView::of(Session::get().today.month);
     view! {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}
@@ -33,6 +34,7 @@ pub fn rules_page() -> Element {
             {rules.into_iter().flat_map(quoted).collect::<Vec<_>>()}
             {begin(RulesPart::Figures)}
             <p>{figures}</p>
+            {awaited.into_iter().map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>()}
             {topics.into_iter().flat_map(topic_table).collect::<Vec<_>>()}
             {begin(RulesPart::LeftOut)}
             <p>{words::left_out_text()}</p>

@@ -49,9 +49,16 @@ fn worked_out(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Evaluated {
 
 /// What the months say, but for the table and the bars.
 fn said(evaluated: &Evaluated) -> impl Debug + use<> {
-    let Said { keys, picture, assumptions, before_tax, print_rates, .. } = Said::of(evaluated);
+    let Said { keys, picture, assumptions, rates_carried, before_tax, print_rates, .. } = Said::of(evaluated);
     let Series { phases, support, missing, lowest, legend, empty, caption, text, .. } = picture;
-    (keys, (phases, support, missing, lowest, legend, empty), (caption, text), assumptions, before_tax, print_rates)
+    (
+        keys,
+        (phases, support, missing, lowest, legend, empty),
+        (caption, text),
+        (assumptions, rates_carried),
+        before_tax,
+        print_rates,
+    )
 }
 
 /// What is said of plans beside each other: a line for each figure.
