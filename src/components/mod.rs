@@ -25,7 +25,7 @@ pub use answer_list::{answer_list, nothing_yet};
 pub use choices::{Choosing, choices, row_group};
 pub use error_summary::{ERRORS, error_summary};
 pub use heading::{heading, heading_with_errors};
-pub use progress_band::{PROGRESS, progress_band};
+pub use progress_band::{PROGRESS, cells, progress_band};
 pub use say::{Announcer, say};
 pub use sprite::Icon;
 pub use why_box::why_box;

@@ -6,6 +6,7 @@ use mikrolaan_engine::rulebook::{self, Awaited, Basis, Dated, Topic};
 
 use super::assumptions::Assumption;
 use super::source::SourceView;
+use super::trial::TrialView;
 use crate::locale::argument::{DateOf, MonthOf};
 use crate::locale::texts::{rules as words, tag};
 use crate::locale::words::figures::{self, FigureShown};
@@ -18,6 +19,8 @@ use crate::rulebook::RULEBOOK;
 pub enum RulesPart {
     /// The scheme itself.
     Scheme,
+    /// What the trial showed.
+    Trial,
     /// The steps of a month.
     Steps,
     /// What is assumed.
@@ -32,8 +35,9 @@ pub enum RulesPart {
 
 impl RulesPart {
     /// All of them, in order.
-    pub const ALL: [RulesPart; 6] = [
+    pub const ALL: [RulesPart; 7] = [
         RulesPart::Scheme,
+        RulesPart::Trial,
         RulesPart::Steps,
         RulesPart::Assumptions,
         RulesPart::Rules,
@@ -45,6 +49,7 @@ impl RulesPart {
     pub const fn id(self) -> &'static str {
         match self {
             RulesPart::Scheme => "ordningen",
+            RulesPart::Trial => "forsoeget",
             RulesPart::Steps => "trin",
             RulesPart::Assumptions => "antaget",
             RulesPart::Rules => "regler",
@@ -57,6 +62,7 @@ impl RulesPart {
     pub fn title(self) -> Text {
         match self {
             RulesPart::Scheme => words::scheme_title(),
+            RulesPart::Trial => words::trial_title(),
             RulesPart::Steps => words::steps_title(),
             RulesPart::Assumptions => words::assumptions_title(),
             RulesPart::Rules => words::rules_title(),
@@ -69,6 +75,8 @@ impl RulesPart {
 /// Everything on the page that is no text of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RulesView {
+    /// What the trial showed.
+    pub trial: TrialView,
     /// The steps of a month, in order.
     pub steps: [Text; 7],
     /// What no source says, and what stands in its place.
@@ -124,6 +132,7 @@ impl RulesView {
     /// The rulebook as it is in this month.
     pub fn of(as_of: Month) -> Self {
         RulesView {
+            trial: TrialView::of(),
             steps: [
                 words::step_household(),
                 words::step_out(),

@@ -51,14 +51,8 @@ fn worked_out(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Evaluated {
 fn said(evaluated: &Evaluated) -> impl Debug + use<> {
     let Said { keys, picture, assumptions, rates_carried, before_tax, print_rates, .. } = Said::of(evaluated);
     let Series { phases, support, missing, lowest, legend, empty, caption, text, .. } = picture;
-    (
-        keys,
-        (phases, support, missing, lowest, legend, empty),
-        (caption, text),
-        (assumptions, rates_carried),
-        before_tax,
-        print_rates,
-    )
+    let words = (keys, (phases, support, missing, lowest, legend, empty), (caption, text));
+    (words.0, words.1, words.2, assumptions, rates_carried, before_tax, print_rates)
 }
 
 /// What is said of plans beside each other: a line for each figure.
