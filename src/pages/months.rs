@@ -29,6 +29,7 @@ use mikrolaan_app_core::locale::argument::DateOf;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::views::assumptions::Assumption;
 use mikrolaan_app_core::views::months::{MonthsView, Said, all_lines, ruleset};
 use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
 
@@ -215,7 +216,11 @@ fn lines(simulation: &Simulation) -> Element {
 }
 
 fn assumptions(said: &Said) -> Element {
-    view! { <section><h2>{t::months::assumptions()}</h2>{assumption_list(&said.assumptions)}</section> }
+    let carried = said.rates_carried.clone().map(|Assumption { text, tag }| {
+        let rules = view! { <a href=Route::Rules.href()>{t::rules::title()}</a> };
+        view! { <p>{text.into_owned()}" "{rules}" "<span class="tag">{tag}</span></p> }
+    });
+    view! { <section><h2>{t::months::assumptions()}</h2>{assumption_list(&said.assumptions)}{carried}</section> }
 }
 
 pub(super) fn source(session: Session) -> Element {

@@ -1,18 +1,23 @@
-//! How we calculate: the scheme, the steps, what is assumed, the rules in their sources' words, the figures. It follows
+//! How we calculate: the scheme and its trial, the steps, what is assumed, the rules in their sources' words, the figures. It follows
 //! nothing but the day the session began on.
+
+use std::iter;
 
 use mikrolaan_markup::{Element, Event, view};
 
 use crate::components::assumption_list::assumption_list;
-use crate::components::{heading, source};
+use crate::components::{cells, heading, source};
 use crate::platform::focus;
 use crate::session::Session;
-use mikrolaan_app_core::locale::texts::rules as words;
+use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::texts::rules::{self as words, trial as trial_words};
 use mikrolaan_app_core::views::rules::{FigureRow, RuleView, RulesPart, RulesView, TopicView};
+use mikrolaan_app_core::views::trial::{TrialGroup, TrialRemark};
 
 /// The page.
 pub fn rules_page() -> Element {
-    let RulesView { steps, assumptions, rules, figures, topics, version } = RulesView::of(Session::get().today.month);
+    let RulesView { trial, steps, assumptions, rules, figures, awaited, topics, version } =
+        RulesView::of(Session::get().today.month);
     view! {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}
@@ -21,6 +26,11 @@ pub fn rules_page() -> Element {
             {section_heading(RulesPart::Scheme)}
             <p>{words::scheme_text()}</p>
             <p>{words::scheme_now()}</p>
+            {section_heading(RulesPart::Trial)}
+            {people(trial.groups)}
+            <p>{trial_words::cells()}" "{t::start::twenty::caution()}</p>
+            {trial.counted.map(source::source_line)}
+            {trial.remarks.into_iter().flat_map(remark).collect::<Vec<_>>()}
             {section_heading(RulesPart::Steps)}
             <p>{words::steps_text()}</p>
             <ul>{Vec::from(steps.map(|step| view! { <li>{step}</li> }))}</ul>
@@ -33,6 +43,7 @@ pub fn rules_page() -> Element {
             {rules.into_iter().flat_map(quoted).collect::<Vec<_>>()}
             {section_heading(RulesPart::Figures)}
             <p>{figures}</p>
+            {awaited.into_iter().map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>()}
             {topics.into_iter().flat_map(topic_table).collect::<Vec<_>>()}
             {section_heading(RulesPart::LeftOut)}
             <p>{words::left_out_text()}</p>
@@ -60,6 +71,32 @@ fn contents() -> Element {
     view! {
         <nav class="contents screen-only" aria-labelledby="contents"><h2 id="contents">{words::contents()}</h2>{links}</nav>
     }
+}
+
+/// Who took part, with a cell a person below the name of the group.
+fn people(groups: Vec<TrialGroup>) -> Element {
+    let row = |group: TrialGroup| {
+        let TrialGroup { name, course, loan, people } = group;
+        let picture = view! { <div class="band band--people" aria-hidden="true">{cells(people)}</div> };
+        view! { <tr><td role="rowheader">{name}{picture}</td><td class="num">{course}</td><td class="num">{loan}</td></tr> }
+    };
+    view! {
+        <table class="table">
+            <caption>{trial_words::caption()}</caption>
+            <thead><tr>
+                <th scope="col">{trial_words::group()}</th>
+                <th scope="col" class="num">{trial_words::course()}</th>
+                <th scope="col" class="num">{trial_words::loan()}</th>
+            </tr></thead>
+            <tbody>{groups.into_iter().map(row).collect::<Vec<_>>()}</tbody>
+        </table>
+    }
+}
+
+/// Something the trial showed, with where it is written below it.
+fn remark(remark: TrialRemark) -> Vec<Element> {
+    let TrialRemark { text, sources } = remark;
+    iter::once(view! { <p>{text}</p> }).chain(sources.into_iter().map(source::source_line)).collect()
 }
 
 fn quoted(rule: RuleView) -> Vec<Element> {

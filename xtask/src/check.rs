@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
-use crate::{js_package, languages, licences, markup_page, project, site, terminal};
+use crate::{figures, js_package, languages, licences, markup_page, project, site, terminal};
 
 type CheckStep = (&'static str, fn(&Tools) -> Outcome);
 
@@ -42,7 +42,9 @@ pub(crate) fn run() -> Outcome {
         let (outcome, took) = terminal::step(title, || work(&tools));
         results.push((title, outcome.is_ok(), took));
     }
-    summary(&results)
+    let outcome = summary(&results);
+    figures::warn();
+    outcome
 }
 
 /// The app and the package as they are compiled for the browser.

@@ -5,6 +5,7 @@ mod audit;
 mod bench;
 mod check;
 mod failure;
+mod figures;
 mod js_package;
 mod languages;
 mod licences;
@@ -31,6 +32,7 @@ cargo xtask COMMAND
   serve [--port N]   build the site and serve it on http://127.0.0.1:8080
   test               every check: format, lints, licences, tests, the site, its size, the browser, nginx and Caddy
   build              leave the site in dist/, ready to be copied to a web server
+  figures            list the yearly figures whose next values must be looked for (the only place that asks the date)
   audit              say whether a library we use has a known fault (needs the network; no part of test)
   bench              print speeds and sizes
   mutants [engine|core] [ARGS]
@@ -62,6 +64,7 @@ fn run(arguments: &[String]) -> Outcome {
         ("serve", rest) => serve::run(rest),
         ("test", []) => check::run(),
         ("build", []) => site::run(),
+        ("figures", []) => figures::run(),
         ("audit", []) => audit::run(),
         ("bench", []) => bench::run(),
         ("mutants", rest) => mutants::run(rest),

@@ -1,6 +1,6 @@
 //! `figures/*.toml`: every dated figure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,18 @@ use super::{Built, camel_case, lines_literal, month_index, read_toml};
 struct FigureEntry {
     name: String,
     unit: String,
+    awaited: Option<AwaitedEntry>,
     values: Vec<PeriodEntry>,
+}
+
+/// Somebody asked for the values after the newest, and they were not published.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AwaitedEntry {
+    /// The first month of the values.
+    from: String,
+    /// The day.
+    asked: String,
 }
 
 #[derive(serde::Deserialize)]
@@ -81,7 +92,9 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
     let figures = read_all(folder)?;
     let (mut ids, mut names, mut table) = (String::new(), String::new(), String::new());
     let mut numbers = PeriodNumbers::default();
+    let mut awaited = BTreeSet::new();
     for (id, figure) in &figures {
+        awaited.extend(awaited_row(figure).map_err(|e| format!("{id}: {e}"))?);
         let unit = unit(&figure.unit).map_err(|e| format!("{id}: {e}"))?;
         let variant = camel_case(id);
         ids += &format!("    /// {}\n    {variant} = {id:?},\n", figure.name);
@@ -99,9 +112,12 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
         "string_enum! {{\n/// A dated figure, in the order of the ids.\nFigureId {{\n{ids}}}\n}}\n\
          /// Every figure, with the type of its values.\npub mod figure {{\n    use super::*;\n{names}}}\n\
          pub(super) static FIGURES: [Dated; {}] = [\n{table}];\n\
+         pub(super) static AWAITED: [Awaited; {}] = [\n{}];\n\
          pub(super) const FIGURE_NAMES: &str = {};\n\
          pub(super) const LAWS: &str = {};\n",
         figures.len(),
+        awaited.len(),
+        awaited.iter().map(String::as_str).collect::<String>(),
         lines_literal(&titles)?,
         lines_literal(&numbers.laws)?,
     ))
@@ -162,6 +178,25 @@ fn check_periods(values: &[PeriodEntry]) -> Built<()> {
         };
     }
     Ok(())
+}
+
+/// The note that the next values are not published, once for all the figures that were asked for on the same day. It
+/// must be on the month after the newest value: a note that outlives its answer would say that nothing is known.
+fn awaited_row(figure: &FigureEntry) -> Built<Option<String>> {
+    let Some(AwaitedEntry { from, asked }) = &figure.awaited else { return Ok(None) };
+    let newest = figure.values.last().and_then(|value| value.to.as_deref());
+    let next = newest.map(month_index).transpose()?.map(|to| to + 1);
+    if next != Some(month_index(from)?) {
+        return Err(format!("values from {from} are awaited, but the newest do not end the month before"));
+    }
+    let wrong = || format!("{asked:?} is not a day");
+    let (month, day) = asked.rsplit_once('-').ok_or_else(wrong)?;
+    let day: u8 = day.parse().ok().filter(|day| (1..=31).contains(day)).ok_or_else(wrong)?;
+    Ok(Some(format!(
+        "    Awaited {{ from: Month::from_index({}), asked_month: Month::from_index({}), asked_day: {day} }},\n",
+        month_index(from)?,
+        month_index(month)?,
+    )))
 }
 
 fn period(value: &PeriodEntry, unit: &Unit, sources: &Sources, numbers: &mut PeriodNumbers) -> Built<String> {

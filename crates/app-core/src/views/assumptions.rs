@@ -5,8 +5,8 @@ use crate::locale::words::answer;
 use std::borrow::Cow;
 
 use mikrolaan_engine::case::ValuePath;
-use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::rulebook::{FigureId, Scheme};
+use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::rulebook::Scheme;
 use mikrolaan_engine::simulation::{
     Benefit, Note, NoteId, Phase, ScenarioField as F, SituationKey, SmallJob, SubsidyModel, TaxMode, base_benefit,
 };
@@ -14,10 +14,9 @@ use mikrolaan_engine::simulation::{
 use super::View;
 use crate::locale::argument::{Amount, MonthOf, Months, Percent};
 use crate::locale::texts as t;
-use crate::locale::texts::named::{FeeSetup, FirstLast, LastYears};
+use crate::locale::texts::named::FeeSetup;
 use crate::locale::texts::{assumption as a, note as n, tag};
 use crate::locale::words::basis::standing;
-use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 
 /// One thing the figures rest on.
@@ -33,10 +32,9 @@ fn assumption(text: impl Into<Cow<'static, str>>, tag: Text) -> Assumption {
     Assumption { text: text.into(), tag }
 }
 
-/// What was carried and what must be said first; then what was assumed.
+/// What must be said first; then what was assumed.
 pub(super) fn assumptions(view: &View<'_>) -> Vec<Assumption> {
-    let mut assumptions = carried(view);
-    assumptions.extend(view.simulation.notes.iter().filter_map(note));
+    let mut assumptions: Vec<Assumption> = view.simulation.notes.iter().filter_map(note).collect();
     assumptions.extend(benefit(view));
     if view.plan.scenario.business.is_some() {
         assumptions.extend(support(view));
@@ -48,43 +46,12 @@ pub(super) fn assumptions(view: &View<'_>) -> Vec<Assumption> {
 
 // ── notes of the calculation
 
-/// "Satserne for 2027 og 2028 er ikke kendt. Vi bruger satserne fra 2026.", once for all the figures that
-/// end in the same month.
-fn carried(view: &View<'_>) -> Vec<Assumption> {
-    let mut by_end: Vec<(Month, Vec<FigureId>)> = Vec::new();
-    for note in view.simulation.notes.iter().filter(|note| note.note == NoteId::RatesCarried) {
-        let Some(figure) = note.figure else { continue };
-        let Some(end) = RULEBOOK.dated(figure).periods.last().and_then(|period| period.to()) else { continue };
-        match by_end.iter_mut().find(|(month, _)| *month == end) {
-            Some((_, figures)) => figures.push(figure),
-            None => by_end.push((end, vec![figure])),
-        }
-    }
-    let last = view.plan.timeline().last();
-    by_end.iter().map(|(end, figures)| assumption(carried_text(*end, figures, last), tag::assumption())).collect()
-}
-
-fn carried_text(end: Month, figures: &[FigureId], last: Month) -> String {
-    let from = end.plus(1);
-    match figures {
-        [figure] => n::rates_carried_one(figure.name(), MonthOf(from)),
-        _ if from.number() == 1 => n::rates_carried_years(LastYears { last: &year(end), years: &years(from, last) }),
-        _ => n::rates_carried(MonthOf(from)),
-    }
-}
-
-/// `2027`, `2027 og 2028`, `2027 til 2031`.
-fn years(from: Month, to: Month) -> String {
-    let (first, last) = (&year(from), &year(to));
-    match to.year() - from.year() {
-        0 => first.clone(),
-        1 => t::common::list_and(FirstLast { first, last }),
-        _ => n::years(FirstLast { first, last }),
-    }
-}
-
-fn year(month: Month) -> String {
-    write::plain(month.year().unsigned_abs())
+/// From which month the last known rates are used. Which are not known, and when they were last asked for, stands in one
+/// place: on the page of the rules.
+pub(super) fn rates_carried(view: &View<'_>) -> Option<Assumption> {
+    let carried = view.simulation.notes.iter().filter(|note| note.note == NoteId::RatesCarried);
+    let from = carried.filter_map(|note| note.from).min()?;
+    Some(assumption(n::rates_carried(MonthOf(from)), tag::assumption()))
 }
 
 fn note(note: &Note) -> Option<Assumption> {

@@ -24,6 +24,7 @@ pub mod source;
 pub mod tables;
 pub mod tabs;
 pub mod trace;
+pub mod trial;
 
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,8 @@ pub struct Said {
     pub months: Table,
     /// What the figures rest on.
     pub assumptions: Vec<Assumption>,
+    /// From when the last known rates are used; said with the way to the page that has them.
+    pub rates_carried: Option<Assumption>,
     /// Everything is before tax.
     pub before_tax: bool,
     /// The newest rates that were used, as the head of a printed page names them.
@@ -88,6 +90,7 @@ impl Said {
             picture: picture::series(&view),
             months: tables::months(&view),
             assumptions: assumptions::assumptions(&view),
+            rates_carried: assumptions::rates_carried(&view),
             before_tax: simulation.before_tax,
             print_rates: rates_from.map(|month| m::print_rates(MonthOf(month))).unwrap_or_default(),
         }

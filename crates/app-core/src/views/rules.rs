@@ -2,11 +2,12 @@
 
 use crate::locale::language::Text;
 use mikrolaan_engine::quantity::Month;
-use mikrolaan_engine::rulebook::{self, Basis, Dated, Topic};
+use mikrolaan_engine::rulebook::{self, Awaited, Basis, Dated, Topic};
 
 use super::assumptions::Assumption;
 use super::source::SourceView;
-use crate::locale::argument::MonthOf;
+use super::trial::TrialView;
+use crate::locale::argument::{DateOf, MonthOf};
 use crate::locale::texts::{rules as words, tag};
 use crate::locale::words::figures::{self, FigureShown};
 use crate::locale::words::rule::RuleWords;
@@ -18,6 +19,8 @@ use crate::rulebook::RULEBOOK;
 pub enum RulesPart {
     /// The scheme itself.
     Scheme,
+    /// What the trial showed.
+    Trial,
     /// The steps of a month.
     Steps,
     /// What is assumed.
@@ -32,8 +35,9 @@ pub enum RulesPart {
 
 impl RulesPart {
     /// All of them, in order.
-    pub const ALL: [RulesPart; 6] = [
+    pub const ALL: [RulesPart; 7] = [
         RulesPart::Scheme,
+        RulesPart::Trial,
         RulesPart::Steps,
         RulesPart::Assumptions,
         RulesPart::Rules,
@@ -45,6 +49,7 @@ impl RulesPart {
     pub const fn id(self) -> &'static str {
         match self {
             RulesPart::Scheme => "ordningen",
+            RulesPart::Trial => "forsoeget",
             RulesPart::Steps => "trin",
             RulesPart::Assumptions => "antaget",
             RulesPart::Rules => "regler",
@@ -57,6 +62,7 @@ impl RulesPart {
     pub fn title(self) -> Text {
         match self {
             RulesPart::Scheme => words::scheme_title(),
+            RulesPart::Trial => words::trial_title(),
             RulesPart::Steps => words::steps_title(),
             RulesPart::Assumptions => words::assumptions_title(),
             RulesPart::Rules => words::rules_title(),
@@ -69,6 +75,8 @@ impl RulesPart {
 /// Everything on the page that is no text of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RulesView {
+    /// What the trial showed.
+    pub trial: TrialView,
     /// The steps of a month, in order.
     pub steps: [Text; 7],
     /// What no source says, and what stands in its place.
@@ -77,6 +85,8 @@ pub struct RulesView {
     pub rules: Vec<RuleView>,
     /// What is said above the figures: from when they are.
     pub figures: String,
+    /// Which values are not published, and when they were last asked for: the one place that says so.
+    pub awaited: Vec<String>,
     /// The figures by topic.
     pub topics: Vec<TopicView>,
     /// Which rulebook it is.
@@ -122,6 +132,7 @@ impl RulesView {
     /// The rulebook as it is in this month.
     pub fn of(as_of: Month) -> Self {
         RulesView {
+            trial: TrialView::of(),
             steps: [
                 words::step_household(),
                 words::step_out(),
@@ -134,6 +145,7 @@ impl RulesView {
             assumptions: assumptions(),
             rules: rules(),
             figures: words::figures_text(MonthOf(as_of)),
+            awaited: RULEBOOK.awaited().iter().map(awaited).collect(),
             topics: Topic::ALL.into_iter().map(|topic| topic_view(topic, as_of)).collect(),
             version: words::version(rulebook::VERSION),
         }
@@ -145,7 +157,7 @@ fn assumptions() -> Vec<Assumption> {
         RuleWords::Assumed(assumed) => Some(assumed),
         RuleWords::Titled(_) => None,
     });
-    let of_figures = [words::assumed::account_wait(), words::assumed::wage(), words::assumed::tax()];
+    let of_figures = [words::assumed::account_wait(), words::assumed::wage()];
     of_rules.chain(of_figures).map(|text| Assumption { text: text.into(), tag: tag::assumption() }).collect()
 }
 
@@ -155,6 +167,11 @@ fn rules() -> Vec<RuleView> {
         _ => None,
     };
     RULEBOOK.rules().iter().filter_map(rule).collect()
+}
+
+fn awaited(awaited: &Awaited) -> String {
+    let Awaited { from, asked_month, asked_day } = *awaited;
+    words::awaited(DateOf(asked_day, asked_month), MonthOf(from))
 }
 
 fn topic_view(topic: Topic, as_of: Month) -> TopicView {
@@ -195,7 +212,7 @@ mod tests {
     fn every_rule_is_quoted_with_its_source_or_said_to_be_assumed() {
         let view = view();
         let assumed = RULEBOOK.rules().iter().filter(|basis| basis.status == BasisStatus::Assumption).count();
-        assert_eq!(view.assumptions.len(), assumed + 3);
+        assert_eq!(view.assumptions.len(), assumed + 2);
         assert!(view.assumptions.iter().all(|assumption| assumption.tag == "Antagelse"));
         let quoted = RULEBOOK.rules().iter().filter(|basis| basis.quote.is_some()).count();
         assert_eq!(view.rules.len(), quoted);
@@ -211,6 +228,13 @@ mod tests {
         let known = RULEBOOK.figures().iter().filter(|dated| !dated.periods.is_empty()).count();
         assert_eq!(shown, known);
         assert!(shown > 60, "{shown} figures");
+    }
+
+    #[test]
+    fn what_is_not_published_is_said_with_the_day_it_was_asked_for() {
+        let [awaited] = &view().awaited[..] else { panic!("one year is awaited") };
+        let awaited = awaited.replace('\u{a0}', " ");
+        assert!(awaited.contains("januar 2027 er ikke kendt") && awaited.contains("27. november 2026"), "{awaited}");
     }
 
     #[test]

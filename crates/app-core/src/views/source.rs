@@ -1,9 +1,10 @@
 //! Where something is written, and how firmly it stands.
 
 use crate::locale::language::Text;
-use mikrolaan_engine::rulebook::Basis;
+use mikrolaan_engine::rulebook::{Basis, RuleId};
 
 use crate::locale::words::basis;
+use crate::rulebook::RULEBOOK;
 
 /// A source as it stands below what it is the source of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,5 +23,10 @@ impl SourceView {
         let source = rule.source?;
         let name = rule.place.map_or_else(|| source.title().to_owned(), |place| format!("{}, {place}", source.title()));
         Some(SourceView { name, url: source.url(), tag: basis::tag(rule.status) })
+    }
+
+    /// Another place in the source of a rule.
+    pub fn at(rule: RuleId, place: Text) -> Option<Self> {
+        Self::of(&Basis { place: Some(place.words()), ..*RULEBOOK.basis(rule) })
     }
 }

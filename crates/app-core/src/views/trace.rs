@@ -94,7 +94,7 @@ pub struct RateView {
     /// "Gælder fra januar 2026."
     pub in_force: String,
     /// Said when the figure is not known for the month.
-    pub carried: Option<String>,
+    pub carried: Option<Text>,
     /// The law, or the title of the source, and how the figure is known.
     pub source: SourceView,
 }
@@ -138,7 +138,7 @@ impl<'n> Page<'n> {
                 }
                 From::Formula(How { words: words::formula(*formula), steps })
             }
-            Origin::Rate(taken) => From::Rate(rate(taken, self.month)),
+            Origin::Rate(taken) => From::Rate(rate(taken)),
             Origin::Entry(entry) => own(entry),
             Origin::Line(LineOf { month, line }) => From::Line(Route::Trace(*month, Some(*line))),
             Origin::Given => From::Given,
@@ -194,13 +194,13 @@ fn name(role: TermRole, node: &Node) -> Cow<'static, str> {
     }
 }
 
-fn rate(taken: &InForce<Value>, month: Month) -> RateView {
+fn rate(taken: &InForce<Value>) -> RateView {
     let InForce { figure, period, unit, carried, .. } = *taken;
     let months = figures::period(period.from(), period.to());
     RateView {
         name: figure.name(),
         in_force: [&figures::value(unit, &period.published()), ". ", &t::trace::in_force(&months)].concat(),
-        carried: carried.then(|| t::trace::carried(MonthOf(month))),
+        carried: carried.then(t::trace::carried),
         source: SourceView {
             name: period.law().unwrap_or_else(|| period.source.title()).to_owned(),
             url: period.source.url(),

@@ -49,16 +49,10 @@ fn worked_out(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Evaluated {
 
 /// What the months say, but for the table and the bars.
 fn said(evaluated: &Evaluated) -> impl Debug + use<> {
-    let Said { headlines, picture, assumptions, before_tax, print_rates, .. } = Said::of(evaluated);
+    let Said { headlines, picture, assumptions, rates_carried, before_tax, print_rates, .. } = Said::of(evaluated);
     let Series { phases, support, missing, lowest, legend, empty, caption, text, .. } = picture;
-    (
-        headlines,
-        (phases, support, missing, lowest, legend, empty),
-        (caption, text),
-        assumptions,
-        before_tax,
-        print_rates,
-    )
+    let words = (headlines, (phases, support, missing, lowest, legend, empty), (caption, text));
+    (words.0, words.1, words.2, assumptions, rates_carried, before_tax, print_rates)
 }
 
 /// What is said of plans beside each other: a line for each figure.

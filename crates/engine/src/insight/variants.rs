@@ -237,8 +237,7 @@ fn ordinary_job(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Scenario> {
     Some(Scenario { small_jobs, ..without_business(rulebook, plan) })
 }
 
-/// The minimum wage of the industrial agreement, the only published hourly wage; before it is known,
-/// the usual wage of a small job (an assumption).
+/// The minimum wage of one agreement for unskilled work, the only published hourly wage; before it is known, the usual wage of a small job (an assumption).
 fn ordinary_wage(rulebook: &Rulebook, month: Month) -> Option<Money> {
     let agreed = figure::OVERENSKOMST_MINIMALLOEN.at(rulebook, month).map(|found| found.value);
     agreed.or_else(|| usual_wage(rulebook, month))

@@ -133,6 +133,17 @@ pub struct Dated {
     pub periods: &'static [Period],
 }
 
+/// Values that were not published when somebody last asked for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Awaited {
+    /// The first month they are for.
+    pub from: Month,
+    /// The month in which somebody asked.
+    pub asked_month: Month,
+    /// The day of that month.
+    pub asked_day: u32,
+}
+
 /// What a figure says about a month: three different answers, never a silent last row.
 #[derive(Clone, Copy, Debug)]
 pub enum Lookup {

@@ -15,7 +15,7 @@ use crate::quantity::{Money, Month, MonthlyHours, Rate};
 use crate::string_enum::string_enum;
 
 pub use basis::{Basis, BasisStatus, Source};
-pub use dated::{Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit, WholeNumber};
+pub use dated::{Awaited, Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit, WholeNumber};
 pub use overrides::{MunicipalityId, OverrideKey, Overrides};
 pub use profile::MunicipalRate;
 pub use reform::{ADULT_RATE_AGE, BENEFIT_REFORM, TURNOVER_BY_CALENDAR_YEAR, WORK_EXPERIENCE_AGE};
@@ -23,12 +23,12 @@ pub use scheme::{Scheme, SchemeRules};
 pub use topic::Topic;
 
 /// The day the figures were last gone through, as the version of the rulebook.
-pub const VERSION: &str = "2026-11-27";
+pub const VERSION: &str = "2026-11-28";
 
 #[allow(missing_docs, reason = "the generated names carry the figure's own name and unit")]
 mod generated {
     use super::{
-        Basis, BasisStatus, Dated, Figure, FigureStatus, Money, Month, MonthlyHours, Period, Rate, WholeNumber,
+        Awaited, Basis, BasisStatus, Dated, Figure, FigureStatus, Money, Month, MonthlyHours, Period, Rate, WholeNumber,
     };
     use super::{Scheme, SchemeRules, Source, Unit, string_enum};
     include!(concat!(env!("OUT_DIR"), "/rulebook.rs"));
@@ -67,6 +67,12 @@ impl Rulebook {
     #[must_use]
     pub fn figures(&self) -> &[Dated] {
         &self.figures
+    }
+
+    /// The values that were not published when somebody last asked for them, each first month and day once.
+    #[must_use]
+    pub fn awaited(&self) -> &'static [Awaited] {
+        &generated::AWAITED
     }
 
     /// One figure with its periods.

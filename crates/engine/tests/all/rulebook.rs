@@ -63,7 +63,7 @@ fn a_value_is_written_as_it_stands_in_the_file() {
             rows += published.len();
         }
     }
-    assert_eq!(rows, 343);
+    assert_eq!(rows, 346);
 }
 
 #[test]
@@ -100,8 +100,40 @@ fn a_pause_and_a_waiver_are_assumed() {
     }
 }
 
+/// What a source was found for is no assumption; what only follows from the law's formula stays derived.
+#[test]
+fn the_taxes_of_aalborg_are_published_and_the_new_rates_of_2026_derived() {
+    let rulebook = Rulebook::embedded();
+    let status = |id: FigureId, month: &str| match rulebook.dated(id).at(Month::parse(month).expect("a month")) {
+        Lookup::InForce(_, period) => period.status,
+        _ => panic!("{} is not in force in {month}", id.id()),
+    };
+    for id in [FigureId::KommuneskatAalborg, FigureId::KirkeskatAalborg] {
+        assert_eq!(status(id, "2025-01"), FigureStatus::Published, "{}", id.id());
+        assert_eq!(status(id, "2026-12"), FigureStatus::Published, "{}", id.id());
+    }
+    assert_eq!(status(FigureId::KirkeskatAalborg, "2024-12"), FigureStatus::Assumption);
+    assert_eq!(status(FigureId::KommuneskatAalborg, "2018-01"), FigureStatus::Derived);
+    let rates = [FigureId::NyMindstesats, FigureId::NyGrundsats, FigureId::NyForhoejetSats, FigureId::NyHjemmeboende];
+    assert!(rates.iter().all(|&id| status(id, "2026-01") == FigureStatus::Derived));
+}
+
+/// The note on the page follows from the notes in the files.
+#[test]
+fn what_is_awaited_begins_when_the_newest_values_end() {
+    let rulebook = Rulebook::embedded();
+    assert!(!rulebook.awaited().is_empty());
+    for awaited in rulebook.awaited() {
+        let before = awaited.from.plus(-1);
+        assert!(rulebook.figures().iter().any(|dated| dated.periods.last().and_then(Period::to) == Some(before)));
+        assert!((1..=31).contains(&awaited.asked_day) && awaited.asked_month <= awaited.from, "{awaited:?}");
+    }
+}
+
 /// Values anybody can hold against the published tables: month, figure, value.
-const PUBLISHED: [(&str, &str, &str); 18] = [
+const PUBLISHED: [(&str, &str, &str); 20] = [
+    ("2017-06", "dagpenge_max", "18395"),
+    ("2017-07", "dagpenge_max", "18403"),
     ("2017-07", "kth_30_forsoerger", "14808"),
     ("2020-06", "udh_udeboende", "6331"),
     ("2021-01", "kth_30_andre", "11698"),
