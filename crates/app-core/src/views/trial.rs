@@ -41,8 +41,11 @@ pub struct TrialRemark {
     pub sources: Vec<SourceView>,
 }
 
+/// A group, how many of it took the course, and how many got a loan.
+type Counted = (fn() -> Text, u32, u32);
+
 /// How many of each group took the course, and how many of them got a loan (the evaluation, point 7).
-const COUNTED: [(fn() -> Text, u32, u32); 3] =
+const COUNTED: [Counted; 3] =
     [(words::ready_for_work, 12, 11), (words::ready_for_education, 7, 3), (words::self_supporting, 1, 0)];
 
 impl TrialView {
