@@ -28,4 +28,4 @@ pub use heading::{heading, heading_with_errors};
 pub use progress_band::{PROGRESS, cells, progress_band};
 pub use say::{Announcer, say};
 pub use sprite::Icon;
-pub use why_box::why_box;
+pub use why_box::{way_to, why_box};

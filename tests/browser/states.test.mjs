@@ -23,6 +23,8 @@ const ROUTES = {
   "#/maaneder/eksempel": "months.title",
   "#/sammenlign": "compare.title",
   "#/regler": "rules.title",
+  "#/godt-at-vide": "guide.title",
+  "#/godt-at-vide/skat": "guide.title",
   "#/tilgaengelighed": "accessibility.title",
   "#/findes-ikke": "not_found.title",
 };

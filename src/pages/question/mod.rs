@@ -22,6 +22,7 @@ use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::views::guide::beside_question;
 use mikrolaan_app_core::views::question::{FigureField, QuestionRows, QuestionView, after_an_answer};
 use mikrolaan_markup::watch::{SharedSignal, WatchedWords, watch_words};
 
@@ -56,7 +57,7 @@ pub fn question_page(key: AnswerKey) -> Element {
                     {heading_with_errors(title, described, move || wrong.get().is_some())}
                     <p class="form-hint" id="hint">{hint}</p>
                 </div>
-                {why_box(why, where_text)}
+                {why_box(why, where_text, beside_question(key))}
                 <div class="question__field">
                     {answer_field(draft, rows, field, nothing, wrong)}
                     <div class="actions">

@@ -10,6 +10,7 @@ pub mod budget;
 pub mod compare;
 pub mod conflict;
 pub mod glyph;
+pub mod guide;
 pub mod keys;
 pub mod matters;
 pub mod month;
