@@ -18,6 +18,7 @@ mod say;
 pub mod source;
 mod sprite;
 pub mod trace;
+mod way_to;
 mod why_box;
 
 pub use alert::{information, notice};
@@ -28,4 +29,5 @@ pub use heading::{heading, heading_with_errors};
 pub use progress_band::{PROGRESS, cells, progress_band};
 pub use say::{Announcer, say};
 pub use sprite::Icon;
-pub use why_box::{way_to, why_box};
+pub use way_to::way_to;
+pub use why_box::why_box;

@@ -24,7 +24,7 @@ fn answer(entry: GuideEntry) -> Element {
     let GuideEntry { topic, title, answer, sources, is_asked } = entry;
     let sources = sources.into_iter().map(source::source_line).collect::<Vec<_>>();
     view! {
-        <details class="details" id=topic.id() open=is_asked.then_some("")>
+        <details class="details guide" id=topic.id() open=is_asked.then_some("")>
             <summary>{title}</summary>
             <p>{answer}</p>
             {sources}

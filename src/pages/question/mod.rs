@@ -13,7 +13,7 @@ use mikrolaan_markup::{Element, view};
 use self::draft::QuestionDraft;
 use self::figure::figure_field;
 use crate::components::{
-    Announcer, ERRORS, Icon, PROGRESS, choices, error_summary, heading_with_errors, progress_band, why_box,
+    Announcer, ERRORS, Icon, PROGRESS, choices, error_summary, heading_with_errors, progress_band, way_to, why_box,
 };
 use crate::platform::{focus, location, typing};
 use crate::session::Session;
@@ -57,13 +57,14 @@ pub fn question_page(key: AnswerKey) -> Element {
                     {heading_with_errors(title, described, move || wrong.get().is_some())}
                     <p class="form-hint" id="hint">{hint}</p>
                 </div>
-                {why_box(why, where_text, beside_question(key))}
+                {why_box(why, where_text)}
                 <div class="question__field">
                     {answer_field(draft, rows, field, nothing, wrong)}
                     <div class="actions">
                         <button class="button button-primary" type="submit" on:mousedown=stay>{t::common::next()}</button>
                         {was_answered.then(to_answers)}
                     </div>
+                    {beside_question(key).map(way_to)}
                 </div>
             </form>
         </main>

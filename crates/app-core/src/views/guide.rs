@@ -6,6 +6,7 @@ use mikrolaan_engine::rulebook::{Figure, InForce, RuleId, figure};
 use mikrolaan_engine::screening::AnswerKey;
 
 use super::source::SourceView;
+use crate::forms::Word;
 use crate::locale::argument::{Amount, MonthOf};
 use crate::locale::language::Text;
 use crate::locale::texts::guide as words;
@@ -148,9 +149,9 @@ fn of_figure<T>(found: &InForce<T>) -> SourceView {
 
 /// A source the rulebook has no rule or figure of.
 struct OtherSource {
-    name: fn() -> Text,
+    name: Word,
     url: &'static str,
-    tag: fn() -> Text,
+    tag: Word,
 }
 
 impl OtherSource {
