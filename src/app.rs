@@ -103,6 +103,7 @@ fn page(route: Route) -> AnyView {
         Route::Start => return ().into_any(),
         Route::Question(key) => pages::question_page(key),
         Route::Rules => pages::rules_page(),
+        Route::GoodToKnow(asked) => pages::guide_page(asked),
         Route::Accessibility => pages::accessibility_page(),
         Route::Answers => pages::answers_page(),
         Route::Result => pages::result_page(),

@@ -18,6 +18,7 @@ pub mod result;
 pub mod sensitivity;
 pub mod source;
 pub mod trace;
+mod way_to;
 mod why_box;
 
 pub use alert::{information, notice};
@@ -28,4 +29,5 @@ pub use heading::{heading, heading_with_errors};
 pub use icons::Icon;
 pub use live_text::{Announcer, live_text};
 pub use progress_band::{PROGRESS, cells, progress_band};
+pub use way_to::way_to;
 pub use why_box::why_box;

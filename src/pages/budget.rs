@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, view};
 
-use crate::components::{Icon, heading};
+use crate::components::{Icon, heading, way_to};
 use crate::pages::conflict::conflict_boxes;
 use crate::pages::months::example_note;
 use crate::pages::plan::fields::{FieldContext, FormItem, choice, items};
@@ -108,7 +108,7 @@ fn part(part: &BudgetPart, content: Vec<AnyView>) -> Element {
             <legend><h2>{(part.title)()}</h2></legend>
             <p class="form-hint"><strong>{(part.name)()}</strong>" "{(part.hint)()}</p>
             {content}
-            <details class="details"><summary>{t::common::why()}</summary><p>{(part.why)()}</p></details>
+            <details class="details"><summary>{t::common::why()}</summary><p>{(part.why)()}</p>{part.more.map(way_to)}</details>
         </fieldset>
     }
 }

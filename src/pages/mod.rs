@@ -2,7 +2,7 @@
 //!
 //! What a page shows is one view model of `mikrolaan_app_core::views`, a function of the state. One memo works it out
 //! (`watch::worked_out`), and the page, or each part of it that changes on its own, is drawn anew from that (`live`).
-//! Three pages follow nothing while they stand: the rules and the page on accessibility, which no answer changes, and a
+//! Four pages follow nothing while they stand: the rules, what is good to know and the page on accessibility, which no answer changes, and a
 //! question, which is drawn as one arrives and keeps its own fields until *Næste* leads on.
 
 mod accessibility;
@@ -10,6 +10,7 @@ mod answers;
 mod budget;
 mod compare;
 mod conflict;
+mod guide;
 mod months;
 mod not_found;
 mod plan;
@@ -23,6 +24,7 @@ pub use accessibility::accessibility_page;
 pub use answers::answers_page;
 pub use budget::budget_page;
 pub use compare::compare_page;
+pub use guide::guide_page;
 pub use months::months_page;
 pub use not_found::not_found_page;
 pub use question::question_page;

@@ -51,6 +51,7 @@ fn told(result: &ResultView) -> Element {
                 {next_step()}
                 {to_bring(&result.bring)}
                 {(!result.notes.is_empty()).then(|| good_to_know(result.notes.clone()))}
+                <p><a href=Route::GoodToKnow(None).href()>{t::guide::title()}</a></p>
             </aside>
         </div>
     }

@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 import { DIST, PHONE, PROJECT, assertQuiet, launch, running, visit, visitRunning } from "./site.mjs";
 
 const PSEUDO = join(PROJECT, "target/site/texts-pseudo.txt");
-const PAGES = ["#/spoergsmaal/support", "#/spoergsmaal/age", "#/spoergsmaal/loan_amount", "#/spoergsmaal/loan_purposes", "#/svar", "#/resultat", "#/budget", "#/maaneder", "#/sammenlign", "#/regler", "#/tilgaengelighed", "#/findes-ikke"];
+const PAGES = ["#/spoergsmaal/support", "#/spoergsmaal/age", "#/spoergsmaal/loan_amount", "#/spoergsmaal/loan_purposes", "#/svar", "#/resultat", "#/budget", "#/maaneder", "#/sammenlign", "#/regler", "#/godt-at-vide", "#/tilgaengelighed", "#/findes-ikke"];
 
 let folder;
 let browser;

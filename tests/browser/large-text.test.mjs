@@ -22,6 +22,7 @@ const FRAGMENTS = [
   "#/maaneder/2040-01",
   "#/sammenlign",
   "#/regler",
+  "#/godt-at-vide/afdrag",
   "#/tilgaengelighed",
   "#/findes-ikke",
 ];

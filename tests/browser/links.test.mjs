@@ -71,6 +71,7 @@ test("on every page a link out opens in a new tab and says so, and no other link
   for (const [route, key] of [
     ["sammenlign", "compare.title"],
     ["regler", "rules.title"],
+    ["godt-at-vide", "guide.title"],
     ["tilgaengelighed", "accessibility.title"],
     ["findes-ikke", "not_found.title"],
     ["maaneder/eksempel", "months.title"],

@@ -38,6 +38,8 @@ async function* pages(page, hands) {
   yield "8-rules";
   await goTo(page, "#/tilgaengelighed", "accessibility.title");
   yield "9-accessibility";
+  await goTo(page, "#/godt-at-vide/konto", "guide.title");
+  yield "10-good-to-know";
   await goTo(page, "#/maaneder", "months.title");
 }
 

@@ -23,6 +23,8 @@ const ROUTES = {
   "#/maaneder/eksempel": "months.title",
   "#/sammenlign": "compare.title",
   "#/regler": "rules.title",
+  "#/godt-at-vide": "guide.title",
+  "#/godt-at-vide/skat": "guide.title",
   "#/tilgaengelighed": "accessibility.title",
   "#/findes-ikke": "not_found.title",
 };
@@ -133,6 +135,18 @@ test("months have one named link a row, and few stops in all", async (t) => {
   const found = await stops(page);
   t.diagnostic(`${found.length} stops, ${months} of them months`);
   assert.ok(found.length - months <= 40, found.join(" | "));
+});
+
+test("a question leads to what is good to know about it: first on the page, and open", async (t) => {
+  const { page, record } = await visitRunning(t, browser, { fragment: "#/spoergsmaal/business_account" });
+  await standsOn(page, "question.business_account.title");
+  await page.locator(".question__field").getByRole("link", { name: text("guide.account.title") }).click();
+  await standsOn(page, "guide.title");
+  const open = await page.locator("#app details").evaluateAll((folds) => folds.map((fold) => (fold.open ? fold.id : "")));
+  assert.ok(open.length > 10 && open[0] === "konto" && open.slice(1).every((id) => id === ""), open.join(" "));
+  await page.goBack();
+  await standsOn(page, "question.business_account.title");
+  assertQuiet(record);
 });
 
 test("how we calculate has a list of contents, and few stops", async (t) => {

@@ -3,10 +3,14 @@
 //! Only fragments that begin with `#/` are pages. Any other (the skip link, a field in an error
 //! summary) is a place on the page one is on, and gives `None`.
 
+mod guide_topic;
+
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::trace::Line;
+
+pub use guide_topic::GuideTopic;
 
 use crate::state::State;
 use crate::state::event::Event;
@@ -37,6 +41,8 @@ pub enum Route {
     Example(Option<ExampleId>),
     /// How we calculate.
     Rules,
+    /// What is good to know, and what of it was asked for.
+    GoodToKnow(Option<GuideTopic>),
     /// Accessibility.
     Accessibility,
     /// An address that is no page.
@@ -75,6 +81,10 @@ impl Route {
                 _ => Route::NotFound,
             },
             ["regler"] => Route::Rules,
+            ["godt-at-vide"] => Route::GoodToKnow(None),
+            ["godt-at-vide", id] => {
+                GuideTopic::from_id(id).map_or(Route::NotFound, |topic| Route::GoodToKnow(Some(topic)))
+            }
             ["tilgaengelighed"] => Route::Accessibility,
             _ => Route::NotFound,
         }
@@ -96,6 +106,8 @@ impl Route {
             Route::Example(None) => "#/maaneder/eksempel".to_owned(),
             Route::Example(Some(id)) => format!("#/maaneder/eksempel/{}", id.id()),
             Route::Rules => "#/regler".to_owned(),
+            Route::GoodToKnow(None) => "#/godt-at-vide".to_owned(),
+            Route::GoodToKnow(Some(topic)) => format!("#/godt-at-vide/{}", topic.id()),
             Route::Accessibility => "#/tilgaengelighed".to_owned(),
         }
     }
@@ -134,7 +146,7 @@ pub struct Arrival {
 
 #[cfg(test)]
 mod tests {
-    use super::{AnswerKey, Arrival, Event, ExampleId, Line, Month, Route, State};
+    use super::{AnswerKey, Arrival, Event, ExampleId, GuideTopic, Line, Month, Route, State};
     use crate::state::event::GivenAnswer;
 
     fn begun() -> State {
@@ -185,6 +197,7 @@ mod tests {
             Route::Compare,
             Route::Example(None),
             Route::Rules,
+            Route::GoodToKnow(None),
             Route::Accessibility,
         ];
         let month = Month::parse("2027-11");
@@ -193,7 +206,8 @@ mod tests {
         assert_eq!(traces.len(), Line::ALL.len() + 1);
         let questions = AnswerKey::ALL.iter().copied().map(Route::Question);
         let examples = ExampleId::ALL.iter().copied().map(|id| Route::Example(Some(id)));
-        for route in fixed.into_iter().chain(questions).chain(examples).chain(traces) {
+        let topics = GuideTopic::ALL.into_iter().map(|topic| Route::GoodToKnow(Some(topic)));
+        for route in fixed.into_iter().chain(topics).chain(questions).chain(examples).chain(traces) {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }
     }
@@ -222,6 +236,7 @@ mod tests {
             "#/maaneder/eksempel/x",
             "#/maaneder/2027-13",
             "#/maaneder/2027-11/x",
+            "#/godt-at-vide/x",
             "#/%F0%9F",
         ] {
             assert_eq!(Route::parse(fragment), Some(Route::NotFound), "{fragment:?}");

@@ -24,6 +24,7 @@ const NO_STATEMENTS: [(&str, &str); 23] = [
     ("budget.operating.seasonality_hint", "an example of a factor"),
     ("months.too_far", "the last year the program has"),
     ("months.sources", "names where the sources are"),
+    ("guide.unemployment_insurance.ask", "whom to ask, and what about"),
     ("sensitivity.percent_less", "what is tried"),
     ("sensitivity.percent_more", "what is tried"),
     ("variant.cautious.title", "what is tried"),

@@ -51,6 +51,7 @@ fn unit(text: &str) -> Built<Unit> {
         "DKK/month" => ("KronerPerMonth", "Money", 2),
         "DKK/year" => ("KronerPerYear", "Money", 2),
         "DKK/hour" => ("KronerPerHour", "Money", 2),
+        "DKK/km" => ("KronerPerKilometre", "Money", 2),
         "percent" => ("Percent", "Rate", 4),
         "hours/month" => ("HoursPerMonth", "MonthlyHours", 0),
         "months" => ("Months", "WholeNumber", 0),

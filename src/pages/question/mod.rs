@@ -13,7 +13,7 @@ use mikrolaan_markup::{Element, view};
 use self::draft::QuestionDraft;
 use self::figure::figure_field;
 use crate::components::{
-    Announcer, ERRORS, Icon, PROGRESS, choices, error_summary, heading_with_errors, progress_band, why_box,
+    Announcer, ERRORS, Icon, PROGRESS, choices, error_summary, heading_with_errors, progress_band, way_to, why_box,
 };
 use crate::platform::{focus, location, typing};
 use crate::session::Session;
@@ -22,6 +22,7 @@ use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
+use mikrolaan_app_core::views::guide::beside_question;
 use mikrolaan_app_core::views::question::{FigureField, QuestionRows, QuestionView, after_an_answer};
 use mikrolaan_markup::watch::{SharedSignal, WatchedText, watch_text};
 
@@ -63,6 +64,7 @@ pub fn question_page(key: AnswerKey) -> Element {
                         <button class="button button-primary" type="submit" on:mousedown=stay>{t::common::next()}</button>
                         {was_answered.then(to_answers)}
                     </div>
+                    {beside_question(key).map(way_to)}
                 </div>
             </form>
         </main>

@@ -6,7 +6,7 @@ import { DESK, PHONE, TABLET } from "../site.mjs";
 const PAGES = [
   "#/", "#/spoergsmaal", "#/spoergsmaal/age", "#/spoergsmaal/support", "#/spoergsmaal/loan_amount",
   "#/spoergsmaal/children", "#/svar", "#/resultat", "#/budget", "#/maaneder", "#/maaneder/eksempel",
-  "#/sammenlign", "#/regler", "#/tilgaengelighed", "#/maaneder/2027-03/balance",
+  "#/sammenlign", "#/regler", "#/godt-at-vide", "#/godt-at-vide/konto", "#/tilgaengelighed", "#/maaneder/2027-03/balance",
 ];
 
 /** Where a visit begins. */

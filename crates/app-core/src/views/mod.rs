@@ -10,6 +10,7 @@ pub mod budget;
 pub mod compare;
 pub mod conflict;
 pub mod glyph;
+pub mod guide;
 pub mod headlines;
 pub mod month;
 pub mod months;

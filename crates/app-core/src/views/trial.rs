@@ -3,6 +3,7 @@
 use mikrolaan_engine::rulebook::RuleId;
 
 use super::source::SourceView;
+use crate::forms::Word;
 use crate::locale::language::Text;
 use crate::locale::texts::rules::trial as words;
 use crate::locale::write;
@@ -41,11 +42,8 @@ pub struct TrialRemark {
     pub sources: Vec<SourceView>,
 }
 
-/// A group, how many of it took the course, and how many got a loan.
-type Counted = (fn() -> Text, u32, u32);
-
 /// How many of each group took the course, and how many of them got a loan (the evaluation, point 7).
-const COUNTED: [Counted; 3] =
+const COUNTED: [(Word, u32, u32); 3] =
     [(words::ready_for_work, 12, 11), (words::ready_for_education, 7, 3), (words::self_supporting, 1, 0)];
 
 impl TrialView {
@@ -80,8 +78,13 @@ fn group(name: Text, course: u32, loan: u32) -> TrialGroup {
     TrialGroup { name, course: write::plain(course), loan: write::plain(loan), people }
 }
 
+/// A remark. The evaluation stands as a link above them, below the counts; the way there eight times would be eight stops
+/// for who goes through the page with the keyboard.
 fn remark(text: Text, sources: impl IntoIterator<Item = Option<SourceView>>) -> TrialRemark {
-    TrialRemark { text, sources: sources.into_iter().flatten().collect() }
+    let counted = evaluation(words::point_7()).and_then(|source| source.url);
+    let without_link =
+        |source: SourceView| SourceView { url: source.url.filter(|&url| Some(url) != counted), ..source };
+    TrialRemark { text, sources: sources.into_iter().flatten().map(without_link).collect() }
 }
 
 /// A place in the evaluation of the municipality.
@@ -121,6 +124,9 @@ mod tests {
         assert!(view.remarks.len() == 8 && view.remarks.iter().all(|remark| !remark.sources.is_empty()));
         let count = |tag: &str| sources().filter(|source| source.tag == tag).count();
         assert_eq!((count("Erfaring"), count("Presse"), count("Lov")), (8, 1, 1));
+        let linked = sources().filter(|source| source.url.is_some()).count();
+        assert_eq!(linked, 2, "the evaluation is a link once, below the counts");
+        assert!(view.counted.as_ref().is_some_and(|source| source.url.is_some()));
         let places: Vec<&str> = sources().filter_map(|source| source.name.rsplit(", ").next()).collect();
         assert!(["punkt 8", "punkt 9", "indledningen"].iter().all(|place| places.contains(place)), "{places:?}");
     }

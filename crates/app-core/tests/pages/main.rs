@@ -23,6 +23,7 @@ use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::answers::AnswersView;
 use mikrolaan_app_core::views::budget::budget;
 use mikrolaan_app_core::views::compare::{Accounts, CompareView, ComparisonView};
+use mikrolaan_app_core::views::guide::guide;
 use mikrolaan_app_core::views::months::{Said, all_lines};
 use mikrolaan_app_core::views::result::ResultView;
 use mikrolaan_app_core::views::rules::RulesView;
@@ -129,6 +130,13 @@ fn where_every_figure_of_a_month_comes_from() {
         record.part(line.id(), &TraceView::of(&case, month, Some(line)));
     }
     record.part("no month of it", &TraceView::of(&case, AS_OF, None));
+    record.check();
+}
+
+#[test]
+fn what_is_good_to_know() {
+    let mut record = Record::new("guide");
+    record.part("guide", &guide(None, AS_OF));
     record.check();
 }
 

@@ -32,6 +32,8 @@ string_enum! {
         KronerPerYear = "DKK/year",
         /// An hourly amount.
         KronerPerHour = "DKK/hour",
+        /// An amount a kilometre.
+        KronerPerKilometre = "DKK/km",
         /// A percentage; a hundredth of it is the rate.
         Percent = "percent",
         /// Hours in a month.

@@ -15,7 +15,7 @@ pub enum Topic {
     Work,
     /// Tax.
     Tax,
-    /// Wealth and VAT.
+    /// Wealth, VAT and driving.
     Business,
     /// How figures follow prices.
     Regulation,
@@ -52,7 +52,7 @@ impl Topic {
             ),
             (Topic::OtherBenefits, &["reval", "dagpenge"]),
             (Topic::Work, &["atp_", "butik_", "feriegodt", "overenskomst_", "smaajob_"]),
-            (Topic::Business, &["formue_", "moms_"]),
+            (Topic::Business, &["formue_", "koersel_", "moms_"]),
             (Topic::Regulation, &["regulering"]),
         ];
         let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| figure.id().starts_with(beginning));

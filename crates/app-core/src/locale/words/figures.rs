@@ -59,6 +59,7 @@ pub fn value(unit: Unit, text: &str) -> String {
         Unit::KronerPerMonth => format!("{} {}", kroner(), t::rules::per_month()),
         Unit::KronerPerYear => format!("{} {}", kroner(), t::rules::per_year()),
         Unit::KronerPerHour => format!("{} {}", kroner(), t::rules::per_hour()),
+        Unit::KronerPerKilometre => format!("{} {}", kroner(), t::rules::per_kilometre()),
         Unit::Percent => t::unit::percent_value(&number()),
         Unit::HoursPerMonth => t::rules::hours_per_month(&number()),
         Unit::Months => text.parse().map_or_else(|_| number(), write::months),

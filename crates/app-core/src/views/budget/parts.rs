@@ -3,6 +3,7 @@
 use crate::forms::FormItem::{Choice, Input};
 use crate::forms::{FormItem, Word, choices as c, inputs as i, no_word};
 use crate::locale::texts::budget as b;
+use crate::navigation::GuideTopic;
 
 /// One of the budgets.
 pub struct BudgetPart {
@@ -14,6 +15,8 @@ pub struct BudgetPart {
     pub hint: Word,
     /// Why we ask.
     pub why: Word,
+    /// What is good to know about it.
+    pub more: Option<GuideTopic>,
     /// Its figures beside each other.
     pub items: &'static [FormItem],
 }
@@ -24,6 +27,7 @@ pub static SETUP: BudgetPart = BudgetPart {
     name: b::setup::name,
     hint: b::setup::hint,
     why: b::setup::why,
+    more: Some(GuideTopic::Insurance),
     items: &[Input(&i::ACCOUNT_SETUP), Input(&i::OWN_CONTRIBUTION)],
 };
 
@@ -36,6 +40,7 @@ pub static BUSINESS: BudgetPart = BudgetPart {
     name: b::operating::name,
     hint: b::operating::hint,
     why: b::operating::why,
+    more: Some(GuideTopic::Vat),
     items: &[
         Input(&i::FIRST_MONTH),
         Input(&i::FULL_MONTH),
@@ -53,6 +58,7 @@ pub static HOUSEHOLD: BudgetPart = BudgetPart {
     name: no_word,
     hint: b::household::hint,
     why: b::household::why,
+    more: Some(GuideTopic::Spouse),
     items: &[Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)],
 };
 
@@ -62,6 +68,7 @@ pub static BENEFIT: BudgetPart = BudgetPart {
     name: no_word,
     hint: b::benefit::hint,
     why: b::benefit::why,
+    more: Some(GuideTopic::Reporting),
     items: &[Input(&i::BENEFIT_MONTHLY), Choice(&c::DEDUCTION)],
 };
 
@@ -71,6 +78,7 @@ pub static COURSE: BudgetPart = BudgetPart {
     name: no_word,
     hint: b::course::hint,
     why: b::course::why,
+    more: Some(GuideTopic::Sickness),
     items: &[
         Choice(&c::START),
         Input(&i::MONTHS),
@@ -87,6 +95,7 @@ pub static LOAN: BudgetPart = BudgetPart {
     name: no_word,
     hint: b::loan::hint,
     why: b::loan::why,
+    more: Some(GuideTopic::MissedInstalment),
     items: &[Input(&i::PRINCIPAL)],
 };
 
@@ -104,6 +113,7 @@ pub static JOBS: BudgetPart = BudgetPart {
     name: no_word,
     hint: b::job::hint,
     why: b::job::why,
+    more: Some(GuideTopic::Reporting),
     items: &[Input(&i::JOB_HOURS), Input(&i::JOB_WAGE), Choice(&c::JOB_FROM), Choice(&c::JOB_UNTIL)],
 };
 
@@ -113,6 +123,7 @@ pub static TAX: BudgetPart = BudgetPart {
     name: no_word,
     hint: b::tax::hint,
     why: b::tax::why,
+    more: Some(GuideTopic::Tax),
     items: &[Choice(&c::TAX_MODE), Input(&i::MUNICIPAL_RATE), Input(&i::CHURCH_RATE)],
 };
 
