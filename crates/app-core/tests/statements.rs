@@ -16,7 +16,7 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const RULEBOOK: &str = "../engine/rulebook";
 
 /// What reads like a statement and is none, and why.
-const NO_STATEMENTS: [(&str, &str); 23] = [
+const NO_STATEMENTS: [(&str, &str); 24] = [
     ("start.months.caption", "the length of the picture"),
     ("errors.field.benefit_age", "what a field takes"),
     ("budget.operating.variable_share", "a hundred kroner is the whole that a part is told of"),
