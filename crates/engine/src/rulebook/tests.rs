@@ -59,7 +59,7 @@ fn a_cut_rulebook_starts_later() {
 fn whole_rulebook_is_there() {
     let rulebook = Rulebook::embedded();
     let rows: usize = rulebook.figures().iter().map(|dated| dated.periods.len()).sum();
-    assert_eq!(rows, 343);
+    assert_eq!(rows, 350);
     assert!(
         rulebook
             .figures()
