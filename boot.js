@@ -107,17 +107,16 @@ async function freshPage(signal) {
 }
 
 /**
- * The texts of the language the address asks for (`?sprog=…`), where the site has them: the program finds them in the
- * page. Gives the texts of the page itself.
+ * The texts of a language, where the site has them: the program finds them in the page. Gives the texts of the page
+ * itself.
  */
-async function fetchLanguage(signal) {
-  const wanted = new URLSearchParams(location.search).get("sprog");
+async function fetchLanguage(wanted, signal) {
   const offer = [...document.querySelectorAll('meta[name="language"]')].find(({ dataset }) => dataset.code === wanted);
   if (!offer) return "";
   const file = mustBeFound(await fetch(offer.content, { signal, integrity: offer.dataset.integrity }));
-  const [texts, page] = (await file.text()).split("\f");
+  const [texts, page, rulebook] = (await file.text()).split("\f");
   const place = document.getElementById("language") ?? document.createElement("script");
-  Object.assign(place, { type: "text/plain", id: "language", textContent: texts });
+  Object.assign(place, { type: "text/plain", id: "language", textContent: `${texts}\f${rulebook}` });
   document.head.append(place);
   return page;
 }
@@ -138,7 +137,7 @@ async function start(signal, again) {
   response.catch(() => {}); // awaited below; the glue may fail first
   const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   const program = await Promise.race([import(preloadGlue(page, again).href), aborted]);
-  const words = await fetchLanguage(signal);
+  const words = await fetchLanguage(new URLSearchParams(location.search).get("sprog"), signal);
   await program.default({ module_or_path: response });
   translate(words);
   if (state === "stopped") return;
@@ -217,6 +216,11 @@ document.getElementById("early").addEventListener("submit", (event) => {
 });
 document.getElementById("again").addEventListener("click", tryAgain);
 addEventListener("mikrolaan:stopped", stopped);
+// Pages that are opened to look something up: the program brings only the other texts along.
+addEventListener("mikrolaan:wanted", async () => {
+  await fetchLanguage(document.documentElement.lang).catch((reason) => console.warn("Teksterne kom ikke:", reason));
+  dispatchEvent(new Event("mikrolaan:fetched"));
+});
 
 become("starting");
 showWhatIsThere();

@@ -7,7 +7,7 @@ use crate::components::{Announcer, live_text};
 use crate::pages;
 use crate::platform::{clock, debounce, focus, leaving, location, printer, shell, tab};
 use crate::session::Session;
-use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::{language, texts as t};
 use mikrolaan_app_core::navigation::{Arrival, Route};
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::views::tabs::{Tab, tabs};
@@ -34,11 +34,12 @@ pub fn App() -> impl IntoView {
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
     let redrawn = watch(move || Some(session.with(State::redrawn) as i64));
-    // Neither of the two ever falls, so their sum is another number whenever one of them is.
-    let drawn = move || vec![step.get().number + redrawn.get().unwrap_or_default() as usize];
+    let fetched = texts_fetched();
+    // None of them ever falls, so their sum is another number whenever one of them is.
+    let drawn = move || vec![step.get().number + redrawn.get().unwrap_or_default() as usize + fetched.get()];
     view! {
         {pages::undo_bar(session)}
-        {keyed(drawn, move |_| page(step.get_untracked().page))}
+        {keyed(drawn, move |_| page(step.get_untracked().page, fetched.get_untracked() > 0))}
         <p class="visually-hidden" id="live" role="status">{live_text(move || announcer.message())}</p>
     }
 }
@@ -97,9 +98,20 @@ fn before_every_print(session: Session) {
     });
 }
 
-/// A page with the way to its neighbours above it.
-fn page(route: Route) -> AnyView {
+/// How often the texts were asked for that the program does not bring along; what came is spoken by then.
+fn texts_fetched() -> SharedSignal<usize> {
+    let fetched = SharedSignal::new(0);
+    shell::when_texts_come(move || {
+        fetched.set(fetched.get_untracked() + 1);
+        focus::on_page("indhold");
+    });
+    fetched
+}
+
+/// A page with the way to its neighbours above it. `has_asked` for the texts the program does not bring along.
+fn page(route: Route, has_asked: bool) -> AnyView {
     let page = match route {
+        looked_up if looked_up.is_looked_up() && !language::is_whole() => pages::fetching_page(has_asked),
         Route::Start => return ().into_any(),
         Route::Question(key) => pages::question_page(key),
         Route::Rules => pages::rules_page(),

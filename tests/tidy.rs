@@ -233,7 +233,7 @@ fn the_simulation_tells_nothing_and_the_trace_works_nothing_out() {
     let telling = ["crate::trace", "Formula", "TermRole", "Telling", "Intermediate", "Origin"];
     none("telling in the simulation", found(&simulation, &telling));
     let paths = ["\"scenarios[", "\"answers.", "\"overrides."];
-    let writes_paths = ["simulation/field.rs", "simulation/plan.rs"];
+    let writes_paths = ["simulation/field.rs", "simulation/situation.rs"];
     let (own, others): (Vec<Source>, Vec<Source>) =
         simulation.into_iter().partition(|source| writes_paths.iter().any(|file| source.path.ends_with(file)));
     assert_eq!(found(&own, &paths).len(), writes_paths.len(), "each kind of place is written once");

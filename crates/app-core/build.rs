@@ -30,7 +30,7 @@ fn main() {
         let texts = catalogue::read(&file, &mut errors);
         danish.compare(&texts, &file, &mut errors);
     }
-    let compiled = compile::compile(&danish).unwrap_or_else(|wrong| {
+    let compiled = compile::without_what_is_looked_up(&danish).unwrap_or_else(|wrong| {
         errors.push(wrong);
         String::new()
     });
@@ -40,6 +40,7 @@ fn main() {
     let write = |name: &str, text: String| fs::write(out.join(name), text).expect("OUT_DIR can be written");
     write("texts.rs", functions::functions(&danish));
     write("da.txt", compiled);
+    write("da-whole.txt", compile::compile(&danish).unwrap_or_default());
     write("texts_list.rs", functions::list(&danish));
 }
 

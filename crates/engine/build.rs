@@ -25,13 +25,55 @@ fn main() {
 
 fn generate() -> Built<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?).join("rulebook");
-    let sources = sources::read(&root.join("sources.toml"))?;
-    let mut code = sources.to_rust()?;
-    code += &figures::to_rust(&root.join("figures"), &sources)?;
-    code += &rules::to_rust(&root.join("rules.toml"), &sources)?;
-    code += &rules::schemes_to_rust(&root.join("schemes.toml"), &sources)?;
+    let is_page = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+    let has_reference = !is_page || env::var_os("CARGO_FEATURE_REFERENCE").is_some();
+    let Rulebook { code, looked_up } = rulebook(&root, has_reference)?;
+    // Figures and sources are numbers, and a page numbers those alone that it has.
+    let of_page = rulebook(&root, false)?.looked_up;
+    let code = format!(
+        "{code}pub(super) const LOOKED_UP: &str = {looked_up:?};\npub(super) const LOOKED_UP_BY_PAGE: &str = {of_page:?};\n"
+    );
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?).join("rulebook.rs");
     fs::write(&out, code).map_err(|e| format!("{}: {e}", out.display()))
+}
+
+/// A rulebook as Rust, and what only a page says of it that somebody opens to look something up.
+struct Rulebook {
+    code: String,
+    looked_up: String,
+}
+
+fn rulebook(root: &Path, has_reference: bool) -> Built<Rulebook> {
+    let all_figures = |sources: &sources::Sources| figures::to_rust(&root.join("figures"), sources, has_reference);
+    let sources = sources::read(&root.join("sources.toml"))?;
+    // Once to see which sources are named, and by what; then with those alone: a source is its place in the table.
+    of_rules(root, &sources)?;
+    let by_rules = sources.take_named();
+    all_figures(&sources)?;
+    let by_figures = sources.take_named();
+    let sources = sources.in_order(&by_rules, &by_figures);
+    let (figures, rules) = (all_figures(&sources)?, of_rules(root, &sources)?);
+    let looked_up = looked_up(&sources, by_rules.len(), &figures)?;
+    Ok(Rulebook { code: sources.to_rust(by_rules.len())? + &figures.code + &rules, looked_up })
+}
+
+/// The rules and the schemes.
+fn of_rules(root: &Path, sources: &sources::Sources) -> Built<String> {
+    let rules = rules::to_rust(&root.join("rules.toml"), sources)?;
+    Ok(rules + &rules::schemes_to_rust(&root.join("schemes.toml"), sources)?)
+}
+
+/// What only a page says that somebody opens to look something up: names of figures, sections of the law, and the sources
+/// that no rule names, each list with a line each.
+fn looked_up(sources: &sources::Sources, first: usize, figures: &figures::Figures) -> Built<String> {
+    let (titles, addresses) = sources.words(first..);
+    let lists = [figures.names.clone(), figures.laws.clone(), owned(&titles), owned(&addresses)];
+    let lists: Built<Vec<String>> = lists.iter().map(|list| lines(list)).collect();
+    Ok(lists?.join("\u{1d}"))
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
 }
 
 /// Reads a data file; the error names it.
@@ -60,10 +102,15 @@ fn month_index(text: &str) -> Built<i32> {
 
 /// Texts as one literal, a line each: many texts in a table of their own are an address each.
 fn lines_literal(texts: &[impl AsRef<str>]) -> Built<String> {
+    Ok(format!("{:?}", lines(texts)?))
+}
+
+/// Texts as one, a line each.
+fn lines(texts: &[impl AsRef<str>]) -> Built<String> {
     let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-    match texts.iter().find(|text| text.contains('\n')) {
+    match texts.iter().find(|text| text.contains(['\n', '\u{1d}'])) {
         Some(text) => Err(format!("{text:?} is more than one line")),
-        None => Ok(format!("{:?}", texts.join("\n"))),
+        None => Ok(texts.join("\n")),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page `index.html` draws, in which the app has its place.
 
 use leptos::prelude::{IntoView, Mountable, Owner, Render};
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use mikrolaan_app_core::locale::language;
 use mikrolaan_app_core::locale::texts as t;
@@ -27,6 +27,21 @@ pub fn speak() {
     if let (Ok(()), Some(page)) = (language::choose(texts), document.and_then(|document| document.document_element())) {
         let _ = page.set_attribute("lang", &t::language::code());
     }
+}
+
+/// Asks boot.js for the texts the program does not have.
+pub fn fetch_texts() {
+    if let (Some(window), Ok(wanted)) = (web_sys::window(), Event::new("mikrolaan:wanted")) {
+        let _ = window.dispatch_event(&wanted);
+    }
+}
+
+/// Calls back when they were fetched, or could not be. What came is spoken by then.
+pub fn when_texts_come(callback: impl Fn() + 'static) {
+    super::layout::on_window("mikrolaan:fetched", move || {
+        speak();
+        callback();
+    });
 }
 
 /// Mounts the app in its place.

@@ -1,5 +1,5 @@
-//! Languages as files: each `texts/*.toml` beside the Danish one is compiled and offered by the site, which fetches it
-//! when it is asked for.
+//! Languages as files: each `texts/*.toml` is compiled and offered by the site, which fetches it when it is asked for. The
+//! Danish one, of which the program brings most along, when a page is opened whose texts it does not have.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -9,17 +9,15 @@ use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::project;
 
-/// The language the program brings along.
-const BUILT_IN: &str = "da";
 /// What the texts stand on, in every language alike.
 const SOURCES: &str = "sources";
 /// The language that shows what was written past the texts; made for the tests alone.
 const PSEUDO: &str = "pseudo";
 
-/// Offers every other language on the site. There is none yet.
+/// Offers every language on the site.
 pub(crate) fn offer() -> Outcome {
     let mut offers = Process::new("node xtask/site/languages.mjs").arg(project::dist());
-    for texts in others()? {
+    for texts in all()? {
         let code = texts.file_stem().and_then(OsStr::to_str).unwrap_or_default().to_owned();
         let file = compiled(&code, &texts)?;
         offers = offers.arg(format!("{code}={}", file.display()));
@@ -32,11 +30,11 @@ pub(crate) fn pseudo() -> Outcome {
     compiled(PSEUDO, Path::new(PSEUDO)).map(|_| ())
 }
 
-fn others() -> Outcome<Vec<PathBuf>> {
+fn all() -> Outcome<Vec<PathBuf>> {
     let folder = project::root().join("texts");
     let entries = fs::read_dir(&folder).map_err(|error| Failure::new(format!("{}: {error}", folder.display())))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    let is_offered = |stem: &OsStr| ![BUILT_IN, SOURCES].iter().any(|name| stem == *name);
+    let is_offered = |stem: &OsStr| stem != SOURCES;
     files.retain(|file| file.extension() == Some(OsStr::new("toml")) && file.file_stem().is_some_and(is_offered));
     files.sort();
     Ok(files)

@@ -7,7 +7,7 @@
 use super::catalogue::{Catalogue, CatalogueText, Piece, pieces};
 use super::plural;
 
-/// Between the texts of the program and those of the page, each with its key.
+/// Between the texts of the program, those of the page, each with its key, and what the rulebook has to say.
 #[allow(dead_code, reason = "the build script makes no files that are fetched")]
 pub const PAGE: char = '\u{c}';
 /// The character of the first placeholder; the next ones follow.
@@ -20,28 +20,65 @@ pub const FORM: char = '\u{b}';
 /// # Errors
 /// A text with more placeholders than there are characters for, and a language nobody knows how to count in.
 pub fn compile(catalogue: &Catalogue) -> Result<String, String> {
+    lines(catalogue, |_| true)
+}
+
+/// The same without what is [fetched when somebody asks](is_looked_up): those lines are empty.
+///
+/// # Errors
+/// As above.
+#[allow(dead_code, reason = "a file that is fetched is whole")]
+pub fn without_what_is_looked_up(catalogue: &Catalogue) -> Result<String, String> {
+    lines(catalogue, |key| !is_looked_up(key))
+}
+
+/// Stands a text on a page that somebody opens to look something up? Those travel when such a page is opened.
+pub fn is_looked_up(key: &str) -> bool {
+    const WHOLE: [&str; 8] = [
+        "accessibility.",
+        "guide.place.",
+        "guide.source.",
+        "rules.rule.",
+        "rules.trial.",
+        "rules.topic.",
+        "trace.formula.",
+        "trace.role.",
+    ];
+    let is_answer = key.ends_with(".text") || key.ends_with(".ask");
+    WHOLE.iter().any(|group| key.starts_with(group)) || key.starts_with("guide.") && is_answer
+}
+
+fn lines(catalogue: &Catalogue, is_there: fn(&str) -> bool) -> Result<String, String> {
     let language = catalogue.plain("language.code").ok_or("language.code is missing")?;
     let mut file = format!("{:016x}\n{}", fingerprint(catalogue), plural::table(language)?);
     for (key, text) in &catalogue.texts {
         file.push('\n');
-        file.push_str(&line(text).map_err(|wrong| format!("{key}: {wrong}"))?);
+        let line = line(text).map_err(|wrong| format!("{key}: {wrong}"))?;
+        file.push_str(if is_there(key) { &line } else { "" });
     }
     Ok(file)
 }
 
 /// The same with what the static page needs, for a site to offer: the code and the direction of the language, then
-/// each text that `keys` names, behind its key.
+/// each text that `keys` names, behind its key; and last what the rulebook says on pages that are opened to look something
+/// up.
 ///
 /// # Errors
 /// As above, and a key that is none or has gaps.
 #[allow(dead_code, reason = "the build script makes no files that are fetched")]
-pub fn offered<'k>(catalogue: &Catalogue, keys: impl IntoIterator<Item = &'k str>) -> Result<String, String> {
+pub fn offered<'k>(
+    catalogue: &Catalogue,
+    keys: impl IntoIterator<Item = &'k str>,
+    looked_up: &str,
+) -> Result<String, String> {
     let mut file = compile(catalogue)?;
     file.push(PAGE);
     for key in ["language.code", "language.direction"].into_iter().chain(keys) {
         let text = catalogue.plain(key).ok_or_else(|| format!("{key}: no text without gaps"))?;
         file.push_str(&format!("{key}\t{text}\n"));
     }
+    file.push(PAGE);
+    file.push_str(looked_up);
     Ok(file)
 }
 

@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use catalogue::{Catalogue, Piece, pieces};
+use mikrolaan_engine::rulebook::LOOKED_UP_BY_PAGE;
 
 /// The Danish texts, beside which every other language is held.
 const DANISH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../texts/da.toml");
@@ -57,7 +58,7 @@ fn offered(language: &str, page: &str) -> Result<String, String> {
     }
     let page = fs::read_to_string(page).map_err(|error| format!("{page}: {error}"))?;
     let keys = page.split("data-t=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    compile::offered(&texts, keys)
+    compile::offered(&texts, keys, LOOKED_UP_BY_PAGE)
 }
 
 fn pseudo(danish: &Catalogue) -> Result<Catalogue, String> {

@@ -5,13 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::sources::Sources;
-use super::{Built, camel_case, lines_literal, month_index, read_toml};
+use super::{Built, camel_case, month_index, read_toml};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FigureEntry {
     name: String,
     unit: String,
+    /// It stands in the law and enters no calculation: whoever lists every figure lists it, and the page does not carry it.
+    #[serde(default)]
+    reference: bool,
     awaited: Option<AwaitedEntry>,
     values: Vec<PeriodEntry>,
 }
@@ -88,9 +91,20 @@ impl PeriodNumbers {
     }
 }
 
-/// The figures as Rust: an enum of their ids, a typed name for each, and the table.
-pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
-    let figures = read_all(folder)?;
+/// The figures as Rust, and what only words are.
+pub(super) struct Figures {
+    /// An enum of their ids, a typed name for each, and the table.
+    pub(super) code: String,
+    /// What they are called, in the order of the ids.
+    pub(super) names: Vec<String>,
+    /// The sections of the law, by number.
+    pub(super) laws: Vec<String>,
+}
+
+/// The figures as Rust, with those that enter no calculation or without.
+pub(super) fn to_rust(folder: &Path, sources: &Sources, has_reference: bool) -> Built<Figures> {
+    let mut figures = read_all(folder)?;
+    figures.retain(|_, figure| has_reference || !figure.reference);
     let (mut ids, mut names, mut table) = (String::new(), String::new(), String::new());
     let mut numbers = PeriodNumbers::default();
     let mut awaited = BTreeSet::new();
@@ -108,20 +122,17 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources) -> Built<String> {
         );
         table += &row(&variant, figure, &unit, sources, &mut numbers).map_err(|e| format!("{id}: {e}"))?;
     }
-    let titles: Vec<&str> = figures.values().map(|figure| figure.name.as_str()).collect();
-    Ok(format!(
+    let code = format!(
         "string_enum! {{\n/// A dated figure, in the order of the ids.\nFigureId {{\n{ids}}}\n}}\n\
          /// Every figure, with the type of its values.\npub mod figure {{\n    use super::*;\n{names}}}\n\
          pub(super) static FIGURES: [Dated; {}] = [\n{table}];\n\
-         pub(super) static AWAITED: [Awaited; {}] = [\n{}];\n\
-         pub(super) const FIGURE_NAMES: &str = {};\n\
-         pub(super) const LAWS: &str = {};\n",
+         pub(super) static AWAITED: [Awaited; {}] = [\n{}];\n",
         figures.len(),
         awaited.len(),
         awaited.iter().map(String::as_str).collect::<String>(),
-        lines_literal(&titles)?,
-        lines_literal(&numbers.laws)?,
-    ))
+    );
+    let names = figures.into_values().map(|figure| figure.name).collect();
+    Ok(Figures { code, names, laws: numbers.laws })
 }
 
 fn read_all(folder: &Path) -> Built<BTreeMap<String, FigureEntry>> {
@@ -155,7 +166,10 @@ fn row(
     for value in &figure.values {
         values += &period(value, unit, sources, numbers)?;
     }
-    Ok(format!("    Dated {{ id: FigureId::{variant}, unit: Unit::{}, periods: &[\n{values}    ] }},\n", unit.variant))
+    Ok(format!(
+        "    Dated {{ id: FigureId::{variant}, unit: Unit::{}, reference: {}, periods: &[\n{values}    ] }},\n",
+        unit.variant, figure.reference
+    ))
 }
 
 /// Ascending, without gap and without overlap; only the last period may be open.

@@ -1,13 +1,15 @@
 //! `sources.toml`: where a figure or a rule comes from.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::slice::SliceIndex;
 
 use super::{Built, lines_literal, read_toml};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SourceEntry {
+pub(super) struct SourceEntry {
     title: String,
     url: Option<String>,
     /// Only sentences of the texts name it: checked here, and left out of the program.
@@ -15,8 +17,14 @@ struct SourceEntry {
     only_texts: bool,
 }
 
-/// The sources of figures, rules and schemes, by key.
-pub(super) struct Sources(BTreeMap<String, SourceEntry>);
+/// The sources of figures, rules and schemes, by key, and which of them were asked for.
+pub(super) struct Sources {
+    all: Vec<(String, SourceEntry)>,
+    named: RefCell<Named>,
+}
+
+/// Keys of sources.
+pub(super) type Named = BTreeSet<String>;
 
 pub(super) fn read(path: &Path) -> Built<Sources> {
     let mut sources: BTreeMap<String, SourceEntry> = read_toml(path)?;
@@ -27,15 +35,17 @@ pub(super) fn read(path: &Path) -> Built<Sources> {
         }
     }
     sources.retain(|_, source| !source.only_texts);
-    Ok(Sources(sources))
+    Ok(Sources { all: sources.into_iter().collect(), named: RefCell::default() })
 }
 
 impl Sources {
     /// The position of a source in the generated table. Only an assumption may stand on a source
     /// without an address.
     pub(super) fn index(&self, key: &str, status: &str) -> Built<usize> {
-        let position = self.0.keys().position(|known| known == key).ok_or_else(|| format!("unknown source {key:?}"))?;
-        let has_address = self.0.get(key).is_some_and(|source| source.url.is_some());
+        self.named.borrow_mut().insert(key.to_owned());
+        let position =
+            self.all.iter().position(|(known, _)| known == key).ok_or_else(|| format!("unknown source {key:?}"))?;
+        let has_address = self.all.get(position).is_some_and(|(_, source)| source.url.is_some());
         if has_address || status == "assumption" {
             Ok(position)
         } else {
@@ -43,11 +53,22 @@ impl Sources {
         }
     }
 
-    /// Titles and addresses a line each, and the keys.
-    pub(super) fn to_rust(&self) -> Built<String> {
-        let titles: Vec<&str> = self.0.values().map(|source| source.title.as_str()).collect();
-        let addresses: Vec<&str> = self.0.values().map(|source| source.url.as_deref().unwrap_or_default()).collect();
-        let ids: Vec<&String> = self.0.keys().collect();
+    /// Those that `first` names, and behind them those that `then` names.
+    pub(super) fn in_order(mut self, first: &Named, then: &Named) -> Self {
+        let last: Vec<_> = self.all.extract_if(.., |(key, _)| !first.contains(key)).collect();
+        self.all.extend(last.into_iter().filter(|(key, _)| then.contains(key)));
+        self
+    }
+
+    /// The keys that were asked for since this was last asked.
+    pub(super) fn take_named(&self) -> Named {
+        self.named.take()
+    }
+
+    /// Titles and addresses of the first so many a line each, and the keys of all.
+    pub(super) fn to_rust(&self, first: usize) -> Built<String> {
+        let ids: Vec<&str> = self.all.iter().map(|(key, _)| key.as_str()).collect();
+        let (titles, addresses) = self.words(..first);
         Ok(format!(
             "pub(super) const SOURCE_TITLES: &str = {};\n\
              pub(super) const SOURCE_ADDRESSES: &str = {};\n\
@@ -56,5 +77,14 @@ impl Sources {
             lines_literal(&addresses)?,
             ids.len(),
         ))
+    }
+
+    /// Titles and addresses of some of them.
+    pub(super) fn words(
+        &self,
+        some: impl SliceIndex<[(String, SourceEntry)], Output = [(String, SourceEntry)]>,
+    ) -> (Vec<&str>, Vec<&str>) {
+        let some = self.all.get(some).unwrap_or_default();
+        some.iter().map(|(_, source)| (source.title.as_str(), source.url.as_deref().unwrap_or_default())).unzip()
     }
 }

@@ -10,14 +10,21 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
+use mikrolaan_engine::rulebook::take_looked_up;
+
 use super::argument::Argument;
 use super::texts::{COUNT, FINGERPRINT};
 
-/// The compiled Danish texts.
+/// The compiled Danish texts. A page brings those along that most people read; the rest comes with the file of a language.
+#[cfg(target_arch = "wasm32")]
 const DANISH: &str = include_str!(concat!(env!("OUT_DIR"), "/da.txt"));
+#[cfg(not(target_arch = "wasm32"))]
+const DANISH: &str = include_str!(concat!(env!("OUT_DIR"), "/da-whole.txt"));
 
 /// The character that stands for the first argument of a text; the next ones follow.
 const FIRST_ARGUMENT: u8 = 1;
+/// Between the texts and what the rulebook says.
+const PART: char = '\u{c}';
 /// Between the forms of a text that counts.
 const FORM: char = '\u{b}';
 
@@ -58,12 +65,22 @@ impl Language {
     }
 }
 
-/// Speaks this language from now on. It stays in memory as long as the page does.
+/// Is every text here, also of the pages that are opened to look something up?
+#[must_use]
+pub fn is_whole() -> bool {
+    SPOKEN.get().is_some() || cfg!(not(target_arch = "wasm32"))
+}
+
+/// Speaks this language from now on, and knows what the rulebook says in the second part of the file. It stays in memory as
+/// long as the page does.
 ///
 /// # Errors
 /// The file is not one of these texts: it is of another version, or cut short. Then nothing changes.
 pub fn choose(file: String) -> Result<(), NotALanguage> {
-    let language = Language::read(file.leak()).ok_or(NotALanguage)?;
+    let file: &'static str = file.leak();
+    let (texts, looked_up) = file.split_once(PART).unwrap_or((file, ""));
+    let language = Language::read(texts).ok_or(NotALanguage)?;
+    take_looked_up(looked_up);
     SPOKEN.set(Some(Box::leak(Box::new(language))));
     Ok(())
 }

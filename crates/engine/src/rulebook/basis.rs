@@ -2,6 +2,7 @@
 
 use super::RuleId;
 use super::generated::{SOURCE_ADDRESSES, SOURCE_IDS, SOURCE_TITLES, assumption};
+use super::looked_up::LookedUp;
 use crate::string_enum::string_enum;
 
 /// Where something is written: its number among all sources.
@@ -12,13 +13,19 @@ impl Source {
     /// The title, as the source is called in Danish.
     #[must_use]
     pub fn title(self) -> &'static str {
-        SOURCE_TITLES.split('\n').nth(self.0.into()).unwrap_or_default()
+        self.line(SOURCE_TITLES, LookedUp::Titles).unwrap_or_default()
     }
 
     /// The address; only an assumption may lack one.
     #[must_use]
     pub fn url(self) -> Option<&'static str> {
-        SOURCE_ADDRESSES.split('\n').nth(self.0.into()).filter(|address| !address.is_empty())
+        self.line(SOURCE_ADDRESSES, LookedUp::Addresses).filter(|address| !address.is_empty())
+    }
+
+    /// Its line of the sources that rules name, or of those behind them.
+    fn line(self, of_rules: &'static str, of_figures: LookedUp) -> Option<&'static str> {
+        let at = usize::from(self.0);
+        of_rules.split('\n').nth(at).or_else(|| of_figures.line(at - of_rules.split('\n').count()))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::generated::{FIGURE_NAMES, LAWS};
+use super::looked_up::LookedUp;
 use super::{FigureId, Rulebook, Source};
 use crate::quantity::{Money, Month, MonthlyHours, Rate};
 use crate::string_enum::string_enum;
@@ -96,7 +96,7 @@ impl Period {
     /// The section of the law that fixes it.
     #[must_use]
     pub fn law(&self) -> Option<&'static str> {
-        LAWS.split('\n').nth(usize::from(self.law).checked_sub(1)?)
+        LookedUp::Laws.line(usize::from(self.law).checked_sub(1)?)
     }
 
     /// The value as published, in the figure's unit: `145.50`.
@@ -120,7 +120,7 @@ impl FigureId {
     /// The figure's Danish name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        FIGURE_NAMES.split('\n').nth(self as usize).unwrap_or_default()
+        LookedUp::FigureNames.line(self as usize).unwrap_or_default()
     }
 }
 
@@ -131,6 +131,8 @@ pub struct Dated {
     pub id: FigureId,
     /// The unit of the published values.
     pub unit: Unit,
+    /// It stands in the law, and enters no calculation.
+    pub reference: bool,
     /// The values, oldest first.
     pub periods: &'static [Period],
 }

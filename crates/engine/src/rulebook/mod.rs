@@ -5,6 +5,7 @@
 
 mod basis;
 mod dated;
+mod looked_up;
 mod overrides;
 mod profile;
 mod reform;
@@ -16,6 +17,7 @@ use crate::string_enum::string_enum;
 
 pub use basis::{Basis, BasisStatus, Source};
 pub use dated::{Awaited, Dated, Figure, FigureStatus, InForce, Lookup, Period, Quantity, Unit, WholeNumber};
+pub use looked_up::{LOOKED_UP_BY_PAGE, take_looked_up};
 pub use overrides::{MunicipalityId, OverrideKey, Overrides};
 pub use profile::MunicipalRate;
 pub use reform::{ADULT_RATE_AGE, BENEFIT_REFORM, TURNOVER_BY_CALENDAR_YEAR, WORK_EXPERIENCE_AGE};
@@ -26,6 +28,7 @@ pub use topic::Topic;
 pub const VERSION: &str = "2026-11-28";
 
 #[allow(missing_docs, reason = "the generated names carry the figure's own name and unit")]
+#[cfg_attr(target_arch = "wasm32", allow(unused_imports, reason = "index numbers enter no calculation"))]
 mod generated {
     use super::{
         Awaited, Basis, BasisStatus, Dated, Figure, FigureStatus, Money, Month, MonthlyHours, Period, Rate, WholeNumber,

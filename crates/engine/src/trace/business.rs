@@ -26,10 +26,7 @@ impl MonthTrace<'_> {
         let Some((_, trade)) = self.open() else { return self.line_without(line) };
         match trade.before_vat {
             None => self.sold(line.in_month(&self.row)?),
-            Some(_) => {
-                let sold = term(TermRole::RevenueBeforeVat, Intermediate::RevenueBeforeVat);
-                self.line_by(line, Formula::WithoutVat, vec![sold, self.vat_rate()?])
-            }
+            Some(_) => self.without_vat(line, TermRole::RevenueBeforeVat, Intermediate::RevenueBeforeVat),
         }
     }
 
@@ -37,8 +34,9 @@ impl MonthTrace<'_> {
         self.sold(self.workings.trade?.before_vat?)
     }
 
-    fn vat_rate(&self) -> Option<(TermRole, TermSource)> {
-        Some(term(TermRole::VatRate, self.figure(figure::MOMS_SATS)?))
+    fn without_vat(&self, line: Line, role: TermRole, amount: impl Into<TermSource>) -> Option<Telling> {
+        let rate = term(TermRole::VatRate, self.figure(figure::MOMS_SATS)?);
+        self.line_by(line, Formula::WithoutVat, vec![term(role, amount), rate])
     }
 
     /// What customers pay for.
@@ -77,9 +75,7 @@ impl MonthTrace<'_> {
         let entered = self.own(F::FixedCosts, business.fixed_costs);
         match trade.before_vat {
             None => same(entered),
-            Some(_) => {
-                self.line_by(line, Formula::WithoutVat, vec![term(TermRole::FixedCosts, entered), self.vat_rate()?])
-            }
+            Some(_) => self.without_vat(line, TermRole::FixedCosts, entered),
         }
     }
 
