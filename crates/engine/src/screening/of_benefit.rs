@@ -48,7 +48,7 @@ impl Answers {
     }
 
     /// Are the requirements of residence and work not met? They are of nobody who has not been abroad.
-    pub(super) fn is_on_lowest_rate(&self) -> bool {
+    fn is_on_lowest_rate(&self) -> bool {
         self.lived_abroad != Some(false) && self.residence_and_work_met == Some(false)
     }
 }

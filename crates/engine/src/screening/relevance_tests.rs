@@ -7,6 +7,11 @@ use crate::screening::{
     BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Setting, Skill, YesNo, screen,
 };
 
+/// Every question, in its order.
+fn all() -> Vec<AnswerKey> {
+    AnswerKey::ASKED.iter().copied().chain(AnswerKey::ABROAD).collect()
+}
+
 fn flow(answers: &Answers, skipped: &[AnswerKey]) -> QuestionFlow {
     let rulebook = Rulebook::embedded();
     let as_of = Month::new(2026, 11).expect("a month");
@@ -18,7 +23,7 @@ fn flow(answers: &Answers, skipped: &[AnswerKey]) -> QuestionFlow {
 fn walk(pick: impl Fn(&mut Answers, AnswerKey) -> bool) -> (Vec<AnswerKey>, QuestionFlow) {
     let (mut answers, mut skipped, mut asked) = (Answers::default(), Vec::new(), Vec::new());
     while let Some(key) = flow(&answers, &skipped).next() {
-        assert!(asked.len() < AnswerKey::ASKED.len(), "asked without end: {asked:?}");
+        assert!(asked.len() < all().len(), "asked without end: {asked:?}");
         asked.push(key);
         if !pick(&mut answers, key) {
             skipped.push(key);
@@ -43,6 +48,8 @@ fn good(answers: &mut Answers, key: AnswerKey) -> bool {
         AnswerKey::BusinessAccount => answers.business_account = Some(BusinessAccount::Open),
         AnswerKey::Single => answers.single = Some(true),
         AnswerKey::LivesWithParents => answers.lives_with_parents = Some(true),
+        AnswerKey::LivedAbroad => answers.lived_abroad = Some(true),
+        AnswerKey::ResidenceAndWorkMet => answers.residence_and_work_met = Some(true),
         _ => answer_alike(answers, key, Skill::Yes, YesNo::No),
     }
     answers.has(key)
@@ -79,7 +86,7 @@ fn unknown(answers: &mut Answers, key: AnswerKey) -> bool {
 #[test]
 fn somebody_young_on_kontanthjaelp_is_asked_everything_once_and_in_order() {
     let (asked, end) = walk(good);
-    assert_eq!(asked, AnswerKey::ASKED);
+    assert_eq!(asked, all());
     assert!(end.is_certain() && end.next().is_none() && end.open() == 0);
 }
 
@@ -96,7 +103,7 @@ fn the_questions_that_are_left_never_grow_past_what_was_announced() {
     let (mut answers, skipped) = (Answers::default(), Vec::new());
     let mut announced = flow(&answers, &skipped).path().count();
     while let Some(key) = flow(&answers, &skipped).next() {
-        good(&mut answers, key);
+        assert!(good(&mut answers, key), "{key:?} has no answer");
         let now = flow(&answers, &skipped).path().count();
         assert!(now <= announced, "{key:?}: {announced} became {now}");
         announced = now;
@@ -131,7 +138,7 @@ fn a_hard_no_ends_the_questions_at_once_and_keeps_the_answers() {
 #[test]
 fn another_support_leaves_the_answers_about_the_benefit_without_meaning() {
     let mut answers = Answers::default();
-    for &key in AnswerKey::ASKED {
+    for key in all() {
         good(&mut answers, key);
     }
     assert_eq!(flow(&answers, &[]).answered_in_vain(), 0);
@@ -139,7 +146,15 @@ fn another_support_leaves_the_answers_about_the_benefit_without_meaning() {
     let flow = flow(&answers, &[]);
     let void: Vec<AnswerKey> =
         flow.steps().iter().filter(|step| step.is_answered_in_vain()).map(|step| step.key).collect();
-    assert_eq!(void, [AnswerKey::WealthOverLimit, AnswerKey::Single, AnswerKey::Children, AnswerKey::LivesWithParents]);
+    let of_benefit = [
+        AnswerKey::WealthOverLimit,
+        AnswerKey::Single,
+        AnswerKey::Children,
+        AnswerKey::LivesWithParents,
+        AnswerKey::LivedAbroad,
+        AnswerKey::ResidenceAndWorkMet,
+    ];
+    assert_eq!(void, of_benefit);
 }
 
 #[test]
@@ -157,11 +172,30 @@ fn living_with_parents_matters_below_thirty_and_without_children() {
 }
 
 #[test]
+fn residence_is_asked_of_who_came_from_abroad() {
+    let relevance = |support, abroad, skipped: &[AnswerKey]| {
+        let answers = Answers { support: Some(support), lived_abroad: abroad, ..Answers::default() };
+        let flow = flow(&answers, skipped);
+        let of = |key| flow.steps().iter().find(|step| step.key == key).map(|step| step.relevance);
+        AnswerKey::ABROAD.map(|key| of(key).expect("a question"))
+    };
+    let benefit = Support::KontanthjaelpJobparat;
+    let other = Relevance::Not(NotRelevant::OtherSupport);
+    let not_abroad = Relevance::Not(NotRelevant::NotAbroad);
+    assert_eq!(relevance(benefit, None, &[]), [Relevance::Matters, Relevance::Depends]);
+    assert_eq!(relevance(benefit, Some(true), &[]), [Relevance::Matters; 2]);
+    assert_eq!(relevance(benefit, Some(false), &[]), [Relevance::Matters, not_abroad]);
+    assert_eq!(relevance(benefit, None, &[AnswerKey::LivedAbroad]), [Relevance::Matters, not_abroad]);
+    assert_eq!(relevance(Support::Selvforsoergende, Some(true), &[]), [other; 2]);
+    assert_eq!(flow(&Answers::default(), &[]).steps().last().map(|step| step.relevance), Some(Relevance::Depends));
+}
+
+#[test]
 fn back_goes_to_the_question_before_on_the_way() {
     let (_, flow) = walk(good);
     assert_eq!(flow.before(AnswerKey::Age), None);
     assert_eq!(flow.before(AnswerKey::Support), Some(AnswerKey::Municipality));
-    assert_eq!(flow.place(AnswerKey::Support), Some((3, AnswerKey::ASKED.len())));
+    assert_eq!(flow.place(AnswerKey::Support), Some((3, all().len())));
 }
 
 #[test]

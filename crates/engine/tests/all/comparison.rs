@@ -28,6 +28,10 @@ impl Both {
         let plan = case.scenarios[0].clone();
         let other = aligned(&plan, case.variant(&Rulebook::embedded(), 0, variant)?);
         let timelines = [Timeline::of(&plan), Timeline::of(&other)];
+        // Made as long as it takes to compare it, a plan may go on longer than months are counted.
+        if timelines[1].last() > Month::new(2099, 12)? {
+            return None;
+        }
         Some(Both { timelines, simulations: [simulated(case, plan), simulated(case, other)] })
     }
 
@@ -204,7 +208,10 @@ fn steady() -> impl Strategy<Value = Value> {
         "a business",
         |(mut case, start, after)| {
             let mut scenario = case["scenarios"][0].clone();
-            scenario["business"].as_object_mut()?.remove("seasonality");
+            // The limit for VAT is held against a calendar year, so a later opening passes it in another month.
+            for by_calendar in ["seasonality", "vat"] {
+                scenario["business"].as_object_mut()?.remove(by_calendar);
+            }
             let number = |key: &str, usual: u64| scenario.pointer(key).and_then(Value::as_u64).unwrap_or(usual) as u32;
             let before = number("/course_months", 3) + number("/account_wait_months", 1) + number("/subsidy/months", 6);
             let moved = start - index(&scenario["start"]);

@@ -4,6 +4,7 @@
 
 mod apr;
 mod bad_input;
+mod benefit_range;
 mod cases;
 mod comparison;
 mod examples;

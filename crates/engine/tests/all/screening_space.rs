@@ -1,6 +1,6 @@
 //! The whole space of answers to the screening.
 //!
-//! All answers together have some 10¹³ combinations under each scheme and month: too many to go through one by one. Two
+//! All answers together have some 10¹⁶ combinations under each scheme and month: too many to go through one by one. Two
 //! facts make the whole of it reachable, and both are checked here rather than believed:
 //!
 //! 1. A criterion looks at its own answers only. Each stands in a file of its own, which reads nothing but the
@@ -31,7 +31,7 @@ use proptest::prelude::*;
 const CRITERIA: [(CriterionId, &str, &[&str]); 12] = [
     (CriterionId::Adult, "adult", &["age"]),
     (CriterionId::Municipality, "municipality", &["municipality"]),
-    (CriterionId::TargetGroup, "target_group", &["support"]),
+    (CriterionId::TargetGroup, "target_group", &["support", "lived_abroad", "residence_and_work_met"]),
     (CriterionId::NotStarted, "not_started", &["business_started"]),
     (CriterionId::RealisticIdea, "realistic_idea", &["idea"]),
     (CriterionId::TradeSkills, "trade_skills", &["trade_skills"]),
@@ -88,6 +88,8 @@ fn answers_to(field: &str) -> Vec<Choice> {
         "age" => one_of(&[17, 18, 34], |answers| &mut answers.age),
         "municipality" => choices(Municipality::ALL, Municipality::id, |answers| &mut answers.municipality),
         "support" => choices(Support::ALL, Support::id, |answers| &mut answers.support),
+        "lived_abroad" => one_of(&[true, false], |answers| &mut answers.lived_abroad),
+        "residence_and_work_met" => one_of(&[true, false], |answers| &mut answers.residence_and_work_met),
         "business_started" => choices(YesNo::ALL, YesNo::id, |answers| &mut answers.business_started),
         "idea" => choices(Idea::ALL, Idea::id, |answers| &mut answers.idea),
         "trade_skills" => choices(Skill::ALL, Skill::id, |answers| &mut answers.trade_skills),
@@ -203,6 +205,38 @@ fn every_answer_to_every_criterion() {
     println!("{looked_at} findings: every answer to every criterion, under every scheme, in {} months", MONTHS.len());
 }
 
+/// Whatever is answered of residence, one more answer about it brings nobody back into the group or out of it: at most the
+/// municipality has something to assess, or nothing any more.
+#[test]
+fn one_more_answer_about_residence_only_asks_the_municipality() {
+    let lists = ["support", "lived_abroad", "residence_and_work_met"].map(answers_to);
+    let mut steps = 0;
+    for (&scheme, as_of) in Scheme::ALL.iter().flat_map(|scheme| MONTHS.map(|at| (scheme, month(at)))) {
+        for begun in product(&lists) {
+            let before = screen(scheme, as_of, &given(&begun));
+            for (place, list) in
+                lists.iter().enumerate().skip(1).filter(|(place, _)| begun[*place].name == "not answered")
+            {
+                for choice in &list[1..] {
+                    let mut after = begun.clone();
+                    after[place] = choice.clone();
+                    let after = screen(scheme, as_of, &given(&after));
+                    let outcomes = [&before, &after].map(|one| finding(one, CriterionId::TargetGroup).outcome);
+                    let assessed = [Outcome::Met, Outcome::CaseworkerAssesses];
+                    assert!(
+                        outcomes[0] == outcomes[1] || outcomes.iter().all(|outcome| assessed.contains(outcome)),
+                        "{outcomes:?}"
+                    );
+                    assert_eq!(before.next_questions, after.next_questions);
+                    steps += 1;
+                }
+            }
+        }
+    }
+    println!("{steps} steps");
+    assert!(steps > 5_000, "{steps}");
+}
+
 /// One choice for each different finding a field can lead to.
 fn representatives(scheme: Scheme, as_of: Month, criterion: CriterionId, field: &str) -> Vec<Choice> {
     let mut seen = BTreeMap::new();
@@ -275,7 +309,7 @@ fn every_combination_of_outcomes() {
 fn whole_space() -> u128 {
     let criteria: BTreeSet<&str> = CRITERIA.iter().flat_map(|(_, _, fields)| fields.iter().copied()).collect();
     let behind: u128 = criteria.iter().map(|field| answers_to(field).len() as u128).product();
-    let beside = 4 * (BusinessAccount::ALL.len() as u128 + 1) * 4 * 4 * 3 * 3 * 3;
+    let beside = 4 * (BusinessAccount::ALL.len() as u128 + 1) * 4 * 4 * 3 * 3 * 3 * 3 * 3 * 3;
     behind * beside
 }
 
@@ -463,10 +497,10 @@ fn all_well() -> Answers {
     }
 }
 
-/// Random choices for all twelve questions, and an order to answer them in.
+/// Random choices for all fourteen questions, and an order to answer them in.
 fn walk() -> impl Strategy<Value = (Vec<usize>, Vec<usize>, usize, usize)> {
-    let order = Just((0..12).collect::<Vec<usize>>()).prop_shuffle();
-    (prop::collection::vec(any::<usize>(), 12), order, 0..Scheme::ALL.len(), 0..MONTHS.len())
+    let order = Just((0..14).collect::<Vec<usize>>()).prop_shuffle();
+    (prop::collection::vec(any::<usize>(), 14), order, 0..Scheme::ALL.len(), 0..MONTHS.len())
 }
 
 proptest! {
@@ -509,7 +543,7 @@ proptest! {
     }
 }
 
-fn questions() -> [&'static str; 12] {
+fn questions() -> [&'static str; 14] {
     [
         "age",
         "municipality",
@@ -523,6 +557,8 @@ fn questions() -> [&'static str; 12] {
         "plan",
         "loan_amount",
         "loan_purposes",
+        "lived_abroad",
+        "residence_and_work_met",
     ]
 }
 

@@ -5,7 +5,7 @@ use mikrolaan_engine::insight::goal_seek::{Goal, holds};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 use mikrolaan_engine::rulebook::{FigureStatus, Rulebook, figure};
-use mikrolaan_engine::simulation::{AfterClosure, NoteId, Phase, Scenario, Simulation};
+use mikrolaan_engine::simulation::{AfterClosure, NoteId, Phase, Scenario, Simulation, Vat};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -325,6 +325,26 @@ fn without_a_business_nothing_is_left_that_has_no_effect() {
         let ignored: Vec<_> =
             simulated(&case, scenario).notes.into_iter().filter(|n| n.note == NoteId::Ignored).collect();
         assert!(ignored.is_empty(), "{}: {ignored:?}", variant.id());
+    }
+}
+
+#[test]
+fn vat_is_taken_out_of_the_price_only_where_the_limit_is_passed_before_an_open_month() {
+    let sells = |kroner: i64| {
+        let amount = kroner.to_string();
+        changed("/business/revenue", json!({ "first_month": amount, "full_month": amount }))
+    };
+    // Open from 2027-05 to the end of the year: eight months of 4,000 are 32,000, and twelve of the next 48,000.
+    assert_eq!(made(&sells(4_000), Variant::VatAbsorbed), None, "the limit is never passed");
+    let made_of = made(&sells(20_000), Variant::VatAbsorbed).expect("it applies");
+    assert_eq!(made_of.business.as_ref().map(|business| business.vat), Some(Vat::Absorbed));
+    let case = read(&sells(20_000));
+    let [base, with] = [case.scenarios[0].clone(), made_of].map(|scenario| simulated(&case, scenario));
+    let passed = base.key_figures.turnover_over_vat_threshold.expect("passed");
+    assert_eq!(with.key_figures.turnover_over_vat_threshold, Some(passed), "the limit is held against what is sold");
+    for (before, after) in base.months.iter().zip(&with.months) {
+        let is_taken = before.month > passed && !before.business.revenue.is_zero();
+        assert_eq!(before.business.revenue != after.business.revenue, is_taken, "{:?}", before.month);
     }
 }
 

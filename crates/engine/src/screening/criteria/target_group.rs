@@ -10,16 +10,21 @@ pub(super) fn look(setting: Setting<'_>, answers: &Answers) -> Finding {
     let Some(support) = answers.support else {
         return finding(setting, RuleId::TargetGroup, Outcome::NeedsAnswer, Reason::NotAnswered);
     };
+    // The group the trial excluded by name (integrationsydelse and what it was called later) gets kontanthjælp at the lowest
+    // rate since the reform. Nobody is on it who has not been abroad.
+    let misses_requirements = answers.lived_abroad != Some(false) && answers.residence_and_work_met == Some(false);
+    let has_lowest_rate =
+        misses_requirements && setting.scheme == Scheme::Viderefoert && setting.as_of >= BENEFIT_REFORM;
     let found = match setting.scheme {
         Scheme::Revalidering => under_general_rule(setting, support),
-        Scheme::Frikommune | Scheme::Viderefoert => under_trial(setting, support, answers),
+        Scheme::Frikommune | Scheme::Viderefoert => under_trial(setting, support, has_lowest_rate),
     };
     if found.outcome == Outcome::NotMet { found.changed_by(change(support)) } else { found }
 }
 
-fn under_trial(setting: Setting<'_>, support: Support, answers: &Answers) -> Finding {
+fn under_trial(setting: Setting<'_>, support: Support, has_lowest_rate: bool) -> Finding {
     match support {
-        Support::KontanthjaelpJobparat | Support::Uddannelsesparat if is_on_lowest_rate(setting, answers) => {
+        Support::KontanthjaelpJobparat | Support::Uddannelsesparat if has_lowest_rate => {
             finding(setting, RuleId::TargetGroup, Outcome::CaseworkerAssesses, Reason::LowestRateGroup)
         }
         Support::KontanthjaelpJobparat | Support::Uddannelsesparat | Support::Selvforsoergende => {
@@ -56,12 +61,6 @@ fn under_any(setting: Setting<'_>, support: Support) -> Finding {
         Support::Overgangsydelse => finding(setting, RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsExcepted),
         _ => finding(setting, RuleId::TargetGroup, Outcome::NotMet, Reason::GroupIsNotNamed),
     }
-}
-
-/// The group the trial excluded by name (integrationsydelse and what it was called later) gets kontanthjælp at the lowest
-/// rate since the reform.
-fn is_on_lowest_rate(setting: Setting<'_>, answers: &Answers) -> bool {
-    setting.scheme == Scheme::Viderefoert && setting.as_of >= BENEFIT_REFORM && answers.is_on_lowest_rate()
 }
 
 fn overgangsydelse(setting: Setting<'_>) -> Finding {
