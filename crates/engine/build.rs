@@ -27,7 +27,7 @@ fn generate() -> Built<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?).join("rulebook");
     let is_page = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
     let has_reference = !is_page || env::var_os("CARGO_FEATURE_REFERENCE").is_some();
-    let Rulebook { code, looked_up } = rulebook(&root, has_reference)?;
+    let WrittenRulebook { code, looked_up } = rulebook(&root, has_reference)?;
     // Figures and sources are numbers, and a page numbers those alone that it has.
     let of_page = rulebook(&root, false)?.looked_up;
     let code = format!(
@@ -38,12 +38,12 @@ fn generate() -> Built<()> {
 }
 
 /// A rulebook as Rust, and what only a page says of it that somebody opens to look something up.
-struct Rulebook {
+struct WrittenRulebook {
     code: String,
     looked_up: String,
 }
 
-fn rulebook(root: &Path, has_reference: bool) -> Built<Rulebook> {
+fn rulebook(root: &Path, has_reference: bool) -> Built<WrittenRulebook> {
     let all_figures = |sources: &sources::Sources| figures::to_rust(&root.join("figures"), sources, has_reference);
     let sources = sources::read(&root.join("sources.toml"))?;
     // Once to see which sources are named, and by what; then with those alone: a source is its place in the table.
@@ -54,7 +54,7 @@ fn rulebook(root: &Path, has_reference: bool) -> Built<Rulebook> {
     let sources = sources.in_order(&by_rules, &by_figures);
     let (figures, rules) = (all_figures(&sources)?, of_rules(root, &sources)?);
     let looked_up = looked_up(&sources, by_rules.len(), &figures)?;
-    Ok(Rulebook { code: sources.to_rust(by_rules.len())? + &figures.code + &rules, looked_up })
+    Ok(WrittenRulebook { code: sources.to_rust(by_rules.len())? + &figures.code + &rules, looked_up })
 }
 
 /// The rules and the schemes.
@@ -65,7 +65,7 @@ fn of_rules(root: &Path, sources: &sources::Sources) -> Built<String> {
 
 /// What only a page says that somebody opens to look something up: names of figures, sections of the law, and the sources
 /// that no rule names, each list with a line each.
-fn looked_up(sources: &sources::Sources, first: usize, figures: &figures::Figures) -> Built<String> {
+fn looked_up(sources: &sources::Sources, first: usize, figures: &figures::WrittenFigures) -> Built<String> {
     let (titles, addresses) = sources.words(first..);
     let lists = [figures.names.clone(), figures.laws.clone(), owned(&titles), owned(&addresses)];
     let lists: Built<Vec<String>> = lists.iter().map(|list| lines(list)).collect();

@@ -15,8 +15,8 @@ const MOST = { ".html": 14 * KILOBYTE, ".css": 10 * KILOBYTE, ".js": 10 * KILOBY
 const AIM = 120 * KILOBYTE;
 /** What is reached, and held: it may only go down. */
 const MOST_ON_FIRST_VISIT = 230 * KILOBYTE;
-/** Files that are fetched only when a person presses their link. */
-const BY_CHOICE = ["LICENSE.txt", "THIRD-PARTY.txt"];
+/** Files that are fetched only when a person presses their link, or opens a page to look something up. */
+const BY_CHOICE = [/^LICENSE\.txt$/, /^THIRD-PARTY\.txt$/, /^texts-[^/]*\.txt$/];
 
 const files = readdirSync(DIST, { recursive: true })
   .filter((name) => statSync(join(DIST, name)).isFile())
@@ -53,7 +53,9 @@ test(`a first visit fetches at most ${MOST_ON_FIRST_VISIT} bytes`, async (t) => 
   const fetched = await firstVisit(t);
   for (const name of fetched) t.diagnostic(`${sent(name)} bytes  ${name}`);
   t.diagnostic(`${sum(fetched)} bytes in ${fetched.length} files; the aim is ${AIM}`);
-  assert.deepEqual([...fetched, ...BY_CHOICE].sort(), files.sort(), "every file is fetched at once, or by choice");
+  const byChoice = files.filter((name) => BY_CHOICE.some((pattern) => pattern.test(name)));
+  assert.equal(byChoice.length, BY_CHOICE.length);
+  assert.deepEqual([...fetched, ...byChoice].sort(), files.sort(), "every file is fetched at once, or by choice");
   assert.ok(sum(fetched) <= MOST_ON_FIRST_VISIT, `${sum(fetched)} bytes`);
 });
 

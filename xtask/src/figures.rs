@@ -159,7 +159,9 @@ fn take(figures: &mut Vec<NewestValue>, line: &str) -> Option<()> {
         let from = year_month(quoted(line, "from")?)?;
         figures.last_mut()?.awaited = Some((from, day(quoted(line, "asked")?)?));
     } else {
-        let other = ["#", "name = ", "unit = ", "values = ["].iter().any(|beginning| line.starts_with(beginning));
+        let other = ["#", "name = ", "unit = ", "reference = ", "values = ["]
+            .iter()
+            .any(|beginning| line.starts_with(beginning));
         return (other || line.is_empty() || line == "]").then_some(());
     }
     Some(())

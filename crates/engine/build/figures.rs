@@ -92,7 +92,7 @@ impl PeriodNumbers {
 }
 
 /// The figures as Rust, and what only words are.
-pub(super) struct Figures {
+pub(super) struct WrittenFigures {
     /// An enum of their ids, a typed name for each, and the table.
     pub(super) code: String,
     /// What they are called, in the order of the ids.
@@ -102,7 +102,7 @@ pub(super) struct Figures {
 }
 
 /// The figures as Rust, with those that enter no calculation or without.
-pub(super) fn to_rust(folder: &Path, sources: &Sources, has_reference: bool) -> Built<Figures> {
+pub(super) fn to_rust(folder: &Path, sources: &Sources, has_reference: bool) -> Built<WrittenFigures> {
     let mut figures = read_all(folder)?;
     figures.retain(|_, figure| has_reference || !figure.reference);
     let (mut ids, mut names, mut table) = (String::new(), String::new(), String::new());
@@ -132,7 +132,7 @@ pub(super) fn to_rust(folder: &Path, sources: &Sources, has_reference: bool) -> 
         awaited.iter().map(String::as_str).collect::<String>(),
     );
     let names = figures.into_values().map(|figure| figure.name).collect();
-    Ok(Figures { code, names, laws: numbers.laws })
+    Ok(WrittenFigures { code, names, laws: numbers.laws })
 }
 
 fn read_all(folder: &Path) -> Built<BTreeMap<String, FigureEntry>> {
