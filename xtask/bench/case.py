@@ -25,6 +25,11 @@ class Profile:
     education_help: bool = False
     residence_and_work_met: bool = True
     worked_two_and_a_half_years: bool = False
+    children_at_home: bool | None = None
+
+    @property
+    def alone_with_child(self):
+        return self.single and self.children and self.children_at_home is not False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Business:
     account_fee: int
     buffer: int
     closes: int | None
+    vat_absorbed: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class Scenario:
     taxed: bool
     municipal_rate: int | None
     church_rate: int
+    single_parent: bool
     benefit_after_closure: bool
 
 
@@ -127,6 +134,7 @@ def read(line):
 
 def scenario(table, answers):
     household, subsidy, tax = table.table("household"), table.table("subsidy"), table.table("tax")
+    single_parent = tax.take("single_parent", is_single_parent(table.values.get("benefit", {}), answers))
     table.take("name")
     found = Scenario(
         start=table.month("start"),
@@ -146,11 +154,19 @@ def scenario(table, answers):
         taxed=tax.take("mode", "simplified") == "simplified",
         municipal_rate=tax.rate("municipal_rate"),
         church_rate=tax.rate("church_rate", 0),
+        single_parent=single_parent,
         benefit_after_closure=table.take("after_closure", "benefit") == "benefit",
     )
     for part in (household, subsidy, tax, table):
         part.end()
     return found
+
+
+def is_single_parent(benefit, answers):
+    """As the situation that is written, else as all three answers together."""
+    if "profile" in benefit:
+        return Profile(**benefit["profile"]).alone_with_child
+    return all(answers.get(key) is True for key in ("single", "children", "children_at_home"))
 
 
 def benefit(table, answers):
@@ -173,6 +189,10 @@ def benefit_from_answers(answers):
         raise NotCovered(f"no benefit follows from the support {support!r}")
     keys = ("age", "children", "single", "lives_with_parents", "residence_and_work_met", "worked_two_and_a_half_years")
     answered = {key: answers[key] for key in keys if key in answers}
+    if answers.get("children"):
+        answered["children_at_home"] = answers.get("children_at_home")
+    if answers.get("lived_abroad") is False:
+        answered["residence_and_work_met"] = True
     return Profile(education_help=support.startswith("uddannelse"), **answered)
 
 
@@ -211,6 +231,7 @@ def business(table, answers):
         account_fee=table.amount("account_fee", 300),
         buffer=table.amount("buffer", 0),
         closes=table.month("closes"),
+        vat_absorbed=table.take("vat", "ignored") == "absorbed",
     )
     revenue.end()
     table.end()

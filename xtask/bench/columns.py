@@ -77,6 +77,8 @@ class Batch:
         self.taxed = column(lambda case: case.taxed) == 1
         self.municipal_rate = column(lambda case: NONE if case.municipal_rate is None else case.municipal_rate)
         self.church_rate = column(lambda case: case.church_rate)
+        self.single_parent = column(lambda case: case.single_parent) == 1
+        self.vat_absorbed = of("business", "vat_absorbed") == 1
 
 
 class Jobs:

@@ -31,7 +31,8 @@ ROUNDS, SECONDS = 3, 3
 # So many cases are checked at a time: the engine's months are kept no longer than that.
 BATCH = 500
 
-MONTHS = {"month", "business_start", "support_ends", "self_supporting_from", "repaid_in", "turnover_over_vat_threshold"}
+MONTHS = {"month", "business_start", "support_ends", "self_supporting_from", "manages_from", "lasts_until", "repaid_in",
+          "turnover_over_vat_threshold"}
 
 
 def run(prepare, compute, each, together):

@@ -9,7 +9,7 @@ used, which the engine gives with every result.
 
 from case import MILLION, OwnBenefit
 from figures import month_index
-from plain_key_figures import key_figures
+from plain_key_figures import VAT_BY_CALENDAR_YEAR, key_figures
 
 NEW_RULES = month_index("2025-07")
 # An hour a month in the unit in which a hundredth of an hour a week, 52/12 × 1/100, is whole.
@@ -28,6 +28,7 @@ def simulate(scenario, figures):
     household, business = scenario.savings, 0
     debt = Debt(scenario.loan)
     carried_loss = 0
+    turnover = Turnover()
     months = []
     for month in range(scenario.start, scenario.start + scenario.months):
         now = figures.of_month(month)
@@ -35,7 +36,9 @@ def simulate(scenario, figures):
         is_open = phase in ("supported", "on_own")
 
         job = small_jobs(scenario.small_jobs, month, now)
-        trade = business_month(scenario, opening, month) if is_open else NO_BUSINESS
+        vat = now["moms_sats"] if is_open and scenario.business.vat_absorbed and turnover.passed else 0
+        trade = business_month(scenario, opening, month, vat) if is_open else NO_BUSINESS
+        turnover.month(month, revenue_of(scenario.business, month, month - opening) if is_open else 0, now)
         benefit = benefit_of(scenario, phase, month, job, now)
         subsidy = subsidy_of(scenario, month, trade["surplus"], job, now) if phase == "supported" else 0
         loan = debt.step(month, opening, paused_if_owed=phase == "closed" and benefit > 0)
@@ -62,7 +65,7 @@ def simulate(scenario, figures):
             "self_supporting": is_self_supporting(home, shop),
         })
         household, business = home["closing"], shop["closing"]
-    return {"months": months, "key_figures": key_figures(scenario, opening, months, figures)}
+    return {"months": months, "key_figures": key_figures(scenario, opening, months, turnover.passed)}
 
 
 # ── The two purses
@@ -114,7 +117,8 @@ def household_lines(scenario, balance, benefit, subsidy, job, shop, tax, instalm
 def is_self_supporting(home, shop):
     own_income = home["job_pay"] - home["atp"] + home["draw"] + home["other_income"]
     return (
-        home["benefit"] == home["subsidy"] == 0
+        home["living_costs"] > 0
+        and home["benefit"] == home["subsidy"] == 0
         and shop["closing"] >= 0
         and own_income - home["tax"] - home["instalment"] >= home["living_costs"]
     )
@@ -180,9 +184,28 @@ NO_BUSINESS = dict.fromkeys(
      "fixed_costs", "account_fee", "surplus"), 0)
 
 
-def business_month(scenario, opening, month):
+class Turnover:
+    """What was sold, whatever VAT is taken out of it: by calendar year from 2025, before it over the last twelve months."""
+
+    def __init__(self):
+        self.months, self.passed = {}, None
+
+    def month(self, month, sold, now):
+        self.months[month] = sold
+        counted = month % 12 + 1 if month >= VAT_BY_CALENDAR_YEAR else 12
+        turnover = sum(self.months.get(month - back, 0) for back in range(counted))
+        if self.passed is None and turnover > now["moms_graense"]:
+            self.passed = month
+
+
+def without_vat(amount, vat):
+    return rounded(amount * MILLION, MILLION + vat)
+
+
+def business_month(scenario, opening, month, vat):
     business, loan = scenario.business, scenario.loan
-    revenue = revenue_of(business, month, month - opening)
+    revenue = without_vat(revenue_of(business, month, month - opening), vat)
+    fixed_costs = without_vat(business.fixed_costs, vat)
     variable_costs = rounded(revenue * business.variable_cost_share, MILLION)
     first = month == opening
     return {
@@ -193,9 +216,9 @@ def business_month(scenario, opening, month):
         "account_setup": business.account_setup if first else 0,
         "revenue": revenue,
         "variable_costs": variable_costs,
-        "fixed_costs": business.fixed_costs,
+        "fixed_costs": fixed_costs,
         "account_fee": business.account_fee,
-        "surplus": revenue - variable_costs - business.fixed_costs - business.account_fee,
+        "surplus": revenue - variable_costs - fixed_costs - business.account_fee,
     }
 
 
@@ -269,7 +292,7 @@ def new_rates(profile):
     rates = [rate]
     if profile.children:
         rates.append("ny_boernetillaeg")
-    if profile.single and profile.children and rate != "ny_forhoejet_sats":
+    if profile.alone_with_child and rate != "ny_forhoejet_sats":
         rates.append("ny_enlig_forsoerger")
     if profile.single and not profile.children and rate != "ny_mindstesats":
         rates.append("ny_enlig_ikke_forsoerger")
@@ -279,7 +302,7 @@ def new_rates(profile):
 def old_rate(profile):
     """To June 2025."""
     at_home = "hjemmeboende" if profile.lives_with_parents else "udeboende"
-    supporter = "enlig_forsoerger" if profile.single else "forsoerger"
+    supporter = "enlig_forsoerger" if profile.alone_with_child else "forsoerger"
     if profile.education_help:
         return f"udh_{supporter if profile.children else at_home}"
     if profile.age >= 30:
@@ -347,6 +370,8 @@ def tax_of(scenario, public, job, profit, now):
     above_threshold = max(0, 12 * work - now["jobfradrag_bund"])
     deduction = min(12 * work * now["besk_fradrag_sats"], now["besk_fradrag_max"] * MILLION)
     deduction += min(above_threshold * now["jobfradrag_sats"], now["jobfradrag_max"] * MILLION)
+    if scenario.single_parent:
+        deduction += min(12 * work * now["besk_fradrag_enlig_sats"], now["besk_fradrag_enlig_max"] * MILLION)
     municipal = now["kommuneskat_aalborg"] if scenario.municipal_rate is None else scenario.municipal_rate
     local_rate = municipal + scenario.church_rate + now["sundhedsbidrag"]
     state = rounded(now["bundskat"] * max(0, income * unit - allowance), unit * MILLION)

@@ -6,16 +6,19 @@ VAT_BY_CALENDAR_YEAR = month_index("2025-01")
 SELF_SUPPORTING_MONTHS = 3
 
 
-def key_figures(scenario, opening, months, figures):
+def key_figures(scenario, opening, months, over_vat_threshold):
     end = scenario.start + scenario.months
     opens = opening is not None and opening < end
     return {
         "business_start": opening if opens else None,
         "support_ends": support_ends(scenario, opening, months),
-        "self_supporting_from": self_supporting_from(opening, months),
+        "self_supporting_from": from_then_on(opening, months, lambda row: row["self_supporting"]),
         "lowest_household": lowest("household", months),
         "lowest_business": lowest("business", [row for row in months if row["phase"] in ("supported", "on_own")]),
         "first_shortfall": next(filter(None, map(shortfall, months)), None),
+        "manages_from": from_then_on(opening, months, lambda row: row["self_supporting"] and shortfall(row) is None),
+        "lasts_until": lasts_until(months),
+        "deepest_shortfall": max(0, -min(row["household"]["closing"] for row in months)),
         "gap_after_support": next((gap(row["household"]) for row in months if row["phase"] == "on_own"), None),
         "loan": loan_figures(scenario, opening, months) if scenario.loan and opens else None,
         "totals": {
@@ -23,7 +26,7 @@ def key_figures(scenario, opening, months, figures):
                for line in ("benefit", "subsidy", "job_pay", "draw", "tax")},
             "surplus": sum(row["business"]["surplus"] for row in months),
         },
-        "turnover_over_vat_threshold": turnover_over_vat_threshold(months, figures),
+        "turnover_over_vat_threshold": over_vat_threshold,
     }
 
 
@@ -35,14 +38,20 @@ def support_ends(scenario, opening, months):
     return None if cut_short else supported[-1]
 
 
-def self_supporting_from(opening, months):
-    """The first month from which every one to the end is, if that is at least three of them."""
+def from_then_on(opening, months, holds):
+    """The first month from which it holds of every one to the end, if that is at least three of them."""
     first, count = None, 0
     for row in reversed(months):
-        if not row["self_supporting"] or (opening is not None and row["month"] < opening):
+        if not holds(row) or (opening is not None and row["month"] < opening):
             break
         first, count = row["month"], count + 1
     return first if count >= SELF_SUPPORTING_MONTHS else None
+
+
+def lasts_until(months):
+    """The month before the household is below zero for the first time; none if that is never, or at once."""
+    short = next((position for position, row in enumerate(months) if row["household"]["closing"] < 0), 0)
+    return months[short - 1]["month"] if short > 0 else None
 
 
 def lowest(purse, months):
@@ -76,14 +85,3 @@ def loan_figures(scenario, opening, months):
         "repaid_in": next(
             (row["month"] for row in months if row["month"] >= opening and row["loan"]["outstanding"] == 0), None),
     }
-
-
-def turnover_over_vat_threshold(months, figures):
-    """By calendar year from 2025, before it over the last twelve months."""
-    for position, row in enumerate(months):
-        month = row["month"]
-        counted = month % 12 + 1 if month >= VAT_BY_CALENDAR_YEAR else 12
-        window = months[max(0, position + 1 - counted):position + 1]
-        if sum(other["business"]["revenue"] for other in window) > figures.of_month(month)["moms_graense"]:
-            return month
-    return None

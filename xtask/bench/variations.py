@@ -80,6 +80,8 @@ def vary(case, chance):
     if "answers" in case:
         case["answers"]["support"] = chance.choice(["kontanthjaelp_jobparat", "uddannelsesparat", "selvforsoergende"])
         case["answers"].update(without_education_help(profile(chance)))
+        if chance.random() < 0.7:
+            case["answers"]["lived_abroad"] = chance.random() < 0.5
     scenario = case["scenarios"][0]
     vary_frame(scenario, chance)
     vary_support(scenario, "answers" in case, chance)
@@ -103,6 +105,8 @@ def vary_frame(scenario, chance):
     scenario["tax"] = chance.choice([
         {}, {}, {"mode": "none"}, {"municipal_rate": "0.2630", "church_rate": "0.0098"}, {"municipal_rate": "0.234567"},
     ])
+    if chance.random() < 0.3:
+        scenario["tax"] = {**scenario["tax"], "single_parent": chance.random() < 0.5}
     scenario["after_closure"] = chance.choice(["benefit", "nothing"])
 
 
@@ -120,7 +124,10 @@ def vary_support(scenario, has_answers, chance):
 def profile(chance):
     truths = ("children", "single", "lives_with_parents", "education_help", "residence_and_work_met",
               "worked_two_and_a_half_years")
-    return {"age": chance.choice([19, 24, 25, 29, 30, 45, 66]), **{key: chance.random() < 0.5 for key in truths}}
+    found = {"age": chance.choice([19, 24, 25, 29, 30, 45, 66]), **{key: chance.random() < 0.5 for key in truths}}
+    if found["children"] and chance.random() < 0.6:
+        found["children_at_home"] = chance.random() < 0.5
+    return found
 
 
 def without_education_help(profile):
@@ -144,6 +151,7 @@ def vary_business(scenario, chance):
         business["seasonality"] = [f"{chance.uniform(0, 2):.3f}" for _ in range(12)]
     opening = month_index(scenario["start"]) + scenario["course_months"] + scenario["account_wait_months"]
     closes = opening + chance.randint(1, 30)
+    business["vat"] = chance.choice(["ignored", "absorbed"])
     business["closes"] = month_text(closes) if chance.random() < 0.4 else None
 
 

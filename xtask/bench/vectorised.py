@@ -49,7 +49,8 @@ class Run:
         nothing = np.zeros(batch.cases, dtype=np.int64)
         self.household, self.business, self.debt = batch.savings, nothing, nothing
         self.level, self.instalments_due, self.carried_loss = nothing.copy(), nothing, nothing
-        self.turnover, self.over_vat_threshold = nothing, nothing + NONE
+        self.sold = np.zeros((12, batch.cases), dtype=np.int64)
+        self.over_vat_threshold = nothing + NONE
         for position in range(batch.months):
             self.month(position)
 
@@ -60,7 +61,7 @@ class Run:
         is_open = (month >= batch.opening) & ~closed
         pay, hours, atp = self.small_jobs(month, now)
         am = rounded((pay - atp) * now["am_bidrag"], MILLION)
-        trade = self.trade(month, is_open)
+        trade = self.trade(month, is_open, now)
         benefit, subsidy = self.support(month, now, closed, is_open, pay - atp - am, hours, trade["surplus"])
         loan = self.loan(month, closed, benefit)
         shop = self.shop(month, is_open, trade, loan)
@@ -82,10 +83,9 @@ class Run:
                 self.lines[purse, name][position] = amounts
         self.open[position] = is_open
         self.self_supporting[position] = (
-            (benefit == 0) & (subsidy == 0) & (shop["closing"] >= 0) & (own_income >= outgoings)
+            (batch.living_costs > 0) & (benefit == 0) & (subsidy == 0) & (shop["closing"] >= 0) & (own_income >= outgoings)
         )
         self.household, self.business = closing, shop["closing"]
-        self.watch_turnover(position, month, now)
 
     def small_jobs(self, month, now):
         pay = hours = atp = np.zeros(self.batch.cases, dtype=np.int64)
@@ -98,13 +98,16 @@ class Run:
                 atp = atp + at_work * np.minimum(jobs.pay, contributions[jobs.atp_class])
         return pay, hours, atp
 
-    def trade(self, month, is_open):
+    def trade(self, month, is_open, now):
         business, steps = self.batch.business, self.batch.ramp_steps
         done = np.clip(month - self.batch.opening, 0, steps)
         base = self.batch.first_month * (steps - done) + business["full_month"] * done
-        revenue = is_open * rounded(base * self.batch.seasons[month % 12], 1000 * steps)
+        sold = is_open * rounded(base * self.batch.seasons[month % 12], 1000 * steps)
+        vat = np.where(self.batch.vat_absorbed & (self.over_vat_threshold != NONE), now["moms_sats"], 0)
+        self.watch_turnover(sold, month, now)
+        revenue = without_vat(sold, vat)
         variable_costs = rounded(revenue * business["variable_cost_share"], MILLION)
-        fixed_costs, account_fee = is_open * business["fixed_costs"], is_open * business["account_fee"]
+        fixed_costs, account_fee = is_open * without_vat(business["fixed_costs"], vat), is_open * business["account_fee"]
         return {
             "revenue": revenue, "variable_costs": variable_costs, "fixed_costs": fixed_costs,
             "account_fee": account_fee, "surplus": revenue - variable_costs - fixed_costs - account_fee,
@@ -211,6 +214,8 @@ class Run:
         above_threshold = positive(12 * work - now["jobfradrag_bund"])
         deduction = np.minimum(12 * work * now["besk_fradrag_sats"], now["besk_fradrag_max"] * MILLION)
         deduction = deduction + np.minimum(above_threshold * now["jobfradrag_sats"], now["jobfradrag_max"] * MILLION)
+        of_single_parent = np.minimum(12 * work * now["besk_fradrag_enlig_sats"], now["besk_fradrag_enlig_max"] * MILLION)
+        deduction = deduction + batch.single_parent * of_single_parent
         municipal = np.where(batch.municipal_rate == NONE, now["kommuneskat_aalborg"], batch.municipal_rate)
         local_rate = municipal + batch.church_rate + now["sundhedsbidrag"]
         state = rounded(positive(12 * income - now["personfradrag"]) * now["bundskat"], YEAR)
@@ -220,15 +225,18 @@ class Run:
         local = rounded(whole * local_rate + rest * local_rate // YEAR, MILLION)
         return batch.taxed * (am + am_of_profit + state + local)
 
-    def watch_turnover(self, position, month, now):
+    def watch_turnover(self, sold, month, now):
         """By calendar year from 2025, before it over the last twelve months."""
-        revenue = self.lines["business", "revenue"]
-        if month < VAT_BY_CALENDAR_YEAR:
-            self.turnover = self.turnover + revenue[position] - (revenue[position - 12] if position >= 12 else 0)
-        else:
-            self.turnover = revenue[position] + (0 if month % 12 == 0 else self.turnover)
-        first = (self.over_vat_threshold == NONE) & (self.turnover > now["moms_graense"])
+        self.sold[month % 12] = sold
+        counted = month % 12 + 1 if month >= VAT_BY_CALENDAR_YEAR else 12
+        first = (self.over_vat_threshold == NONE) & (self.sold[:counted].sum(axis=0) > now["moms_graense"])
         self.over_vat_threshold = np.where(first, month, self.over_vat_threshold)
+
+
+def without_vat(amounts, vat):
+    """What is in the amounts of VAT is taken out; with no rate they stay as they are."""
+    taxed = 2 * (MILLION + vat)
+    return (2 * amounts * MILLION + MILLION + vat) // taxed
 
 
 # ── For measure.py

@@ -14,10 +14,13 @@ def key_figures(run):
     found = {
         "business_start": np.where(opens, batch.opening, NONE),
         "support_ends": support_ends(batch, last),
-        "self_supporting_from": self_supporting_from(run),
+        "self_supporting_from": from_then_on(run, run.self_supporting),
         "lowest_household": lowest(batch, lines["household", "closing"]),
         "lowest_business": lowest(batch, np.where(run.open, lines["business", "closing"], FAR)),
         "first_shortfall": first_shortfall(batch, lines),
+        "manages_from": from_then_on(run, run.self_supporting & ~short(lines)),
+        "lasts_until": lasts_until(batch, lines["household", "closing"]),
+        "deepest_shortfall": np.maximum(0, -lines["household", "closing"].min(axis=0)),
         "gap_after_support": gap_after_support(batch, lines, last),
         "loan": loan(run, opens),
         "totals": {
@@ -37,10 +40,10 @@ def support_ends(batch, last):
     return np.where(is_known, ends, NONE)
 
 
-def self_supporting_from(run):
+def from_then_on(run, holds):
     batch = run.batch
     months = np.arange(batch.start, batch.start + batch.months)[:, None]
-    counts = run.self_supporting & (~batch.has_business | (months >= batch.opening))
+    counts = holds & (~batch.has_business | (months >= batch.opening))
     lasting = np.logical_and.accumulate(counts[::-1]).sum(axis=0)
     return np.where(lasting >= SELF_SUPPORTING_MONTHS, batch.start + batch.months - lasting, NONE)
 
@@ -51,9 +54,18 @@ def lowest(batch, closings):
     return {"month": np.where(balance == FAR, NONE, batch.start + position), "balance": balance}
 
 
+def short(lines):
+    return (lines["household", "closing"] < 0) | (lines["business", "closing"] < 0)
+
+
+def lasts_until(batch, closings):
+    position, _ = first(closings < 0)
+    return np.where(position > 0, batch.start + position - 1, NONE)
+
+
 def first_shortfall(batch, lines):
     household, business = lines["household", "closing"], lines["business", "closing"]
-    position, is_there = first((household < 0) | (business < 0))
+    position, is_there = first(short(lines))
     case = np.arange(batch.cases)
     return {
         "month": np.where(is_there, batch.start + position, NONE),
@@ -107,8 +119,8 @@ def by_case(columns):
 def key_figures_by_case(columns):
     """As in the result of a single case: what is none is None."""
     for case in by_case(columns):
-        for name in ("business_start", "support_ends", "self_supporting_from", "gap_after_support",
-                     "turnover_over_vat_threshold"):
+        for name in ("business_start", "support_ends", "self_supporting_from", "manages_from", "lasts_until",
+                     "gap_after_support", "turnover_over_vat_threshold"):
             case[name] = none_or(case[name])
         for name in ("lowest_household", "lowest_business"):
             case[name] = None if case[name]["month"] == NONE else case[name]
