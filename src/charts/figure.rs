@@ -31,8 +31,12 @@ impl Drawn {
 /// The figure, drawn anew for every series.
 #[inline(never)]
 pub fn figure(series: &Series, drawn: Drawn) -> Element {
-    let class =
-        if series.months.len() > columns::LONG { "chart chart--long months__chart" } else { "chart months__chart" };
+    let class = match (series.months.len() > columns::LONG, series.unsure) {
+        (false, false) => "chart months__chart",
+        (true, false) => "chart chart--long months__chart",
+        (false, true) => "chart chart--unsure months__chart",
+        (true, true) => "chart chart--long chart--unsure months__chart",
+    };
     let upright = (drawn != Drawn::Lying).then(|| {
         let words = columns::ChartWords { unit: c::unit(), balance: c::balance() };
         with_layers(drawing(columns::HEIGHT), columns::layers(series, words))

@@ -81,15 +81,17 @@ fn people(groups: Vec<TrialGroup>) -> Element {
         view! { <tr><td role="rowheader">{name}{picture}</td><td class="num">{course}</td><td class="num">{loan}</td></tr> }
     };
     view! {
-        <table class="table">
-            <caption>{trial_words::caption()}</caption>
-            <thead><tr>
-                <th scope="col">{trial_words::group()}</th>
-                <th scope="col" class="num">{trial_words::course()}</th>
-                <th scope="col" class="num">{trial_words::loan()}</th>
-            </tr></thead>
-            <tbody>{groups.into_iter().map(row).collect::<Vec<_>>()}</tbody>
-        </table>
+        <div class="table--responsive-scroll" tabindex="0" role="region" aria-label=trial_words::caption()>
+            <table class="table">
+                <caption>{trial_words::caption()}</caption>
+                <thead><tr>
+                    <th scope="col">{trial_words::group()}</th>
+                    <th scope="col" class="num">{trial_words::course()}</th>
+                    <th scope="col" class="num">{trial_words::loan()}</th>
+                </tr></thead>
+                <tbody>{groups.into_iter().map(row).collect::<Vec<_>>()}</tbody>
+            </table>
+        </div>
     }
 }
 

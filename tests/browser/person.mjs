@@ -25,6 +25,7 @@ export const JOB_READY = {
   single: "yes",
   children: "yes",
   lives_with_parents: "no",
+  lived_abroad: "no",
 };
 
 /** Somebody who is in doubt about everything that can be doubted. */

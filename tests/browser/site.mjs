@@ -113,6 +113,9 @@ async function recordOf(page, address) {
   return record;
 }
 
+/** What is fetched when somebody opens a page to look something up. */
+export const TEXTS_LOOKED_UP = /\/texts-da-[0-9a-f]+\.txt$/;
+
 /** Nothing was refused, nothing complained, and nobody else was asked for anything. */
 export function assertQuiet(record) {
   assert.deepEqual(record.violations, [], "the content security policy reports");

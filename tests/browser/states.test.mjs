@@ -164,7 +164,7 @@ test("how we calculate has a list of contents, and few stops", async (t) => {
     assert.equal(await page.evaluate(() => location.hash), "#/regler", "the address still names the page");
   }
   const figures = page.locator("summary", { hasText: text("rules.show_figures") });
-  assert.equal(await figures.count(), 7);
+  assert.equal(await figures.count(), 6);
   await figures.first().click();
   await page.getByRole("table").first().waitFor();
   await assertReadable(page, "the rules with figures folded out");

@@ -51,7 +51,7 @@ for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
     const rate = page.locator("li", { hasText: text("trace.role.state_rate") }).last();
     await rate.waitFor();
     assert.match(await rate.innerText(), /12,01\s%/);
-    assert.match(await rate.innerText(), /Vi bruger den sidst kendte/);
+    assert.match(await rate.innerText(), /Det er den sidst kendte sats/);
     const source = rate.getByRole("link");
     assert.match(await source.getAttribute("href"), /^https:\/\//);
     await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));

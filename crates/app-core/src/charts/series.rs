@@ -22,6 +22,8 @@ pub struct Series {
     pub empty: Option<Text>,
     /// What occurs in the picture.
     pub legend: Vec<(Mark, Text)>,
+    /// The benefit hangs on answers that are missing: what is drawn is the least of it, and drawn as unsure.
+    pub unsure: bool,
     /// The takeaway.
     pub caption: String,
     /// The figures in words.

@@ -28,6 +28,8 @@ pub mod trace;
 pub mod trial;
 
 #[cfg(test)]
+mod range_tests;
+#[cfg(test)]
 mod tests;
 
 use mikrolaan_engine::evaluate::Evaluated;

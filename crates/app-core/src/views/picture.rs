@@ -28,6 +28,7 @@ pub(super) fn series(view: &View<'_>) -> Series {
         lowest: lowest(view).filter(|_| !empty),
         last_balance: rows.last().map(|row| kroner(row.household.closing)).unwrap_or_default(),
         empty: empty.then(c::caption_empty),
+        unsure: view.simulation.benefit_range.is_some(),
         caption: if empty { c::caption_empty().to_owned() } else { caption(view) },
         text: text(view),
         months,
