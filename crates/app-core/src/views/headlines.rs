@@ -255,13 +255,16 @@ fn range(range: &BenefitRange) -> Headline {
     let (high, low) = (Amount::Whole(range.high), Amount::Whole(range.low));
     let mut headline = Headline::new(h::benefit_range::fact(HighLow { high, low }), h::benefit_range::note());
     let met = range.open.iter().find(|open| open.key == SituationKey::ResidenceAndWorkMet);
-    let asks_abroad = range.open.iter().any(|open| open.key == SituationKey::LivedAbroad);
+    let asks = |key| range.open.iter().any(|open| open.key == key);
+    let (asks_abroad, asks_children) = (asks(SituationKey::LivedAbroad), asks(SituationKey::Children));
     for open in &range.open {
         let question = &answer::situation(open.key);
         let [no, yes] = [open.if_false, open.if_true].map(Amount::Whole);
         match (open.key, met) {
-            // Whether the requirements are met is asked once somebody has said that they came from abroad.
+            // Whether the requirements are met is asked once somebody has said that they came from abroad, and where the
+            // children live once there are some.
             (SituationKey::ResidenceAndWorkMet, _) if asks_abroad => {}
+            (SituationKey::ChildrenAtHome, _) if asks_children => {}
             (SituationKey::LivedAbroad, Some(met)) => {
                 let yes = Amount::Whole(met.if_false);
                 headline.notes.push(h::benefit_range::down_to(NoQuestionYes { no, question, yes }).into());

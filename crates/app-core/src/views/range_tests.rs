@@ -37,7 +37,7 @@ fn what_the_benefit_can_be_is_said_first_with_what_the_answer_is_worth() {
     assert_eq!(facts(&said)[0], "Din ydelse er ikke sikker: 7.095 kr.–14.201 kr. om måneden før skat.");
     let notes: Vec<String> = said.headlines[0].notes.iter().map(|note| plain(note)).collect();
     assert_eq!(notes.len(), 2, "{notes:?}");
-    assert_eq!(notes[0], "Et svar mangler. Indtil da regner vi med det laveste.");
+    assert_eq!(notes[0], "Der mangler svar. Indtil da regner vi med det laveste. Svar i budgettet under »Din ydelse«.");
     assert!(notes[1].ends_with("Nej: 14.201 kr. Ja: måske kun 7.095 kr."), "{notes:?}");
     assert!(said.picture.unsure);
     let shown = budget(&case, Some(&evaluated)).benefit;
@@ -70,6 +70,17 @@ fn an_answer_with_two_amounts_says_both() {
     let (_, evaluated) = courier(|case| (case.answers.lived_abroad, case.answers.single) = (Some(false), None));
     let notes = &Said::of(&evaluated).headlines[0].notes;
     assert!(plain(&notes[1]).ends_with("Ja: 14.201 kr. Nej: 13.060 kr."), "{notes:?}");
+}
+
+#[test]
+fn what_is_not_asked_yet_is_not_named() {
+    let (_, evaluated) = courier(|case| {
+        (case.answers.lived_abroad, case.answers.children, case.answers.age) = (None, None, Some(28));
+    });
+    let said = Said::of(&evaluated);
+    let notes = said.headlines[0].notes[1..].join(" ");
+    assert!(notes.contains("Har du børn under 18 år") && notes.contains("Er du flyttet hertil"), "{notes}");
+    assert!(!notes.contains("hos dig?") && !notes.contains("længe nok"), "{notes}");
 }
 
 #[test]
