@@ -34,7 +34,7 @@ pub fn App() -> impl IntoView {
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
     let redrawn = watch(move || Some(session.with(State::redrawn) as i64));
-    let fetched = texts_fetched();
+    let fetched = texts_fetched(step);
     // None of them ever falls, so their sum is another number whenever one of them is.
     let drawn = move || vec![step.get().number + redrawn.get().unwrap_or_default() as usize + fetched.get()];
     view! {
@@ -98,12 +98,15 @@ fn before_every_print(session: Session) {
     });
 }
 
-/// How often the texts were asked for that the program does not bring along; what came is spoken by then.
-fn texts_fetched() -> SharedSignal<usize> {
+/// How often a page has waited for the texts that the program does not bring along; what came is spoken by then. A page that
+/// does not wait for them is left alone: somebody may be typing on it.
+fn texts_fetched(step: SharedSignal<HistoryStep>) -> SharedSignal<usize> {
     let fetched = SharedSignal::new(0);
     shell::when_texts_come(move || {
-        fetched.set(fetched.get_untracked() + 1);
-        focus::on_page("indhold");
+        if step.get_untracked().page.is_looked_up() {
+            fetched.set(fetched.get_untracked() + 1);
+            focus::on_page("indhold");
+        }
     });
     fetched
 }

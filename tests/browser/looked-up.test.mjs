@@ -67,3 +67,17 @@ test("texts that do not come are said to be missing, and come when they are aske
   await heading(page).filter({ hasText: text("guide.title") }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
 });
+
+test("who has left before the texts come goes on typing where they are", async (t) => {
+  const { page } = await visitRunning(t, browser, { fragment: "#/spoergsmaal/age" });
+  await page.route(/\/texts-/, (route) => setTimeout(() => route.continue(), 1_500));
+  await page.evaluate(() => (location.hash = "#/regler"));
+  await heading(page).filter({ hasText: text("fetching.title") }).waitFor();
+  const came = page.waitForResponse(/\/texts-/);
+  await page.goBack();
+  await page.locator("#app #age").pressSequentially("3");
+  await came;
+  await page.waitForTimeout(300);
+  await page.keyboard.type("4");
+  assert.equal(await page.locator("#app #age").inputValue(), "34");
+});
