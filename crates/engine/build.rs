@@ -31,7 +31,7 @@ fn generate() -> Built<()> {
     // Figures and sources are numbers, and a page numbers those alone that it has.
     let of_page = rulebook(&root, false)?.looked_up;
     let code = format!(
-        "{code}pub(super) const LOOKED_UP: &str = {looked_up:?};\npub(super) const LOOKED_UP_BY_PAGE: &str = {of_page:?};\n"
+        "{code}#[cfg(any(not(target_arch = \"wasm32\"), feature = \"reference\"))]\npub(super) const LOOKED_UP: &str = {looked_up:?};\npub(super) const LOOKED_UP_BY_PAGE: &str = {of_page:?};\n"
     );
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?).join("rulebook.rs");
     fs::write(&out, code).map_err(|e| format!("{}: {e}", out.display()))
