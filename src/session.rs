@@ -25,7 +25,8 @@ pub struct Session {
     state: RwSignal<State>,
     /// Which case it is: what follows the case is not told of a change that leaves the case alone.
     revision: Watched,
-    /// The state as it was when nothing had changed for a moment (`debounce`): what takes longer to work out follows the case in this one.
+    /// The state as it was when nothing had changed for a moment (`debounce`): what takes longer to work out follows
+    /// the case in this one.
     debounced: RwSignal<State>,
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,

@@ -447,8 +447,8 @@ fn room_of(path: &str) -> Option<String> {
 }
 
 /// The rooms a file uses: other crates of the workspace by their names, of the app's core what comes after its name,
-/// and in the engine, the core and the app what comes after `crate::`. Where a file is itself a module at the top, `super::` leads there too, and in `main.rs` the
-/// bare name does.
+/// and in the engine, the core and the app what comes after `crate::`. Where a file is itself a module at the top,
+/// `super::` leads there too, and in `main.rs` the bare name does.
 fn rooms_used(source: &Source, room: &str) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
     let code = source.code.replace("mikrolaan_markup_macro", "mikrolaan_macro");

@@ -2,8 +2,8 @@
 //!
 //! What a page shows is one view model of `mikrolaan_app_core::views`, a function of the state. One memo works it out
 //! (`watch::worked_out`), and the page, or each part of it that changes on its own, is drawn anew from that (`live`).
-//! Four pages follow nothing while they stand: the rules, what is good to know and the page on accessibility, which no answer changes, and a
-//! question, which is drawn as one arrives and keeps its own fields until *Næste* leads on.
+//! Four pages follow nothing while they stand: the rules, what is good to know and the page on accessibility, which no
+//! answer changes, and a question, which is drawn as one arrives and keeps its own fields until *Næste* leads on.
 
 mod accessibility;
 mod answers;

@@ -1,5 +1,5 @@
-//! How we calculate: the scheme and its trial, the steps, what is assumed, the rules in their sources' words, the figures. It follows
-//! nothing but the day the session began on.
+//! How we calculate: the scheme and its trial, the steps, what is assumed, the rules in their sources' words, the
+//! figures. It follows nothing but the day the session began on.
 
 use std::iter;
 

@@ -2,24 +2,14 @@
 //! here and resolves and simulates nothing again.
 
 use crate::case::{Case, Obstacle};
-use crate::quantity::Money;
-use crate::rulebook::{Rulebook, Scheme};
-use crate::simulation::{
-    Benefit, FullMonth, Plan, Scenario, Simulation, SingleParent, Situation, StartUpBudget, simulate,
-};
+use crate::rulebook::Rulebook;
+use crate::simulation::{FullMonth, Plan, Resolved, Scenario, Simulation, StartUpBudget, simulate};
 
 /// A scenario with what it comes to. It borrows nothing, so that it can be kept beside the case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluated {
     scenario: Scenario,
-    index: usize,
-    scheme: Scheme,
-    benefit: Benefit,
-    situation: Option<Situation>,
-    has_spouse: bool,
-    single_parent: SingleParent,
-    account_setup: Money,
-    usual_account_wait: u32,
+    resolved: Resolved,
     /// Month by month.
     pub simulation: Simulation,
     /// What it takes to start.
@@ -32,17 +22,7 @@ impl Evaluated {
     /// The plan that was worked out, as it was resolved then.
     #[must_use]
     pub fn plan(&self) -> Plan<'_> {
-        Plan {
-            scenario: &self.scenario,
-            index: self.index,
-            scheme: self.scheme,
-            benefit: self.benefit.clone(),
-            situation: self.situation,
-            has_spouse: self.has_spouse,
-            single_parent: self.single_parent,
-            account_setup: self.account_setup,
-            usual_account_wait: self.usual_account_wait,
-        }
+        Plan { scenario: &self.scenario, resolved: self.resolved.clone() }
     }
 }
 
@@ -55,31 +35,8 @@ pub fn evaluate(case: &Case, rulebook: &Rulebook, index: usize) -> Result<Evalua
     let plan = case.cautious_plan(rulebook, index)?;
     let simulation = simulate(rulebook, &plan).map_err(|missing| vec![Obstacle::NotCovered(missing)])?;
     let (start_up, full_month) = (StartUpBudget::of(&plan), FullMonth::of(plan.scenario));
-    let Plan {
-        scenario,
-        index,
-        scheme,
-        benefit,
-        situation,
-        has_spouse,
-        single_parent,
-        account_setup,
-        usual_account_wait,
-    } = plan;
-    Ok(Evaluated {
-        scenario: scenario.clone(),
-        index,
-        scheme,
-        benefit,
-        situation,
-        has_spouse,
-        single_parent,
-        account_setup,
-        usual_account_wait,
-        simulation,
-        start_up,
-        full_month,
-    })
+    let Plan { scenario, resolved } = plan;
+    Ok(Evaluated { scenario: scenario.clone(), resolved, simulation, start_up, full_month })
 }
 
 #[cfg(test)]

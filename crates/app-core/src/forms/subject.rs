@@ -43,7 +43,7 @@ impl Subject {
     pub(super) fn value(self, case: &Case, at: usize) -> Option<FieldValue> {
         match self {
             Subject::Answer(_) => case.answers.age.map(FieldValue::Whole),
-            Subject::Field(F::AccountSetup) => with_plan(case, |plan| FieldValue::Amount(plan.account_setup)),
+            Subject::Field(F::AccountSetup) => with_plan(case, |plan| FieldValue::Amount(plan.resolved.account_setup)),
             Subject::Field(field) => {
                 field.read(case.scenarios.first()?, &RULEBOOK, at).or_else(|| field.kind().and_then(nothing))
             }

@@ -98,7 +98,7 @@ fn field(path: &str) -> Text {
 // ── assumptions
 
 fn benefit(view: &View<'_>) -> Vec<Assumption> {
-    match &view.plan.benefit {
+    match &view.plan.resolved.benefit {
         Benefit::Profile(_) => {
             let amount = base_benefit(&RULEBOOK, view.plan)
                 .map(|base| assumption(a::benefit(Amount::Whole(base)), tag::computed()));
@@ -136,7 +136,7 @@ fn business(view: &View<'_>) -> Vec<Assumption> {
     if let Some(business) = &scenario.business {
         let text = a::account_cost(FeeSetup {
             fee: Amount::Exact(business.account_fee),
-            setup: Amount::Exact(view.plan.account_setup),
+            setup: Amount::Exact(view.plan.resolved.account_setup),
         });
         assumptions.push(assumption(text, tag::assumption()));
     }

@@ -2,7 +2,7 @@
 //! and whom to ask.
 
 use mikrolaan_engine::quantity::{Money, Month};
-use mikrolaan_engine::rulebook::{Figure, InForce, RuleId, figure};
+use mikrolaan_engine::rulebook::{Figure, RuleId, figure};
 use mikrolaan_engine::screening::AnswerKey;
 
 use super::source::SourceView;
@@ -12,7 +12,6 @@ use crate::locale::language::Text;
 use crate::locale::texts::guide as words;
 use crate::locale::texts::named::FarMonthNear;
 use crate::locale::texts::tag;
-use crate::locale::words::basis::standing;
 use crate::navigation::GuideTopic;
 use crate::rulebook::RULEBOOK;
 
@@ -83,9 +82,10 @@ type GuideAnswer = (String, Vec<SourceView>);
 
 fn entry(topic: GuideTopic, as_of: Month) -> GuideEntry {
     let (answer, sources) = match topic {
-        GuideTopic::Account => {
-            known(words::account::text(), [of_rule(RuleId::RulePayoutAtRisk), of_rule(RuleId::RuleAccountRight)])
-        }
+        GuideTopic::Account => known(
+            words::account::text(),
+            [SourceView::of_rule(RuleId::RulePayoutAtRisk), SourceView::of_rule(RuleId::RuleAccountRight)],
+        ),
         GuideTopic::CreditRegister => {
             known(words::credit_register::text(), [SourceView::at(RuleId::RuleAccountRight, words::place::account())])
         }
@@ -93,7 +93,7 @@ fn entry(topic: GuideTopic, as_of: Month) -> GuideEntry {
         GuideTopic::Vat => vat(as_of),
         GuideTopic::Tax => known(words::tax::text(), [Some(TAX_AUTHORITY.view())]),
         GuideTopic::Debt => {
-            known(words::debt::text(), [of_rule(RuleId::RulePayoutAtRisk), Some(DEBT_AUTHORITY.view())])
+            known(words::debt::text(), [SourceView::of_rule(RuleId::RulePayoutAtRisk), Some(DEBT_AUTHORITY.view())])
         }
         GuideTopic::Driving => driving(as_of),
         GuideTopic::BenefitEnds => {
@@ -125,7 +125,7 @@ fn unknown(ask: Text) -> GuideAnswer {
 
 fn vat(as_of: Month) -> GuideAnswer {
     let limit = figure::MOMS_GRAENSE.at(&RULEBOOK, as_of).map(|found| words::vat::text(Amount::Whole(found.value)));
-    (limit.unwrap_or_default(), of_rule(RuleId::RuleVatFrom2025).into_iter().collect())
+    (limit.unwrap_or_default(), SourceView::of_rule(RuleId::RuleVatFrom2025).into_iter().collect())
 }
 
 fn driving(as_of: Month) -> GuideAnswer {
@@ -135,16 +135,7 @@ fn driving(as_of: Month) -> GuideAnswer {
     };
     let (near, far) = (Amount::Exact(first.value), Amount::Exact(further.value));
     let text = words::driving::text(FarMonthNear { far, month: MonthOf(first.period.from()), near });
-    ([&text, " ", &words::driving::ask()].concat(), vec![of_figure(&first)])
-}
-
-fn of_rule(rule: RuleId) -> Option<SourceView> {
-    SourceView::of(RULEBOOK.basis(rule))
-}
-
-fn of_figure<T>(found: &InForce<T>) -> SourceView {
-    let source = found.period.source;
-    SourceView { name: source.title().to_owned(), url: source.url(), tag: standing(found.period.status) }
+    ([&text, " ", &words::driving::ask()].concat(), vec![SourceView::of_period(first.period)])
 }
 
 /// A source the rulebook has no rule or figure of.

@@ -4,11 +4,10 @@ use crate::locale::language::Text;
 use std::borrow::Cow;
 
 use mikrolaan_engine::insight::goal_seek::{Goal, holds};
-use mikrolaan_engine::insight::variants::{Variant, make};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::figure;
 use mikrolaan_engine::simulation::{
-    BenefitRange, LoanFigures, Lowest, MonthRow, Phase, Plan, Purse, Shortfall, SituationKey, Vat, simulate,
+    BenefitRange, LoanFigures, Lowest, MonthRow, Phase, Purse, Shortfall, SituationKey, Vat, vat_costs,
 };
 use mikrolaan_engine::trace::Line;
 
@@ -279,21 +278,14 @@ fn vat(view: &View<'_>) -> Option<Headline> {
     let month = view.simulation.key_figures.turnover_over_vat_threshold?;
     let limit: Money = figure::MOMS_GRAENSE.at(&RULEBOOK, month)?.value;
     let fact = h::vat::fact(Amount::Whole(limit), MonthOf(month));
-    let vat = view.plan.scenario.business.as_ref()?.vat;
-    let note = match (vat, vat_costs(view, month.plus(1))) {
-        (Vat::Absorbed, _) => h::vat::absorbed().into(),
-        (Vat::Ignored, Some(costs)) => Cow::from(h::vat::costs(Amount::Whole(costs), MonthOf(month.plus(1)))),
-        (Vat::Ignored, None) => h::vat::note().into(),
+    let first = month.plus(1);
+    let costs = || vat_costs(&RULEBOOK, view.plan, first).filter(|costs| costs.is_positive());
+    let note: Cow<'static, str> = match view.plan.scenario.business.as_ref()?.vat {
+        Vat::Absorbed => h::vat::absorbed().into(),
+        Vat::Ignored => match costs() {
+            Some(costs) => h::vat::costs(Amount::Whole(costs), MonthOf(first)).into(),
+            None => h::vat::note().into(),
+        },
     };
     Some(Headline::new(fact, note))
-}
-
-/// What VAT takes of the business's surplus in its first month, if customers pay no more than before; `None` where there is no
-/// such month, or nothing is sold in it.
-fn vat_costs(view: &View<'_>, month: Month) -> Option<Money> {
-    let made = make(&RULEBOOK, view.plan, Variant::VatAbsorbed)?;
-    let absorbed = simulate(&RULEBOOK, &Plan { scenario: &made, ..view.plan.clone() }).ok()?;
-    let surplus = |months: &[MonthRow]| months.iter().find(|row| row.month == month).map(|row| row.business.surplus);
-    let costs = surplus(&view.simulation.months)? - surplus(&absorbed.months)?;
-    costs.is_positive().then_some(costs)
 }

@@ -6,7 +6,7 @@ use mikrolaan_engine::insight::feasible::{has_helped, is_feasible, most_feasible
 use mikrolaan_engine::insight::goal_seek::{Found, Goal, Question, seek, with};
 use mikrolaan_engine::insight::variants::job_wage;
 use mikrolaan_engine::quantity::{Money, WeeklyHours};
-use mikrolaan_engine::simulation::{Plan, Simulation, SmallJob, simulate};
+use mikrolaan_engine::simulation::{Simulation, SmallJob, simulate};
 
 use super::View;
 use super::headlines::{is_goal_reached, unwritten};
@@ -89,7 +89,7 @@ fn most(view: &View<'_>, question: Question) -> Option<Found> {
 /// What helps, and what is still missing then; nothing when it helps nothing.
 fn helps(view: &View<'_>, question: Question, found: Found) -> Option<String> {
     let scenario = with(view.plan, question, found)?;
-    let then = simulate(&RULEBOOK, &Plan { scenario: &scenario, ..view.plan.clone() }).ok()?;
+    let then = simulate(&RULEBOOK, &view.plan.trying(&scenario)).ok()?;
     let still = still_missing(&then);
     let better = has_helped(view.simulation, &then);
     better.then(|| [&sentence(view, found), " ", &still].concat())

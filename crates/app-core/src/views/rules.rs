@@ -10,8 +10,8 @@ use super::trial::TrialView;
 use crate::locale::argument::{DateOf, MonthOf};
 use crate::locale::texts::{rules as words, tag};
 use crate::locale::words::figures::{self, FigureShown};
+use crate::locale::words::rule;
 use crate::locale::words::rule::RuleWords;
-use crate::locale::words::{basis, rule};
 use crate::rulebook::RULEBOOK;
 
 /// A part of the page.
@@ -190,8 +190,7 @@ fn topic_view(topic: Topic, as_of: Month) -> TopicView {
 
 fn figure_row(dated: &Dated, as_of: Month) -> Option<FigureRow> {
     let FigureShown { value, months, period } = figures::shown(dated, as_of)?;
-    let (name, url, tag) = (period.source.title().to_owned(), period.source.url(), basis::standing(period.status));
-    Some(FigureRow { name: dated.id.name(), value, months, source: SourceView { name, url, tag } })
+    Some(FigureRow { name: dated.id.name(), value, months, source: SourceView::of_period(period) })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where something is written, and how firmly it stands.
 
 use crate::locale::language::Text;
-use mikrolaan_engine::rulebook::{Basis, RuleId};
+use mikrolaan_engine::rulebook::{Basis, Period, RuleId};
 
 use crate::locale::words::basis;
 use crate::rulebook::RULEBOOK;
@@ -23,6 +23,17 @@ impl SourceView {
         let source = rule.source?;
         let name = rule.place.map_or_else(|| source.title().to_owned(), |place| format!("{}, {place}", source.title()));
         Some(SourceView { name, url: source.url(), tag: basis::tag(rule.status) })
+    }
+
+    /// The source of a rule of the rulebook.
+    pub fn of_rule(rule: RuleId) -> Option<Self> {
+        Self::of(RULEBOOK.basis(rule))
+    }
+
+    /// The source of a figure's value.
+    pub fn of_period(period: &Period) -> Self {
+        let source = period.source;
+        SourceView { name: source.title().to_owned(), url: source.url(), tag: basis::standing(period.status) }
     }
 
     /// Another place in the source of a rule.

@@ -7,7 +7,6 @@ use crate::forms::Word;
 use crate::locale::language::Text;
 use crate::locale::texts::rules::trial as words;
 use crate::locale::write;
-use crate::rulebook::RULEBOOK;
 
 /// What the trial showed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +59,18 @@ impl TrialView {
                 remark(words::double_effect(), [evaluation(words::point_9())]),
                 remark(words::account(), [evaluation(words::point_7())]),
                 remark(words::administration(), [evaluation(words::point_7())]),
-                remark(words::targets(), [of_rule(RuleId::LoanWithinMaximum), evaluation(words::point_7())]),
+                remark(
+                    words::targets(),
+                    [SourceView::of_rule(RuleId::LoanWithinMaximum), evaluation(words::point_7())],
+                ),
                 remark(words::extension(), [evaluation(words::opening())]),
                 remark(words::conclusion(), [evaluation(words::point_8())]),
                 remark(
                     words::re_referral(),
-                    [of_rule(RuleId::TargetGroupReReferral), of_rule(RuleId::TargetGroupRehabilitationAbolished)],
+                    [
+                        SourceView::of_rule(RuleId::TargetGroupReReferral),
+                        SourceView::of_rule(RuleId::TargetGroupRehabilitationAbolished),
+                    ],
                 ),
             ],
         }
@@ -90,10 +95,6 @@ fn remark(text: Text, sources: impl IntoIterator<Item = Option<SourceView>>) -> 
 /// A place in the evaluation of the municipality.
 fn evaluation(place: Text) -> Option<SourceView> {
     SourceView::at(RuleId::TargetGroupReReferral, place)
-}
-
-fn of_rule(rule: RuleId) -> Option<SourceView> {
-    SourceView::of(RULEBOOK.basis(rule))
 }
 
 #[cfg(test)]

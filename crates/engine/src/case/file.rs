@@ -9,8 +9,8 @@ pub const LARGEST_FILE: usize = 1024 * 1024;
 /// Reads a case.
 ///
 /// # Errors
-/// Every [`Problem`] in the bytes, in document order, up to [`MOST_PROBLEMS`](super::MOST_PROBLEMS). A case read without one can be screened; whether
-/// its scenarios can be worked out too is what [`parse_whole`] asks.
+/// Every [`Problem`] in the bytes, in document order, up to [`MOST_PROBLEMS`](super::MOST_PROBLEMS). A case read
+/// without one can be screened; whether its scenarios can be worked out too is what [`parse_whole`] asks.
 pub fn parse(bytes: &[u8]) -> Result<Case, Vec<Problem>> {
     read_case(bytes, false)
 }

@@ -128,8 +128,9 @@ impl Case {
         MonthTrace::of(rulebook, plan, month).map_err(|missing| vec![Obstacle::NotCovered(missing)])
     }
 
-    /// A ready-made variant of the scenario at `index`, as [`cautious_plan`](Case::cautious_plan) gives it; `None` where it does not apply or changes no month,
-    /// where the scenario cannot be worked out, and where it would not be a valid scenario of a case.
+    /// A ready-made variant of the scenario at `index`, as [`cautious_plan`](Case::cautious_plan) gives it; `None`
+    /// where it does not apply or changes no month, where the scenario cannot be worked out, and where it would not be
+    /// a valid scenario of a case.
     #[must_use]
     pub fn variant(&self, rulebook: &Rulebook, index: usize, variant: Variant) -> Option<Scenario> {
         variants::make(rulebook, &self.cautious_plan(rulebook, index).ok()?, variant).filter(fits)

@@ -6,7 +6,8 @@ use crate::quantity::Money;
 use crate::rulebook::Rulebook;
 use crate::screening::{Answers, BusinessAccount};
 use crate::simulation::{
-    Benefit, BenefitRange, Deduction, Plan, Scenario, SingleParent, Situation, SituationKey, Timeline, defaults,
+    Benefit, BenefitRange, Deduction, Plan, Resolved, Scenario, SingleParent, Situation, SituationKey, Timeline,
+    defaults,
 };
 
 impl Case {
@@ -35,8 +36,7 @@ impl Case {
         let account_setup = written.unwrap_or(usual);
         let usual_account_wait = defaults::account_wait_months(is_open);
         let scheme = self.scheme;
-        Ok(Plan {
-            scenario,
+        let resolved = Resolved {
             index,
             scheme,
             benefit,
@@ -45,11 +45,10 @@ impl Case {
             single_parent,
             account_setup,
             usual_account_wait,
-        })
+        };
+        Ok(Plan { scenario, resolved })
     }
-}
 
-impl Case {
     /// The scenario at `index` as [`plan`](Case::plan) gives it, with the least its benefit can be while answers are missing
     /// that decide it: what is concluded from that holds whatever they turn out to be.
     ///
@@ -59,7 +58,7 @@ impl Case {
         let mut plan = self.plan(index)?;
         // A rate that is not covered is told where the months are worked out.
         if let Ok(Some(range)) = BenefitRange::of(rulebook, &plan) {
-            plan.benefit = Benefit::Profile(range.lowest);
+            plan.resolved.benefit = Benefit::Profile(range.lowest);
         }
         Ok(plan)
     }
@@ -135,7 +134,7 @@ fn answer(answers: &Answers, key: SituationKey) -> Option<bool> {
 fn single_parent(scenario: &Scenario, answers: &Answers) -> SingleParent {
     match (scenario.tax.single_parent, &scenario.benefit) {
         (Some(written), _) => SingleParent::Written(written),
-        (None, Some(Benefit::Profile(profile))) => SingleParent::Profile(profile.single && profile.lives_with_child()),
+        (None, Some(Benefit::Profile(profile))) => SingleParent::Profile(profile.is_single_parent()),
         (None, _) => {
             let all = [answers.single, answers.children, answers.children_at_home];
             SingleParent::Answers(all == [Some(true); 3])

@@ -121,11 +121,10 @@ const SAVINGS_STEPS: i64 = 400;
 pub fn seek(rulebook: &Rulebook, plan: &Plan<'_>, question: Question, goal: Goal) -> Result<Option<Found>, Refused> {
     let timeline = plan.timeline();
     check(plan.scenario, &timeline, question, goal)?;
-    let largest_loan = rulebook.largest_loan(plan.scheme).unwrap_or(LARGEST_PRINCIPAL);
+    let largest_loan = rulebook.largest_loan(plan.resolved.scheme).unwrap_or(LARGEST_PRINCIPAL);
     for found in grid(question, largest_loan) {
         let scenario = varied(plan.scenario, &timeline, question, found);
-        let plan = Plan { scenario: &scenario, ..plan.clone() };
-        let result = simulate(rulebook, &plan).map_err(Refused::NotCovered)?;
+        let result = simulate(rulebook, &plan.trying(&scenario)).map_err(Refused::NotCovered)?;
         if holds(goal, &result) {
             return Ok(Some(found));
         }

@@ -123,7 +123,7 @@ fn side(
     let Some(scenario) = changed.filter(closes_after_opening) else {
         return Ok(None);
     };
-    let result = simulate(rulebook, &Plan { scenario: &scenario, ..plan.clone() })?;
+    let result = simulate(rulebook, &plan.trying(&scenario))?;
     Ok(Some(SensitivityEffect {
         lowest_household_change: lowest(&result) - lowest(base),
         self_supporting_from: result.key_figures.self_supporting_from,

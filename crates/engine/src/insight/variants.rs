@@ -86,7 +86,7 @@ pub fn make(rulebook: &Rulebook, plan: &Plan<'_>, variant: Variant) -> Option<Sc
 
 /// The months of another scenario in the place of the plan's.
 fn months(rulebook: &Rulebook, plan: &Plan<'_>, scenario: &Scenario) -> Option<Vec<MonthRow>> {
-    simulate(rulebook, &Plan { scenario, ..plan.clone() }).ok().map(|found| found.months)
+    simulate(rulebook, &plan.trying(scenario)).ok().map(|found| found.months)
 }
 
 fn without_jobs(scenario: &Scenario) -> Scenario {
@@ -218,7 +218,7 @@ fn without_business(rulebook: &Rulebook, plan: &Plan<'_>) -> Scenario {
         business: None,
         loan: None,
         course_months: defaults::COURSE_MONTHS,
-        account_wait_months: plan.usual_account_wait,
+        account_wait_months: plan.resolved.usual_account_wait,
         subsidy: Subsidy::usual(rulebook),
         after_closure: AfterClosure::Benefit,
         ..plan.scenario.clone()
@@ -227,7 +227,7 @@ fn without_business(rulebook: &Rulebook, plan: &Plan<'_>) -> Scenario {
 
 /// What the person lives on is a benefit.
 fn has_benefit(plan: &Plan<'_>) -> bool {
-    !matches!(&plan.benefit, Benefit::Own { monthly, .. } if monthly.is_zero())
+    !matches!(&plan.resolved.benefit, Benefit::Own { monthly, .. } if monthly.is_zero())
 }
 
 fn ordinary_job(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Scenario> {
@@ -237,7 +237,8 @@ fn ordinary_job(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Scenario> {
     Some(Scenario { small_jobs, ..without_business(rulebook, plan) })
 }
 
-/// The minimum wage of one agreement for unskilled work, the only published hourly wage; before it is known, the usual wage of a small job (an assumption).
+/// The minimum wage of one agreement for unskilled work, the only published hourly wage; before it is known, the usual wage
+/// of a small job (an assumption).
 fn ordinary_wage(rulebook: &Rulebook, month: Month) -> Option<Money> {
     let agreed = figure::OVERENSKOMST_MINIMALLOEN.at(rulebook, month).map(|found| found.value);
     agreed.or_else(|| usual_wage(rulebook, month))

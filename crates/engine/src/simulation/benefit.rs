@@ -255,7 +255,7 @@ fn new_rates(profile: &Profile) -> BenefitRates {
 }
 
 fn old_education_rate(profile: &Profile) -> Figure<Money> {
-    match (profile.children, profile.single && profile.lives_with_child(), profile.lives_with_parents) {
+    match (profile.children, profile.is_single_parent(), profile.lives_with_parents) {
         (_, true, _) => figure::UDH_ENLIG_FORSOERGER,
         (true, false, _) => figure::UDH_FORSOERGER,
         (false, _, true) => figure::UDH_HJEMMEBOENDE,
@@ -264,8 +264,7 @@ fn old_education_rate(profile: &Profile) -> Figure<Money> {
 }
 
 fn old_kontanthjaelp_rate(profile: &Profile) -> Figure<Money> {
-    let alone_with_child = profile.single && profile.lives_with_child();
-    match (profile.age >= ADULT_RATE_AGE, profile.children, alone_with_child, profile.lives_with_parents) {
+    match (profile.age >= ADULT_RATE_AGE, profile.children, profile.is_single_parent(), profile.lives_with_parents) {
         (true, true, _, _) => figure::KTH_30_FORSOERGER,
         (true, false, _, _) => figure::KTH_30_ANDRE,
         (false, true, true, _) => figure::KTH_U30_ENLIG_FORSOERGER,

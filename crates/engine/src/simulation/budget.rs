@@ -18,7 +18,7 @@ impl StartUpBudget {
     pub fn of(plan: &Plan<'_>) -> Self {
         let Some(business) = &plan.scenario.business else { return StartUpBudget::default() };
         let items: Money = business.setup_costs.iter().map(|cost| cost.amount).sum();
-        let total = items + plan.account_setup;
+        let total = items + plan.resolved.account_setup;
         let borrowed = plan.scenario.loan.as_ref().map(|loan| loan.principal - loan.fee).unwrap_or_default();
         StartUpBudget { total, left: business.own_contribution + borrowed - total }
     }

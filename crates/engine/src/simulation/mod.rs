@@ -46,7 +46,7 @@ pub use loan::payments;
 pub(crate) use loan::{Instalment, LevelPayment, LoanStage};
 pub use notes::{Note, NoteId};
 pub(crate) use plan::AccountSetup;
-pub use plan::{Plan, SingleParent};
+pub use plan::{Plan, Resolved, SingleParent};
 pub(crate) use purses::{BusinessStage, DrawRule, OpeningMonth};
 pub use scenario::{
     AfterClosure, Benefit, Business, Deduction, Household, Loan, Profile, Repayment, Revenue, Scenario, SetupCost,
@@ -58,8 +58,8 @@ pub(crate) use tax::{Contribution, IncomeTax, MunicipalRateTaken, TaxWorkings};
 pub use timeline::{Phase, Timeline};
 pub(crate) use workings::{FullSupport, MonthWorkings};
 
-use crate::quantity::Month;
-use crate::rulebook::Rulebook;
+use crate::quantity::{Money, Month};
+use crate::rulebook::{Rulebook, figure};
 use figures::Figures;
 use state::SimulationState;
 
@@ -124,9 +124,21 @@ pub(crate) fn counted<T>(work: impl FnOnce() -> T) -> (T, u32) {
 /// The ordinary benefit before any deduction in the plan's first month, without working the months out; `None`
 /// when that month lies before a figure's first period.
 #[must_use]
-pub fn base_benefit(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<crate::quantity::Money> {
-    let base = BaseWorkings::of(&plan.benefit, plan.scenario.start, &mut Figures::new(rulebook)).ok()?;
+pub fn base_benefit(rulebook: &Rulebook, plan: &Plan<'_>) -> Option<Money> {
+    let base = BaseWorkings::of(&plan.resolved.benefit, plan.scenario.start, &mut Figures::new(rulebook)).ok()?;
     Some(base.amount())
+}
+
+/// What VAT takes of the business's surplus in a month, if it is registered by then and customers pay no more than before;
+/// `None` where the business is not open in the month, and before the rate is known.
+#[must_use]
+pub fn vat_costs(rulebook: &Rulebook, plan: &Plan<'_>, month: Month) -> Option<Money> {
+    let state = SimulationState::new(plan);
+    let (business, open_month) =
+        state.open_business(state.context(month)).filter(|_| month <= state.timeline.last())?;
+    let surplus = |vat| TradeWorkings::of(business, month, open_month, vat).surplus;
+    let rate = figure::MOMS_SATS.at(rulebook, month)?.value;
+    Some(surplus(None) - surplus(Some(rate)))
 }
 
 /// Each put in its place by hand: there are few, and a sort is 1 kB of the page.
@@ -139,8 +151,8 @@ fn in_order(notes: impl Iterator<Item = Note>) -> Vec<Note> {
     sorted
 }
 
-/// Works a scenario out up to a month, and gives all that month was worked out to be, with each small job. `None` when the scenario does
-/// not have the month.
+/// Works a scenario out up to a month, and gives all that month was worked out to be, with each small job. `None` when
+/// the scenario does not have the month.
 pub(crate) fn workings(
     rulebook: &Rulebook,
     plan: &Plan<'_>,

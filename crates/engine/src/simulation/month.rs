@@ -75,7 +75,7 @@ impl SimulationState<'_> {
         match self.scenario().subsidy.monthly.filter(|_| is_subsidised) {
             Some(monthly) => Ok(FullSupport::OwnSubsidy(monthly)),
             None if is_subsidised || self.timeline.has_ordinary_benefit(context.phase) => {
-                BaseWorkings::of(&self.plan.benefit, context.month, figures).map(FullSupport::Base)
+                BaseWorkings::of(&self.plan.resolved.benefit, context.month, figures).map(FullSupport::Base)
             }
             None => Ok(FullSupport::Nothing),
         }
@@ -116,7 +116,7 @@ impl SimulationState<'_> {
         if phase == Phase::Supported {
             self.scenario().subsidy.model == SubsidyModel::NeedBased
         } else {
-            !matches!(self.plan.benefit, Benefit::Own { deduction: Deduction::None, .. })
+            !matches!(self.plan.resolved.benefit, Benefit::Own { deduction: Deduction::None, .. })
         }
     }
 
@@ -172,7 +172,7 @@ impl SimulationState<'_> {
 
     fn look_for_notes(&mut self, workings: &MonthWorkings, figures: &mut Figures<'_>) -> Result<(), NotCovered> {
         let MonthWorkings { context, full_support, benefit, household, business, loan, trade, .. } = workings;
-        let from_profile = matches!(self.plan.benefit, Benefit::Profile(_));
+        let from_profile = matches!(self.plan.resolved.benefit, Benefit::Profile(_));
         if from_profile && benefit.paid.is_positive() && self.notes.wealth_above_limit.is_none() {
             let limit = figures.take(figure::FORMUE_ENLIG, context.month)?;
             if household.opening > limit || household.wound_up > limit {
@@ -180,7 +180,7 @@ impl SimulationState<'_> {
             }
         }
         let is_rate = matches!(full_support, FullSupport::Base(BaseWorkings::Rates { sum, .. }) if sum.is_positive());
-        self.notes.spouse_left_out |= self.plan.has_spouse && is_rate;
+        self.notes.spouse_left_out |= self.plan.resolved.has_spouse && is_rate;
         if trade.is_some_and(|trade| trade.before_vat.is_some()) {
             self.notes.vat_absorbed.get_or_insert(context.month);
         }

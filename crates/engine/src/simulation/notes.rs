@@ -112,12 +112,12 @@ pub(super) fn of_plan(rulebook: &Rulebook, plan: &Plan<'_>, opens: bool) -> Vec<
     if !opens {
         notes.push(Note::plain(NoteId::OpensAfterHorizon));
     }
-    let largest_loan = rulebook.largest_loan(plan.scheme);
+    let largest_loan = rulebook.largest_loan(plan.resolved.scheme);
     let above = |loan: &super::scenario::Loan| largest_loan.is_some_and(|largest| loan.principal > largest);
     if plan.scenario.loan.as_ref().is_some_and(above) {
         notes.push(Note::plain(NoteId::LoanAboveSchemeMaximum));
     }
-    if plan.scenario.subsidy.months > plan.scheme.rules().normal_support_months {
+    if plan.scenario.subsidy.months > plan.resolved.scheme.rules().normal_support_months {
         notes.push(Note::plain(NoteId::SubsidyLongerThanNormal));
     }
     notes
@@ -129,7 +129,7 @@ fn ignored(rulebook: &Rulebook, plan: &Plan<'_>) -> Vec<Note> {
     let last = plan.timeline().last();
     let business = scenario.business.as_ref();
     let closes = business.and_then(|business| business.closes);
-    let at = |field: ScenarioField, item| Note::at(NoteId::Ignored, field.path(plan.index, item));
+    let at = |field: ScenarioField, item| Note::at(NoteId::Ignored, field.path(plan.resolved.index, item));
     let path = |field| at(field, None);
     let mut notes = Vec::new();
     if business.is_none() {
@@ -155,7 +155,7 @@ fn ignored(rulebook: &Rulebook, plan: &Plan<'_>) -> Vec<Note> {
 
 /// The answers not given that can change the benefit's amount in a month that uses it.
 fn assumed(plan: &Plan<'_>) -> Vec<Note> {
-    let Some(situation) = &plan.situation else {
+    let Some(situation) = &plan.resolved.situation else {
         return Vec::new();
     };
     let regimes = regimes_used(plan);
@@ -164,19 +164,11 @@ fn assumed(plan: &Plan<'_>) -> Vec<Note> {
     noted.filter(|&(key, _)| matters(key)).map(|(_, at)| Note::at(NoteId::AnswerAssumed, at.path())).collect()
 }
 
-/// Which answer is missing where one is assumed; `None` = it is given, has no meaning, or is never assumed.
+/// Which answer is missing where one is assumed; `None` = it is given. Of somebody's way to Denmark nothing is assumed, only
+/// that the requirements of residence and work are met, whichever of the two answers would have said so.
 fn assumed_at(situation: &Situation, key: SituationKey) -> Option<SituationKey> {
-    let is_open = situation.get(key).is_none();
-    match key {
-        // What is assumed is that the requirements are met, whichever of the two answers would have said so.
-        SituationKey::LivedAbroad => None,
-        SituationKey::ResidenceAndWorkMet => {
-            let from = situation.decided_by(key);
-            situation.get(from).is_none().then_some(from)
-        }
-        SituationKey::ChildrenAtHome => (is_open && situation.is_asked(key)).then_some(key),
-        _ => is_open.then_some(key),
-    }
+    let decided_by = situation.decided_by(key);
+    (key != SituationKey::LivedAbroad && situation.get(decided_by).is_none()).then_some(decided_by)
 }
 
 /// One month under each set of rules in which the base of the benefit is used.

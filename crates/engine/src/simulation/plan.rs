@@ -37,12 +37,10 @@ impl SingleParent {
     }
 }
 
-/// A scenario, ready to be worked out.
-#[derive(Clone, Debug)]
-pub struct Plan<'a> {
-    /// The scenario.
-    pub scenario: &'a Scenario,
-    /// Its position in the case, for the paths of notes.
+/// What a scenario takes from the rest of the case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// The scenario's position in the case, for the paths of notes.
     pub index: usize,
     /// The set of rules.
     pub scheme: Scheme,
@@ -60,7 +58,23 @@ pub struct Plan<'a> {
     pub usual_account_wait: u32,
 }
 
+/// A scenario, ready to be worked out.
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// What it takes from the rest of the case.
+    pub resolved: Resolved,
+}
+
 impl Plan<'_> {
+    /// The same plan with another scenario tried in the place of its own. Which answers are missing is not worked out
+    /// again: it is said of the plan, and a search tries hundreds.
+    #[must_use]
+    pub fn trying<'b>(&self, scenario: &'b Scenario) -> Plan<'b> {
+        Plan { scenario, resolved: Resolved { situation: None, ..self.resolved.clone() } }
+    }
+
     /// When what happens.
     #[must_use]
     pub fn timeline(&self) -> Timeline {
@@ -79,7 +93,7 @@ impl Plan<'_> {
 
     /// Does the business account take as long as it does where the scenario does not say?
     pub(crate) fn has_usual_account_wait(&self) -> bool {
-        self.scenario.account_wait_months == self.usual_account_wait
+        self.scenario.account_wait_months == self.resolved.usual_account_wait
     }
 
     /// Where the price of opening the business account is from.
@@ -87,7 +101,7 @@ impl Plan<'_> {
         let written = self.scenario.business.as_ref().and_then(|business| business.account_setup);
         match written {
             Some(_) => AccountSetup::Written,
-            None if self.account_setup.is_zero() => AccountSetup::OpenAlready,
+            None if self.resolved.account_setup.is_zero() => AccountSetup::OpenAlready,
             None => AccountSetup::Usual,
         }
     }
@@ -96,7 +110,7 @@ impl Plan<'_> {
     /// amount can be anything.
     #[must_use]
     pub fn is_kontanthjaelp(&self) -> bool {
-        match &self.benefit {
+        match &self.resolved.benefit {
             Benefit::Profile(profile) => self.scenario.start >= BENEFIT_REFORM || !profile.education_help,
             Benefit::Own { .. } => false,
         }

@@ -108,7 +108,7 @@ impl SimulationState<'_> {
     fn opening_month(&self, business: &Business, lines: &mut BusinessLines) -> OpeningMonth {
         lines.own_contribution = business.own_contribution;
         lines.setup_costs = business.setup_costs.iter().map(|cost| cost.amount).sum();
-        lines.account_setup = self.plan.account_setup;
+        lines.account_setup = self.plan.resolved.account_setup;
         let Some(loan) = &self.scenario().loan else {
             return OpeningMonth::WithoutLoan;
         };

@@ -143,6 +143,12 @@ impl Profile {
     pub fn lives_with_child(&self) -> bool {
         self.children && self.children_at_home.unwrap_or(true)
     }
+
+    /// Does the person live alone with a child?
+    #[must_use]
+    pub fn is_single_parent(&self) -> bool {
+        self.single && self.lives_with_child()
+    }
 }
 
 /// The subsistence subsidy.

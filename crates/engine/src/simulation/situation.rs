@@ -93,22 +93,11 @@ impl Situation {
     pub(crate) fn decided_by(&self, key: SituationKey) -> SituationKey {
         let [abroad, met] = [SituationKey::LivedAbroad, SituationKey::ResidenceAndWorkMet].map(|key| self.get(key));
         match key {
-            SituationKey::ChildrenAtHome if !self.is_asked(key) => SituationKey::Children,
+            SituationKey::ChildrenAtHome if self.get(SituationKey::Children) != Some(true) => SituationKey::Children,
             SituationKey::ResidenceAndWorkMet if abroad == Some(false) || (abroad, met) == (None, None) => {
                 SituationKey::LivedAbroad
             }
             _ => key,
-        }
-    }
-
-    /// Has the answer an effect that is not another's? One about the children's home has none without children, one about
-    /// residence none for who has not been away.
-    #[must_use]
-    pub fn is_asked(&self, key: SituationKey) -> bool {
-        match key {
-            SituationKey::ChildrenAtHome => self.get(SituationKey::Children) == Some(true),
-            SituationKey::ResidenceAndWorkMet => self.get(SituationKey::LivedAbroad) == Some(true),
-            _ => true,
         }
     }
 }
@@ -154,7 +143,7 @@ impl BenefitRange {
     /// # Errors
     /// [`NotCovered`] when the month lies before the first period of a rate it can be.
     pub fn of(rulebook: &Rulebook, plan: &Plan<'_>) -> Result<Option<Self>, NotCovered> {
-        let Some(situation) = plan.situation else { return Ok(None) };
+        let Some(situation) = plan.resolved.situation else { return Ok(None) };
         let missing: usize =
             SituationKey::ALL.iter().filter(|&&key| situation.get(key).is_none()).map(|&key| bit(key)).sum();
         let Some(month) = plan.months_with_base().next().filter(|_| missing != 0) else { return Ok(None) };

@@ -151,7 +151,7 @@ impl IncomeTax {
         let allowance = figures.take(figure::PERSONFRADRAG, month)?.twelfth();
         let above_allowance = Exact::from(taxed) - allowance;
         let work_deductions = if work.is_positive() {
-            Some(WorkDeductions::of(work, plan.single_parent.holds(), month, figures)?)
+            Some(WorkDeductions::of(work, plan.resolved.single_parent.holds(), month, figures)?)
         } else {
             None
         };

@@ -139,7 +139,7 @@ impl MonthTrace<'_> {
     }
 
     pub(super) fn account_setup(&self, line: Line) -> Option<Telling> {
-        let price = self.plan.account_setup;
+        let price = self.plan.resolved.account_setup;
         self.once(line, |_, _| {
             same(match self.plan.account_setup_is() {
                 AccountSetup::Written => self.own(F::AccountSetup, price),

@@ -82,7 +82,7 @@ impl MonthTrace<'_> {
 
     /// What the rate is chosen by: as the scenario says, or as answered.
     fn situation(&self) -> Option<Terms> {
-        let Benefit::Profile(profile) = &self.plan.benefit else { return None };
+        let Benefit::Profile(profile) = &self.plan.resolved.benefit else { return None };
         let Profile { age, education_help, .. } = *profile;
         let (age, education_help) = if self.benefit_is_written() {
             (self.own(F::ProfileAge, age), self.own(F::ProfileEducationHelp, education_help))
@@ -96,7 +96,7 @@ impl MonthTrace<'_> {
 
     fn situation_term(&self, profile: &Profile, told: &SituationTold) -> (TermRole, TermSource) {
         let value = (told.of)(profile);
-        let source = match &self.plan.situation {
+        let source = match &self.plan.resolved.situation {
             None => self.of_profile(told.field, value),
             Some(situation) => {
                 let key = situation.decided_by(told.key);
@@ -108,7 +108,7 @@ impl MonthTrace<'_> {
 
     /// What stands in a written situation. Children live with the person where nothing else is written.
     pub(super) fn of_profile(&self, field: F, value: bool) -> TermSource {
-        match &self.plan.benefit {
+        match &self.plan.resolved.benefit {
             Benefit::Profile(profile) if field == F::ProfileChildrenAtHome && value == profile.children => {
                 self.unwritten(field, value)
             }

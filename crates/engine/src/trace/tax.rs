@@ -138,7 +138,7 @@ impl MonthTrace<'_> {
         let all = |[single, at_home]: [TermSource; 2]| {
             vec![term(TermRole::Single, single), term(TermRole::ChildrenAtHome, at_home)]
         };
-        match self.plan.single_parent {
+        match self.plan.resolved.single_parent {
             SingleParent::Written(holds) => {
                 vec![term(TermRole::SingleParent, self.own(ScenarioField::SingleParent, holds))]
             }

@@ -134,7 +134,7 @@ impl MonthTrace<'_> {
     }
 
     fn field(&self, field: ScenarioField, at: Option<usize>) -> Place {
-        Place::Field { scenario: self.plan.index, field, at }
+        Place::Field { scenario: self.plan.resolved.index, field, at }
     }
 
     /// A line of the month before.

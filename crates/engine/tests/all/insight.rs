@@ -438,7 +438,7 @@ fn a_benefit_from_the_answers_stays_what_it_is_while_something_is_varied() {
     let mut document = without_business("0", "0");
     document["scenarios"][0].as_object_mut().expect("a scenario").remove("benefit");
     document["answers"] = json!({ "age": 40, "support": "kontanthjaelp_jobparat" });
-    assert!(matches!(read(&document).plan(0).expect("a plan").benefit, Benefit::Profile(_)));
+    assert!(matches!(read(&document).plan(0).expect("a plan").resolved.benefit, Benefit::Profile(_)));
     document["scenarios"][0]["household"]["living_costs"] = json!("14000");
     let wage = Money::from_kroner(145);
     let pattern = check(&document, Vary::JobHours, Goal::HouseholdNeverNegative, wage);

@@ -5,7 +5,7 @@ use mikrolaan_engine::insight::goal_seek::{Goal, holds};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::{Money, Month, WeeklyHours};
 use mikrolaan_engine::rulebook::{FigureStatus, Rulebook, figure};
-use mikrolaan_engine::simulation::{AfterClosure, NoteId, Phase, Scenario, Simulation, Vat};
+use mikrolaan_engine::simulation::{AfterClosure, NoteId, Phase, Scenario, Simulation, Vat, vat_costs};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -346,6 +346,29 @@ fn vat_is_taken_out_of_the_price_only_where_the_limit_is_passed_before_an_open_m
         let is_taken = before.month > passed && !before.business.revenue.is_zero();
         assert_eq!(before.business.revenue != after.business.revenue, is_taken, "{:?}", before.month);
     }
+}
+
+#[test]
+fn what_vat_costs_in_a_month_is_what_its_variant_has_less_of_a_surplus() {
+    let mut closing = changed("/business/revenue", json!({ "first_month": "20000", "full_month": "20000" }));
+    closing["scenarios"][0]["business"]["closes"] = json!("2028-06");
+    let (case, rulebook) = (read(&closing), Rulebook::embedded());
+    let absorbed = made(&closing, Variant::VatAbsorbed).expect("it applies");
+    let [base, with] = [case.scenarios[0].clone(), absorbed].map(|scenario| simulated(&case, scenario));
+    let plan = case.plan(0).expect("a plan");
+    // 20.000 − 16.000 less sold, 4.000 − 3.200 less in goods, 4.500 − 3.600 less in costs.
+    assert_eq!(vat_costs(&rulebook, &plan, month("2028-05")), Some(Money::from_kroner(2_300)));
+    let passed = base.key_figures.turnover_over_vat_threshold.expect("passed");
+    for (before, after) in base.months.iter().zip(&with.months).filter(|(before, _)| before.month > passed) {
+        let is_open = before.month < month("2028-06");
+        let less = before.business.surplus - after.business.surplus;
+        assert_eq!(vat_costs(&rulebook, &plan, before.month), is_open.then_some(less), "{:?}", before.month);
+    }
+    let never_closes = read(&document());
+    let plan = never_closes.plan(0).expect("a plan");
+    assert!(vat_costs(&rulebook, &plan, plan.timeline().last()).is_some());
+    assert_eq!(vat_costs(&rulebook, &plan, plan.timeline().last().plus(1)), None, "no month after the last");
+    assert_eq!(vat_costs(&rulebook, &plan, month("2027-04")), None, "not open yet");
 }
 
 #[test]
