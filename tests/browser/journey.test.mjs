@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
 import { keyboard, mouse } from "./hands.mjs";
-import { IN_DOUBT, ON_DAGPENGE, JOB_READY, answerAll, headingOf, toBudget, toMonths, toResult } from "./person.mjs";
+import { IN_DOUBT, ON_DAGPENGE, JOB_READY, answerAll, headingOf, toBudget, toMonths } from "./person.mjs";
 import { DESK, PHONE, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -46,7 +46,6 @@ async function assertTableBesideChart(page) {
 async function walk(page, hands, person) {
   const asked = await answerAll(page, hands, person, () => assertGoodPage(page));
   await assertGoodPage(page);
-  await toResult(page, hands);
   await assertGoodPage(page);
   await toBudget(page, hands);
   await assertAccessible(page, "the budget with an example");
@@ -73,7 +72,6 @@ for (const [size, viewport] of [["phone", PHONE], ["desk", DESK]]) {
 test("somebody in doubt about everything gets a result too", async (t) => {
   const { page, record } = await visitRunning(t, browser);
   await answerAll(page, mouse(page), IN_DOUBT);
-  await toResult(page, mouse(page));
   await assertGoodPage(page);
   assert.doesNotMatch(await page.locator("#app main").innerText(), /godkendt|afslag/i);
   assertQuiet(record);
@@ -82,7 +80,6 @@ test("somebody in doubt about everything gets a result too", async (t) => {
 test("somebody outside the group hears why, and which ways are open", async (t) => {
   const { page, record } = await visitRunning(t, browser);
   await answerAll(page, mouse(page), ON_DAGPENGE);
-  await toResult(page, mouse(page));
   const words = await page.locator("#app main").innerText();
   assert.ok(words.includes(text("verdict.closed.title")));
   assert.ok(words.includes(text("verdict.closed.outside")), words);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { mouse } from "./hands.mjs";
-import { JOB_READY, answerAll, standsOn, toBudget, toMonths, toResult } from "./person.mjs";
+import { JOB_READY, answerAll, standsOn, toBudget, toMonths } from "./person.mjs";
 import { assertQuiet, launch, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -61,7 +61,6 @@ test("on every page a link out opens in a new tab and says so, and no other link
     found[words] = await assertLinks(page, words);
   });
   found.answers = await assertLinks(page, "answers");
-  await toResult(page, hands);
   found.result = await assertLinks(page, "result");
   await toBudget(page, hands);
   found.budget = await assertLinks(page, "budget");
@@ -103,7 +102,6 @@ test("the result says first that the scheme is closed, and its own way that it d
   const { page, record } = await visitRunning(t, browser);
   const hands = mouse(page);
   await answerAll(page, hands, { ...JOB_READY, trade_skills: "partly" });
-  await toResult(page, hands);
   const card = (await page.locator(".verdict").innerText()).replace(/\s+/g, " ");
   const head = "Ordningen er lukket. Var den åben: 10 af 12 betingelser passer, 2 skulle kommunen vurdere.";
   assert.ok(card.startsWith(head), card);

@@ -15,16 +15,10 @@ export const JOB_READY = {
   business_skills: "partly",
   job_or_education_close: "no",
   will_take_course: "yes",
-  plan: "none",
   loan_amount: "25.500",
   loan_purposes: ["equipment", "stock"],
   public_debt: "no",
   business_account: "none",
-  wealth_over_limit: "no",
-  housing_benefit: "yes",
-  single: "yes",
-  children: "yes",
-  lives_with_parents: "no",
   lived_abroad: "no",
 };
 
@@ -46,13 +40,13 @@ export function standsOn(page, key) {
   return page.getByRole("heading", { level: 1, name: text(key), exact: true }).waitFor();
 }
 
-/** From the start page to the list of her answers; `each` sees every question before she answers. */
+/** From the start page to the result; `each` sees every question before she answers. */
 export async function answerAll(page, hands, answers, each = async () => {}) {
   await hands.follow(text("start.begin"));
   await heading(page).waitFor();
   for (let asked = 0; asked < tables("question").length + 1; asked += 1) {
     const words = await headingOf(page);
-    if (words === text("answers.title")) return asked;
+    if (words === text("result.title")) return asked;
     await each(words, asked);
     await answer(hands, questionWith(words), answers);
     await hands.press(text("common.next"));
@@ -103,12 +97,6 @@ function hasText(key) {
   } catch {
     return false;
   }
-}
-
-/** From her answers to the result. */
-export async function toResult(page, hands) {
-  await hands.follow(text("answers.to_result"));
-  await standsOn(page, "result.title");
 }
 
 /** From the result to the budget: the business is an example's, what it costs to live is her own. */

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { mouse } from "./hands.mjs";
-import { JOB_READY, answerAll, toBudget, toMonths, toResult } from "./person.mjs";
+import { JOB_READY, answerAll, toBudget, toMonths } from "./person.mjs";
 import { DESK, PHONE, PROJECT, TABLET, launch, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -26,7 +26,6 @@ async function* pages(page, hands) {
   await goTo(page, "#/", "start.title");
   await answerAll(page, hands, JOB_READY);
   yield "3-answers";
-  await toResult(page, hands);
   yield "4-result";
   await toBudget(page, hands);
   yield "5-budget";

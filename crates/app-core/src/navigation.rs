@@ -129,6 +129,7 @@ impl Route {
                 state.apply(Event::LeaveExample).flow().next().map_or(Route::Answers, Route::Question)
             }
             Route::Example(_) => Route::Months,
+            Route::Question(key) => Route::Question(key.page()),
             page => page,
         };
         Arrival { event, page }
@@ -164,6 +165,8 @@ mod tests {
         assert_eq!(next(&begun()), Route::Question(AnswerKey::Age));
         let aged = begun().apply(Event::Answer(AnswerKey::Age, GivenAnswer::Age(45)));
         assert_eq!(next(&aged), Route::Question(AnswerKey::Municipality));
+        let plan = Route::Question(AnswerKey::Plan).arrive(&begun()).page;
+        assert_eq!(plan, Route::Question(AnswerKey::Idea), "they are answered on one page");
         let viewing = aged.apply(Event::ViewExample(ExampleId::Courier));
         assert_eq!(next(&viewing), Route::Question(AnswerKey::Municipality), "not the example's");
         let outside =

@@ -1,17 +1,31 @@
 //! From what a person chooses to the answers of the case, and back.
 
-use mikrolaan_engine::screening::{Answer, AnswerKey, AnswerKind, Answers, LoanPurpose, YesNo};
+use mikrolaan_engine::screening::{Answer, AnswerKey, AnswerKind, Answers, Idea, LoanPurpose, Plan, YesNo};
 
 /// The id of *Ved ikke*, in the case file and in the app's own fields.
 pub const UNKNOWN: &str = "unknown";
+
+/// The answers to the question of idea and plan, which is one to a person and two in the case: the id of each, and what it writes.
+const IDEA_AND_PLAN: [(&str, Idea, Plan); 5] = [
+    ("none", Idea::None, Plan::None),
+    ("idea", Idea::Idea, Plan::None),
+    ("partial", Idea::Plan, Plan::Partial),
+    ("complete", Idea::Plan, Plan::Complete),
+    (UNKNOWN, Idea::Unknown, Plan::Unknown),
+];
 
 /// Has the case a word for *Ved ikke* on this question? Where it has not, the question is passed.
 pub fn knows_unknown(key: AnswerKey) -> bool {
     matches!(key.kind(), AnswerKind::Choice(ids) if ids.contains(&UNKNOWN))
 }
 
-/// The id of the chosen answer; `None` when nothing is chosen, and for figures and lists.
+/// The id of the chosen answer; `None` when nothing is chosen, and for figures and lists. Of idea and plan, none where
+/// a case puts the two together in a way nobody is asked about.
 pub fn chosen(answers: &Answers, key: AnswerKey) -> Option<&'static str> {
+    if key == AnswerKey::Idea {
+        let given = (answers.idea?, answers.plan?);
+        return IDEA_AND_PLAN.into_iter().find(|&(_, idea, plan)| given == (idea, plan)).map(|(id, ..)| id);
+    }
     match (answers.get(key)?, key.kind()) {
         (Answer::Choice(place), AnswerKind::Choice(ids)) => ids.get(place).copied(),
         (Answer::Truth(truth), _) => Some(if truth { YesNo::Yes.id() } else { YesNo::No.id() }),
@@ -21,6 +35,11 @@ pub fn chosen(answers: &Answers, key: AnswerKey) -> Option<&'static str> {
 
 /// Writes the answer with this id. An id the question does not have takes the answer out.
 pub fn choose(answers: &mut Answers, key: AnswerKey, id: &str) {
+    if key == AnswerKey::Idea {
+        let given = IDEA_AND_PLAN.into_iter().find(|(known, ..)| *known == id);
+        (answers.idea, answers.plan) = given.map(|(_, idea, plan)| (idea, plan)).unzip();
+        return;
+    }
     let answer = match key.kind() {
         AnswerKind::Choice(ids) => ids.iter().position(|known| *known == id).map(Answer::Choice),
         AnswerKind::Truth => truth(id).map(Answer::Truth),
@@ -32,6 +51,9 @@ pub fn choose(answers: &mut Answers, key: AnswerKey, id: &str) {
 /// The word with this id among those a question can be answered with on its page, *Ved ikke* included.
 pub fn known(key: AnswerKey, id: &str) -> Option<&'static str> {
     let ids = match key.kind() {
+        AnswerKind::Choice(_) if key == AnswerKey::Idea => {
+            return IDEA_AND_PLAN.into_iter().map(|(known, ..)| known).find(|known| *known == id);
+        }
         AnswerKind::Choice(ids) | AnswerKind::Several(ids) => ids,
         AnswerKind::Truth => YesNo::IDS,
         AnswerKind::Whole(_) | AnswerKind::Amount(_) => &[],
@@ -59,9 +81,9 @@ fn truth(id: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::{UNKNOWN, choose, chosen, clear, knows_unknown};
+    use super::{UNKNOWN, choose, chosen, clear, known, knows_unknown};
     use crate::locale::words::options;
-    use mikrolaan_engine::screening::{AnswerKey, Answers};
+    use mikrolaan_engine::screening::{AnswerKey, Answers, Idea, Plan};
 
     #[test]
     fn every_choice_is_kept_and_taken_out_again() {
@@ -76,6 +98,26 @@ mod tests {
                 assert_eq!(answers, Answers::default(), "{key:?}");
             }
         }
+    }
+
+    #[test]
+    fn idea_and_plan_are_one_answer_of_which_the_case_has_two() {
+        let written = |id| {
+            let mut answers = Answers::default();
+            choose(&mut answers, AnswerKey::Idea, id);
+            (answers.idea.map(Idea::id), answers.plan.map(Plan::id))
+        };
+        assert_eq!(written("none"), (Some("none"), Some("none")));
+        assert_eq!(written("idea"), (Some("idea"), Some("none")));
+        assert_eq!(written("partial"), (Some("plan"), Some("partial")));
+        assert_eq!(written("complete"), (Some("plan"), Some("complete")));
+        assert_eq!(written(UNKNOWN), (Some("unknown"), Some("unknown")));
+        assert_eq!(written("plan"), (None, None), "no word of the question");
+        let given = |idea, plan| chosen(&Answers { idea, plan, ..Answers::default() }, AnswerKey::Idea);
+        assert_eq!(given(Some(Idea::Idea), Some(Plan::Complete)), None);
+        assert_eq!(given(Some(Idea::Idea), None), None);
+        assert_eq!(known(AnswerKey::Idea, "partial"), Some("partial"));
+        assert_eq!(known(AnswerKey::Idea, "plan"), None);
     }
 
     #[test]

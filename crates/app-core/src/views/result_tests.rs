@@ -139,7 +139,7 @@ fn what_to_bring_follows_the_answers() {
         chosen(AnswerKey::Plan, "partial"),
         chosen(AnswerKey::PublicDebt, "yes"),
         chosen(AnswerKey::BusinessAccount, "refused"),
-        (AnswerKey::HousingBenefit, GivenAnswer::Unknown),
+        (AnswerKey::TradeSkills, GivenAnswer::Unknown),
     ]);
     assert_eq!(all.bring.len(), 5, "{:?}", all.bring);
 }

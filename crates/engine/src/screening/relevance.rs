@@ -4,7 +4,6 @@
 //! shown, and what a changed answer has left without meaning is found.
 
 use super::{AnswerKey, Answers, Screening, Support, Verdict};
-use crate::rulebook::ADULT_RATE_AGE;
 
 /// Does a question matter for what is shown?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +27,6 @@ pub enum NotRelevant {
     LoanNotKnown,
     /// The support is not one the question belongs to.
     OtherSupport,
-    /// It only matters below the age of the adult rate.
-    NotYoung,
-    /// It does not matter for somebody with children.
-    HasChildren,
     /// It only matters for who has been abroad.
     NotAbroad,
 }
@@ -65,6 +60,12 @@ impl QuestionStep {
         !matches!(self.relevance, Relevance::Not(_))
     }
 
+    /// Does it matter, and is it not answered?
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.relevance == Relevance::Matters && self.status == QuestionStatus::Open
+    }
+
     /// Was it answered before another answer made it matter no more?
     #[must_use]
     pub fn is_answered_in_vain(&self) -> bool {
@@ -91,12 +92,9 @@ impl QuestionFlow {
             relevance: relevance(key, answers, skipped, is_outside),
             status: status(key, answers, skipped),
         };
-        let steps: Vec<QuestionStep> = AnswerKey::ASKED.iter().chain(&AnswerKey::ABROAD).map(step).collect();
-        let next = screening.next_questions.iter().copied().chain(AnswerKey::ABROAD).find(|key| {
-            steps.iter().any(|step| {
-                step.key == *key && step.relevance == Relevance::Matters && step.status == QuestionStatus::Open
-            })
-        });
+        let steps: Vec<QuestionStep> = AnswerKey::ON_THE_WAY.iter().map(step).collect();
+        // Who is outside is not asked on, not even for what could put them outside once more.
+        let next = steps.iter().find(|step| step.is_open() && !is_outside).map(|step| step.key);
         QuestionFlow { steps, next, is_outside }
     }
 
@@ -154,7 +152,7 @@ impl QuestionFlow {
     /// How many questions that matter are not answered.
     #[must_use]
     pub fn open(&self) -> usize {
-        self.path().filter(|step| step.relevance == Relevance::Matters && step.status == QuestionStatus::Open).count()
+        self.path().filter(|step| step.is_open()).count()
     }
 
     /// Has nothing been answered or skipped?
@@ -164,8 +162,10 @@ impl QuestionFlow {
     }
 }
 
+/// A question whose page asks for two answers is answered when both are there.
 fn status(key: AnswerKey, answers: &Answers, skipped: &[AnswerKey]) -> QuestionStatus {
-    if answers.has(key) {
+    let has_all = AnswerKey::ALL.iter().filter(|asked| asked.page() == key).all(|&asked| answers.has(asked));
+    if has_all {
         QuestionStatus::Answered
     } else if skipped.contains(&key) {
         QuestionStatus::Skipped
@@ -179,9 +179,6 @@ fn relevance(key: AnswerKey, answers: &Answers, skipped: &[AnswerKey], is_outsid
         AnswerKey::Age | AnswerKey::Municipality | AnswerKey::Support => Relevance::Matters,
         _ if is_outside => Relevance::Not(NotRelevant::Outside),
         AnswerKey::LoanPurposes | AnswerKey::PublicDebt => with_a_loan(key, answers, skipped),
-        AnswerKey::WealthOverLimit => for_support(answers, Support::may_have_wealth_limit),
-        AnswerKey::Single | AnswerKey::Children => for_support(answers, Support::has_computed_benefit),
-        AnswerKey::LivesWithParents => lives_with_parents(answers, skipped),
         AnswerKey::LivedAbroad => for_support(answers, Support::has_computed_benefit),
         AnswerKey::ResidenceAndWorkMet => residence(answers, skipped),
         _ => Relevance::Matters,
@@ -215,22 +212,6 @@ fn residence(answers: &Answers, skipped: &[AnswerKey]) -> Relevance {
     match answers.lived_abroad {
         None if !skipped.contains(&AnswerKey::LivedAbroad) => Relevance::Depends,
         _ => Relevance::Not(NotRelevant::NotAbroad),
-    }
-}
-
-fn lives_with_parents(answers: &Answers, skipped: &[AnswerKey]) -> Relevance {
-    let by_support = for_support(answers, Support::has_computed_benefit);
-    if matches!(by_support, Relevance::Not(_)) {
-        return by_support;
-    }
-    if answers.age.is_some_and(|age| age >= ADULT_RATE_AGE) {
-        return Relevance::Not(NotRelevant::NotYoung);
-    }
-    match answers.children {
-        Some(true) => Relevance::Not(NotRelevant::HasChildren),
-        None if !skipped.contains(&AnswerKey::Children) => Relevance::Depends,
-        _ if answers.age.is_none() && !skipped.contains(&AnswerKey::Age) => Relevance::Depends,
-        _ => by_support,
     }
 }
 

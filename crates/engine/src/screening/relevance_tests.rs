@@ -7,11 +7,6 @@ use crate::screening::{
     BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Setting, Skill, YesNo, screen,
 };
 
-/// Every question, in its order.
-fn all() -> Vec<AnswerKey> {
-    AnswerKey::ASKED.iter().copied().chain(AnswerKey::ABROAD).collect()
-}
-
 fn flow(answers: &Answers, skipped: &[AnswerKey]) -> QuestionFlow {
     let rulebook = Rulebook::embedded();
     let as_of = Month::new(2026, 11).expect("a month");
@@ -23,7 +18,7 @@ fn flow(answers: &Answers, skipped: &[AnswerKey]) -> QuestionFlow {
 fn walk(pick: impl Fn(&mut Answers, AnswerKey) -> bool) -> (Vec<AnswerKey>, QuestionFlow) {
     let (mut answers, mut skipped, mut asked) = (Answers::default(), Vec::new(), Vec::new());
     while let Some(key) = flow(&answers, &skipped).next() {
-        assert!(asked.len() < all().len(), "asked without end: {asked:?}");
+        assert!(asked.len() < AnswerKey::ON_THE_WAY.len(), "asked without end: {asked:?}");
         asked.push(key);
         if !pick(&mut answers, key) {
             skipped.push(key);
@@ -39,15 +34,11 @@ fn good(answers: &mut Answers, key: AnswerKey) -> bool {
         AnswerKey::Age => answers.age = Some(27),
         AnswerKey::LoanAmount => answers.loan_amount = Some(Money::from_kroner(25_500)),
         AnswerKey::LoanPurposes => answers.loan_purposes = Some(vec![LoanPurpose::Stock]),
-        AnswerKey::Children => answers.children = Some(false),
         AnswerKey::Municipality => answers.municipality = Some(Municipality::Aalborg),
         AnswerKey::Support => answers.support = Some(Support::KontanthjaelpJobparat),
-        AnswerKey::Idea => answers.idea = Some(Idea::Plan),
-        AnswerKey::Plan => answers.plan = Some(Plan::Complete),
+        AnswerKey::Idea => (answers.idea, answers.plan) = (Some(Idea::Plan), Some(Plan::Complete)),
         AnswerKey::WillTakeCourse => answers.will_take_course = Some(CoursePlan::Yes),
         AnswerKey::BusinessAccount => answers.business_account = Some(BusinessAccount::Open),
-        AnswerKey::Single => answers.single = Some(true),
-        AnswerKey::LivesWithParents => answers.lives_with_parents = Some(true),
         AnswerKey::LivedAbroad => answers.lived_abroad = Some(true),
         AnswerKey::ResidenceAndWorkMet => answers.residence_and_work_met = Some(true),
         _ => answer_alike(answers, key, Skill::Yes, YesNo::No),
@@ -63,8 +54,6 @@ fn answer_alike(answers: &mut Answers, key: AnswerKey, skill: Skill, yes_no: Yes
         AnswerKey::BusinessStarted => answers.business_started = Some(yes_no),
         AnswerKey::JobOrEducationClose => answers.job_or_education_close = Some(yes_no),
         AnswerKey::PublicDebt => answers.public_debt = Some(yes_no),
-        AnswerKey::WealthOverLimit => answers.wealth_over_limit = Some(yes_no),
-        AnswerKey::HousingBenefit => answers.housing_benefit = Some(yes_no),
         _ => {}
     }
 }
@@ -74,8 +63,7 @@ fn unknown(answers: &mut Answers, key: AnswerKey) -> bool {
     match key {
         AnswerKey::Municipality => answers.municipality = Some(Municipality::Unknown),
         AnswerKey::Support => answers.support = Some(Support::Unknown),
-        AnswerKey::Idea => answers.idea = Some(Idea::Unknown),
-        AnswerKey::Plan => answers.plan = Some(Plan::Unknown),
+        AnswerKey::Idea => (answers.idea, answers.plan) = (Some(Idea::Unknown), Some(Plan::Unknown)),
         AnswerKey::WillTakeCourse => answers.will_take_course = Some(CoursePlan::Unknown),
         AnswerKey::BusinessAccount => answers.business_account = Some(BusinessAccount::Unknown),
         _ => answer_alike(answers, key, Skill::Unknown, YesNo::Unknown),
@@ -86,7 +74,11 @@ fn unknown(answers: &mut Answers, key: AnswerKey) -> bool {
 #[test]
 fn somebody_young_on_kontanthjaelp_is_asked_everything_once_and_in_order() {
     let (asked, end) = walk(good);
-    assert_eq!(asked, all());
+    assert_eq!(asked, AnswerKey::ON_THE_WAY);
+    let home = |key: &AnswerKey| AnswerKey::ASKED.contains(key) && !AnswerKey::ON_THE_WAY.contains(&key.page());
+    let home: Vec<&str> = AnswerKey::ALL.iter().filter(|key| home(key)).map(|key| key.id()).collect();
+    let beside_the_money = ["wealth_over_limit", "housing_benefit", "single", "children", "lives_with_parents"];
+    assert_eq!(home, beside_the_money, "asked where the money at home is");
     assert!(end.is_certain() && end.next().is_none() && end.open() == 0);
 }
 
@@ -94,8 +86,22 @@ fn somebody_young_on_kontanthjaelp_is_asked_everything_once_and_in_order() {
 fn who_knows_nothing_comes_to_the_end() {
     let (asked, end) = walk(unknown);
     assert!(!asked.contains(&AnswerKey::LoanPurposes), "not asked what a loan of unknown size is for");
-    assert!(!asked.contains(&AnswerKey::Single), "the amount of the benefit is asked elsewhere");
     assert_eq!(end.open(), 0);
+    assert_eq!(asked.len(), 12, "nor whether somebody came from abroad who may live on anything: {asked:?}");
+}
+
+#[test]
+fn idea_and_plan_are_answered_on_one_page() {
+    assert_eq!(AnswerKey::Plan.page(), AnswerKey::Idea);
+    let alone = AnswerKey::ALL.iter().filter(|key| key.page() == **key).count();
+    assert_eq!(alone, AnswerKey::ALL.len() - 1);
+    let status = |idea, plan| {
+        let flow = flow(&Answers { idea, plan, ..Answers::default() }, &[]);
+        flow.steps().iter().find(|step| step.key == AnswerKey::Idea).map(|step| step.status)
+    };
+    assert_eq!(status(Some(Idea::Idea), Some(Plan::None)), Some(QuestionStatus::Answered));
+    assert_eq!(status(Some(Idea::Idea), None), Some(QuestionStatus::Open), "one of two");
+    assert_eq!(status(None, Some(Plan::None)), Some(QuestionStatus::Open), "the other of two");
 }
 
 #[test]
@@ -138,7 +144,7 @@ fn a_hard_no_ends_the_questions_at_once_and_keeps_the_answers() {
 #[test]
 fn another_support_leaves_the_answers_about_the_benefit_without_meaning() {
     let mut answers = Answers::default();
-    for key in all() {
+    for key in AnswerKey::ON_THE_WAY {
         good(&mut answers, key);
     }
     assert_eq!(flow(&answers, &[]).answered_in_vain(), 0);
@@ -146,29 +152,7 @@ fn another_support_leaves_the_answers_about_the_benefit_without_meaning() {
     let flow = flow(&answers, &[]);
     let void: Vec<AnswerKey> =
         flow.steps().iter().filter(|step| step.is_answered_in_vain()).map(|step| step.key).collect();
-    let of_benefit = [
-        AnswerKey::WealthOverLimit,
-        AnswerKey::Single,
-        AnswerKey::Children,
-        AnswerKey::LivesWithParents,
-        AnswerKey::LivedAbroad,
-        AnswerKey::ResidenceAndWorkMet,
-    ];
-    assert_eq!(void, of_benefit);
-}
-
-#[test]
-fn living_with_parents_matters_below_thirty_and_without_children() {
-    let relevance = |age, children| {
-        let answers = Answers { age, children, support: Some(Support::KontanthjaelpJobparat), ..Answers::default() };
-        let flow = flow(&answers, &[]);
-        flow.steps().iter().find(|step| step.key == AnswerKey::LivesWithParents).map(|step| step.relevance)
-    };
-    assert_eq!(relevance(Some(29), Some(false)), Some(Relevance::Matters));
-    assert_eq!(relevance(Some(30), Some(false)), Some(Relevance::Not(NotRelevant::NotYoung)));
-    assert_eq!(relevance(Some(29), Some(true)), Some(Relevance::Not(NotRelevant::HasChildren)));
-    assert_eq!(relevance(Some(29), None), Some(Relevance::Depends));
-    assert_eq!(relevance(None, Some(false)), Some(Relevance::Depends));
+    assert_eq!(void, [AnswerKey::LivedAbroad, AnswerKey::ResidenceAndWorkMet]);
 }
 
 #[test]
@@ -177,7 +161,7 @@ fn residence_is_asked_of_who_came_from_abroad() {
         let answers = Answers { support: Some(support), lived_abroad: abroad, ..Answers::default() };
         let flow = flow(&answers, skipped);
         let of = |key| flow.steps().iter().find(|step| step.key == key).map(|step| step.relevance);
-        AnswerKey::ABROAD.map(|key| of(key).expect("a question"))
+        [AnswerKey::LivedAbroad, AnswerKey::ResidenceAndWorkMet].map(|key| of(key).expect("a question"))
     };
     let benefit = Support::KontanthjaelpJobparat;
     let other = Relevance::Not(NotRelevant::OtherSupport);
@@ -195,7 +179,7 @@ fn back_goes_to_the_question_before_on_the_way() {
     let (_, flow) = walk(good);
     assert_eq!(flow.before(AnswerKey::Age), None);
     assert_eq!(flow.before(AnswerKey::Support), Some(AnswerKey::Municipality));
-    assert_eq!(flow.place(AnswerKey::Support), Some((3, all().len())));
+    assert_eq!(flow.place(AnswerKey::Support), Some((3, 15)));
 }
 
 #[test]
@@ -213,8 +197,9 @@ fn what_is_left_is_counted_and_nothing_is_untouched_but_the_beginning() {
     let one = flow(&answers, &[]);
     assert!(!one.is_untouched());
     assert_eq!(one.open(), begun.open() - 1);
-    assert_eq!(flow(&answers, &[AnswerKey::Plan]).open(), begun.open() - 2);
-    assert!(!flow(&Answers::default(), &[AnswerKey::Plan]).is_untouched());
+    assert_eq!(flow(&answers, &[AnswerKey::LivedAbroad]).open(), begun.open() - 1, "that hangs on the support");
+    assert_eq!(flow(&answers, &[AnswerKey::LoanAmount]).open(), begun.open() - 2);
+    assert!(!flow(&Answers::default(), &[AnswerKey::LoanAmount]).is_untouched());
     // What a loan is for hangs on whether there is one; debt does not.
     answers.support = Some(Support::KontanthjaelpJobparat);
     let relevance = |answers: &Answers, key| {

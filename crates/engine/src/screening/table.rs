@@ -170,9 +170,8 @@ questions! {
 }
 
 impl AnswerKey {
-    /// The questions asked one after the other, in their order: first those behind the criteria, then those that
-    /// never hold back the verdict. The others belong to the amount of the benefit and are asked where it is
-    /// worked out.
+    /// The questions `next_questions` can name, in their order: first those behind the criteria, then those that never hold back the
+    /// verdict. The others belong to the amount of the benefit.
     pub const ASKED: &'static [AnswerKey] = &[
         AnswerKey::Age,
         AnswerKey::Municipality,
@@ -195,9 +194,35 @@ impl AnswerKey {
         AnswerKey::LivesWithParents,
     ];
 
-    /// Asked after those, of who lives on a benefit they decide: somebody on the lowest rate may be outside the group. They hold
-    /// nothing back, so the command does not name them.
-    pub const ABROAD: [AnswerKey; 2] = [AnswerKey::LivedAbroad, AnswerKey::ResidenceAndWorkMet];
+    /// The questions on the way to the result, a page each, in their order. [`Plan`](AnswerKey::Plan) is answered on the page of
+    /// [`Idea`](AnswerKey::Idea). What only the money at home depends on is asked beside it; of that, where somebody has lived is asked
+    /// here already, because who is on the lowest rate may be outside the group.
+    pub const ON_THE_WAY: [AnswerKey; 15] = [
+        AnswerKey::Age,
+        AnswerKey::Municipality,
+        AnswerKey::Support,
+        AnswerKey::BusinessStarted,
+        AnswerKey::Idea,
+        AnswerKey::TradeSkills,
+        AnswerKey::BusinessSkills,
+        AnswerKey::JobOrEducationClose,
+        AnswerKey::WillTakeCourse,
+        AnswerKey::LoanAmount,
+        AnswerKey::LoanPurposes,
+        AnswerKey::PublicDebt,
+        AnswerKey::BusinessAccount,
+        AnswerKey::LivedAbroad,
+        AnswerKey::ResidenceAndWorkMet,
+    ];
+
+    /// The question on whose page this one is answered: mostly its own.
+    #[must_use]
+    pub const fn page(self) -> AnswerKey {
+        match self {
+            AnswerKey::Plan => AnswerKey::Idea,
+            own => own,
+        }
+    }
 
     /// All keys in the order of the case file and of the link: it only grows at its end.
     pub const IN_FILE: [AnswerKey; 24] = [

@@ -36,8 +36,17 @@ fn purposes(answers: &Answers) -> Option<String> {
     Some(words.join(" · "))
 }
 
+/// Idea and plan as they were put together by a case that was not answered here.
+fn idea_and_plan(answers: &Answers) -> Option<Given> {
+    let both = [options::idea(answers.idea?).words(), options::plan(answers.plan?).words()];
+    Some(Given::Words(both.join(" · ")))
+}
+
 fn chosen(answers: &Answers, key: AnswerKey) -> Option<Given> {
-    let id = answering::chosen(answers, key)?;
+    let id = match answering::chosen(answers, key) {
+        None if key == AnswerKey::Idea => return idea_and_plan(answers),
+        chosen => chosen?,
+    };
     if id == UNKNOWN {
         return Some(Given::Unknown);
     }
@@ -52,8 +61,6 @@ pub fn why_void(why: NotRelevant) -> Text {
         NotRelevant::NoLoan => t::answers::void_no_loan(),
         NotRelevant::LoanNotKnown => t::answers::void_loan_not_known(),
         NotRelevant::OtherSupport => t::answers::void_not_benefit(),
-        NotRelevant::NotYoung => t::answers::void_not_young(),
-        NotRelevant::HasChildren => t::answers::void_has_children(),
         NotRelevant::NotAbroad => t::answers::void_not_abroad(),
     }
 }

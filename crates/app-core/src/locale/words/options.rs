@@ -53,7 +53,7 @@ pub fn of(key: AnswerKey) -> Vec<OptionGroup> {
         AnswerKey::BusinessStarted => {
             one_group([YesNo::No, YesNo::Yes].map(|value| choice(value.id(), business_started(value))))
         }
-        AnswerKey::Idea => listed!(Idea, idea),
+        AnswerKey::Idea => idea_and_plan(),
         AnswerKey::TradeSkills => listed!(Skill, trade_skill),
         AnswerKey::BusinessSkills => listed!(Skill, business_skill),
         AnswerKey::WillTakeCourse => listed!(CoursePlan, course),
@@ -101,7 +101,18 @@ pub fn business_started(value: YesNo) -> Text {
     }
 }
 
-/// How far the idea is.
+/// How far idea and plan are, which are asked as one.
+fn idea_and_plan() -> Vec<OptionGroup> {
+    use t::question::idea::both as words;
+    one_group([
+        choice("none", words::none()),
+        choice("idea", words::idea()),
+        choice("partial", words::partial()),
+        choice("complete", words::complete()),
+    ])
+}
+
+/// How far the idea is, on its own.
 pub fn idea(value: Idea) -> Text {
     match value {
         Idea::None => t::question::idea::option::none(),
@@ -141,7 +152,7 @@ pub fn course(value: CoursePlan) -> Text {
     }
 }
 
-/// How far the plan is.
+/// How far the plan is, on its own.
 pub fn plan(value: Plan) -> Text {
     match value {
         Plan::None => t::question::plan::option::none(),

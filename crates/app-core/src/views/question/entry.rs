@@ -149,7 +149,7 @@ mod tests {
             (AnswerKey::Age, GivenAnswer::Age(34)),
             (AnswerKey::Age, GivenAnswer::Unknown),
             (AnswerKey::LoanAmount, GivenAnswer::Amount(Money::from_oere(2_550_050))),
-            (AnswerKey::Idea, GivenAnswer::Chosen("plan")),
+            (AnswerKey::Idea, GivenAnswer::Chosen("partial")),
             (AnswerKey::Idea, GivenAnswer::Unknown),
             (AnswerKey::Single, GivenAnswer::Chosen("no")),
             (AnswerKey::LoanPurposes, GivenAnswer::Purposes(vec![LoanPurpose::Equipment, LoanPurpose::Stock])),
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn one_writes_an_age_and_an_amount_and_chooses_the_rest() {
-        let figures: Vec<AnswerKey> = AnswerKey::ASKED.iter().copied().filter(|&key| is_figure(key)).collect();
+        let figures: Vec<AnswerKey> = AnswerKey::ON_THE_WAY.iter().copied().filter(|&key| is_figure(key)).collect();
         assert_eq!(figures, [AnswerKey::Age, AnswerKey::LoanAmount]);
     }
 }

@@ -97,7 +97,7 @@ impl QuestionView {
 
 /// Where one goes from a question that has been answered.
 pub fn after_an_answer(state: &State) -> Route {
-    state.flow().next().map_or(Route::Answers, Route::Question)
+    state.flow().next().map_or(Route::Result, Route::Question)
 }
 
 fn field(key: AnswerKey, scope: &str) -> FigureField {
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_figure_has_a_field_and_whatever_is_wrong_leads_to_the_first_field() {
-        for &key in AnswerKey::ASKED {
+        for key in AnswerKey::ON_THE_WAY {
             for scope in ["", "now-"] {
                 let view = QuestionView::of(&begun(), key, scope);
                 let field = view.field.as_ref().map(|field| field.id.as_str());
@@ -213,13 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn one_goes_on_to_what_is_open_and_at_the_end_to_the_answers() {
+    fn one_goes_on_to_what_is_open_and_at_the_end_to_the_result() {
         assert_eq!(after_an_answer(&begun()), Route::Question(AnswerKey::Age));
         let outside = answered(&[
             (AnswerKey::Age, GivenAnswer::Age(17)),
             (AnswerKey::Municipality, GivenAnswer::Chosen("aalborg")),
             (AnswerKey::Support, GivenAnswer::Chosen("su")),
         ]);
-        assert_eq!(after_an_answer(&outside), Route::Answers);
+        assert_eq!(after_an_answer(&outside), Route::Result);
     }
 }
