@@ -171,7 +171,7 @@ mod tests {
     fn typed(case: &Case, input: &FigureInput, text: &str) -> Result<Case, FieldError> {
         let event = input.take(case, 0, text)?.expect("there is a scenario");
         Ok(match event {
-            Event::Edit(scenario) => Case { scenarios: vec![*scenario], ..case.clone() },
+            Event::Write(_, scenario) => Case { scenarios: vec![*scenario], ..case.clone() },
             Event::Answer(..) => {
                 let state = State::new(case.as_of).apply(event);
                 Case { answers: state.case().answers.clone(), ..case.clone() }

@@ -3,12 +3,13 @@
 use mikrolaan_engine::case::{Case, FieldKind, FieldValue, ValuePath, bounds};
 use mikrolaan_engine::quantity::{Money, Rate};
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_engine::simulation::{Benefit, Deduction, Plan, Scenario, ScenarioField as F};
+use mikrolaan_engine::simulation::{Benefit, Scenario, ScenarioField as F};
 
 use super::{FieldError, field_errors};
 use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 use crate::state::event::{Event, GivenAnswer};
+use crate::state::plan::with_plan;
 
 /// What a field is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl Subject {
             }
             _ => field.write(&mut written, &RULEBOOK, at, value),
         }
-        Ok(Some(Event::Edit(Box::new(written))))
+        Ok(Some(Event::Write(self.path(at), Box::new(written))))
     }
 }
 
@@ -119,17 +120,6 @@ pub(super) fn number(value: &FieldValue) -> Option<i64> {
         FieldValue::Hours(hours) => Some(hours.hundredths()),
         FieldValue::Text(_) | FieldValue::Month(_) | FieldValue::Choice(_) => None,
     }
-}
-
-/// Reads from the first scenario's plan. Where its benefit is not known yet, from a plan without one: what does not
-/// rest on the benefit can be said nevertheless.
-pub fn with_plan<T>(case: &Case, read: impl FnOnce(&Plan<'_>) -> T) -> Option<T> {
-    if let Ok(plan) = case.plan(0) {
-        return Some(read(&plan));
-    }
-    let mut case = case.clone();
-    case.scenarios.first_mut()?.benefit = Some(Benefit::Own { monthly: Money::ZERO, deduction: Deduction::None });
-    case.plan(0).ok().map(|plan| read(&plan))
 }
 
 /// The benefit somebody has written down, if they have.

@@ -24,8 +24,10 @@ pub enum Event {
     KeepDraft(Draft),
     /// The field of this place can be read again.
     ForgetDraft(ValuePath),
-    /// The first scenario as a field has left it.
+    /// The first scenario as a choice has left it.
     Edit(Box<Scenario>),
+    /// The first scenario as it is after somebody has written the value at this place, perhaps the one that stood there.
+    Write(ValuePath, Box<Scenario>),
     /// A page is shown that needs a scenario.
     EnsureScenario,
     /// One more row at the end of a list of the first scenario.
@@ -34,8 +36,8 @@ pub enum Event {
     RemoveRow(RowList, usize),
     /// One more ready-made change is compared with the plan, or (`false`) one less.
     Compare(Variant, bool),
-    /// The business is filled in from an example, and nothing of the person's.
-    FillBusiness(ExampleId),
+    /// The business is filled in from an example, and nothing of the person's; `None` = from nobody.
+    FillBusiness(Option<ExampleId>),
     /// An example is looked at, whole, in the place of the own case.
     ViewExample(ExampleId),
     /// Back to the own case.
@@ -119,16 +121,14 @@ impl RowList {
         }
     }
 
-    /// Where a half-written text belongs after the row at this position was removed: in a later row it moves up,
-    /// in the removed row it is gone.
-    pub(super) fn after_removal(self, draft: Draft, at: usize) -> Option<Draft> {
-        match draft.field {
+    /// Where a place is after the row at this position was removed: in a later row it moves up, in the removed row it is gone.
+    pub(super) fn after_removal(self, place: ValuePath, at: usize) -> Option<ValuePath> {
+        match place {
             ValuePath::Field { scenario, field, at: Some(row) } if field.is_within(self.field()) => {
-                let row = if row > at { row - 1 } else { row };
-                let is_gone = draft.field == ValuePath::Field { scenario, field, at: Some(at) };
-                (!is_gone).then_some(Draft { field: ValuePath::Field { scenario, field, at: Some(row) }, ..draft })
+                let moved = if row > at { row - 1 } else { row };
+                (row != at).then_some(ValuePath::Field { scenario, field, at: Some(moved) })
             }
-            _ => Some(draft),
+            elsewhere => Some(elsewhere),
         }
     }
 

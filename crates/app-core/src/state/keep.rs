@@ -3,16 +3,16 @@
 //! Records behind each other, each with a letter for what it is. Cases are links (`case::link`), so that there is
 //! one way of packing them. What one tap has replaced is not kept: it can be had back until the page goes.
 
-use mikrolaan_engine::case::examples::{self, ExampleId};
+use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::link::{link, restore};
-use mikrolaan_engine::case::{AppPart, Case, ValuePath, starter_scenario};
+use mikrolaan_engine::case::{AppPart, Case, ValuePath};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
 use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField};
 
-use super::{Draft, QuestionEntry, State, Viewed};
-use crate::rulebook::RULEBOOK;
+use super::undo::invented;
+use super::{Draft, QuestionEntry, State, Viewed, provenance};
 use crate::state::answering;
 
 /// Between two records.
@@ -31,7 +31,7 @@ impl State {
         let own = self.viewed.as_ref().map_or(&self.case, |viewed| &viewed.own);
         let untouched = own.answers == Answers::default()
             && self.skipped.is_empty()
-            && own.scenarios.first().is_none_or(|scenario| *scenario == starter_scenario(own, &RULEBOOK));
+            && own.scenarios.first().is_none_or(|scenario| *scenario == provenance::untouched(own));
         !untouched || !self.drafts.is_empty()
     }
 
@@ -39,13 +39,13 @@ impl State {
     pub fn kept(&self) -> Option<String> {
         let mut text = String::new();
         let viewed = self.viewed.as_deref();
+        let own = viewed.map_or(&self.case, |viewed| &viewed.own);
         let app = AppPart {
             skipped: Some(self.skipped.clone()),
             compare: Some(self.compared().collect()),
             example: viewed.map(|viewed| Some(viewed.id)),
-            ..AppPart::default()
+            ..own.app.clone().unwrap_or_default()
         };
-        let own = viewed.map_or(&self.case, |viewed| &viewed.own);
         record(&mut text, "c", &[&link(&Case { app: Some(app), ..own.clone() }).ok()?]);
         let resting = viewed.map_or(&self.resting_loan, |viewed| &viewed.resting_loan);
         keep_loan(&mut text, resting.as_ref(), own.as_of)?;
@@ -76,6 +76,9 @@ impl State {
                     state.skipped = app.skipped?;
                     state.compared = app.compare?.into_iter().map(Variant::id).collect();
                     example = app.example.flatten();
+                    let AppPart { guessed, from_example, from_answers, .. } = app;
+                    let written = AppPart { guessed, from_example, from_answers, ..AppPart::default() };
+                    own.app = Some(written).filter(|written| *written != AppPart::default());
                     state.case = own;
                 }
                 ("v", [link]) => state.view(example?, Case { as_of, ..restore(link)? }),
@@ -99,7 +102,7 @@ impl State {
 
     /// The own case makes place for an example as it was left.
     fn view(&mut self, id: ExampleId, shown: Case) {
-        let example = examples::example(id, shown.as_of);
+        let example = invented(id, shown.as_of);
         // Through a link as what is shown was, so that what is marked as written in it is the same.
         let example = link(&example).ok().and_then(|link| restore(&link)).unwrap_or(example);
         let own = std::mem::replace(&mut self.case, shown);

@@ -187,7 +187,7 @@ proptest! {
             Event::EnsureScenario,
         ]);
         if let Some(id) = fill {
-            state = state.apply(Event::FillBusiness(id));
+            state = state.apply(Event::FillBusiness(Some(id)));
         }
         if let Some(id) = example {
             state = state.apply(Event::ViewExample(id));

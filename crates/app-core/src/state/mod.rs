@@ -5,16 +5,21 @@ pub mod answering;
 pub mod event;
 mod flow;
 mod keep;
+pub mod plan;
+pub mod provenance;
+mod undo;
 
-use mikrolaan_engine::case::conflicts::{Conflict, ConflictSide, conflicts};
-use mikrolaan_engine::case::examples::{self, ExampleId};
+use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{Case, ValuePath, apply_changed_answers, starter_scenario};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField as F};
+use mikrolaan_engine::simulation::{Loan, Scenario};
 
-use self::event::{Event, GivenAnswer, RowList};
+use self::event::{Event, GivenAnswer};
+use self::provenance::{Provenance, provenance};
+use self::undo::Undo;
+pub use self::undo::Undoable;
 use crate::rulebook::RULEBOOK;
 
 /// The ready-made changes that stand beside the plan before anybody has chosen: with the job that is enough,
@@ -46,6 +51,8 @@ pub struct State {
     redrawn: usize,
     /// What one tap has replaced, to be had back until the next change.
     undo: Option<Box<Undo>>,
+    /// Where the value came from that somebody has begun to write over: back there it goes if what they type cannot be read.
+    overwritten: Option<(ValuePath, Provenance)>,
 }
 
 /// A text that could not be read.
@@ -81,30 +88,6 @@ struct Viewed {
     resting_loan: Option<Loan>,
 }
 
-/// What can be had back.
-#[derive(Clone, Debug, PartialEq)]
-struct Undo {
-    what: Undoable,
-    before: State,
-}
-
-/// What was done with one tap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Undoable {
-    /// Everything was wiped.
-    StartedOver,
-    /// The business was filled in from an example.
-    Filled(ExampleId),
-    /// A changed example was left or replaced.
-    LeftExample,
-    /// A cost of starting was removed.
-    RemovedCost,
-    /// A small job was removed.
-    RemovedJob,
-    /// An answer and the plan were made to say the same.
-    Resolved,
-}
-
 impl State {
     /// Nothing has been said yet.
     pub fn new(as_of: Month) -> Self {
@@ -120,6 +103,7 @@ impl State {
             epoch: 0,
             redrawn: 0,
             undo: None,
+            overwritten: None,
         }
     }
 
@@ -128,6 +112,11 @@ impl State {
     /// The case that is worked on.
     pub fn case(&self) -> &Case {
         &self.case
+    }
+
+    /// Where a value of the plan comes from.
+    pub fn provenance(&self, of: ValuePath) -> Option<Provenance> {
+        provenance(&self.case, of)
     }
 
     /// The questions passed with *Ved ikke*.
@@ -187,6 +176,7 @@ impl State {
     pub fn apply(&self, event: Event) -> State {
         let mut next = self.clone();
         next.take(event);
+        provenance::follow(&mut next.case);
         next.revision = self.revision + usize::from(next.case != self.case);
         next
     }
@@ -200,10 +190,12 @@ impl State {
             }
             Event::KeepDraft(draft) => {
                 self.forget_draft(draft.field);
+                self.is_written_no_more(draft.field);
                 self.drafts.push(draft);
             }
             Event::ForgetDraft(field) => self.forget_draft(field),
             Event::Edit(scenario) => self.edit(*scenario),
+            Event::Write(place, scenario) => self.write(place, *scenario),
             Event::EnsureScenario => self.ensure_scenario(),
             Event::AddRow(row) => {
                 if let Some(mut scenario) = self.case.scenarios.first().cloned() {
@@ -245,12 +237,28 @@ impl State {
     /// Takes the first scenario as it is written now.
     fn edit(&mut self, written: Scenario) {
         let loan = self.loan();
-        if let Some(scenario) = self.case.scenarios.first_mut()
-            && *scenario != written
-        {
+        let Some(scenario) = self.case.scenarios.first_mut() else { return };
+        if *scenario != written {
             self.undo = None;
-            *scenario = written;
+            let before = std::mem::replace(scenario, written);
+            provenance::own_what_differs(&mut self.case, &before);
             self.rest_or_wake(loan);
+        }
+    }
+
+    /// Takes the first scenario, in which somebody has written this value: from now on it is theirs.
+    fn write(&mut self, place: ValuePath, written: Scenario) {
+        if let Some(from) = provenance(&self.case, place).filter(|&from| from != Provenance::Own) {
+            self.overwritten = Some((place, from));
+        }
+        self.edit(written);
+        provenance::own(&mut self.case, place);
+    }
+
+    /// What stands in the field cannot be read, so that the value from before is in force again: it is nobody's again, too.
+    fn is_written_no_more(&mut self, place: ValuePath) {
+        if let Some((_, from)) = self.overwritten.take_if(|(overwritten, _)| *overwritten == place) {
+            provenance::give_back(&mut self.case, place, from);
         }
     }
 
@@ -285,102 +293,9 @@ impl State {
         if self.case.scenarios.is_empty() {
             let scenario = starter_scenario(&self.case, &RULEBOOK);
             self.case.scenarios.push(scenario);
+            provenance::begin(&mut self.case);
         }
     }
-
-    // ── with one tap
-
-    /// The state to be had back after what one tap is about to do.
-    fn before(&mut self) -> State {
-        self.undo = None;
-        self.clone()
-    }
-
-    fn keep_undo(&mut self, what: Undoable, before: State) {
-        self.undo = Some(Box::new(Undo { what, before }));
-    }
-
-    /// Everything is as it was before the last tap.
-    fn undo(&mut self) {
-        if let Some(undo) = self.undo.take() {
-            let (epoch, redrawn) = (self.epoch + 1, self.redrawn + 1);
-            *self = State { epoch, redrawn, ..undo.before };
-        }
-    }
-
-    fn start_over(&mut self) {
-        let before = self.before();
-        *self = State { epoch: before.epoch + 1, redrawn: before.redrawn, ..State::new(before.case.as_of) };
-        if before.is_worth_keeping() || before.viewed.is_some() {
-            self.keep_undo(Undoable::StartedOver, before);
-        }
-    }
-
-    /// Lets the answer or the plan hold, while the two still differ.
-    fn resolve(&mut self, conflict: Conflict, holds: ConflictSide) {
-        let found = self.case.scenarios.first().map(|scenario| conflicts(&self.case.answers, scenario));
-        if !found.is_some_and(|found| found.contains(&conflict)) {
-            return;
-        }
-        let (before, loan) = (self.before(), self.loan());
-        self.forget_page(conflict.question());
-        if let Some(scenario) = self.case.scenarios.first_mut() {
-            conflict.resolve(holds, &mut self.case.answers, scenario);
-        }
-        self.rest_or_wake(loan);
-        self.redrawn += 1;
-        self.keep_undo(Undoable::Resolved, before);
-    }
-
-    fn fill_business(&mut self, id: ExampleId) {
-        self.ensure_scenario();
-        let before = self.before();
-        self.drafts.retain(|draft| is_the_persons(draft.field));
-        if let Some(scenario) = self.case.scenarios.first_mut() {
-            examples::fill_business(id, scenario);
-        }
-        self.epoch += 1;
-        self.keep_undo(Undoable::Filled(id), before);
-    }
-
-    /// The rows that stay are drawn by numbers of their own and keep what is in them: nothing is drawn anew.
-    fn remove_row(&mut self, list: RowList, at: usize) {
-        let before = self.before();
-        if let Some(scenario) = self.case.scenarios.first_mut() {
-            list.remove(scenario, at);
-        }
-        self.drafts = self.drafts.drain(..).filter_map(|draft| list.after_removal(draft, at)).collect();
-        let what = if list == RowList::Costs { Undoable::RemovedCost } else { Undoable::RemovedJob };
-        self.keep_undo(what, before);
-    }
-
-    /// Leaves the example that is looked at, if one is, for another one or for the own case; to be had back when
-    /// it was changed.
-    fn leave_for(&mut self, next: Option<ExampleId>) {
-        let changed = self.viewed.as_ref().is_some_and(|viewed| viewed.example != self.case);
-        let before = changed.then(|| self.before());
-        if let Some(viewed) = self.viewed.take() {
-            let Viewed { own, drafts, resting_loan, .. } = *viewed;
-            (self.case, self.drafts, self.resting_loan) = (own, drafts, resting_loan);
-        }
-        if let Some(id) = next {
-            let example = examples::example(id, self.case.as_of);
-            let own = std::mem::replace(&mut self.case, example.clone());
-            let (drafts, resting_loan) = (std::mem::take(&mut self.drafts), self.resting_loan.take());
-            self.viewed = Some(Box::new(Viewed { id, example, own, drafts, resting_loan }));
-        }
-        self.epoch += 1;
-        if let Some(before) = before {
-            self.keep_undo(Undoable::LeftExample, before);
-        }
-    }
-}
-
-/// Is this the person's own, which an example of a business leaves alone?
-fn is_the_persons(place: ValuePath) -> bool {
-    let ValuePath::Field { field, .. } = place else { return true };
-    let (own, jobs) = ([F::Household, F::Benefit], F::SmallJobs);
-    own.iter().chain([&jobs]).any(|part| field.is_within(*part))
 }
 
 #[cfg(test)]

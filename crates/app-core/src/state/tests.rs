@@ -73,7 +73,7 @@ fn kept(state: &State) -> State {
 fn an_example_fills_the_business_and_leaves_a_courier_of_48_short_where_he_is_short() {
     let mut state = somebody();
     let before = state.clone();
-    state.then(Event::FillBusiness(ExampleId::Courier));
+    state.then(Event::FillBusiness(Some(ExampleId::Courier)));
     assert_eq!(state.case().answers, before.case().answers);
     assert_eq!(scenario(&state).household, scenario(&before).household);
     let simulation = state.case().simulate(&RULEBOOK, 0).expect("worked out");
@@ -109,7 +109,7 @@ proptest! {
         });
         for id in ids {
             let before = state.clone();
-            state.then(Event::FillBusiness(id));
+            state.then(Event::FillBusiness(Some(id)));
             let mut person = scenario(&state).clone();
             person.business = scenario(&before).business.clone();
             prop_assert_eq!(&person, scenario(&before));
@@ -235,7 +235,7 @@ fn a_removed_row_takes_its_draft_along_and_the_later_ones_move_up() {
     ];
     let mut state = begun();
     state.then(Event::EnsureScenario);
-    state.then(Event::FillBusiness(ExampleId::Hairdresser));
+    state.then(Event::FillBusiness(Some(ExampleId::Hairdresser)));
     for field in FIELDS {
         state.then(Event::KeepDraft(draft(field)));
     }
@@ -262,7 +262,7 @@ fn a_removed_row_takes_its_draft_along_and_the_later_ones_move_up() {
 fn a_removed_row_leaves_the_drafts_of_the_other_list_where_they_are() {
     let mut state = begun();
     state.then(Event::EnsureScenario);
-    state.then(Event::FillBusiness(ExampleId::Hairdresser));
+    state.then(Event::FillBusiness(Some(ExampleId::Hairdresser)));
     state.then(Event::KeepDraft(draft("small_jobs[2].hours_per_week")));
     state.then(Event::RemoveRow(RowList::Costs, 1));
     assert_eq!(
@@ -296,7 +296,7 @@ fn an_example_of_a_business_leaves_what_the_person_has_half_written_about_themse
         state.then(Event::KeepDraft(draft(field)));
     }
     state.then(Event::KeepDraft(Draft { field: ValuePath::Answer(AnswerKey::Age), ..draft("months") }));
-    state.then(Event::FillBusiness(ExampleId::Courier));
+    state.then(Event::FillBusiness(Some(ExampleId::Courier)));
     let left: Vec<ValuePath> = state.drafts().iter().map(|draft| draft.field).collect();
     assert_eq!(left, [&own.map(at)[..], &[ValuePath::Answer(AnswerKey::Age)]].concat());
 }
@@ -350,7 +350,7 @@ fn a_row_is_added_at_the_end_and_a_row_that_is_not_there_is_not_removed() {
     state.then(Event::AddRow(NewRow::Cost(cost.clone())));
     assert_eq!(kept(&state), begun(), "without a plan there is nothing to add to");
     state.then(Event::EnsureScenario);
-    state.then(Event::FillBusiness(ExampleId::Hairdresser));
+    state.then(Event::FillBusiness(Some(ExampleId::Hairdresser)));
     let job = scenario(&state).small_jobs[0].clone();
     for row in [NewRow::Cost(cost.clone()), NewRow::Job(job.clone())] {
         state.then(Event::AddRow(row));
@@ -389,7 +389,7 @@ fn only_a_change_of_the_case_counts_as_one() {
         (Event::ViewExample(ExampleId::Courier), 3),
         (Event::ViewExample(ExampleId::Courier), 3),
         (Event::LeaveExample, 4),
-        (Event::FillBusiness(ExampleId::Courier), 5),
+        (Event::FillBusiness(Some(ExampleId::Courier)), 5),
         (Event::Undo, 6),
         (Event::StartOver, 7),
         (Event::Undo, 8),
@@ -403,7 +403,7 @@ fn only_a_change_of_the_case_counts_as_one() {
 #[test]
 fn writing_what_stands_there_already_leaves_what_can_be_had_back() {
     let mut state = somebody();
-    state.then(Event::FillBusiness(ExampleId::Courier));
+    state.then(Event::FillBusiness(Some(ExampleId::Courier)));
     let written = scenario(&state).clone();
     state.then(Event::Edit(Box::new(written)));
     assert_eq!(state.undoable(), Some(Undoable::Filled(ExampleId::Courier)));
@@ -467,7 +467,7 @@ fn starting_over_draws_the_fields_anew_and_taking_it_back_the_whole_page() {
         assert_eq!(drawn(&state), (epoch + 2, redrawn + 1));
     }
     let example = ExampleId::Courier;
-    for event in [Event::FillBusiness(example), Event::ViewExample(example), Event::LeaveExample] {
+    for event in [Event::FillBusiness(Some(example)), Event::ViewExample(example), Event::LeaveExample] {
         let before = drawn(&state);
         state.then(event);
         assert_eq!(drawn(&state), (before.0 + 1, before.1), "other values stand in the fields");

@@ -13,7 +13,6 @@ use mikrolaan_engine::simulation::{FullMonth, Scenario, SetupCost, StartUpBudget
 pub use benefit::{ASKED, BenefitSource, BenefitView};
 
 use crate::forms::choices::{by_term, closing, seasons};
-use crate::forms::subject::with_plan;
 use crate::forms::{FormItem, Word};
 use crate::locale::argument::{Amount, Count, Months};
 use crate::locale::language::Text;
@@ -22,6 +21,7 @@ use crate::locale::texts::budget::{job as j, loan as l, operating as o, setup as
 use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 use crate::state::State;
+use crate::state::plan::with_plan;
 use crate::state::event::{Event, NewRow, RowList};
 
 /// Everything the page of the budgets says beside its fields, and which of those stand there.
@@ -178,10 +178,14 @@ pub fn new_row(case: &Case, list: RowList) -> Option<NewRow> {
     })
 }
 
-/// What choosing an example does. Who looks at an example looks at another one; everybody else gets their own business
-/// filled in.
-pub fn choose_example(state: &State, id: ExampleId) -> Event {
-    if state.viewed().is_some() { Event::ViewExample(id) } else { Event::FillBusiness(id) }
+/// What choosing a trade does; `None` = none of them. Who looks at an example looks at another one, or leaves it; everybody else gets
+/// their own business filled in.
+pub fn choose_trade(state: &State, id: Option<ExampleId>) -> Event {
+    match id {
+        _ if state.viewed().is_none() => Event::FillBusiness(id),
+        Some(id) => Event::ViewExample(id),
+        None => Event::LeaveExample,
+    }
 }
 
 #[cfg(test)]

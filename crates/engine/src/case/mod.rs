@@ -41,6 +41,7 @@ pub use parts::{AppPart, CaseOutcome, CourseOutcome, LoanOutcome, ResultOutcome,
 pub use problem::{ErrorCode, Problem};
 pub use repayment::{as_instalment, as_term, set_principal};
 pub use rules_listing::rules;
+pub use resolve::account_is_open;
 pub use starter_scenario::{apply_changed_answers, starter_scenario, starting_loan, usual_small_job};
 pub use write::write;
 

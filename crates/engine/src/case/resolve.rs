@@ -89,7 +89,8 @@ fn misfits(scenario: &Scenario) -> Vec<Obstacle> {
 }
 
 /// Do the answers say that the business account is open? Then there is nothing to wait or pay for.
-pub(super) fn account_is_open(answers: &Answers) -> bool {
+#[must_use]
+pub fn account_is_open(answers: &Answers) -> bool {
     answers.business_account == Some(BusinessAccount::Open)
 }
 

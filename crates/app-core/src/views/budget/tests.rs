@@ -8,7 +8,7 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::screening::Support;
 use mikrolaan_engine::simulation::{Benefit, Deduction, Repayment, Scenario};
 
-use super::{ASKED, BenefitSource, BudgetView, FULL_MONTH, RepaymentView, budget, choose_example, new_row};
+use super::{ASKED, BenefitSource, BudgetView, FULL_MONTH, RepaymentView, budget, choose_trade, new_row};
 use crate::forms::subject::Subject;
 use crate::rulebook::RULEBOOK;
 use crate::state::State;
@@ -192,7 +192,9 @@ fn rows_have_names_and_no_more_can_be_added_than_there_is_room_for() {
 #[test]
 fn who_looks_at_an_example_looks_at_another_one_and_nobody_else_does() {
     let (own, id) = (State::new(AS_OF), ExampleId::Courier);
-    assert_eq!(choose_example(&own, id), Event::FillBusiness(id));
+    assert_eq!(choose_trade(&own, Some(id)), Event::FillBusiness(Some(id)));
     let viewing = own.apply(Event::ViewExample(ExampleId::Hairdresser));
-    assert_eq!(choose_example(&viewing, id), Event::ViewExample(id));
+    assert_eq!(choose_trade(&viewing, Some(id)), Event::ViewExample(id));
+    assert_eq!(choose_trade(&own, None), Event::FillBusiness(None));
+    assert_eq!(choose_trade(&viewing, None), Event::LeaveExample, "none of them");
 }
