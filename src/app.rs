@@ -122,6 +122,7 @@ fn page(route: Route, has_asked: bool) -> AnyView {
         Route::Accessibility => pages::accessibility_page(),
         Route::Answers => pages::answers_page(),
         Route::Result => pages::result_page(),
+        Route::Money(step) => pages::money_page(step),
         Route::Budget => pages::budget_page(),
         Route::Months => pages::months_page(),
         Route::Trace(month, line) => pages::trace_page(month, line),

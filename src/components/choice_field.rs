@@ -47,6 +47,7 @@ pub fn select_field(props: FieldProps, list: WorkedOut<MonthList>, choose: Choos
     let (group, label) = match props.layout {
         Layout::Row => ("inputs__row", None),
         Layout::Group => ("form-group", Some("form-label")),
+        Layout::Value => ("val", Some("form-label")),
     };
     let misfit = move || list.get().and_then(|list| list.misfit.clone());
     let error = props.part_id(FieldPart::Error);

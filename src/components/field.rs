@@ -14,8 +14,10 @@ use mikrolaan_markup::{Child, Element, dynamic, view};
 use super::live_text::Announcer;
 use crate::platform::focus;
 use crate::platform::typing::{self, Finish};
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::errors::field::choose_reading;
-use mikrolaan_markup::watch::SharedSignal;
+use mikrolaan_app_core::locale::words::origin;
+use mikrolaan_markup::watch::{SharedSignal, Watched};
 
 pub use mikrolaan_app_core::forms::field_props::{FieldProps, Layout, Width};
 
@@ -50,12 +52,14 @@ pub struct FieldBinding {
     pub kept: Option<KeptText>,
     /// Nothing goes on before the field is left.
     pub waits: bool,
+    /// Where the value comes from, by its number in `locale::words::origin`; `None` = that is not told.
+    pub origin: Option<Watched>,
 }
 
 impl FieldBinding {
     /// A field whose errors only it shows.
     pub fn new(value: LiveText, take: Take, kept: Option<KeptText>) -> Self {
-        FieldBinding { value, take, error: SharedSignal::new(None), kept, waits: false }
+        FieldBinding { value, take, error: SharedSignal::new(None), kept, waits: false, origin: None }
     }
 }
 
@@ -86,6 +90,11 @@ impl Field {
         self.binding.error.track();
         let value = (self.binding.value)();
         self.typed(|typed| typed.shown(value))
+    }
+
+    /// Where the value comes from: tracks.
+    fn origin(&self) -> Option<(&'static str, Text)> {
+        origin::told(self.binding.origin?.get()?)
     }
 
     fn kept(&self) -> Option<String> {
@@ -182,18 +191,31 @@ pub fn typed_field(props: FieldProps, binding: FieldBinding) -> AnyView {
     let (class, label_class) = match field.props.layout {
         Layout::Row => ("inputs__row", None),
         Layout::Group => ("form-group", Some("form-label")),
+        Layout::Value => ("val", Some("form-label")),
     };
+    let from = Arc::clone(&field);
     let outer = view! {
-        <div class=class class:form-error=move || refused.is_refused()>
+        <div class=class class:form-error=move || refused.is_refused() data-from=move || from.origin().map(|(word, _)| word)>
             <label class=label_class for=field.props.id.clone()>{field.props.label.clone()}</label>
         </div>
     };
     let (message, input, readings) = (message(&field), input(&field, &finish), readings(&field));
     let inner = match field.props.layout {
-        Layout::Row => view! { {input}{message}{readings} },
+        Layout::Row => view! { {tag(&field)}{input}{message}{readings} },
         Layout::Group => view! { {hint(&field.props)}{message}{input}{readings} },
+        Layout::Value => view! { {tag(&field)}{hint(&field.props)}{input}{message}{readings} },
     };
     view! { {outer.child(Child::View(inner))} }
+}
+
+/// Where the value comes from, as a tag.
+fn tag(field: &Arc<Field>) -> AnyView {
+    let field = Arc::clone(field);
+    dynamic(move || {
+        let (_, tag) = field.origin()?;
+        let id = field.props.part_id(FieldPart::Origin);
+        Some(view! { <span class="prov" id=id>{tag}</span> }.into_any())
+    })
 }
 
 /// The help below a field's label.

@@ -26,7 +26,7 @@ pub use answer_list::{answer_list, nothing_yet};
 pub use choices::{Choosing, choices, row_group};
 pub use error_summary::{ERRORS, error_summary};
 pub use heading::{heading, heading_with_errors};
-pub use icons::Icon;
+pub use icons::{Icon, glyph};
 pub use live_text::{Announcer, live_text};
 pub use progress_band::{PROGRESS, cells, progress_band};
 pub use way_to::way_to;

@@ -14,7 +14,7 @@ use crate::components::{Icon, heading, nothing_yet};
 use crate::session::Session;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
-use mikrolaan_app_core::navigation::Route;
+use mikrolaan_app_core::navigation::{MoneyStep, Route};
 use mikrolaan_app_core::views::result::ResultView;
 use mikrolaan_markup::watch::worked_out;
 
@@ -73,7 +73,7 @@ fn next_step() -> Element {
             <h2>{t::result::next_step()}</h2>
             <p>{t::result::next_step_text()}</p>
             <p class="actions">
-                <a class="button button-primary" href=Route::Budget.href()>
+                <a class="button button-primary" href=Route::Money(MoneyStep::Home).href()>
                     <span>{t::result::to_budget()}</span>{Icon::Next.draw()}
                 </a>
             </p>

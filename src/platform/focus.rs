@@ -34,11 +34,17 @@ pub fn is_here(id: &str) -> bool {
     element(id).is_some()
 }
 
-/// Moves to the element with this id, after the next frame.
+/// Moves to the element with this id, after the next frame, and unfolds what it stands in.
 pub fn on_id(id: &str) {
     let id = id.to_owned();
     request_animation_frame(move || {
         if let Some(element) = element(&id) {
+            // Each one that is opened is no longer found, so this ends at the outermost.
+            while let Ok(Some(folded)) = element.closest("details:not([open])") {
+                if folded.set_attribute("open", "open").is_err() {
+                    break;
+                }
+            }
             element.scroll_into_view();
             let _ = element.focus();
         }

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { DIST, PHONE, PROJECT, launch, running, visit, visitRunning } from "./site.mjs";
 import { mouse } from "./hands.mjs";
-import { JOB_READY, answerAll, toBudget, toMonths } from "./person.mjs";
+import { JOB_READY, answerAll, throughMoney } from "./person.mjs";
 import { slowPhone, slowProcessorOf } from "./slow-phone.mjs";
 import { text } from "./texts.mjs";
 
@@ -110,8 +110,7 @@ async function keyToChart(browser, test) {
   const { page } = await visitRunning(test, browser, { context: { viewport: PHONE } });
   const hands = mouse(page);
   await answerAll(page, hands, JOB_READY);
-  await toBudget(page, hands);
-  await toMonths(page, hands);
+  await throughMoney(page, hands);
   await slowProcessorOf(page);
   const field = page.getByRole("textbox", { name: text("months.input.full_month") }).first();
   await field.fill("20500");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { standsOn } from "./person.mjs";
+import { standsOn, unfold } from "./person.mjs";
 import { assertQuiet, launch, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -25,8 +25,9 @@ async function onBenefit(t, age) {
   const { page } = visitor;
   await page.getByLabel(text("question.support.option.kontanthjaelp_jobparat"), { exact: true }).check({ force: true });
   await page.getByRole("button", { name: text("common.next"), exact: true }).click();
-  await page.evaluate(() => (location.hash = "#/budget"));
+  await page.evaluate(() => (location.hash = "#/tal"));
   await standsOn(page, "budget.title");
+  await unfold(page);
   await page.locator("#age").fill(age);
   await part(page).getByText(text("budget.benefit.range_from")).waitFor();
   return visitor;
@@ -93,6 +94,7 @@ test("the range is shown with its two ends until the answer it hangs on is there
   assert.match(await words(page.locator("#app main")), /Er du flyttet hertil .*Nej: 14\.201 kr\. Ja: måske kun 7\.095 kr\./);
   await page.goBack();
   await standsOn(page, "budget.title");
+  await unfold(page);
   await group(page, "lived_abroad").getByLabel(text("common.no"), { exact: true }).check({ force: true });
   await part(page).getByText(/14\.201\skr\./).waitFor();
   assert.doesNotMatch(await words(part(page)), /7\.095/);

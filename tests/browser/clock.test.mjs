@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { mouse } from "./hands.mjs";
-import { JOB_READY, answerAll, toBudget, toMonths } from "./person.mjs";
+import { JOB_READY, answerAll, throughMoney } from "./person.mjs";
 import { TODAY, assertQuiet, launch, visitRunning } from "./site.mjs";
 
 let browser;
@@ -21,8 +21,7 @@ function written(day) {
 
 async function monthsOf(page) {
   await answerAll(page, mouse(page), JOB_READY);
-  await toBudget(page, mouse(page));
-  await toMonths(page, mouse(page));
+  await throughMoney(page, mouse(page));
   return page.locator("#app main").textContent();
 }
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { standsOn } from "./person.mjs";
+import { standsOn, unfold } from "./person.mjs";
 import { assertQuiet, launch, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -23,6 +23,7 @@ const words = async (locator) => (await locator.innerText()).replace(/\s+/g, " "
 async function goTo(page, fragment, title) {
   await page.evaluate((to) => (location.hash = to), fragment);
   await standsOn(page, title);
+  await unfold(page);
 }
 
 /** Somebody who answers 30.000 and writes 60.000 in the budget. */
@@ -31,7 +32,7 @@ async function differing(t) {
   const { page } = visitor;
   await box(page, "loan_amount").fill("30.000");
   await button(page, text("common.next")).click();
-  await goTo(page, "#/budget", "budget.title");
+  await goTo(page, "#/tal", "budget.title");
   assert.equal(await box(page, "principal").inputValue(), "30.000");
   assert.equal(await alert(page).count(), 0);
   await box(page, "principal").fill("60.000");
@@ -41,7 +42,7 @@ async function differing(t) {
 
 /** What the answer and the plan are now. */
 async function borrowed(page) {
-  await goTo(page, "#/budget", "budget.title");
+  await goTo(page, "#/tal", "budget.title");
   const planned = await box(page, "principal").inputValue();
   await goTo(page, "#/svar", "answers.title");
   const answered = (await words(page.locator("#app main"))).match(/(\d+\.000) kr\./)?.[1];
@@ -74,7 +75,7 @@ test("an account that is open has no wait, and an example is not asked about", a
   const { page, record } = await visitRunning(t, browser, { fragment: "#/spoergsmaal/business_account" });
   await page.locator('label[for="business_account-open"]').click();
   await button(page, text("common.next")).click();
-  await goTo(page, "#/budget", "budget.title");
+  await goTo(page, "#/tal", "budget.title");
   await box(page, "account_wait_months").fill("2");
   await alert(page).waitFor();
   await goTo(page, "#/maaneder/eksempel", "months.title");
@@ -83,7 +84,7 @@ test("an account that is open has no wait, and an example is not asked about", a
   await alert(page).waitFor();
   await button(page, text("conflict.has_account")).click();
   await alert(page).waitFor({ state: "detached" });
-  await goTo(page, "#/budget", "budget.title");
+  await goTo(page, "#/tal", "budget.title");
   assert.equal(await box(page, "account_wait_months").inputValue(), "0");
   assertQuiet(record);
 });

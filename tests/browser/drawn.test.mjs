@@ -82,7 +82,7 @@ for (const [amounts, [costs, first, full]] of Object.entries(AMOUNTS)) {
     const found = [];
     let pictures = 0;
     for (const months of MONTHS) {
-      await goTo(page, "#/budget", "budget.title");
+      await goTo(page, "#/tal", "budget.title");
       await write(page, "budget.course.months", String(months));
       await goTo(page, "#/maaneder", "months.title");
       await write(page, "months.input.living_costs", costs);

@@ -4,8 +4,8 @@
 
 import { arrowTo, tabTo } from "./keyboard.mjs";
 
-function named(page, role, name) {
-  return page.getByRole(role, { name, exact: true }).first();
+function named(around, role, name) {
+  return around.getByRole(role, { name, exact: true }).first();
 }
 
 /** Points and clicks. */
@@ -15,6 +15,7 @@ export function mouse(page) {
     follow: (name) => named(page, "link", name).click(),
     press: (name) => named(page, "button", name).click(),
     choose: (name) => clickLabel(page, named(page, "radio", name)),
+    chooseIn: (group, name) => clickLabel(page, named(named(page, "group", group), "radio", name)),
     tick: (name) => clickLabel(page, named(page, "checkbox", name)),
     write: (name, text) => named(page, "textbox", name).fill(text),
   };
@@ -38,6 +39,7 @@ export function keyboard(page) {
     follow: (name) => reachAndPress("link", name, "Enter"),
     press: (name) => reachAndPress("button", name, "Enter"),
     choose: (name) => arrowTo(page, named(page, "radio", name)),
+    chooseIn: (group, name) => arrowTo(page, named(named(page, "group", group), "radio", name)),
     tick: (name) => reachAndPress("checkbox", name, "Space"),
     write: async (name, text) => {
       await reach("textbox", name);

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
 import { keyboard, mouse } from "./hands.mjs";
-import { IN_DOUBT, ON_DAGPENGE, JOB_READY, answerAll, headingOf, toBudget, toMonths } from "./person.mjs";
+import { IN_DOUBT, ON_DAGPENGE, JOB_READY, answerAll, headingOf, throughMoney } from "./person.mjs";
 import { DESK, PHONE, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -46,10 +46,7 @@ async function assertTableBesideChart(page) {
 async function walk(page, hands, person) {
   const asked = await answerAll(page, hands, person, () => assertGoodPage(page));
   await assertGoodPage(page);
-  await assertGoodPage(page);
-  await toBudget(page, hands);
-  await assertAccessible(page, "the budget with an example");
-  await toMonths(page, hands);
+  await throughMoney(page, hands, { each: () => assertAccessible(page, "a step as it is left") });
   await assertGoodPage(page);
   return asked;
 }

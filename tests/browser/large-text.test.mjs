@@ -14,7 +14,7 @@ const FRAGMENTS = [
   ...tables("question").map((key) => `#/spoergsmaal/${key}`),
   "#/svar",
   "#/resultat",
-  "#/budget",
+  "#/tal",
   "#/maaneder",
   "#/maaneder/eksempel",
   "#/maaneder/2028-03",

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { mouse } from "./hands.mjs";
-import { JOB_READY, answerAll, standsOn, toBudget, toMonths } from "./person.mjs";
+import { JOB_READY, answerAll, standsOn, throughMoney } from "./person.mjs";
 import { assertQuiet, launch, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -60,11 +60,9 @@ test("on every page a link out opens in a new tab and says so, and no other link
   await answerAll(page, hands, JOB_READY, async (words) => {
     found[words] = await assertLinks(page, words);
   });
-  found.answers = await assertLinks(page, "answers");
   found.result = await assertLinks(page, "result");
-  await toBudget(page, hands);
-  found.budget = await assertLinks(page, "budget");
-  await toMonths(page, hands);
+  const each = async (step) => (found[step] = await assertLinks(page, step));
+  await throughMoney(page, hands, { each });
   found.months = await assertLinks(page, "months");
   found.trace = await linksOfTrace(page);
   for (const [route, key] of [

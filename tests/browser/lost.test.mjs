@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { standsOn } from "./person.mjs";
+import { standsOn, unfold } from "./person.mjs";
 import { DESK, PHONE, assertQuiet, launch, running, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -43,8 +43,9 @@ async function onBudget(t, { costs = "9.000", savings = "12.000" } = {}) {
   await goTo(page, "#/spoergsmaal/support");
   await page.locator('label[for="support-kontanthjaelp_jobparat"]').click();
   await button(page, "common.next").click();
-  await goTo(page, "#/budget");
+  await goTo(page, "#/tal");
   await standsOn(page, "budget.title");
+  await unfold(page);
   if (costs) await box(page, "living_costs").fill(costs);
   if (savings) await box(page, "savings").fill(savings);
   return visitor;
@@ -90,7 +91,9 @@ test("every field of the budget is typed in, erased, and left at once", async (t
     await box(page, id).pressSequentially(index % 2 ? "12.5" : "4");
     await page.keyboard.press("Backspace");
     await goTo(page, "#/maaneder");
-    await goTo(page, "#/budget");
+    await goTo(page, "#/tal");
+    await standsOn(page, "budget.title");
+    await unfold(page);
     await box(page, id).waitFor();
   }
   await assertAlive(visitor);
@@ -99,9 +102,11 @@ test("every field of the budget is typed in, erased, and left at once", async (t
 test("a cost is half typed, and another example taken at once", async (t) => {
   const visitor = await onBudget(t);
   const { page } = visitor;
-  await page.getByRole("button", { name: new RegExp(`^${text("examples.hairdresser.name")}`) }).click();
+  await page.getByRole("button", { name: text("examples.hairdresser.short"), exact: true }).click();
+  await unfold(page);
   await box(page, "setup_costs-0-amount").fill("12.5");
-  await page.getByRole("button", { name: new RegExp(`^${text("examples.courier.name")}`) }).click();
+  await page.getByRole("button", { name: text("examples.courier.short"), exact: true }).click();
+  await unfold(page);
   await page.locator("#setup_costs-0-label").waitFor();
   await assertAlive(visitor);
   assert.equal(await box(page, "setup_costs-0-amount").inputValue(), "35.000");
@@ -166,7 +171,8 @@ test("a text that cannot be read in one's own months is not in an example's, and
 
 test("a text that cannot be read in the budget keeps the months from concluding, with the way to it", async (t) => {
   const { page } = await onBudget(t);
-  await page.getByRole("button", { name: new RegExp(`^${text("examples.hairdresser.name")}`) }).click();
+  await page.getByRole("button", { name: text("examples.hairdresser.short"), exact: true }).click();
+  await unfold(page);
   await box(page, "buffer").fill("12.5");
   await onMonths(page);
   const link = page.getByRole("link", { name: new RegExp(text("budget.operating.buffer")) });
@@ -196,7 +202,8 @@ test("a question left half answered is as it was left", async (t) => {
 
 test("an example fills the business and not the person, and can be taken back", async (t) => {
   const { page } = await onBudget(t);
-  await page.getByRole("button", { name: new RegExp(`^${text("examples.courier.name")}`) }).click();
+  await page.getByRole("button", { name: text("examples.courier.short"), exact: true }).click();
+  await unfold(page);
   await page.locator(".undo__bar").waitFor();
   assert.equal(await box(page, "living_costs").inputValue(), "9.000");
   assert.equal(await box(page, "savings").inputValue(), "12.000");
@@ -218,7 +225,9 @@ test("starting over can be taken back until the next change", async (t) => {
   await page.waitForTimeout(A_PAUSE);
   await page.locator(".undo__bar button").click();
   await page.waitForFunction(() => document.querySelector("#age")?.value === "48");
-  await goTo(page, "#/budget");
+  await goTo(page, "#/tal");
+  await standsOn(page, "budget.title");
+  await unfold(page);
   assert.equal(await box(page, "living_costs").inputValue(), "9.000");
   await goTo(page, "#/svar");
   await button(page, "common.start_over").click();
@@ -230,7 +239,8 @@ test("starting over can be taken back until the next change", async (t) => {
 
 test("a row that was removed comes back with what was in it", async (t) => {
   const { page } = await onBudget(t);
-  await page.getByRole("button", { name: new RegExp(`^${text("examples.hairdresser.name")}`) }).click();
+  await page.getByRole("button", { name: text("examples.hairdresser.short"), exact: true }).click();
+  await unfold(page);
   await box(page, "setup_costs-1-amount").fill("12.5");
   await page.locator(".rows__row").nth(0).getByRole("button").last().click();
   await page.locator(".undo__bar").waitFor();
@@ -318,15 +328,17 @@ test("the loan in the plan follows the answer until somebody writes over it", as
     await goTo(page, "#/spoergsmaal/loan_amount");
     await box(page, "loan_amount").fill(amount);
     await button(page, "common.next").click();
-    await goTo(page, "#/budget");
+    await goTo(page, "#/tal");
     await standsOn(page, "budget.title");
+    await unfold(page);
     assert.equal(await box(page, "principal").inputValue(), amount);
   }
 });
 
 test("a longer course moves no other field, and what no longer fits is said at its field", async (t) => {
   const { page } = await onBudget(t);
-  await page.getByRole("button", { name: new RegExp(`^${text("examples.hairdresser.name")}`) }).click();
+  await page.getByRole("button", { name: text("examples.hairdresser.short"), exact: true }).click();
+  await unfold(page);
   await box(page, "closes").selectOption("2027-07");
   for (const months of ["12", "3"]) await box(page, "course_months").fill(months);
   assert.equal(await box(page, "closes").inputValue(), "2027-07", "it went there and back");
@@ -343,13 +355,16 @@ test("with an account that is open there is no wait and nothing to pay for it", 
   const { page } = await at(t, "#/spoergsmaal/business_account");
   await page.locator('label[for="business_account-open"]').click();
   await button(page, "common.next").click();
-  await goTo(page, "#/budget");
+  await goTo(page, "#/tal");
   await standsOn(page, "budget.title");
+  await unfold(page);
   assert.deepEqual([await box(page, "account_wait_months").inputValue(), await box(page, "account_setup").inputValue()], ["0", "0"]);
   await goTo(page, "#/spoergsmaal/business_account");
   await page.locator('label[for="business_account-none"]').click();
   await button(page, "common.next").click();
-  await goTo(page, "#/budget");
+  await goTo(page, "#/tal");
+  await standsOn(page, "budget.title");
+  await unfold(page);
   assert.deepEqual([await box(page, "account_wait_months").inputValue(), await box(page, "account_setup").inputValue()], ["1", "2.000"]);
 });
 
@@ -380,8 +395,9 @@ test("a reload loses nothing, and nobody is asked about it", async (t) => {
   const message = await page.locator("#principal-error").innerText();
   await goTo(page, "#/spoergsmaal/loan_amount");
   await box(page, "loan_amount").fill("12.50");
-  await goTo(page, "#/budget");
+  await goTo(page, "#/tal");
   await standsOn(page, "budget.title");
+  await unfold(page);
   await reload(page);
   await standsOn(page, "budget.title");
   assert.deepEqual([await box(page, "living_costs").inputValue(), await box(page, "savings").inputValue()], ["9.000", "12.345"]);

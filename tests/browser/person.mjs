@@ -35,6 +35,11 @@ export async function headingOf(page) {
   return (await heading(page).innerText()).replace(/\s+/g, " ").trim();
 }
 
+/** Unfolds everything on the page, as one does who looks through all of it. */
+export function unfold(page) {
+  return page.locator("#app main").evaluate((main) => main.querySelectorAll("details").forEach((folded) => (folded.open = true)));
+}
+
 /** Waits until she stands on the page with this heading. */
 export function standsOn(page, key) {
   return page.getByRole("heading", { level: 1, name: text(key), exact: true }).waitFor();
@@ -86,8 +91,8 @@ async function tickAll(hands, given) {
 
 function choiceText(question, given) {
   if (given === "unknown") return text("common.dont_know");
-  const own = `question.${question}.option.${given}`;
-  return tables("question").includes(question) && hasText(own) ? text(own) : text(`common.${given}`);
+  const own = ["both", "option"].map((table) => `question.${question}.${table}.${given}`).find(hasText);
+  return text(own ?? `common.${given}`);
 }
 
 function hasText(key) {
@@ -99,16 +104,25 @@ function hasText(key) {
   }
 }
 
-/** From the result to the budget: the business is an example's, what it costs to live is her own. */
-export async function toBudget(page, hands, example = "hairdresser") {
-  await hands.follow(text("result.to_budget"));
-  await standsOn(page, "budget.title");
-  await hands.press(new RegExp(`^${text(`examples.${example}.name`)}`));
-  await hands.write(text("budget.household.living_costs"), "12.500");
-}
+/** What she answers beside the money at home. */
+export const AT_HOME = { single: "yes", children: "yes", children_at_home: "yes", housing_benefit: "yes", wealth_over_limit: "no" };
 
-/** From the budget to the months. */
-export async function toMonths(page, hands) {
+/** From the result to the months, by the three steps in between; `each` sees every step before she goes on. */
+export async function throughMoney(page, hands, { example = "hairdresser", home = AT_HOME, each = async () => {} } = {}) {
+  await hands.follow(text("result.to_budget"));
+  await standsOn(page, "money.home");
+  for (const [question, given] of Object.entries(home)) {
+    await hands.chooseIn(text(`question.${question}.title`), text(given === "unknown" ? "common.dont_know" : `common.${given}`));
+  }
+  await hands.write(text("budget.household.living_costs"), "12.500");
+  await each("home");
+  await hands.follow(text("common.next"));
+  await standsOn(page, "money.business");
+  await hands.press(text(`examples.${example}.short`));
+  await each("business");
+  await hands.follow(text("common.next"));
+  await standsOn(page, "money.start");
+  await each("start");
   await hands.follow(text("budget.to_months"));
   await standsOn(page, "months.title");
 }

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { mouse } from "./hands.mjs";
 import { heard, timesSaid } from "./heard.mjs";
 import { gainsFocus } from "./keyboard.mjs";
+import { standsOn, unfold } from "./person.mjs";
 import { assertQuiet, launch, visitRunning } from "./site.mjs";
 import { tables, text } from "./texts.mjs";
 
@@ -118,7 +119,9 @@ test("on the budget, an age without a known benefit is not asked for again", asy
   await ask(page, "support");
   await hands.choose(text("question.support.option.kontanthjaelp_jobparat"));
   await hands.press(text("common.next"));
-  await page.evaluate(() => (location.hash = "#/budget"));
+  await page.evaluate(() => (location.hash = "#/tal"));
+  await standsOn(page, "budget.title");
+  await unfold(page);
   await page.locator("#app #age").waitFor();
   const benefit = page.locator("#app .budget__part").filter({ has: page.locator("#age") });
   assert.equal(await page.locator("#app #age").inputValue(), "67");

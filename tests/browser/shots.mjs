@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { mouse } from "./hands.mjs";
-import { JOB_READY, answerAll, toBudget, toMonths } from "./person.mjs";
+import { JOB_READY, answerAll, throughMoney } from "./person.mjs";
 import { DESK, PHONE, PROJECT, TABLET, launch, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -25,11 +25,18 @@ async function* pages(page, hands) {
   yield "2-question-with-error";
   await goTo(page, "#/", "start.title");
   await answerAll(page, hands, JOB_READY);
-  yield "3-answers";
   yield "4-result";
-  await toBudget(page, hands);
-  yield "5-budget";
-  await toMonths(page, hands);
+  // Not every step on the way can be yielded from inside, so each is opened once more.
+  await throughMoney(page, hands);
+  for (const [step, key] of [["hjemme", "home"], ["virksomhed", "business"], ["i-gang", "start"]]) {
+    await goTo(page, `#/penge/${step}`, `money.${key}`);
+    yield `5-${step}`;
+  }
+  await goTo(page, "#/tal", "budget.title");
+  yield "5-tal";
+  await goTo(page, "#/svar", "answers.title");
+  yield "3-answers";
+  await goTo(page, "#/maaneder", "months.title");
   yield "6-months";
   await goTo(page, "#/sammenlign", "compare.title");
   yield "7-compare";

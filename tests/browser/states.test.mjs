@@ -18,7 +18,7 @@ const ROUTES = {
   "#/spoergsmaal/support": "question.support.title",
   "#/svar": "answers.title",
   "#/resultat": "result.title",
-  "#/budget": "budget.title",
+  "#/tal": "budget.title",
   "#/maaneder": "months.title",
   "#/maaneder/eksempel": "months.title",
   "#/sammenlign": "compare.title",

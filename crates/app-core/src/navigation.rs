@@ -4,6 +4,7 @@
 //! summary) is a place on the page one is on, and gives `None`.
 
 mod guide_topic;
+mod money_step;
 
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::quantity::Month;
@@ -11,6 +12,7 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::trace::Line;
 
 pub use guide_topic::GuideTopic;
+pub use money_step::MoneyStep;
 
 use crate::state::State;
 use crate::state::event::Event;
@@ -29,7 +31,9 @@ pub enum Route {
     Answers,
     /// The verdict with its reasons.
     Result,
-    /// The budgets.
+    /// One of the steps on which the money is asked for.
+    Money(MoneyStep),
+    /// Every figure there is.
     Budget,
     /// Month by month.
     Months,
@@ -73,7 +77,10 @@ impl Route {
             ["spoergsmaal", key] => AnswerKey::from_id(key).map_or(Route::NotFound, Route::Question),
             ["svar"] => Route::Answers,
             ["resultat"] => Route::Result,
-            ["budget"] => Route::Budget,
+            // The second was its address first.
+            ["tal" | "budget"] => Route::Budget,
+            ["penge"] => Route::Money(MoneyStep::Home),
+            ["penge", id] => MoneyStep::from_id(id).map_or(Route::NotFound, Route::Money),
             ["maaneder"] => Route::Months,
             ["sammenlign"] => Route::Compare,
             ["maaneder", "eksempel"] => Route::Example(None),
@@ -103,7 +110,8 @@ impl Route {
             Route::Question(key) => format!("#/spoergsmaal/{}", key.id()),
             Route::Answers => "#/svar".to_owned(),
             Route::Result => "#/resultat".to_owned(),
-            Route::Budget => "#/budget".to_owned(),
+            Route::Money(step) => format!("#/penge/{}", step.id()),
+            Route::Budget => "#/tal".to_owned(),
             Route::Months => "#/maaneder".to_owned(),
             Route::Trace(month, None) => format!("#/maaneder/{month}"),
             Route::Trace(month, Some(line)) => format!("#/maaneder/{month}/{}", line.id()),
@@ -152,7 +160,7 @@ pub struct Arrival {
 
 #[cfg(test)]
 mod tests {
-    use super::{AnswerKey, Arrival, Event, ExampleId, GuideTopic, Line, Month, Route, State};
+    use super::{AnswerKey, Arrival, Event, ExampleId, GuideTopic, Line, MoneyStep, Month, Route, State};
     use crate::state::event::GivenAnswer;
 
     fn begun() -> State {
@@ -214,8 +222,9 @@ mod tests {
         assert_eq!(traces.len(), Line::ALL.len() + 1);
         let questions = AnswerKey::ALL.iter().copied().map(Route::Question);
         let examples = ExampleId::ALL.iter().copied().map(|id| Route::Example(Some(id)));
+        let steps = MoneyStep::ALL.map(Route::Money);
         let topics = GuideTopic::ALL.into_iter().map(|topic| Route::GoodToKnow(Some(topic)));
-        for route in fixed.into_iter().chain(topics).chain(questions).chain(examples).chain(traces) {
+        for route in fixed.into_iter().chain(steps).chain(topics).chain(questions).chain(examples).chain(traces) {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }
     }
@@ -245,6 +254,7 @@ mod tests {
             "#/maaneder/2027-13",
             "#/maaneder/2027-11/x",
             "#/godt-at-vide/x",
+            "#/penge/x",
             "#/%F0%9F",
         ] {
             assert_eq!(Route::parse(fragment), Some(Route::NotFound), "{fragment:?}");

@@ -1,39 +1,38 @@
-//! Invented businesses to begin with.
+//! Invented businesses to begin with, and none of them.
 
 use leptos::prelude::untrack;
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_markup::{Element, view};
 
+use super::stay;
 use crate::session::Session;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
-use mikrolaan_app_core::locale::texts::examples as e;
-use mikrolaan_app_core::locale::words::example::{ExampleWords, words};
-use mikrolaan_app_core::views::budget::choose_example;
+use mikrolaan_app_core::locale::texts::money as m;
+use mikrolaan_app_core::locale::words::example::short;
+use mikrolaan_app_core::views::budget::{choose_trade, trade};
+use mikrolaan_markup::watch::{Watched, watch};
 
-/// The card with the examples.
-pub fn examples(session: Session) -> Element {
-    let mut picks = view! { <ul class="picks"></ul> };
+/// A button for each.
+pub fn trades(session: Session) -> Element {
+    let mut group = view! { <div class="trades" role="group" aria-labelledby="trades"></div> };
+    let chosen = watch(move || number(session.with_case(trade)));
     for &id in ExampleId::ALL {
-        picks = picks.element(example(session, id));
+        group = group.element(button(session, chosen, Some(id), short(id)));
     }
-    view! {
-        <section class="card">
-            <h2>{e::title()}</h2>
-            <p>{e::lead()}</p>
-            {picks}
-            <p class="source">{e::fictional()}</p>
-        </section>
-    }
+    group = group.element(button(session, chosen, None, m::no_trade()));
+    view! { <section><h2 id="trades">{m::trade()}</h2>{group}<p class="source">{t::examples::fictional()}</p></section> }
 }
 
-fn example(session: Session, id: ExampleId) -> Element {
-    let ExampleWords { name, text } = words(id);
-    let choose = move |_| session.dispatch(untrack(|| session.with(|state| choose_example(state, id))));
+fn number(id: Option<ExampleId>) -> Option<i64> {
+    id.map(|id| id as i64)
+}
+
+fn button(session: Session, chosen: Watched, id: Option<ExampleId>, name: Text) -> Element {
+    let choose = move |_| session.dispatch(untrack(|| session.with(|state| choose_trade(state, id))));
+    // None of them is a wish, which shows in no figure.
+    let pressed = move || if id.is_some() && chosen.get() == number(id) { "true" } else { "false" };
     view! {
-        <li>
-            <button class="pick" type="button" on:click=choose>
-                <strong>{name}</strong><span>{text}</span><span class="tag">{t::tag::example()}</span>
-            </button>
-        </li>
+        <button class="button pick" type="button" aria-pressed=pressed on:mousedown=stay on:click=choose>{name}</button>
     }
 }

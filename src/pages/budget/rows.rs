@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, view};
 
-use super::{BudgetContext, fields, stay};
+use super::{BudgetContext, stay};
 use crate::pages::plan::fields::{FieldContext, RowKey, items};
 use crate::pages::plan::inputs as i;
 use crate::platform::focus;
@@ -16,19 +16,19 @@ use mikrolaan_markup::watch::SharedSignal;
 
 /// The rows of a list in the scenario, by numbers of their own.
 #[derive(Clone, Copy)]
-pub(super) struct ListRows {
+pub struct ListRows {
     place: FieldContext,
     all: SharedSignal<Vec<usize>>,
 }
 
 impl ListRows {
     /// As many rows as the list has.
-    pub(super) fn of(place: FieldContext, count: usize) -> Self {
+    pub fn of(place: FieldContext, count: usize) -> Self {
         ListRows { place, all: SharedSignal::new((0..count).collect()) }
     }
 
     /// The place of a row.
-    pub(super) fn place(self, number: usize) -> FieldContext {
+    pub fn place(self, number: usize) -> FieldContext {
         FieldContext { row: Some(RowKey { number, all: self.all }), ..self.place }
     }
 
@@ -47,7 +47,7 @@ impl ListRows {
 }
 
 /// The content of the part about what it costs to start, and where the money comes from.
-pub(super) fn setup(page: BudgetContext) -> Vec<AnyView> {
+pub fn setup(page: BudgetContext) -> Vec<AnyView> {
     let left = move || page.words(|view| Some(&view.start_up.left));
     let total = move || page.words(|view| Some(&view.start_up.total));
     let sums = view! {
@@ -58,11 +58,14 @@ pub(super) fn setup(page: BudgetContext) -> Vec<AnyView> {
     };
     let [list, adder] = rows(page, RowList::Costs);
     let list = view! { <ul class="rows">{list}</ul> };
-    vec![list.into_any(), adder, fields(page.place, parts::SETUP.items), sums.into_any()]
+    let mut content = vec![list.into_any(), adder];
+    content.extend(items(page.place, parts::SETUP.items));
+    content.push(sums.into_any());
+    content
 }
 
 /// The rows of a list, and the button that adds one, with what is to be said of how many there are.
-pub(super) fn rows(page: BudgetContext, list: RowList) -> [AnyView; 2] {
+pub fn rows(page: BudgetContext, list: RowList) -> [AnyView; 2] {
     let count = untrack(|| page.view.get()).map_or(0, |view| view.rows(list).names.len());
     let rows = ListRows::of(page.place, count);
     let drawn = keyed(move || rows.all.get(), move |number| row(page, list, rows, rows.place(number)).into_any());
@@ -120,7 +123,7 @@ fn row(page: BudgetContext, list: RowList, rows: ListRows, place: FieldContext) 
         RowList::Jobs => view! {
             <fieldset class="form-group">
                 <legend class="form-label" prop:textContent=name></legend>
-                {fields(place, parts::JOBS.items)}
+                {items(place, parts::JOBS.items)}
                 {button}
             </fieldset>
         },

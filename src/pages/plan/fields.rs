@@ -9,6 +9,7 @@ use crate::components::choice_field::{radio_field, select_field};
 use crate::components::field::{FieldBinding, KeptText, Layout, typed_field};
 use crate::session::Session;
 use mikrolaan_app_core::forms::choices::Picks;
+use mikrolaan_app_core::forms::field_props::FieldProps;
 use mikrolaan_app_core::forms::scope::Scope;
 use mikrolaan_app_core::forms::subject::Subject;
 use mikrolaan_app_core::forms::{FigureInput, PlanChoice};
@@ -97,14 +98,22 @@ pub fn labelled_field(place: FieldContext, input: &'static FigureInput, label: &
         Ok(())
     };
     let kept = place.kept(input.of, label.to_owned());
+    let origin = input
+        .has_origin()
+        .then(|| watch(move || session.with_case(|case| input.origin(case, place.at())).map(|from| from as i64)));
     let binding = FieldBinding::new(sliced(slice, Arc::new(value)), Arc::new(take), Some(kept));
-    typed_field(input.props(place.scope(), place.layout, label), FieldBinding { waits: place.waits, ..binding })
+    typed_field(input.props(place.scope(), place.layout, label), FieldBinding { waits: place.waits, origin, ..binding })
 }
 
 /// The field of a choice.
 pub fn choice(place: FieldContext, choice: &'static PlanChoice) -> AnyView {
+    labelled_choice(place, choice, (choice.label)().to_owned())
+}
+
+/// The field of a choice, under another label.
+pub fn labelled_choice(place: FieldContext, choice: &'static PlanChoice, label: String) -> AnyView {
     let session = place.session;
-    let props = choice.props(place.scope(), place.layout);
+    let props = FieldProps { label, ..choice.props(place.scope(), place.layout) };
     let choose = Arc::new(move |word: &str| {
         if let Some(event) = untrack(|| session.with_case(|case| choice.choose(case, place.at(), word))) {
             session.dispatch(event);

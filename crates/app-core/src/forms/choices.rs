@@ -295,6 +295,14 @@ rows! {
     /// Whether earnings reduce the person's own amount.
     DEDUCTION = Subject::Field(F::BenefitDeduction), b::benefit::deduction, no_word:
         b::benefit::deduction_kontanthjaelp, b::benefit::deduction_none;
+    /// Does the person receive housing benefit?
+    HOUSING_BENEFIT = Subject::Answer(AnswerKey::HousingBenefit), t::question::housing_benefit::title, t::question::housing_benefit::hint:
+        t::common::yes, t::common::no, t::common::dont_know;
+    /// Has the person more than the benefit allows? Its label names the amount, see `views::budget`.
+    WEALTH = Subject::Answer(AnswerKey::WealthOverLimit), no_word, t::question::wealth_over_limit::hint:
+        t::common::yes, t::common::no, t::common::dont_know;
+    /// What becomes of VAT.
+    VAT = Subject::Field(F::Vat), b::operating::vat, b::operating::vat_hint: b::operating::vat_ignored, b::operating::vat_absorbed;
     /// Does the person live alone?
     SINGLE = Subject::Answer(AnswerKey::Single), t::question::single::title, t::question::single::hint:
         t::common::yes, t::common::no;

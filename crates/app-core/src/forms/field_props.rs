@@ -7,8 +7,10 @@ pub enum Layout {
     /// On its own, label above.
     #[default]
     Group,
-    /// As a row of the panel beside the months.
+    /// As a row of many: a short label, the field beside it.
     Row,
+    /// As a row of few: its whole label and help, the field beside them.
+    Value,
 }
 
 /// How wide a field is.
@@ -32,6 +34,8 @@ pub enum FieldPart {
     Error,
     /// The unit.
     Unit,
+    /// Where the value comes from.
+    Origin,
 }
 
 impl FieldPart {
@@ -40,6 +44,7 @@ impl FieldPart {
             FieldPart::Hint => "-hint",
             FieldPart::Error => "-error",
             FieldPart::Unit => "-unit",
+            FieldPart::Origin => "-from",
         }
     }
 }
@@ -63,6 +68,8 @@ pub struct FieldProps {
     pub layout: Layout,
     /// It holds a number, so phones show digits.
     pub numeric: bool,
+    /// It is said where its value comes from.
+    pub has_origin: bool,
 }
 
 impl FieldProps {
@@ -73,17 +80,18 @@ impl FieldProps {
 
     /// The help that is shown where the field stands.
     pub fn shown_hint(&self) -> Option<Text> {
-        (!self.hint.is_empty() && self.layout == Layout::Group).then_some(self.hint)
+        (!self.hint.is_empty() && self.layout != Layout::Row).then_some(self.hint)
     }
 
     /// The ids of everything that explains the field, in the order they are read: what stands elsewhere, hint, what
-    /// is wrong, unit.
+    /// is wrong, unit, where the value comes from.
     pub fn described_by(&self, is_refused: bool) -> Option<String> {
         let mut ids = self.described_by.to_owned();
         let parts = [
             (self.shown_hint().is_some(), FieldPart::Hint),
             (is_refused, FieldPart::Error),
             (!self.unit.is_empty(), FieldPart::Unit),
+            (self.has_origin, FieldPart::Origin),
         ];
         for (_, part) in parts.into_iter().filter(|(is_there, _)| *is_there) {
             let space = if ids.is_empty() { "" } else { " " };
@@ -109,6 +117,8 @@ mod tests {
             (full.shown_hint(), full.part_id(FieldPart::Hint)),
             (Some(Text::of(&"Hele år.")), "age-hint".to_owned())
         );
+        let told = FieldProps { has_origin: true, layout: Layout::Value, ..full.clone() };
+        assert_eq!(told.described_by(false).as_deref(), Some("hint age-hint age-unit age-from"));
         let row = FieldProps { layout: Layout::Row, ..full };
         assert_eq!((row.shown_hint(), row.described_by(false).as_deref()), (None, Some("hint age-unit")));
     }

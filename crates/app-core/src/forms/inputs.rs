@@ -16,6 +16,7 @@ use crate::locale::texts as t;
 use crate::locale::texts::budget as b;
 use crate::locale::texts::months::input as short;
 use crate::state::event::Event;
+use crate::state::provenance::{self, Provenance};
 
 /// One figure, in words.
 pub struct FigureInput {
@@ -34,7 +35,7 @@ impl FigureInput {
     pub fn label(&self, layout: Layout) -> Text {
         match layout {
             Layout::Row => (self.short)(),
-            Layout::Group => (self.label)(),
+            Layout::Group | Layout::Value => (self.label)(),
         }
     }
 
@@ -49,7 +50,18 @@ impl FigureInput {
             layout,
             numeric: !self.is_text(),
             described_by: "",
+            has_origin: self.has_origin(),
         }
+    }
+
+    /// Can it be told where what its field holds comes from?
+    pub fn has_origin(&self) -> bool {
+        provenance::is_kept(self.of.path(0))
+    }
+
+    /// Where what its field holds comes from, in a list at this position.
+    pub fn origin(&self, case: &Case, at: usize) -> Option<Provenance> {
+        provenance::provenance(case, self.of.path(at))
     }
 
     /// What its field shows, in a list at this position.

@@ -7,10 +7,10 @@ pub const UNKNOWN: &str = "unknown";
 
 /// The answers to the question of idea and plan, which is one to a person and two in the case: the id of each, and what it writes.
 const IDEA_AND_PLAN: [(&str, Idea, Plan); 5] = [
-    ("none", Idea::None, Plan::None),
-    ("idea", Idea::Idea, Plan::None),
-    ("partial", Idea::Plan, Plan::Partial),
-    ("complete", Idea::Plan, Plan::Complete),
+    (Plan::None.id(), Idea::None, Plan::None),
+    (Idea::Idea.id(), Idea::Idea, Plan::None),
+    (Plan::Partial.id(), Idea::Plan, Plan::Partial),
+    (Plan::Complete.id(), Idea::Plan, Plan::Complete),
     (UNKNOWN, Idea::Unknown, Plan::Unknown),
 ];
 

@@ -5,13 +5,12 @@
 //! somebody writes over it.
 
 use mikrolaan_engine::case::{AppPart, Case, FieldValue, ValuePath, account_is_open, set_principal, starter_scenario};
-use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{Answers, CoursePlan};
 use mikrolaan_engine::simulation::{Scenario, ScenarioField as F, StartUpBudget};
 
 use super::event::RowList;
-use super::plan::with_plan;
+use super::plan::{first_month, with_plan};
 use crate::rulebook::RULEBOOK;
 
 /// Where a value comes from.
@@ -25,6 +24,11 @@ pub enum Provenance {
     Example,
     /// Nobody gave it.
     Guess,
+}
+
+impl Provenance {
+    /// All of them; the place of each is its number.
+    pub const ALL: [Provenance; 4] = [Provenance::Own, Provenance::Answer, Provenance::Example, Provenance::Guess];
 }
 
 /// The values of the business an example fills in; each row of the list of costs besides.
@@ -53,13 +57,17 @@ pub const fn place(field: F) -> ValuePath {
     ValuePath::Field { scenario: 0, field, at: None }
 }
 
+/// Is it kept where this value comes from?
+pub fn is_kept(of: ValuePath) -> bool {
+    let ValuePath::Field { field, .. } = of else { return false };
+    field == F::JobWage || is_cost(field) || OF_EXAMPLE.contains(&field) || GUESSED.contains(&field)
+}
+
 /// Where a value comes from; `None` = it is set from the beginning and nobody's guess, such as the month it begins.
 pub fn provenance(case: &Case, of: ValuePath) -> Option<Provenance> {
-    let ValuePath::Field { field, .. } = of else { return None };
     let lists = case.app.as_ref()?;
     let is_in = |list: &Option<Vec<ValuePath>>| list.as_ref().is_some_and(|list| list.contains(&of));
-    let kept = field == F::JobWage || is_cost(field) || OF_EXAMPLE.contains(&field) || GUESSED.contains(&field);
-    kept.then(|| {
+    is_kept(of).then(|| {
         if is_in(&lists.guessed) {
             Provenance::Guess
         } else if is_in(&lists.from_example) {
@@ -201,6 +209,17 @@ pub(super) fn fill(case: &mut Case, filled: &Scenario, from: Provenance) {
     }
 }
 
+/// Is all that comes from an example in the business what stands in this scenario, and is there something?
+pub fn is_taken_from(case: &Case, filled: &Scenario) -> bool {
+    let Some(scenario) = case.scenarios.first() else { return false };
+    let mut of_example = OF_EXAMPLE
+        .into_iter()
+        .filter(|&field| field != F::Seasonality && provenance(case, place(field)) == Some(Provenance::Example));
+    let read = |scenario: &Scenario, field: F| field.read(scenario, &RULEBOOK, 0);
+    let is_same = |field: F| read(scenario, field) == read(filled, field);
+    of_example.next().is_some_and(|first| is_same(first) && of_example.all(is_same))
+}
+
 /// What nobody gave, and what an answer gave, anew: after any change of the case.
 pub(super) fn follow(case: &mut Case) {
     if case.scenarios.is_empty() || case.app.is_none() {
@@ -245,14 +264,8 @@ fn what_it_takes_to_start(case: &Case) -> Money {
 /// What comes in in the first month, after tax, in whole kroner: somebody whose living costs are not known spends that. It
 /// leaves nothing over and nothing short. `None` while the benefit is not known.
 fn what_comes_in(case: &Case) -> Option<Money> {
-    let mut first = case.clone();
-    let scenario = first.scenarios.first_mut()?;
-    scenario.months = 1;
-    scenario.household.living_costs = Money::ZERO;
-    scenario.small_jobs.clear();
-    let evaluated = evaluate(&first, &RULEBOOK, 0).ok()?;
-    let month = evaluated.simulation.months.first()?;
-    Some(Money::from_kroner(month.household.net_change().at_least_zero().oere() / 100))
+    let left = first_month(case)?.household.net_change().at_least_zero();
+    Some(Money::from_kroner(left.oere() / 100))
 }
 
 #[cfg(test)]

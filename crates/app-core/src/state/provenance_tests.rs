@@ -74,14 +74,18 @@ fn whose_living_costs_are_not_known_spends_what_comes_in_until_they_are_written(
     // 14.201 before tax: § 23, the higher rate. Less tax it is what a single without children lives on.
     let net = living_costs(&state);
     assert!(net > Money::from_kroner(10_000) && net < Money::from_kroner(14_201), "{net:?}");
-    let first = &mikrolaan_engine::evaluate::evaluate(state.case(), &RULEBOOK, 0).expect("it is known").simulation.months[0];
+    let first =
+        &mikrolaan_engine::evaluate::evaluate(state.case(), &RULEBOOK, 0).expect("it is known").simulation.months[0];
     let left = first.household.net_change();
     assert!(!left.is_negative() && left < Money::from_kroner(1), "nothing over and nothing short: {left:?}");
 
     let helped = write(&state, F::OtherIncome, kroner(1_100));
     assert_eq!(living_costs(&helped), net + Money::from_kroner(1_100), "it follows what comes in");
     let written = write(&helped, F::LivingCosts, kroner(9_000));
-    assert_eq!((living_costs(&written), from(&written, F::LivingCosts)), (Money::from_kroner(9_000), Some(Provenance::Own)));
+    assert_eq!(
+        (living_costs(&written), from(&written, F::LivingCosts)),
+        (Money::from_kroner(9_000), Some(Provenance::Own))
+    );
     let after = write(&written, F::OtherIncome, kroner(0));
     assert_eq!(living_costs(&after), Money::from_kroner(9_000), "what is written stays");
 }
@@ -125,13 +129,17 @@ fn the_loan_follows_the_answer_or_what_it_takes_to_start_until_it_is_written() {
     assert_eq!(from(&doubt, F::Principal), Some(Provenance::Guess));
     assert_eq!(principal(&doubt), None, "nothing is to be bought yet");
     let filled = doubt.apply(Event::FillBusiness(Some(ExampleId::Courier)));
-    let costs: Money = plan(&filled).business.as_ref().expect("a business").setup_costs.iter().map(|cost| cost.amount).sum();
+    let costs: Money =
+        plan(&filled).business.as_ref().expect("a business").setup_costs.iter().map(|cost| cost.amount).sum();
     // What it takes: the list, and 2.000 kr. for opening the account.
     let wanted = (costs + Money::from_kroner(2_000)).min(Money::from_kroner(50_000));
     assert_eq!((principal(&filled), from(&filled, F::Principal)), (Some(wanted), Some(Provenance::Guess)));
     let written = write(&filled, F::Principal, kroner(12_000));
     let emptied = written.apply(Event::FillBusiness(None));
-    assert_eq!((principal(&emptied), from(&emptied, F::Principal)), (Some(Money::from_kroner(12_000)), Some(Provenance::Own)));
+    assert_eq!(
+        (principal(&emptied), from(&emptied, F::Principal)),
+        (Some(Money::from_kroner(12_000)), Some(Provenance::Own))
+    );
 }
 
 #[test]
@@ -140,7 +148,11 @@ fn an_example_fills_what_is_nobodys_and_leaves_what_is_written() {
         let own = write(&answered(), F::FixedCosts, kroner(1_234));
         let filled = own.apply(Event::FillBusiness(Some(id)));
         assert_eq!(from(&filled, F::FixedCosts), Some(Provenance::Own));
-        assert_eq!(plan(&filled).business.as_ref().expect("a business").fixed_costs, Money::from_kroner(1_234), "{id:?}");
+        assert_eq!(
+            plan(&filled).business.as_ref().expect("a business").fixed_costs,
+            Money::from_kroner(1_234),
+            "{id:?}"
+        );
         assert_eq!(from(&filled, F::FullMonth), Some(Provenance::Example));
         let first_cost = ValuePath::Field { scenario: 0, field: F::SetupCostAmount, at: Some(0) };
         assert_eq!(filled.provenance(first_cost), Some(Provenance::Example));
@@ -160,7 +172,10 @@ fn a_list_in_which_somebody_wrote_is_theirs() {
     let mut scenario = plan(&filled).clone();
     F::SetupCostAmount.write(&mut scenario, &RULEBOOK, 1, Some(kroner(77)));
     let written = filled.apply(Event::Write(at(1), Box::new(scenario)));
-    assert_eq!((written.provenance(at(0)), written.provenance(at(1))), (Some(Provenance::Example), Some(Provenance::Own)));
+    assert_eq!(
+        (written.provenance(at(0)), written.provenance(at(1))),
+        (Some(Provenance::Example), Some(Provenance::Own))
+    );
     let again = written.apply(Event::FillBusiness(Some(ExampleId::Hairdresser)));
     let costs = |state: &State| plan(state).business.as_ref().expect("a business").setup_costs.clone();
     assert_eq!(costs(&again), costs(&written));

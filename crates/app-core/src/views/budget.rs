@@ -2,15 +2,22 @@
 //! two parts of the page can say different things.
 
 mod benefit;
+mod groups;
 pub mod parts;
+mod running;
+mod time;
 
-use mikrolaan_engine::case::examples::ExampleId;
+use mikrolaan_engine::case::examples::{self, ExampleId};
 use mikrolaan_engine::case::{Case, bounds, usual_small_job};
 use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::screening::{AnswerKey, Support};
 use mikrolaan_engine::simulation::{FullMonth, Scenario, SetupCost, StartUpBudget, repaid_after};
 
 pub use benefit::{ASKED, BenefitSource, BenefitView};
+pub use groups::GroupView;
+pub use running::{BAR_HEIGHT, RunningAnswer};
+pub use time::TimeView;
 
 use crate::forms::choices::{by_term, closing, seasons};
 use crate::forms::{FormItem, Word};
@@ -18,11 +25,15 @@ use crate::locale::argument::{Amount, Count, Months};
 use crate::locale::language::Text;
 use crate::locale::texts as t;
 use crate::locale::texts::budget::{job as j, loan as l, operating as o, setup as s};
+use crate::locale::texts::money as m;
+use crate::locale::words::question;
 use crate::locale::write;
+use crate::navigation::MoneyStep;
 use crate::rulebook::RULEBOOK;
 use crate::state::State;
-use crate::state::plan::with_plan;
 use crate::state::event::{Event, NewRow, RowList};
+use crate::state::plan::with_plan;
+use crate::state::provenance::{self, Provenance};
 
 /// Everything the page of the budgets says beside its fields, and which of those stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +56,16 @@ pub struct BudgetView {
     pub costs: RowsView,
     /// The small jobs.
     pub jobs: RowsView,
+    /// How many figures come from where, by the place in `Provenance::ALL`.
+    pub counts: [usize; Provenance::ALL.len()],
+    /// The groups of the page of all figures.
+    pub groups: [GroupView; 9],
+    /// What the first three steps come to.
+    pub running: [RunningAnswer; MoneyStep::ALL.len()],
+    /// Does who has as much as they own have to think of the limit? Then how it is asked.
+    pub wealth: String,
+    /// How long each part takes, in a sentence each, and the same as cells.
+    pub time: TimeView,
 }
 
 /// What it takes to start.
@@ -126,12 +147,15 @@ pub fn budget(case: &Case, evaluated: Option<&Evaluated>) -> BudgetView {
     };
     let (start, month) = budgets.unwrap_or_default();
     let left = if start.left.is_negative() { s::short } else { s::left };
+    let benefit = benefit::benefit(case, evaluated);
     BudgetView {
+        counts: groups::counts(case),
+        groups: groups::groups(case, &benefit, &start, &month),
         start_up: StartUp { total: write::kroner(start.total), left: left(Amount::Whole(start.left.abs())) },
         full_month: FULL_MONTH.each_ref().map(|line| write::kroner((line.read)(&month))),
         has_seasons: scenario.and_then(seasons).is_some(),
         closes: scenario.and_then(closing).is_some(),
-        benefit: benefit::benefit(case, evaluated),
+        benefit,
         repayment: match scenario.and_then(by_term) {
             None => RepaymentView::NoLoan,
             Some(false) => RepaymentView::Instalment,
@@ -140,7 +164,16 @@ pub fn budget(case: &Case, evaluated: Option<&Evaluated>) -> BudgetView {
         repaid: scenario.and_then(repaid).unwrap_or_default(),
         costs: scenario.map(costs).unwrap_or_default(),
         jobs: scenario.map(jobs).unwrap_or_default(),
+        running: [running::home(case, evaluated), running::business(&month), running::start(&start)],
+        wealth: wealth(case),
+        time: scenario.map(TimeView::of).unwrap_or_default(),
     }
+}
+
+/// How it is asked whether somebody has more than the benefit allows; empty where no limit is theirs.
+fn wealth(case: &Case) -> String {
+    let may = case.answers.support.is_some_and(Support::may_have_wealth_limit);
+    if may { question::words(AnswerKey::WealthOverLimit, case.as_of).title } else { String::new() }
 }
 
 fn repaid(scenario: &Scenario) -> Option<String> {
@@ -175,6 +208,26 @@ pub fn new_row(case: &Case, list: RowList) -> Option<NewRow> {
             NewRow::Cost(SetupCost { label: s::item(Count::of(number)), amount: Money::ZERO })
         }
         RowList::Jobs => NewRow::Job(usual_small_job(scenario, &RULEBOOK)),
+    })
+}
+
+/// What the button says that shows the figures from there alone; `None` = all of them.
+pub fn shown(from: Option<Provenance>, count: Count) -> String {
+    match from {
+        Some(Provenance::Own) => m::show_own(count),
+        Some(Provenance::Example) => m::show_example(count),
+        Some(Provenance::Guess) => m::show_guess(count),
+        Some(Provenance::Answer) | None => m::show_all().to_owned(),
+    }
+}
+
+/// The trade whose figures stand in the business: the example from which everything is that is from one. `None` where nothing is.
+pub fn trade(case: &Case) -> Option<ExampleId> {
+    let scenario = case.scenarios.first()?;
+    ExampleId::ALL.iter().copied().find(|&id| {
+        let mut filled = scenario.clone();
+        examples::fill_business(id, &mut filled);
+        provenance::is_taken_from(case, &filled)
     })
 }
 

@@ -205,7 +205,8 @@ mod tests {
     fn every_way_leads_to_an_answer_and_says_which() {
         let parts = [
             &parts::SETUP,
-            &parts::BUSINESS,
+            &parts::SALES,
+            &parts::OPERATING,
             &parts::HOUSEHOLD,
             &parts::BENEFIT,
             &parts::COURSE,

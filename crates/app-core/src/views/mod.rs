@@ -12,6 +12,7 @@ pub mod conflict;
 pub mod glyph;
 pub mod guide;
 pub mod headlines;
+pub mod money;
 pub mod month;
 pub mod months;
 pub mod obstacles;

@@ -6,7 +6,7 @@ use mikrolaan_app_core::forms::{FigureInput, FormItem, PlanChoice, inputs};
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::budget::parts::{
-    BENEFIT, BUSINESS, BY_INSTALMENT, BY_TERM, BudgetPart, COST, COURSE, HOUSEHOLD, JOBS, LOAN, SETUP, TAX,
+    BENEFIT, BY_INSTALMENT, BY_TERM, BudgetPart, COST, COURSE, HOUSEHOLD, JOBS, LOAN, OPERATING, SALES, SETUP, TAX,
 };
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::case::examples::ExampleId;
@@ -85,11 +85,11 @@ fn choice(record: &mut Record, choice: &PlanChoice) {
 #[test]
 fn every_field_of_the_budgets() {
     let mut record = Record::new("fields");
-    for part in [&SETUP, &BUSINESS, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX] {
+    for part in [&SETUP, &SALES, &OPERATING, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX] {
         let BudgetPart { title, name, hint, why, .. } = part;
         record.part(&title(), &[name(), hint(), why()]);
     }
-    let parts = [&SETUP, &BUSINESS, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX].map(|part| part.items);
+    let parts = [&SETUP, &SALES, &OPERATING, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX].map(|part| part.items);
     let lists =
         [&COST[..], &BY_TERM, &BY_INSTALMENT[..1], &[FormItem::Input(&inputs::SEASON), FormItem::Input(&inputs::AGE)]];
     for item in parts.iter().chain(&lists).flat_map(|items| items.iter()) {

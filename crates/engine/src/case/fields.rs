@@ -8,7 +8,7 @@ use super::{as_instalment, as_term, set_principal, usual_small_job};
 use crate::quantity::{Money, Month, Rate, WeeklyHours};
 use crate::rulebook::Rulebook;
 use crate::simulation::{
-    AfterClosure, Benefit, Deduction, Loan, Repayment, Scenario, ScenarioField as F, SubsidyModel, TaxMode,
+    AfterClosure, Benefit, Deduction, Loan, Repayment, Scenario, ScenarioField as F, SubsidyModel, TaxMode, Vat,
 };
 use crate::string_enum::Listed;
 
@@ -127,7 +127,7 @@ macro_rules! held_choices {
     )+};
 }
 
-held_choices!(AfterClosure, SubsidyModel, TaxMode);
+held_choices!(AfterClosure, SubsidyModel, TaxMode, Vat);
 
 /// The part of a scenario a field stands in, for reading. `None` = it is not there.
 mod part {
@@ -251,6 +251,7 @@ fields! {
     FixedCosts: Amount(bounds::AMOUNT) = business.fixed_costs;
     AccountFee: Amount(bounds::AMOUNT) = business.account_fee;
     Buffer: Amount(bounds::AMOUNT) = business.buffer;
+    Vat: Choice(Vat::IDS) = business.vat;
     Closes: Month(bounds::month()) = business.closes;
     JobFrom: Month(bounds::month()) = job.from;
     JobUntil: Month(bounds::month()) = job.until;

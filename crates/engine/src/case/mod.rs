@@ -40,8 +40,8 @@ pub use obstacle::Obstacle;
 pub use parts::{AppPart, CaseOutcome, CourseOutcome, LoanOutcome, ResultOutcome, ValuePath};
 pub use problem::{ErrorCode, Problem};
 pub use repayment::{as_instalment, as_term, set_principal};
-pub use rules_listing::rules;
 pub use resolve::account_is_open;
+pub use rules_listing::rules;
 pub use starter_scenario::{apply_changed_answers, starter_scenario, starting_loan, usual_small_job};
 pub use write::write;
 

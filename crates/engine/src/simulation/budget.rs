@@ -22,6 +22,12 @@ impl StartUpBudget {
         let borrowed = plan.scenario.loan.as_ref().map(|loan| loan.principal - loan.fee).unwrap_or_default();
         StartUpBudget { total, left: business.own_contribution + borrowed - total }
     }
+
+    /// Own money and the loan.
+    #[must_use]
+    pub fn paid(&self) -> Money {
+        self.left + self.total
+    }
 }
 
 /// A month of the business at full speed, without a season.
@@ -49,6 +55,12 @@ impl FullMonth {
         let (fixed_costs, account_fee) = (business.fixed_costs, business.account_fee);
         let surplus = revenue - variable_costs - fixed_costs - account_fee;
         FullMonth { revenue, variable_costs, fixed_costs, account_fee, surplus }
+    }
+
+    /// Everything it pays.
+    #[must_use]
+    pub fn costs(&self) -> Money {
+        self.variable_costs + self.fixed_costs + self.account_fee
     }
 }
 
@@ -85,6 +97,7 @@ mod tests {
         let sums = StartUpBudget::of(&case.plan(0).expect("a plan"));
         assert_eq!(sums.total, Money::from_kroner(22_000 + 8_000 + 5_000 + 6_000 + 2_000));
         assert_eq!(sums.left, Money::from_kroner(45_000 - 43_000));
+        assert_eq!(sums.paid(), Money::from_kroner(45_000), "the loan alone");
         case.scenarios[0].loan.as_mut().expect("a loan").fee = Money::from_kroner(500);
         assert_eq!(StartUpBudget::of(&case.plan(0).expect("a plan")).left, Money::from_kroner(44_500 - 43_000));
         case.scenarios[0].loan = None;
@@ -101,6 +114,8 @@ mod tests {
             (full.revenue, full.variable_costs, full.surplus),
             (last.revenue, last.variable_costs, last.surplus)
         );
+        // 20 % of 20,000 for goods, 3,600 fixed, 300 to the bank.
+        assert_eq!(full.costs(), Money::from_kroner(4_000 + 3_600 + 300));
     }
 
     #[test]

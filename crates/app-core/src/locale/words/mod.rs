@@ -7,6 +7,7 @@ pub mod example;
 pub mod figures;
 pub mod flag;
 pub mod options;
+pub mod origin;
 pub mod question;
 pub mod rule;
 pub mod trace;

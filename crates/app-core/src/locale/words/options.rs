@@ -105,10 +105,10 @@ pub fn business_started(value: YesNo) -> Text {
 fn idea_and_plan() -> Vec<OptionGroup> {
     use t::question::idea::both as words;
     one_group([
-        choice("none", words::none()),
-        choice("idea", words::idea()),
-        choice("partial", words::partial()),
-        choice("complete", words::complete()),
+        choice(Plan::None.id(), words::none()),
+        choice(Idea::Idea.id(), words::idea()),
+        choice(Plan::Partial.id(), words::partial()),
+        choice(Plan::Complete.id(), words::complete()),
     ])
 }
 
@@ -155,9 +155,9 @@ pub fn course(value: CoursePlan) -> Text {
 /// How far the plan is, on its own.
 pub fn plan(value: Plan) -> Text {
     match value {
-        Plan::None => t::question::plan::option::none(),
-        Plan::Partial => t::question::plan::option::partial(),
-        Plan::Complete => t::question::plan::option::complete(),
+        Plan::None => t::question::idea::plan_alone::none(),
+        Plan::Partial => t::question::idea::plan_alone::partial(),
+        Plan::Complete => t::question::idea::plan_alone::complete(),
         Plan::Unknown => t::common::dont_know(),
     }
 }

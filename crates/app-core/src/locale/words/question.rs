@@ -52,7 +52,9 @@ pub fn words(key: AnswerKey, as_of: Month) -> QuestionWords {
         AnswerKey::Municipality => words!(municipality),
         AnswerKey::Support => QuestionWords { where_text: Some(t::question::support::where_text()), ..words!(support) },
         AnswerKey::BusinessStarted => words!(business_started),
-        AnswerKey::Idea | AnswerKey::Plan => QuestionWords { why_more: Some(t::question::idea::why_plan()), ..words!(idea) },
+        AnswerKey::Idea | AnswerKey::Plan => {
+            QuestionWords { why_more: Some(t::question::idea::why_plan()), ..words!(idea) }
+        }
         AnswerKey::TradeSkills => words!(trade_skills),
         AnswerKey::BusinessSkills => words!(business_skills),
         AnswerKey::JobOrEducationClose => words!(job_or_education_close),

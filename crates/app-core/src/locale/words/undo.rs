@@ -8,7 +8,7 @@ use crate::state::Undoable;
 pub fn done(what: Undoable) -> String {
     match what {
         Undoable::StartedOver => u::started_over().to_owned(),
-        Undoable::Filled(id) => u::filled(&example::words(id).name),
+        Undoable::Filled(id) => u::filled(&example::name(id)),
         Undoable::Emptied => u::emptied().to_owned(),
         Undoable::LeftExample => u::left_example().to_owned(),
         Undoable::RemovedCost => u::removed_cost().to_owned(),

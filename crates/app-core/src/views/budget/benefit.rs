@@ -24,8 +24,10 @@ pub struct BenefitView {
     pub sum: String,
     /// What that follows from; empty while it is not known.
     pub from: Text,
-    /// Which of [`ASKED`] it depends on.
+    /// Which of [`ASKED`] it depends on and are answered.
     pub asked: Vec<usize>,
+    /// Which of [`ASKED`] it depends on and are not.
+    pub missing: Vec<usize>,
 }
 
 /// How the benefit is found.
@@ -56,7 +58,7 @@ pub static ASKED: [(AnswerKey, &PlanChoice); 8] = [
 pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView {
     let way = way(case);
     if way != BenefitSource::Computed {
-        return BenefitView { way, sum: String::new(), from: Text::NONE, asked: Vec::new() };
+        return BenefitView { way, sum: String::new(), from: Text::NONE, asked: Vec::new(), missing: Vec::new() };
     }
     let base = evaluated.and_then(|evaluated| base_benefit(&RULEBOOK, &evaluated.plan()));
     let range = evaluated.and_then(|evaluated| evaluated.simulation.benefit_range.as_ref());
@@ -68,7 +70,9 @@ pub(super) fn benefit(case: &Case, evaluated: Option<&Evaluated>) -> BenefitView
         None => (unknown(case), Text::NONE),
     };
     let depends = |at: &usize| ASKED.get(*at).is_some_and(|(key, _)| key.matters_for_benefit(&case.answers));
-    BenefitView { way, sum, from, asked: (0..ASKED.len()).filter(depends).collect() }
+    let is_answered = |at: &usize| ASKED.get(*at).is_some_and(|(key, _)| case.answers.has(*key));
+    let (asked, missing) = (0..ASKED.len()).filter(depends).partition(is_answered);
+    BenefitView { way, sum, from, asked, missing }
 }
 
 fn way(case: &Case) -> BenefitSource {

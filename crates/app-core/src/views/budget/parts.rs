@@ -34,23 +34,32 @@ pub static SETUP: BudgetPart = BudgetPart {
 /// One cost of starting.
 pub static COST: [FormItem; 2] = [Input(&i::COST_LABEL), Input(&i::COST_AMOUNT)];
 
-/// *Driftsbudget*: a normal month of the business, its seasons, and what if it closes.
-pub static BUSINESS: BudgetPart = BudgetPart {
-    title: b::operating::title,
+/// *Driftsbudget*, what is sold: a good month, and how it gets there.
+pub static SALES: BudgetPart = BudgetPart {
+    title: b::operating::sales_title,
     name: b::operating::name,
     hint: b::operating::hint,
     why: b::operating::why,
     more: Some(GuideTopic::Vat),
-    items: &[
-        Input(&i::FIRST_MONTH),
-        Input(&i::FULL_MONTH),
-        Input(&i::RAMP_MONTHS),
-        Input(&i::VARIABLE_SHARE),
-        Input(&i::FIXED_COSTS),
-        Input(&i::ACCOUNT_FEE),
-        Input(&i::BUFFER),
-    ],
+    items: &[Input(&i::FULL_MONTH), Input(&i::FIRST_MONTH), Input(&i::RAMP_MONTHS)],
 };
+
+/// *Driftsbudget*, what it costs, and what stays in the business.
+pub static OPERATING: BudgetPart = BudgetPart {
+    title: b::operating::costs_title,
+    name: b::operating::name,
+    hint: no_word,
+    why: b::operating::why,
+    more: Some(GuideTopic::Insurance),
+    items: &[Input(&i::VARIABLE_SHARE), Input(&i::FIXED_COSTS), Input(&i::ACCOUNT_FEE), Input(&i::BUFFER)],
+};
+
+/// Of both, what is asked first.
+pub static GOOD_MONTH: [FormItem; 3] = [Input(&i::FULL_MONTH), Input(&i::VARIABLE_SHARE), Input(&i::FIXED_COSTS)];
+/// How a good month comes about.
+pub static GROWTH: [FormItem; 2] = [Input(&i::FIRST_MONTH), Input(&i::RAMP_MONTHS)];
+/// What else the business keeps and pays.
+pub static REST: [FormItem; 2] = [Input(&i::ACCOUNT_FEE), Input(&i::BUFFER)];
 
 /// The money at home.
 pub static HOUSEHOLD: BudgetPart = BudgetPart {
@@ -59,8 +68,11 @@ pub static HOUSEHOLD: BudgetPart = BudgetPart {
     hint: b::household::hint,
     why: b::household::why,
     more: Some(GuideTopic::Spouse),
-    items: &[Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)],
+    items: &HOME,
 };
+
+/// What is asked of it.
+pub static HOME: [FormItem; 3] = [Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)];
 
 /// The ordinary benefit; its figures are those of the person's own amount.
 pub static BENEFIT: BudgetPart = BudgetPart {
@@ -131,7 +143,10 @@ pub static TAX: BudgetPart = BudgetPart {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{BENEFIT, BUSINESS, BY_INSTALMENT, BY_TERM, COST, COURSE, HOUSEHOLD, JOBS, LOAN, SETUP, TAX};
+    use super::{
+        BENEFIT, BY_INSTALMENT, BY_TERM, COST, COURSE, GOOD_MONTH, GROWTH, HOUSEHOLD, JOBS, LOAN, OPERATING, REST,
+        SALES, SETUP, TAX,
+    };
     use crate::forms::field_props::Layout;
     use crate::forms::scope::Scope;
     use crate::forms::{FormItem, inputs};
@@ -146,7 +161,7 @@ mod tests {
     /// The way from a field that cannot be read leads here, so every figure must stand on the page, and once.
     #[test]
     fn every_figure_stands_on_the_page_once() {
-        let parts = [&SETUP, &BUSINESS, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX];
+        let parts = [&SETUP, &SALES, &OPERATING, &HOUSEHOLD, &BENEFIT, &COURSE, &LOAN, &JOBS, &TAX];
         let lists = parts.iter().map(|part| part.items).chain([&COST[..], &BY_TERM, &BY_INSTALMENT[..1]]);
         let there: Vec<String> = lists.flatten().map(id).collect();
         let ids: BTreeSet<&String> = there.iter().collect();
@@ -157,6 +172,9 @@ mod tests {
             let id = id(&FormItem::Input(input));
             assert!(ids.contains(&id) != elsewhere.contains(&id), "{id}");
         }
+        let business: BTreeSet<String> = SALES.items.iter().chain(OPERATING.items).map(id).collect();
+        let on_the_step: BTreeSet<String> = GOOD_MONTH.iter().chain(&GROWTH).chain(&REST).map(id).collect();
+        assert_eq!(on_the_step, business, "the step asks the same");
         assert_eq!(
             BY_TERM[1..].iter().map(id).collect::<Vec<_>>(),
             BY_INSTALMENT[1..].iter().map(id).collect::<Vec<_>>()
