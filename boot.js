@@ -73,20 +73,25 @@ function gated(exports) {
   return Object.fromEntries(gates);
 }
 
+/** The browser's own way to make an instance, and what the rest of the program is linked with: it calls without gates. */
+const instantiate = globalThis.WebAssembly?.instantiate;
+let links;
+
 /** The glue makes the instance itself, so it is given gates where the browser makes one. */
 function gateInstances() {
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const make = WebAssembly[name];
-    WebAssembly[name] = make && (async (...given) => {
-      const { instance, module } = await make(...given);
+    WebAssembly[name] = make && (async (source, imports) => {
+      const { instance, module } = await make(source, imports);
+      links = { ...imports, program: instance.exports };
       return { instance: { exports: gated(instance.exports) }, module };
     });
   }
 }
 
 /** Only a preload can check the integrity of what is imported. */
-function preloadGlue(page, again) {
-  const { content, dataset } = page.querySelector('meta[name="program-glue"]');
+function preloadGlue(again) {
+  const { content, dataset } = document.querySelector('meta[name="program-glue"]');
   const link = document.createElement("link");
   // A browser remembers under its address that a script did not come.
   const href = again ? `${content}?${Date.now()}` : content;
@@ -106,6 +111,23 @@ async function freshPage(signal) {
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
+/** Fetches what the page names, as it was when the page was made. */
+async function fetchNamed({ content, dataset }, options) {
+  return mustBeFound(await fetch(content, { ...options, integrity: dataset.integrity }));
+}
+
+/**
+ * The part of the program that the pages need which are opened to look something up, where it is not in one piece. The
+ * program knows that it has come when the page no longer names it.
+ */
+async function fetchRest() {
+  const rest = document.getElementById("looked-up");
+  if (!rest) return;
+  const file = await fetchNamed(rest);
+  await instantiate(await file.arrayBuffer(), links);
+  rest.remove();
+}
+
 /**
  * The texts of a language, where the site has them: the program finds them in the page. Gives the texts of the page
  * itself.
@@ -113,7 +135,7 @@ async function freshPage(signal) {
 async function fetchLanguage(wanted, signal) {
   const offer = [...document.querySelectorAll('meta[name="language"]')].find(({ dataset }) => dataset.code === wanted);
   if (!offer) return "";
-  const file = mustBeFound(await fetch(offer.content, { signal, integrity: offer.dataset.integrity }));
+  const file = await fetchNamed(offer, { signal });
   const [texts, page, rulebook] = (await file.text()).split("\f");
   const place = document.getElementById("language") ?? document.createElement("script");
   Object.assign(place, { type: "text/plain", id: "language", textContent: `${texts}\f${rulebook}` });
@@ -130,13 +152,18 @@ function translate(lines) {
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = texts.get(element.dataset.t);
 }
 
+/** What belongs to the program stands in the page that names it. */
+function adopt(page) {
+  for (const old of document.querySelectorAll("meta[data-integrity]")) old.remove();
+  document.head.append(...page.querySelectorAll("meta[data-integrity]"));
+}
+
 async function start(signal, again) {
-  const page = again ? await freshPage(signal) : document;
-  const { content: module, dataset } = page.querySelector('meta[name="program"]');
-  const response = fetch(module, { signal, integrity: dataset.integrity, cache: again ? "reload" : "default" }).then(mustBeFound);
+  if (again) adopt(await freshPage(signal));
+  const response = fetchNamed(document.querySelector('meta[name="program"]'), { signal, cache: again ? "reload" : "default" });
   response.catch(() => {}); // awaited below; the glue may fail first
   const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-  const program = await Promise.race([import(preloadGlue(page, again).href), aborted]);
+  const program = await Promise.race([import(preloadGlue(again).href), aborted]);
   const words = await fetchLanguage(new URLSearchParams(location.search).get("sprog"), signal);
   await program.default({ module_or_path: response });
   translate(words);
@@ -216,9 +243,15 @@ document.getElementById("early").addEventListener("submit", (event) => {
 });
 document.getElementById("again").addEventListener("click", tryAgain);
 addEventListener("mikrolaan:stopped", stopped);
-// Pages that are opened to look something up: the program brings only the other texts along.
+// Pages that are opened to look something up: the program brings neither their code nor their texts along.
+let isComing = false;
 addEventListener("mikrolaan:wanted", async () => {
-  await fetchLanguage(document.documentElement.lang).catch((reason) => console.warn("Teksterne kom ikke:", reason));
+  if (isComing) return;
+  isComing = true;
+  for (const { reason } of await Promise.allSettled([fetchRest(), fetchLanguage(document.documentElement.lang)])) {
+    if (reason) console.warn("Siden kom ikke:", reason);
+  }
+  isComing = false;
   dispatchEvent(new Event("mikrolaan:fetched"));
 });
 

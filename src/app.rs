@@ -7,7 +7,7 @@ use crate::components::{Announcer, live_text};
 use crate::pages;
 use crate::platform::{clock, debounce, focus, leaving, location, printer, shell, tab};
 use crate::session::Session;
-use mikrolaan_app_core::locale::{language, texts as t};
+use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::{Arrival, Route};
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::views::tabs::{Tab, tabs};
@@ -34,7 +34,7 @@ pub fn App() -> impl IntoView {
     // Keyed, so that a step draws a new page and never patches the old one: the browser's translation
     // may have moved its text nodes, and what was open or written on the last page must not stay.
     let redrawn = watch(move || Some(session.with(State::redrawn) as i64));
-    let fetched = texts_fetched(step);
+    let fetched = rest_fetched(step);
     // None of them ever falls, so their sum is another number whenever one of them is.
     let drawn = move || vec![step.get().number + redrawn.get().unwrap_or_default() as usize + fetched.get()];
     view! {
@@ -98,11 +98,11 @@ fn before_every_print(session: Session) {
     });
 }
 
-/// How often a page has waited for the texts that the program does not bring along; what came is spoken by then. A page that
-/// does not wait for them is left alone: somebody may be typing on it.
-fn texts_fetched(step: SharedSignal<HistoryStep>) -> SharedSignal<usize> {
+/// How often a page has waited for what the program does not bring along; the texts that came are spoken by then. A page that
+/// does not wait for it is left alone: somebody may be typing on it.
+fn rest_fetched(step: SharedSignal<HistoryStep>) -> SharedSignal<usize> {
     let fetched = SharedSignal::new(0);
-    shell::when_texts_come(move || {
+    shell::when_rest_comes(move || {
         if step.get_untracked().page.is_looked_up() {
             fetched.set(fetched.get_untracked() + 1);
             focus::on_page("indhold");
@@ -111,24 +111,21 @@ fn texts_fetched(step: SharedSignal<HistoryStep>) -> SharedSignal<usize> {
     fetched
 }
 
-/// A page with the way to its neighbours above it. `has_asked` for the texts the program does not bring along.
+/// A page with the way to its neighbours above it. `has_asked` for what the program does not bring along.
 fn page(route: Route, has_asked: bool) -> AnyView {
     let page = match route {
-        looked_up if looked_up.is_looked_up() && !language::is_whole() => pages::fetching_page(has_asked),
         Route::Start => return ().into_any(),
         Route::Question(key) => pages::question_page(key),
-        Route::Rules => pages::rules_page(),
-        Route::GoodToKnow(asked) => pages::guide_page(asked),
-        Route::Accessibility => pages::accessibility_page(),
         Route::Answers => pages::answers_page(),
         Route::Result => pages::result_page(),
         Route::Money(step) => pages::money_page(step),
         Route::Budget => pages::budget_page(),
         Route::Months => pages::months_page(),
-        Route::Trace(month, line) => pages::trace_page(month, line),
         Route::Compare => pages::compare_page(),
         // The other two have sent the person on before a page is drawn.
         Route::NotFound | Route::FirstQuestion | Route::Example(_) => pages::not_found_page(),
+        looked_up if shell::is_whole() => pages::looked_up_page(looked_up),
+        _ => pages::fetching_page(has_asked),
     };
     let Some(tabs) = tabs(route) else { return page.into_any() };
     let tabs = tabs.map(|Tab { page, name, is_current }| {

@@ -1,4 +1,4 @@
-//! A page whose texts are on their way, or did not come.
+//! A page whose texts and code are on their way, or did not come.
 
 use mikrolaan_markup::{Element, view};
 
@@ -6,10 +6,11 @@ use crate::components::heading;
 use crate::platform::shell;
 use mikrolaan_app_core::locale::texts::fetching as words;
 
-/// The page until its texts are here; `has_failed` = they were asked for and did not come.
+/// The page until all of it is here; `has_failed` = it was asked for and did not come. Where the site has been renewed since the
+/// program came, what belongs to it is gone: then only the whole page, fetched again, helps.
 pub fn fetching_page(has_failed: bool) -> Element {
     if !has_failed {
-        shell::fetch_texts();
+        shell::fetch_rest();
         return view! {
             <main class="container page page--narrow" id="indhold" tabindex="-1">{heading(words::title().to_owned())}</main>
         };
@@ -18,7 +19,10 @@ pub fn fetching_page(has_failed: bool) -> Element {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::failed().to_owned())}
             <p>{words::why()}</p>
-            <p><button class="button button-primary" type="button" on:click=|_| shell::fetch_texts()>{words::again()}</button></p>
+            <p class="actions">
+                <button class="button button-primary" type="button" on:click=|_| shell::fetch_rest()>{words::again()}</button>
+                <a href="./">{words::reload()}</a>
+            </p>
         </main>
     }
 }

@@ -14,6 +14,8 @@ pub const START: &str = "start";
 const APP: &str = "app";
 /// The texts of another language.
 const LANGUAGE: &str = "language";
+/// Where the page names the code that is fetched later.
+const LOOKED_UP: &str = "looked-up";
 
 fn element(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
@@ -29,15 +31,21 @@ pub fn speak() {
     }
 }
 
-/// Asks boot.js for the texts the program does not have.
-pub fn fetch_texts() {
+/// Is all here that the pages need which are opened to look something up? Their code has come once the page no longer
+/// names it; a program that is in one piece brings it along, and no page names it.
+pub fn is_whole() -> bool {
+    language::is_whole() && element(LOOKED_UP).is_none()
+}
+
+/// Asks boot.js for the code and the texts the program does not have.
+pub fn fetch_rest() {
     if let (Some(window), Ok(wanted)) = (web_sys::window(), Event::new("mikrolaan:wanted")) {
         let _ = window.dispatch_event(&wanted);
     }
 }
 
 /// Calls back when they were fetched, or could not be. What came is spoken by then.
-pub fn when_texts_come(callback: impl Fn() + 'static) {
+pub fn when_rest_comes(callback: impl Fn() + 'static) {
     super::layout::on_window("mikrolaan:fetched", move || {
         speak();
         callback();

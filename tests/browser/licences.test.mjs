@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { mouse } from "./hands.mjs";
 import { JOB_READY, answerAll, standsOn } from "./person.mjs";
-import { DIST, PROJECT, TEXTS_LOOKED_UP, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
+import { DIST, LOOKED_UP, PROJECT, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
 const OTHERS = readFileSync(join(DIST, "THIRD-PARTY.txt"), "utf8");
@@ -24,7 +24,7 @@ test("both licences are a link away, asked for by name alone, and the answers st
   await answerAll(page, mouse(page), JOB_READY);
   await mouse(page).follow(text("footer.accessibility"));
   await standsOn(page, "accessibility.title");
-  const unasked = record.requests.filter((url) => !TEXTS_LOOKED_UP.test(url));
+  const unasked = record.requests.filter((url) => !LOOKED_UP.test(url));
   assert.deepEqual(unasked, [], "nothing is asked for without a choice");
   const files = { licence_own: "LICENSE.txt", licence_others: "THIRD-PARTY.txt" };
   for (const [key, file] of Object.entries(files)) {

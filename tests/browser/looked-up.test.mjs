@@ -1,10 +1,12 @@
-// Pages that are opened to look something up: their texts, and what the rulebook says on them, come when one is opened.
+// Pages that are opened to look something up: their code, their texts, and what the rulebook says on them, come when one
+// is opened.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { DIST, PHONE, PROJECT, assertQuiet, launch, running, visit, visitRunning } from "./site.mjs";
+import { assertAccessible } from "./axe.mjs";
+import { PHONE, PROJECT, assertQuiet, launch, running, visit, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
 const MIKROLAAN = join(PROJECT, "target/release/mikrolaan");
@@ -18,18 +20,21 @@ before(async () => {
 
 after(() => browser?.close());
 
-const fetchedTexts = (page) => {
+const TEXTS = /\/texts-[^/]*\.txt$/;
+const CODE = /\/looked-up-[^/]*\.wasm$/;
+
+const fetchedLater = (page) => {
   const fetched = [];
-  page.on("request", (request) => /\/texts-[^/]*\.txt$/.test(request.url()) && fetched.push(request.url()));
+  page.on("request", (request) => [TEXTS, CODE].some((file) => file.test(request.url())) && fetched.push(request.url()));
   return fetched;
 };
 
 const heading = (page) => page.locator("#app h1");
 
-test("a page that asks and one that answers fetch nothing more; one that is looked up fetches once for all of them", async (t) => {
+test("a page that asks and one that answers fetch nothing more; one that is looked up fetches code and texts once for all of them", async (t) => {
   const { page, record } = await visitRunning(t, browser, { context: { viewport: PHONE } });
-  const fetched = fetchedTexts(page);
-  for (const fragment of ["#/spoergsmaal/age", "#/svar", "#/resultat", "#/tal", "#/maaneder", "#/sammenlign"]) {
+  const fetched = fetchedLater(page);
+  for (const fragment of ["#/spoergsmaal/age", "#/svar", "#/resultat", "#/penge/hjemme", "#/tal", "#/maaneder", "#/sammenlign"]) {
     await page.evaluate((to) => (location.hash = to), fragment);
     await heading(page).waitFor();
   }
@@ -40,7 +45,8 @@ test("a page that asks and one that answers fetch nothing more; one that is look
     assert.equal(await page.locator("#app main :is(p, li, dt, dd, td, th, h2, summary):empty").count(), 0, fragment);
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1", fragment);
   }
-  assert.equal(fetched.length, 1);
+  assert.deepEqual([TEXTS, CODE].map((file) => fetched.filter((url) => file.test(url)).length), [1, 1]);
+  assert.equal(fetched.length, 2);
   assertQuiet(record);
 });
 
@@ -55,25 +61,88 @@ test("what the rules page calls a figure, and where it says it is from, is what 
   assertQuiet(record);
 });
 
-test("texts that do not come are said to be missing, and come when they are asked for again", async (t) => {
-  const { page } = await visit(t, browser, { context: { viewport: PHONE } });
+const REFUSALS = {
+  "does not come": (route) => route.abort(),
+  "is gone from the server": (route) => route.fulfill({ status: 404, body: "" }),
+  "is not the file that was built": async (route) => {
+    const response = await route.fetch();
+    const body = Buffer.concat([await response.body(), Buffer.from([0])]);
+    await route.fulfill({ response, body, headers: { ...response.headers(), "content-length": String(body.length) } });
+  },
+};
+
+for (const [what, file] of [["texts", TEXTS], ["code", CODE]]) {
+  for (const [how, refuse] of Object.entries(REFUSALS)) {
+    test(`${what} that ${how}: the page says that it is missing, and comes when it is asked for again`, async (t) => {
+      const { page } = await visit(t, browser, { context: { viewport: PHONE } });
+      await running(page);
+      await page.route(file, refuse);
+      await page.evaluate(() => (location.hash = "#/godt-at-vide"));
+      const again = page.getByRole("button", { name: text("fetching.again") });
+      await again.waitFor();
+      assert.equal(await heading(page).textContent(), text("fetching.failed"));
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+      await again.click();
+      await again.waitFor();
+      assert.equal(await heading(page).textContent(), text("fetching.failed"), "nothing is shown of a half");
+      await page.unroute(file);
+      await again.click();
+      await heading(page).filter({ hasText: text("guide.title") }).waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+    });
+  }
+}
+
+test("the site was renewed meanwhile: what belongs to the program is gone, and the page fetched again has all", async (t) => {
+  const { page } = await visitRunning(t, browser, { fragment: "#/spoergsmaal/age" });
+  await page.locator("#app #age").fill("34");
+  for (const file of [TEXTS, CODE]) await page.route(file, REFUSALS["is gone from the server"]);
+  await page.evaluate(() => (location.hash = "#/regler"));
+  const reload = page.getByRole("link", { name: text("fetching.reload") });
+  await reload.waitFor();
+  await assertAccessible(page, "a page that did not come");
+  await page.unrouteAll();
+  await Promise.all([page.waitForEvent("load"), reload.click()]);
   await running(page);
-  await page.route(/\/texts-/, (route) => route.abort());
-  await page.evaluate(() => (location.hash = "#/godt-at-vide"));
-  await heading(page).filter({ hasText: text("fetching.failed") }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
-  await page.unroute(/\/texts-/);
-  await page.getByRole("button", { name: text("fetching.again") }).click();
-  await heading(page).filter({ hasText: text("guide.title") }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+  await page.evaluate(() => (location.hash = "#/regler"));
+  await heading(page).filter({ hasText: text("rules.title") }).waitFor();
+  await page.evaluate(() => (location.hash = "#/spoergsmaal/age"));
+  await page.waitForFunction(() => document.querySelector("#app #age")?.value === "34");
 });
 
-test("who has left before the texts come goes on typing where they are", async (t) => {
+test("another try at the program takes along what belongs to the new one", async (t) => {
+  const renamed = (text) => text.replace(/content="([^"]+?)(_bg\.wasm|\.txt|\.wasm)"/g, 'content="$1-gone$2"');
+  const old = async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: renamed(await response.text()) });
+  };
+  const prepare = (page) => page.route((url) => url.pathname === "/", old, { times: 1 });
+  const { page } = await visit(t, browser, { prepare });
+  await page.locator("#again a").click();
+  await running(page);
+  await page.evaluate(() => (location.hash = "#/regler"));
+  await heading(page).filter({ hasText: text("rules.title") }).waitFor();
+});
+
+test("who leaves and comes back while it is on its way does not fetch it twice", async (t) => {
+  const { page, record } = await visitRunning(t, browser);
+  const fetched = fetchedLater(page);
+  await page.route(CODE, (route) => setTimeout(() => route.continue(), 1_000));
+  for (const fragment of ["#/regler", "#/svar", "#/godt-at-vide"]) {
+    await page.evaluate((to) => (location.hash = to), fragment);
+    await heading(page).waitFor();
+  }
+  await heading(page).filter({ hasText: text("guide.title") }).waitFor();
+  assert.equal(fetched.length, 2);
+  assertQuiet(record);
+});
+
+test("who has left before the page comes goes on typing where they are", async (t) => {
   const { page } = await visitRunning(t, browser, { fragment: "#/spoergsmaal/age" });
-  await page.route(/\/texts-/, (route) => setTimeout(() => route.continue(), 1_500));
+  await page.route(CODE, (route) => setTimeout(() => route.continue(), 1_500));
   await page.evaluate(() => (location.hash = "#/regler"));
   await heading(page).filter({ hasText: text("fetching.title") }).waitFor();
-  const came = page.waitForResponse(/\/texts-/);
+  const came = page.waitForResponse(CODE);
   await page.goBack();
   await page.locator("#app #age").pressSequentially("3");
   await came;

@@ -114,7 +114,7 @@ async function recordOf(page, address) {
 }
 
 /** What is fetched when somebody opens a page to look something up. */
-export const TEXTS_LOOKED_UP = /\/texts-da-[0-9a-f]+\.txt$/;
+export const LOOKED_UP = /\/(texts-da|looked-up)-[0-9a-f]+\.(txt|wasm)$/;
 
 /** Nothing was refused, nothing complained, and nobody else was asked for anything. */
 export function assertQuiet(record) {

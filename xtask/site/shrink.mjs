@@ -1,7 +1,9 @@
 // Makes the page and the glue small, which Trunk leaves as they were written: its own minifier stumbles over the
 // glue, and does not know which of its functions the module still calls.
 //
-//   node shrink.mjs FOLDER
+//   node shrink.mjs FOLDER SECOND
+//
+// SECOND is the module that is fetched later: it gets its name and its place in the page here, too.
 //
 // 2.5 kB less to download.
 
@@ -10,14 +12,15 @@ import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 
-const folder = process.argv[2];
+const [folder, second] = process.argv.slice(2);
 const page = join(folder, "index.html");
 const html = readFileSync(page, "utf8");
 const named = (name) => html.match(new RegExp(`<meta name="${name}" content="([^"]+)" data-integrity="([^"]+)">`));
 
-/** The glue without the functions the module no longer imports, and without the classes of byte streams. */
-function withoutUnused(glue, module) {
-  const imports = new Set(WebAssembly.Module.imports(new WebAssembly.Module(module)).map(({ name }) => name));
+/** The glue without the functions the modules no longer import, and without the classes of byte streams. */
+function withoutUnused(glue, modules) {
+  const importedBy = (module) => WebAssembly.Module.imports(new WebAssembly.Module(module)).map(({ name }) => name);
+  const imports = new Set(modules.flatMap(importedBy));
   let unused = 0;
   const kept = glue
     .replace(/^ {8}(__wb\w+): function[^]*?^ {8}\}(?:, arguments\); \})?,\n/gm, (text, name) => {
@@ -50,16 +53,27 @@ function minified(script) {
  */
 function rewrite(page, named, content) {
   const [meta, file, integrity] = named;
-  const hash = (kind, form) => createHash(kind).update(content).digest(form);
-  const renamed = file.replace(/-[0-9a-f]+(_bg\.wasm|\.js)$/, `-${hash("sha256", "hex").slice(0, 16)}$1`);
+  const renamed = file.replace(/-[0-9a-f]+(_bg\.wasm|\.js)$/, `-${hashOf(content)}$1`);
   unlinkSync(join(folder, file));
   writeFileSync(join(folder, renamed), content);
-  return page.replace(meta, () => meta.replace(file, renamed).replace(integrity, `sha384-${hash("sha384", "base64")}`));
+  return page.replace(meta, () => meta.replace(file, renamed).replace(integrity, integrityOf(content)));
+}
+
+const hashOf = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
+const integrityOf = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
+
+/** Puts the module that is fetched later beside the others, and names it in the page for boot.js. */
+function withLater(page, content) {
+  const name = `looked-up-${hashOf(content)}.wasm`;
+  writeFileSync(join(folder, name), content);
+  const meta = `<meta id="looked-up" name="looked-up" content="./${name}" data-integrity="${integrityOf(content)}">`;
+  return page.replace("</head>", `${meta}</head>`);
 }
 
 const glue = named("program-glue");
 const program = named("program");
 const module = readFileSync(join(folder, program[1]));
-const small = minified(withoutUnused(readFileSync(join(folder, glue[1]), "utf8"), module));
+const later = readFileSync(second);
+const small = minified(withoutUnused(readFileSync(join(folder, glue[1]), "utf8"), [module, later]));
 const bare = html.replace(/<!--[^]*?-->\s*/g, "").replace(/\n\s+/g, "\n");
-writeFileSync(page, rewrite(rewrite(bare, glue, small), program, module));
+writeFileSync(page, withLater(rewrite(rewrite(bare, glue, small), program, module), later));

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
@@ -26,15 +27,22 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     Process::new("trunk build --locked")
         .env("PATH", with_our_wasm_opt(&tools.path()?)?)
         .env(wasm::FLAGS, wasm::flags())
+        .env("SPLIT_LINKED", wasm::of_profile_web("mikrolaansberegneren.wasm"))
+        .env("SPLIT_SECOND", second())
         .without_env("NO_COLOR")
         .without_env("RUST_BACKTRACE")
         .run()
         .map_err(|failure| Failure::new(format!("The site was not built.\n{failure}")))?;
     leave_loading_to_boot()?;
     licences::of_site()?;
-    Process::new("node xtask/site/shrink.mjs").arg(project::dist()).run()?;
+    Process::new("node xtask/site/shrink.mjs").arg(project::dist()).arg(second()).run()?;
     languages::offer()?;
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
+}
+
+/// The module with what is fetched when a page is opened to look something up, before it has its name on the site.
+fn second() -> PathBuf {
+    project::target().join("site/looked-up.wasm")
 }
 
 /// `PATH` with the script first that trims the module before wasm-opt shrinks it: only Trunk knows the moment.

@@ -24,6 +24,11 @@ fn cargo_home() -> PathBuf {
     env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
 }
 
+/// Where the linker leaves a module that is compiled as the site is.
+pub(crate) fn of_profile_web(name: &str) -> PathBuf {
+    project::target().join("wasm32-unknown-unknown/web").join(name)
+}
+
 /// Something beside the site that runs in a browser: compiled as the site is, its glue written by wasm-bindgen.
 pub(crate) struct Module {
     /// What Cargo calls it: `--package NAME`, and what of the package.
@@ -43,7 +48,7 @@ impl Module {
             .run()?;
         Process::new(&format!("wasm-bindgen --target web --no-typescript --out-name {name} --out-dir"))
             .arg(folder)
-            .arg(project::target().join("wasm32-unknown-unknown/web").join(compiled))
+            .arg(of_profile_web(compiled))
             .env("PATH", tools.path()?)
             .run()
     }

@@ -1,0 +1,36 @@
+//! The pages that are opened to look something up.
+//!
+//! The build puts what only this function leads to into a second module, which is fetched when such a page is opened
+//! (docs/adr/0014): a page whose code shall not be part of the first visit is named here, and in
+//! [`Route::is_looked_up`].
+
+use mikrolaan_markup::Element;
+
+use super::accessibility::accessibility_page;
+use super::guide::guide_page;
+use super::not_found::not_found_page;
+use super::rules::rules_page;
+use super::trace::trace_page;
+use mikrolaan_app_core::navigation::Route;
+
+/// The page; only to be called once all of it is here (`shell::is_whole`).
+#[inline(never)]
+pub fn looked_up_page(route: Route) -> Element {
+    match route {
+        Route::Rules => rules_page(),
+        Route::GoodToKnow(asked) => guide_page(asked),
+        Route::Accessibility => accessibility_page(),
+        Route::Trace(month, line) => trace_page(month, line),
+        Route::Start
+        | Route::FirstQuestion
+        | Route::Question(_)
+        | Route::Answers
+        | Route::Result
+        | Route::Money(_)
+        | Route::Budget
+        | Route::Months
+        | Route::Compare
+        | Route::Example(_)
+        | Route::NotFound => not_found_page(),
+    }
+}
