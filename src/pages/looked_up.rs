@@ -23,6 +23,7 @@ pub fn looked_up_page(route: Route) -> Element {
         Route::Trace(month, line) => trace_page(month, line),
         Route::Start
         | Route::FirstQuestion
+        | Route::ShortWay
         | Route::Question(_)
         | Route::Answers
         | Route::Result

@@ -25,6 +25,8 @@ pub enum Route {
     Start,
     /// The first question that is not answered; the address then becomes that question's.
     FirstQuestion,
+    /// The first open one of the few questions the months rest on; the address then becomes that question's.
+    ShortWay,
     /// One question.
     Question(AnswerKey),
     /// Check your answers.
@@ -74,6 +76,7 @@ impl Route {
         match parts {
             [] => Route::Start,
             ["spoergsmaal"] => Route::FirstQuestion,
+            ["kort"] => Route::ShortWay,
             ["spoergsmaal", key] => AnswerKey::from_id(key).map_or(Route::NotFound, Route::Question),
             ["svar"] => Route::Answers,
             ["resultat"] => Route::Result,
@@ -107,6 +110,7 @@ impl Route {
         match self {
             Route::Start | Route::NotFound => "#/".to_owned(),
             Route::FirstQuestion => "#/spoergsmaal".to_owned(),
+            Route::ShortWay => "#/kort".to_owned(),
             Route::Question(key) => format!("#/spoergsmaal/{}", key.id()),
             Route::Answers => "#/svar".to_owned(),
             Route::Result => "#/resultat".to_owned(),
@@ -129,12 +133,19 @@ impl Route {
     pub fn arrive(self, state: &State) -> Arrival {
         let event = match self {
             Route::Example(id) => Some(Event::ViewExample(id.unwrap_or(ExampleId::Hairdresser))),
+            Route::ShortWay => Some(Event::TakeWay(true)),
+            Route::FirstQuestion if state.is_short() => Some(Event::TakeWay(false)),
             _ if self.is_about_answers() => Some(Event::LeaveExample),
             _ => None,
         };
         let page = match self {
             Route::FirstQuestion => {
                 state.apply(Event::LeaveExample).flow().next().map_or(Route::Answers, Route::Question)
+            }
+            Route::ShortWay => {
+                let short = state.apply(Event::LeaveExample).apply(Event::TakeWay(true));
+                let next = short.way_of(AnswerKey::Age).next();
+                next.map_or(Route::Money(MoneyStep::Home), Route::Question)
             }
             Route::Example(_) => Route::Months,
             Route::Question(key) => Route::Question(key.page()),
@@ -184,6 +195,25 @@ mod tests {
     }
 
     #[test]
+    fn the_short_way_asks_only_what_the_months_rest_on() {
+        let short = Route::ShortWay.arrive(&begun());
+        assert_eq!(short, Arrival { event: Some(Event::TakeWay(true)), page: Route::Question(AnswerKey::Age) });
+        let aged = begun().apply(Event::TakeWay(true)).apply(Event::Answer(AnswerKey::Age, GivenAnswer::Age(45)));
+        assert_eq!(Route::ShortWay.arrive(&aged).page, Route::Question(AnswerKey::Support));
+        let whole = Route::FirstQuestion.arrive(&aged);
+        assert_eq!(
+            whole,
+            Arrival { event: Some(Event::TakeWay(false)), page: Route::Question(AnswerKey::Municipality) }
+        );
+        let given = [
+            (AnswerKey::Support, GivenAnswer::Chosen("kontanthjaelp_jobparat")),
+            (AnswerKey::LivedAbroad, GivenAnswer::Chosen("no")),
+        ];
+        let done = given.into_iter().fold(aged, |state, (key, answer)| state.apply(Event::Answer(key, answer)));
+        assert_eq!(Route::ShortWay.arrive(&done).page, Route::Money(MoneyStep::Home));
+    }
+
+    #[test]
     fn an_example_is_looked_at_on_the_page_of_the_months() {
         let arrival = |id| Route::Example(id).arrive(&begun());
         let shown = |id| Arrival { event: Some(Event::ViewExample(id)), page: Route::Months };
@@ -206,6 +236,7 @@ mod tests {
         let fixed = [
             Route::Start,
             Route::FirstQuestion,
+            Route::ShortWay,
             Route::Answers,
             Route::Result,
             Route::Budget,

@@ -95,7 +95,7 @@ fn send(session: Session, draft: QuestionDraft, tried: SharedSignal<bool>, annou
         Ok(answer) => {
             draft.sent.set(true);
             session.dispatch(Event::Answer(draft.key, answer));
-            location::go(&untrack(|| session.with(after_an_answer)).href());
+            location::go(&untrack(|| session.with(|state| after_an_answer(state, draft.key))).href());
         }
         Err(error) => {
             draft.error.set(Some(error));

@@ -30,6 +30,8 @@ pub enum Event {
     Write(ValuePath, Box<Scenario>),
     /// A page is shown that needs a scenario.
     EnsureScenario,
+    /// From the start page: to the result by all questions, or (`true`) to the months by the few they rest on.
+    TakeWay(bool),
     /// One more row at the end of a list of the first scenario.
     AddRow(NewRow),
     /// The row at this position, counted from nothing, is removed, and what stood half written in it.

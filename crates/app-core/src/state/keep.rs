@@ -50,6 +50,9 @@ impl State {
         let resting = viewed.map_or(&self.resting_loan, |viewed| &viewed.resting_loan);
         keep_loan(&mut text, resting.as_ref(), own.as_of)?;
         keep_drafts(&mut text, viewed.map_or(&self.drafts, |viewed| &viewed.drafts));
+        if self.is_short {
+            record(&mut text, "s", &[]);
+        }
         for (key, page) in &self.pages {
             record(&mut text, "p", &[key.id(), &page.typed, &page.chosen.join(" ")]);
         }
@@ -67,7 +70,7 @@ impl State {
         let mut state = State::new(as_of);
         let mut example = None;
         for record in text.split(RECORD) {
-            let (kind, rest) = record.split_once(PART)?;
+            let (kind, rest) = record.split_once(PART).unwrap_or((record, ""));
             let parts: Vec<&str> = rest.split(PART).collect();
             match (kind, parts.as_slice()) {
                 ("c", [link]) => {
@@ -82,6 +85,7 @@ impl State {
                     state.case = own;
                 }
                 ("v", [link]) => state.view(example?, Case { as_of, ..restore(link)? }),
+                ("s", [""]) => state.is_short = true,
                 ("l", [link]) => state.resting_loan = restore(link)?.scenarios.pop()?.loan,
                 ("d", [place, label, text, told]) => {
                     let field = place_of(place)?;

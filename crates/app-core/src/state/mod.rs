@@ -41,6 +41,8 @@ pub struct State {
     pages: Vec<(AnswerKey, QuestionEntry)>,
     /// The loan as it was before its amount became nothing: its terms come back with an amount.
     resting_loan: Option<Loan>,
+    /// The person only wants to see the months.
+    is_short: bool,
     /// The example that is looked at, and what is the person's own meanwhile.
     viewed: Option<Box<Viewed>>,
     /// Counts the changes of the case: what follows from the case need not follow anything else.
@@ -98,6 +100,7 @@ impl State {
             drafts: Vec::new(),
             pages: Vec::new(),
             resting_loan: None,
+            is_short: false,
             viewed: None,
             revision: 0,
             epoch: 0,
@@ -197,6 +200,7 @@ impl State {
             Event::Edit(scenario) => self.edit(*scenario),
             Event::Write(place, scenario) => self.write(place, *scenario),
             Event::EnsureScenario => self.ensure_scenario(),
+            Event::TakeWay(short) => self.is_short = short,
             Event::AddRow(row) => {
                 if let Some(mut scenario) = self.case.scenarios.first().cloned() {
                     row.push(&mut scenario);

@@ -87,12 +87,22 @@ impl QuestionFlow {
     #[must_use]
     pub fn of(answers: &Answers, skipped: &[AnswerKey], screening: &Screening) -> Self {
         let is_outside = screening.verdict == Verdict::NotInTargetGroup;
+        Self::of_questions(&AnswerKey::ON_THE_WAY, answers, skipped, is_outside)
+    }
+
+    /// How the few questions stand that the months rest on, for who only wants to see the money: nobody is outside there.
+    #[must_use]
+    pub fn of_money(answers: &Answers, skipped: &[AnswerKey]) -> Self {
+        Self::of_questions(&AnswerKey::FOR_THE_MONTHS, answers, skipped, false)
+    }
+
+    fn of_questions(keys: &[AnswerKey], answers: &Answers, skipped: &[AnswerKey], is_outside: bool) -> Self {
         let step = |&key: &AnswerKey| QuestionStep {
             key,
             relevance: relevance(key, answers, skipped, is_outside),
             status: status(key, answers, skipped),
         };
-        let steps: Vec<QuestionStep> = AnswerKey::ON_THE_WAY.iter().map(step).collect();
+        let steps: Vec<QuestionStep> = keys.iter().map(step).collect();
         // Who is outside is not asked on, not even for what could put them outside once more.
         let next = steps.iter().find(|step| step.is_open() && !is_outside).map(|step| step.key);
         QuestionFlow { steps, next, is_outside }

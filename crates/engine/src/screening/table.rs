@@ -215,6 +215,10 @@ impl AnswerKey {
         AnswerKey::ResidenceAndWorkMet,
     ];
 
+    /// The questions the months rest on that have a page of their own.
+    pub const FOR_THE_MONTHS: [AnswerKey; 4] =
+        [AnswerKey::Age, AnswerKey::Support, AnswerKey::LivedAbroad, AnswerKey::ResidenceAndWorkMet];
+
     /// The question on whose page this one is answered: mostly its own.
     #[must_use]
     pub const fn page(self) -> AnswerKey {

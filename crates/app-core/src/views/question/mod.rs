@@ -13,7 +13,7 @@ use crate::locale::argument::Count;
 use crate::locale::texts as t;
 use crate::locale::texts::named::NumberTotal;
 use crate::locale::words::question::words;
-use crate::navigation::Route;
+use crate::navigation::{MoneyStep, Route};
 use crate::state::{QuestionEntry, State};
 
 /// Everything the page shows, as it begins.
@@ -71,7 +71,7 @@ impl QuestionView {
     /// The page of a question. Where it stands on a page a second time, all ids begin with another `scope`; the
     /// first time with none.
     pub fn of(state: &State, key: AnswerKey, scope: &str) -> Self {
-        let (flow, words) = (state.flow(), words(key, state.case().as_of));
+        let (flow, words) = (state.way_of(key), words(key, state.case().as_of));
         let answered = QuestionEntry::answered(state, key);
         QuestionView {
             title: words.title,
@@ -95,9 +95,15 @@ impl QuestionView {
     }
 }
 
-/// Where one goes from a question that has been answered.
-pub fn after_an_answer(state: &State) -> Route {
-    state.flow().next().map_or(Route::Result, Route::Question)
+/// Where one goes from this question when it has been answered.
+pub fn after_an_answer(state: &State, key: AnswerKey) -> Route {
+    let way = state.way_of(key);
+    let end = if state.is_short() && AnswerKey::FOR_THE_MONTHS.contains(&key) {
+        Route::Money(MoneyStep::Home)
+    } else {
+        Route::Result
+    };
+    way.next().map_or(end, Route::Question)
 }
 
 fn field(key: AnswerKey, scope: &str) -> FigureField {
@@ -130,7 +136,7 @@ fn cell(step: &QuestionStep, here: AnswerKey) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{QuestionView, after_an_answer};
-    use crate::navigation::Route;
+    use crate::navigation::{MoneyStep, Route};
     use crate::state::event::{Event, GivenAnswer};
     use crate::state::{QuestionEntry, State};
     use mikrolaan_engine::quantity::{Money, Month};
@@ -214,12 +220,49 @@ mod tests {
 
     #[test]
     fn one_goes_on_to_what_is_open_and_at_the_end_to_the_result() {
-        assert_eq!(after_an_answer(&begun()), Route::Question(AnswerKey::Age));
+        let last = AnswerKey::Support;
+        assert_eq!(after_an_answer(&begun(), last), Route::Question(AnswerKey::Age));
         let outside = answered(&[
             (AnswerKey::Age, GivenAnswer::Age(17)),
             (AnswerKey::Municipality, GivenAnswer::Chosen("aalborg")),
             (AnswerKey::Support, GivenAnswer::Chosen("su")),
         ]);
-        assert_eq!(after_an_answer(&outside), Route::Result);
+        assert_eq!(after_an_answer(&outside, last), Route::Result);
+    }
+
+    #[test]
+    fn who_only_wants_to_see_the_months_is_asked_what_they_rest_on() {
+        let short = begun().apply(Event::TakeWay(true));
+        assert_eq!(after_an_answer(&short, AnswerKey::Age), Route::Question(AnswerKey::Age), "it is not answered");
+        let given = [
+            (AnswerKey::Age, GivenAnswer::Age(45)),
+            (AnswerKey::Support, GivenAnswer::Chosen("kontanthjaelp_jobparat")),
+            (AnswerKey::LivedAbroad, GivenAnswer::Chosen("no")),
+        ];
+        let mut state = short;
+        let mut asked = Vec::new();
+        for (key, answer) in given {
+            let view = QuestionView::of(&state, key, "");
+            asked.push(view.progress.expect("it is on the way").words);
+            state = state.apply(Event::Answer(key, answer));
+            let next = after_an_answer(&state, key);
+            let expected = match key {
+                AnswerKey::Age => Route::Question(AnswerKey::Support),
+                AnswerKey::Support => Route::Question(AnswerKey::LivedAbroad),
+                _ => Route::Money(MoneyStep::Home),
+            };
+            assert_eq!(next, expected);
+        }
+        assert_eq!(asked, ["Spørgsmål 1 af ca. 4", "Spørgsmål 2 af ca. 4", "Spørgsmål 3 af ca. 4"]);
+        assert_eq!(
+            after_an_answer(&state, AnswerKey::Idea),
+            Route::Question(AnswerKey::Municipality),
+            "of the whole way"
+        );
+        let whole = state.apply(Event::TakeWay(false));
+        assert_eq!(after_an_answer(&whole, AnswerKey::Age), Route::Question(AnswerKey::Municipality));
+        // Somebody outside the group may want to see the months too.
+        let outside = state.apply(Event::Answer(AnswerKey::Support, GivenAnswer::Chosen("su")));
+        assert_eq!(after_an_answer(&outside, AnswerKey::Support), Route::Money(MoneyStep::Home));
     }
 }
