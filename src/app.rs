@@ -111,7 +111,9 @@ fn rest_fetched(step: SharedSignal<HistoryStep>) -> SharedSignal<usize> {
     fetched
 }
 
-/// A page with the way to its neighbours above it. `has_asked` for what the program does not bring along.
+/// A page with the way to its neighbours above it. `has_asked` for what the program does not bring along. Nothing else calls
+/// for a page that is looked up, since here it is asked whether that is here; the build sees to it (docs/adr/0014).
+#[inline(never)]
 fn page(route: Route, has_asked: bool) -> AnyView {
     let page = match route {
         Route::Start => return ().into_any(),

@@ -16,10 +16,11 @@ const OF_ADDRESS = [3, 4, 5, 11, 23];
 const OF_NEITHER = [6, 7, 8, 9, 10, 13, 20];
 const WITH_ADDEND = [3, 4, 5, 8, 9, 11, 23];
 
-/** What only the function whose symbol `entry` matches leads to: slots of the table, and ranges of addresses. */
+/** What only the function leads to whose symbol `entry` matches: slots of the table, and ranges of addresses. */
 export function onlyBehind(module, entry) {
   const { nodes, edges, roots, slots } = graphOf(module);
-  const entries = [...nodes.values()].filter(({ name }) => entry.test(name));
+  // Tables of numbers that the compiler made for it have its name in theirs.
+  const entries = [...nodes.values()].filter(({ kind, name }) => kind === FUNCTION && entry.test(name));
   if (entries.length !== 1) throw new Error(`the linker knows ${entries.length} functions called ${entry}, and one is wanted`);
   const reached = new Set([entries[0].key]);
   const ahead = [...roots];
@@ -98,7 +99,7 @@ function symbolAt(at, segments) {
   }
   const index = at.number();
   const name = isDefined || (flags & EXPLICIT_NAME) !== 0 ? at.name() : "";
-  return kind === FUNCTION ? { key: functionKey(index), name } : { name };
+  return kind === FUNCTION ? { kind, key: functionKey(index), name } : { name };
 }
 
 /** The places of code or data that hold a function or an address, each with the number of the symbol. */
