@@ -8,6 +8,7 @@ pub mod answers;
 pub mod assumptions;
 pub mod budget;
 pub mod compare;
+pub mod decisive;
 pub mod conflict;
 pub mod glyph;
 pub mod guide;
