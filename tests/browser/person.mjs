@@ -46,13 +46,14 @@ export function standsOn(page, key) {
   return page.getByRole("heading", { level: 1, name: text(key), exact: true }).waitFor();
 }
 
-/** From the start page to the list of her answers; `each` sees every question before she answers. */
+/** From the start page until nothing more is asked; `each` sees every question before she answers. Whoever is outside the group
+ * is led straight to the result, the others to the list of their answers. */
 export async function answerAll(page, hands, answers, each = async () => {}) {
   await hands.follow(text("start.begin"));
   await heading(page).waitFor();
   for (let asked = 0; asked < tables("question").length + 1; asked += 1) {
     const words = await headingOf(page);
-    if (words === text("answers.title")) return asked;
+    if ([text("answers.title"), text("result.title")].includes(words)) return asked;
     await each(words, asked);
     await answer(hands, questionWith(words), answers);
     await hands.press(text("common.next"));

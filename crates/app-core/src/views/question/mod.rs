@@ -95,9 +95,10 @@ impl QuestionView {
     }
 }
 
-/// Where one goes from a question that has been answered.
+/// Where one goes from a question that has been answered. Whoever is outside the group need not answer more to know it.
 pub fn after_an_answer(state: &State) -> Route {
-    state.flow().next().map_or(Route::Answers, Route::Question)
+    let flow = state.flow();
+    if flow.is_outside { Route::Result } else { flow.next().map_or(Route::Answers, Route::Question) }
 }
 
 fn field(key: AnswerKey, scope: &str) -> FigureField {
@@ -215,11 +216,24 @@ mod tests {
     #[test]
     fn one_goes_on_to_what_is_open_and_at_the_end_to_the_answers() {
         assert_eq!(after_an_answer(&begun()), Route::Question(AnswerKey::Age));
-        let outside = answered(&[
-            (AnswerKey::Age, GivenAnswer::Age(17)),
-            (AnswerKey::Municipality, GivenAnswer::Chosen("aalborg")),
-            (AnswerKey::Support, GivenAnswer::Chosen("su")),
-        ]);
-        assert_eq!(after_an_answer(&outside), Route::Answers);
+        let aged = answered(&[(AnswerKey::Age, GivenAnswer::Age(34))]);
+        assert_eq!(after_an_answer(&aged), Route::Question(AnswerKey::Municipality));
+        let everything = State::new(Month::new(2026, 11).expect("a month"))
+            .apply(Event::ViewExample(mikrolaan_engine::case::examples::ExampleId::Hairdresser));
+        assert_eq!(after_an_answer(&everything), Route::Answers);
+    }
+
+    #[test]
+    fn an_answer_that_puts_somebody_outside_leads_straight_to_the_result() {
+        let of = |answers: &[(AnswerKey, GivenAnswer)]| after_an_answer(&answered(answers));
+        assert_eq!(of(&[(AnswerKey::Age, GivenAnswer::Age(17))]), Route::Result);
+        let aged = (AnswerKey::Age, GivenAnswer::Age(34));
+        assert_eq!(of(&[aged.clone(), (AnswerKey::Municipality, GivenAnswer::Chosen("other"))]), Route::Result);
+        for support in ["dagpenge", "sygedagpenge", "fleksjob", "ressourceforloeb", "foertidspension", "su", "employed"]
+        {
+            let here = (AnswerKey::Municipality, GivenAnswer::Chosen("aalborg"));
+            let lives_on = (AnswerKey::Support, GivenAnswer::Chosen(support));
+            assert_eq!(of(&[aged.clone(), here, lives_on]), Route::Result, "{support}");
+        }
     }
 }
