@@ -28,6 +28,6 @@ pub use error_summary::{ERRORS, error_summary};
 pub use heading::{heading, heading_with_errors};
 pub use icons::{Icon, glyph};
 pub use live_text::{Announcer, live_text};
-pub use progress_band::{PROGRESS, cells, progress_band};
+pub use progress_band::{PROGRESS, cells, step_head};
 pub use way_to::way_to;
 pub use why_box::why_box;

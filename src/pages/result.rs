@@ -1,4 +1,4 @@
-//! The result: the verdict, what to take care of first, every condition, and the ways on.
+//! The result: the verdict, what to do first, every condition, and the ways on; or why one is outside, and what there is.
 //!
 //! One view model, a function of the state: it is worked out anew at every change, and the page drawn anew from it.
 
@@ -9,10 +9,9 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, dynamic, view};
 
 use super::conflict::conflict_boxes;
-use crate::components::result::{condition_group, good_to_know, route_list, verdict_card, warning_box};
+use crate::components::result::{condition_group, first_steps, flag_item, fold, verdict_card, warning_box, way_on};
 use crate::components::{Icon, heading, nothing_yet};
 use crate::session::Session;
-use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::{MoneyStep, Route};
 use mikrolaan_app_core::views::result::ResultView;
@@ -36,23 +35,24 @@ pub fn result_page() -> Element {
 }
 
 fn told(result: &ResultView) -> Element {
+    let groups = result.groups.iter().flat_map(condition_group).collect::<Vec<_>>();
+    let warnings = result.warnings.iter().cloned().map(warning_box).collect::<Vec<_>>();
+    // Whoever is outside reads first why; the others what to do.
+    let (first, groups) = if result.is_outside { (groups, Vec::new()) } else { (first(result), groups) };
+    let ways = result.ways.iter().map(way_on).collect::<Vec<_>>();
+    let ways_title = if result.is_outside { t::outside::ways() } else { t::result::routes() };
     view! {
-        <div class="with-aside">
-            <div>
-                {verdict_card(result.verdict.clone())}
-                {result.rest.map(answer_rest)}
-                {warnings(result)}
-                <h2>{t::result::conditions()}</h2>
-                {result.groups.iter().flat_map(condition_group).collect::<Vec<_>>()}
-                <h2>{t::result::routes()}</h2>
-                {route_list(&result.ways)}
-            </div>
-            <aside>
-                {next_step()}
-                {to_bring(&result.bring)}
-                {(!result.notes.is_empty()).then(|| good_to_know(result.notes.clone()))}
-                <p><a href=Route::GoodToKnow(None).href()>{t::guide::title()}</a></p>
-            </aside>
+        <div class="result">
+            {Vec::from(verdict_card(result.verdict.clone()))}
+            <p class="result__answers screen-only"><a href=Route::Answers.href()>{t::result::change_answers()}</a></p>
+            {result.rest.map(answer_rest)}
+            {first}
+            <div class="result__warnings">{warnings}</div>
+            {groups}
+            <h2>{ways_title}</h2>
+            <ul class="routes">{ways}</ul>
+            {folds(result)}
+            {onwards(result.is_outside)}
         </div>
     }
 }
@@ -62,27 +62,33 @@ fn answer_rest(page: Route) -> Element {
     view! { <p class="actions"><a class="button button-secondary" href=page.href()>{t::result::answer_rest()}</a></p> }
 }
 
-fn warnings(result: &ResultView) -> Vec<Element> {
-    let heading = (!result.warnings.is_empty()).then(|| view! { <h2>{result.warnings_title()}</h2> });
-    heading.into_iter().chain(result.warnings.iter().cloned().map(warning_box)).collect()
+fn first(result: &ResultView) -> Vec<Element> {
+    vec![view! { <h2>{t::result::first::title()}</h2> }, first_steps(&result.first)]
 }
 
-fn next_step() -> Element {
-    view! {
-        <section class="card">
-            <h2>{t::result::next_step()}</h2>
-            <p>{t::result::next_step_text()}</p>
-            <p class="actions">
-                <a class="button button-primary" href=Route::Money(MoneyStep::Home).href()>
-                    <span>{t::result::to_budget()}</span>{Icon::Next.draw()}
-                </a>
-            </p>
-        </section>
-    }
+/// What can wait, each a row that opens.
+fn folds(result: &ResultView) -> Vec<Element> {
+    let bring = result.bring.iter().map(|&text| view! { <li>{text}</li> });
+    let folds = [
+        (t::result::closed_routes(), result.closed_ways.iter().map(way_on).collect::<Vec<_>>()),
+        (t::result::more_warnings(), result.more_warnings.iter().cloned().map(flag_item).collect()),
+        (t::result::good_to_know(), result.notes.iter().cloned().map(flag_item).collect()),
+        (t::result::bring(), bring.collect()),
+    ];
+    folds.into_iter().filter_map(|(title, items)| fold(title, items)).collect()
 }
 
-/// What to bring to the talk with the municipality.
-fn to_bring(items: &[Text]) -> Element {
-    let items = items.iter().map(|&text| view! { <li>{text}</li> }).collect::<Vec<_>>();
-    view! { <section><h2>{t::result::bring()}</h2><ul>{items}</ul></section> }
+/// The way to the money, and what is good to know. To somebody outside, the figures are of what is not for them.
+fn onwards(is_outside: bool) -> Vec<Element> {
+    let (class, name) = if is_outside {
+        ("button button-secondary", t::outside::months())
+    } else {
+        ("button button-primary", t::result::to_budget())
+    };
+    let to_money =
+        view! { <a class=class href=Route::Money(MoneyStep::Home).href()><span>{name}</span>{Icon::Next.draw()}</a> };
+    let ways =
+        view! { <p class="actions">{to_money}<a href=Route::GoodToKnow(None).href()>{t::guide::title()}</a></p> };
+    let of_whom = is_outside.then(|| view! { <p class="form-hint screen-only">{t::outside::months_text()}</p> });
+    std::iter::once(ways).chain(of_whom).collect()
 }

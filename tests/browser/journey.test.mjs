@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
 import { keyboard, mouse } from "./hands.mjs";
-import { IN_DOUBT, ON_DAGPENGE, JOB_READY, answerAll, headingOf, throughMoney } from "./person.mjs";
+import { IN_DOUBT, ON_DAGPENGE, JOB_READY, answerAll, headingOf, standsOn, throughMoney } from "./person.mjs";
 import { DESK, PHONE, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -76,11 +76,18 @@ test("somebody in doubt about everything gets a result too", async (t) => {
 
 test("somebody outside the group hears why, and which ways are open", async (t) => {
   const { page, record } = await visitRunning(t, browser);
-  await answerAll(page, mouse(page), ON_DAGPENGE);
+  const asked = await answerAll(page, mouse(page), ON_DAGPENGE);
+  assert.equal(asked, 3, "straight from the answer to the result");
   const words = await page.locator("#app main").innerText();
   assert.ok(words.includes(text("verdict.closed.title")));
   assert.ok(words.includes(text("verdict.closed.outside")), words);
+  const first = await page.locator(".routes > li").first().innerText();
+  assert.ok(first.includes(text("outside.dagpenge.title")), `whom to ask stands first: ${first}`);
   assert.ok(words.includes(text("route.small_job.title")), "a no is useful");
+  assert.equal(await page.locator("#app main .band").count(), 0, "nothing is counted");
+  assert.ok(!words.includes(text("criterion.adult.reason.needs_answer")) && !/vi ved ikke/i.test(words), words);
   await assertGoodPage(page);
+  await page.getByRole("link", { name: text("outside.months"), exact: true }).click();
+  await standsOn(page, "money.home");
   assertQuiet(record);
 });

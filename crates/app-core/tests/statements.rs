@@ -16,7 +16,7 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const RULEBOOK: &str = "../engine/rulebook";
 
 /// What reads like a statement and is none, and why.
-const NO_STATEMENTS: [(&str, &str); 24] = [
+const NO_STATEMENTS: [(&str, &str); 25] = [
     ("start.months.caption", "the length of the picture"),
     ("errors.field.benefit_age", "what a field takes"),
     ("budget.operating.variable_share", "a hundred kroner is the whole that a part is told of"),
@@ -24,6 +24,7 @@ const NO_STATEMENTS: [(&str, &str); 24] = [
     ("budget.operating.seasonality_hint", "an example of a factor"),
     ("months.too_far", "the last year the program has"),
     ("months.sources", "names where the sources are"),
+    ("outside.dagpenge.text", "whom to ask, and what about"),
     ("guide.unemployment_insurance.ask", "whom to ask, and what about"),
     ("sensitivity.percent_less", "what is tried"),
     ("sensitivity.percent_more", "what is tried"),

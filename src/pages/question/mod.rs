@@ -13,7 +13,7 @@ use mikrolaan_markup::{Element, view};
 use self::draft::QuestionDraft;
 use self::figure::figure_field;
 use crate::components::{
-    Announcer, ERRORS, Icon, PROGRESS, choices, error_summary, heading_with_errors, progress_band, way_to, why_box,
+    Announcer, ERRORS, PROGRESS, choices, error_summary, heading_with_errors, step_head, way_to, why_box,
 };
 use crate::platform::{focus, location, typing};
 use crate::session::Session;
@@ -49,15 +49,13 @@ pub fn question_page(key: AnswerKey) -> Element {
     let described = progress.is_some().then_some(PROGRESS);
     view! {
         <main class="container page" id="indhold" tabindex="-1">
-            <a class="back-link" href=back.href()>{Icon::Back.draw()}<span>{t::common::back()}</span></a>
+            {step_head(back, progress)}
             {move || Some(summary(wrong.get()?.as_ref()).into_any())}
-            {progress.map(progress_band)}
             <form class="question" novalidate on:submit=submit>
                 <div class="question__head">
                     {heading_with_errors(title, described, move || wrong.get().is_some())}
                     <p class="form-hint" id="hint">{hint}</p>
                 </div>
-                {why_box(why, where_text)}
                 <div class="question__field">
                     {answer_field(draft, rows, field, nothing, wrong)}
                     <div class="actions">
@@ -66,6 +64,7 @@ pub fn question_page(key: AnswerKey) -> Element {
                     </div>
                     {beside_question(key).map(way_to)}
                 </div>
+                {why_box(why, where_text)}
             </form>
         </main>
     }

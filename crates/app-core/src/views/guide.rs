@@ -153,11 +153,9 @@ impl OtherSource {
 
 static TAX_AUTHORITY: OtherSource =
     OtherSource { name: words::source::tax, url: "https://skat.dk", tag: tag::authority };
-static DEBT_AUTHORITY: OtherSource = OtherSource {
-    name: words::source::debt,
-    url: "https://www.gaeldst.dk/borger/hvis-du-ikke-betaler-din-gaeld/",
-    tag: tag::authority,
-};
+/// Where one sees what one owes the public.
+pub const SEE_DEBT: &str = "https://www.gaeldst.dk/borger/hvis-du-ikke-betaler-din-gaeld/";
+static DEBT_AUTHORITY: OtherSource = OtherSource { name: words::source::debt, url: SEE_DEBT, tag: tag::authority };
 static BUSINESS_AUTHORITY: OtherSource =
     OtherSource { name: words::source::business, url: "https://erhvervsstyrelsen.dk", tag: tag::authority };
 static DUTY_TO_REPORT: OtherSource = OtherSource {

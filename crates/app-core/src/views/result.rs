@@ -1,10 +1,16 @@
-//! The result: the verdict, what to take care of first, every condition, and the ways on.
+//! The result: the verdict, what to do first, every condition, and the ways on. Who is outside the group is told why, and
+//! which ways there are today for them.
+
+mod first;
+mod outside;
 
 use crate::locale::language::Text;
 use mikrolaan_engine::screening::{
-    Answers, BusinessAccount, Finding, FlagId, Outcome, Plan, QuestionFlow, QuestionStatus, Screening, Severity,
-    Verdict, YesNo,
+    Answers, BusinessAccount, Finding, FlagId, NextStep, Outcome, Plan, QuestionFlow, QuestionStatus, RouteState,
+    Screening, Severity, Verdict, YesNo,
 };
+
+pub use first::{FirstStep, StepLink};
 
 use super::glyph::Glyph;
 use super::source::SourceView;
@@ -13,30 +19,39 @@ use crate::locale::texts as t;
 use crate::locale::words::answer::{self, Given};
 use crate::locale::words::verdict::{self, Counts, scheme_state};
 use crate::locale::words::{basis, condition, flag, question, ways};
-use crate::navigation::Route;
+use crate::navigation::{GuideTopic, Route};
 use crate::rulebook::RULEBOOK;
 use crate::state::State;
 
 /// At most so many warnings stand as boxes.
-const BOXES: usize = 3;
+const BOXES: usize = 2;
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultView {
     /// The card at the top.
     pub verdict: VerdictCard,
+    /// A condition speaks against that nobody can assess away.
+    pub is_outside: bool,
     /// The way to the missing answers, when the verdict waits for them.
     pub rest: Option<Route>,
-    /// What to do something about first.
+    /// What to do first, before the money; nothing for who is outside.
+    pub first: Vec<FirstStep>,
+    /// What can go wrong.
     pub warnings: Vec<FlagView>,
-    /// Every condition: what speaks against, what is assessed, what is missing, what looks met, what does not apply.
+    /// What else can, when there is more than a person reads in one go.
+    pub more_warnings: Vec<FlagView>,
+    /// The conditions that say something: what speaks against; or what is assessed, what is missing, what looks met, and
+    /// what does not apply.
     pub groups: Vec<ConditionGroup>,
-    /// The ways on: the open ones first, the closed last.
+    /// The ways on that are open, or may be.
     pub ways: Vec<WayOn>,
-    /// What to bring to the talk with the municipality, by the answers.
-    pub bring: Vec<Text>,
+    /// The ways that are closed; nothing for who is outside.
+    pub closed_ways: Vec<WayOn>,
     /// Good to know.
     pub notes: Vec<FlagView>,
+    /// What to bring to the talk with the municipality, by the answers; nothing for who is outside.
+    pub bring: Vec<Text>,
 }
 
 /// The verdict. While the scheme is not in force, that is what it says first, and it looks like no verdict at all.
@@ -50,7 +65,7 @@ pub struct VerdictCard {
     pub title: Text,
     /// What it comes from.
     pub text: String,
-    /// The conditions that apply as a row of cells: the class of each.
+    /// The conditions that apply as a row of cells: the class of each. None where one of them decides.
     pub cells: Vec<&'static str>,
     /// The same, counted.
     pub legend: Vec<(Glyph, String)>,
@@ -73,18 +88,13 @@ pub struct FlagView {
 
 /// Conditions that look the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ConditionGroup {
-    /// They are listed.
-    Listed {
-        /// How they look.
-        title: Text,
-        /// There is little to say of each: they stand in two columns.
-        two_columns: bool,
-        /// The conditions.
-        conditions: Vec<Condition>,
-    },
-    /// They were not asked about, because the verdict does not wait for them: how many there are.
-    NotAsked(String),
+pub struct ConditionGroup {
+    /// How they look.
+    pub title: Text,
+    /// There is little to say of each: a line, and where it is written behind it.
+    pub is_brief: bool,
+    /// The conditions.
+    pub conditions: Vec<Condition>,
 }
 
 /// A condition in words.
@@ -117,6 +127,8 @@ pub struct WayOn {
     pub title: Text,
     /// Why it is open or not.
     pub reason: Text,
+    /// Where more stands about it.
+    pub topic: Option<GuideTopic>,
 }
 
 impl ResultView {
@@ -127,22 +139,29 @@ impl ResultView {
         if flow.is_untouched() {
             return None;
         }
-        let in_force = case.scheme.is_in_force(case.as_of);
-        let [warnings, notes] = flags(&screening, &flow, question::wealth_limit(case.as_of));
+        let (answers, in_force) = (&case.answers, case.scheme.is_in_force(case.as_of));
+        let [warnings, more_warnings, notes] = flags(&screening, &flow, question::wealth_limit(case.as_of));
+        let is_outside = flow.is_outside;
+        let [ways, closed_ways] =
+            if is_outside { [outside::ways(&screening, answers), Vec::new()] } else { ways(&screening, in_force) };
+        let (first, bring) = if is_outside {
+            (Vec::new(), Vec::new())
+        } else {
+            (first::first(&screening, &flow, answers), to_bring(answers, &flow))
+        };
         Some(ResultView {
             verdict: verdict_card(&screening, in_force, scheme_state(case.scheme)),
+            is_outside,
             rest: flow.next().filter(|_| screening.verdict == Verdict::Undecided).map(Route::Question),
+            first,
             warnings,
-            groups: groups(&screening, &flow, &case.answers),
-            ways: ways(&screening, in_force),
-            bring: to_bring(&case.answers, &flow),
+            more_warnings,
+            groups: groups(&screening, &flow, answers),
+            ways,
+            closed_ways,
             notes,
+            bring,
         })
-    }
-
-    /// What stands above the warnings.
-    pub fn warnings_title(&self) -> String {
-        t::result::warnings(Count::of(self.warnings.len()))
     }
 }
 
@@ -151,13 +170,14 @@ impl ResultView {
 fn verdict_card(screening: &Screening, in_force: bool, state: Text) -> VerdictCard {
     let (verdict, counts) = (screening.verdict, Counts::of(screening));
     let (class, glyph) = appearance(verdict);
+    let is_outside = verdict == Verdict::NotInTargetGroup;
     VerdictCard {
         class: if in_force { class } else { "card verdict verdict--closed" },
         glyph: in_force.then_some(glyph),
         title: verdict::title(verdict, in_force),
         text: verdict::text(verdict, counts, in_force),
-        cells: cells(counts),
-        legend: legend(counts),
+        cells: if is_outside { Vec::new() } else { cells(counts) },
+        legend: if is_outside { Vec::new() } else { legend(counts) },
         state,
     }
 }
@@ -191,16 +211,19 @@ fn legend(counts: Counts) -> Vec<(Glyph, String)> {
 
 // ── what to look out for
 
-/// The flags as boxes and as notes: warnings first, debt and the account before the others. A flag from
-/// an answer that no longer matters is not shown, and the card says the state of the scheme already.
-fn flags(screening: &Screening, flow: &QuestionFlow, limit: Amount) -> [Vec<FlagView>; 2] {
+/// The flags as boxes, as what else can go wrong, and as notes, each in the order they are shown. A flag from an answer
+/// that no longer matters is not shown, and the card says the state of the scheme already.
+fn flags(screening: &Screening, flow: &QuestionFlow, limit: Amount) -> [Vec<FlagView>; 3] {
     let shown = |id: &FlagId| *id != FlagId::SchemeHasNoKnownBasis && id.is_relevant(flow);
     let up = |id: &FlagId| screening.flags.iter().any(|flag| flag.flag == *id);
     let ids: Vec<FlagId> = FlagId::IN_ORDER.iter().copied().filter(up).filter(shown).collect();
-    let warnings = ids.iter().filter(|id| id.severity() == Severity::Warning).count().min(BOXES);
-    let mut flags: Vec<FlagView> = ids.into_iter().map(|id| flag(flag::words(id, limit))).collect();
-    let notes = flags.split_off(warnings);
-    [flags, notes]
+    let of_severity = |severity| {
+        let alike = ids.iter().filter(move |id| id.severity() == severity);
+        alike.map(|&id| flag(flag::words(id, limit))).collect::<Vec<FlagView>>()
+    };
+    let mut boxes = of_severity(Severity::Warning);
+    let more = boxes.split_off(BOXES.min(boxes.len()));
+    [boxes, more, of_severity(Severity::Info)]
 }
 
 fn flag(words: flag::FlagWords) -> FlagView {
@@ -210,28 +233,23 @@ fn flag(words: flag::FlagWords) -> FlagView {
 
 // ── the conditions
 
+/// To somebody outside the one that speaks against says all: the others do not change it.
 fn groups(screening: &Screening, flow: &QuestionFlow, answers: &Answers) -> Vec<ConditionGroup> {
-    let groups = [
-        (Outcome::NotMet, t::result::group_not_met()),
+    let against = (Outcome::NotMet, t::result::group_not_met());
+    let others = [
         (Outcome::CaseworkerAssesses, t::result::group_assess()),
         (Outcome::NeedsAnswer, t::result::group_needs_answer()),
         (Outcome::Met, t::result::group_met()),
         (Outcome::NotApplicable, t::result::group_not_applicable()),
     ];
-    let group = |(outcome, title)| {
+    let group = |&(outcome, title): &(Outcome, Text)| {
         let alike = screening.findings.iter().filter(|finding| finding.outcome == outcome);
         let conditions: Vec<Condition> = alike.map(|finding| in_words(finding, flow, answers)).collect();
-        if conditions.is_empty() {
-            return None;
-        }
-        if outcome == Outcome::NeedsAnswer && flow.is_outside {
-            let text = t::result::not_asked(Count::of(conditions.len()));
-            return Some(ConditionGroup::NotAsked(text));
-        }
-        let two_columns = matches!(outcome, Outcome::Met | Outcome::NotApplicable);
-        Some(ConditionGroup::Listed { title, two_columns, conditions })
+        let is_brief = matches!(outcome, Outcome::Met | Outcome::NotApplicable);
+        (!conditions.is_empty()).then_some(ConditionGroup { title, is_brief, conditions })
     };
-    groups.into_iter().filter_map(group).collect()
+    let shown = if flow.is_outside { std::slice::from_ref(&against) } else { &others[..] };
+    shown.iter().filter_map(group).collect()
 }
 
 fn in_words(finding: &Finding, flow: &QuestionFlow, answers: &Answers) -> Condition {
@@ -255,18 +273,23 @@ fn in_words(finding: &Finding, flow: &QuestionFlow, answers: &Answers) -> Condit
 
 // ── the ways on
 
-/// `in_force` says whether there is a scheme to get into.
-fn ways(screening: &Screening, in_force: bool) -> Vec<WayOn> {
-    let way = |route| {
-        let is_gone = !in_force && ways::is_of_the_scheme(&route);
-        WayOn {
-            glyph: Glyph::of_way(route.state, is_gone),
-            state: ways::state(route.state, is_gone),
-            title: ways::title(route.route),
-            reason: ways::reason(&route),
-        }
-    };
-    ways::in_order(&screening.routes).into_iter().map(way).collect()
+/// The ways that are open, or may be, and the closed ones. `in_force` says whether there is a scheme to get into.
+fn ways(screening: &Screening, in_force: bool) -> [Vec<WayOn>; 2] {
+    let is_closed = |way: &NextStep| way.state == RouteState::Closed || !in_force && ways::is_of_the_scheme(way);
+    let (closed, open): (Vec<NextStep>, Vec<NextStep>) =
+        ways::in_order(&screening.routes).into_iter().partition(is_closed);
+    [open, closed].map(|ways| ways.iter().map(|way| way_on(way, in_force)).collect())
+}
+
+fn way_on(way: &NextStep, in_force: bool) -> WayOn {
+    let is_gone = !in_force && ways::is_of_the_scheme(way);
+    WayOn {
+        glyph: Glyph::of_way(way.state, is_gone),
+        state: ways::state(way.state, is_gone),
+        title: ways::title(way.route),
+        reason: ways::reason(way),
+        topic: None,
+    }
 }
 
 fn to_bring(answers: &Answers, flow: &QuestionFlow) -> Vec<Text> {

@@ -15,18 +15,20 @@ pub struct Tab {
     pub is_current: bool,
 }
 
+/// The pages with tabs and what they are called, the most needed first: a phone has room for four of them in a row.
+const PAGES: [(Route, fn() -> Text); 5] = [
+    (Route::Result, t::nav::result),
+    (Route::Budget, t::nav::budget),
+    (Route::Months, t::nav::months),
+    (Route::Compare, t::nav::compare),
+    (Route::Answers, t::nav::answers),
+];
+
 /// The tabs above a page; `None` where there are none. The page of a figure belongs to the months and is none of them:
 /// it leads back to them.
-pub fn tabs(route: Route) -> Option<[Tab; 5]> {
-    let tabs = [
-        (Route::Result, t::nav::result()),
-        (Route::Budget, t::nav::budget()),
-        (Route::Months, t::nav::months()),
-        (Route::Compare, t::nav::compare()),
-        (Route::Answers, t::nav::answers()),
-    ];
+pub fn tabs(route: Route) -> Option<[Tab; PAGES.len()]> {
     let here = if matches!(route, Route::Trace(..)) { Route::Months } else { route };
-    let tabs = tabs.map(|(page, name)| Tab { page, name, is_current: page == here });
+    let tabs = PAGES.map(|(page, name)| Tab { page, name: name(), is_current: page == here });
     tabs.iter().any(|tab| tab.is_current).then_some(tabs)
 }
 

@@ -36,19 +36,18 @@ fn answers(key: AnswerKey) -> Vec<GivenAnswer> {
 /// What the result says of the answers.
 fn result(state: &State) -> String {
     let Some(view) = ResultView::of(state) else { return String::new() };
-    let of_group = |group: &ConditionGroup| match group {
-        ConditionGroup::NotAsked(text) => text.clone() + "\n",
-        ConditionGroup::Listed { title, conditions, .. } => {
-            conditions.iter().map(|condition| format!("{title} – {}", line(condition))).collect()
-        }
+    let of_group = |group: &ConditionGroup| -> String {
+        group.conditions.iter().map(|condition| format!("{} – {}", group.title, line(condition))).collect()
     };
     let parts = [
         outline(&view.verdict),
         outline(&view.rest),
+        view.first.iter().map(|step| "First ".to_owned() + &line(step)).collect(),
         view.groups.iter().map(of_group).collect(),
         view.ways.iter().map(line).collect(),
-        view.warnings_title() + "\n",
+        view.closed_ways.iter().map(|way| "Closed ".to_owned() + &line(way)).collect(),
         view.warnings.iter().map(|flag| "Warning ".to_owned() + &line(flag)).collect(),
+        view.more_warnings.iter().map(|flag| "Folded ".to_owned() + &line(flag)).collect(),
         view.notes.iter().map(|flag| "Note ".to_owned() + &line(flag)).collect(),
         outline(&view.bring),
     ];

@@ -265,4 +265,18 @@ mod tests {
         let outside = state.apply(Event::Answer(AnswerKey::Support, GivenAnswer::Chosen("su")));
         assert_eq!(after_an_answer(&outside, AnswerKey::Support), Route::Money(MoneyStep::Home));
     }
+
+    #[test]
+    fn an_answer_that_puts_somebody_outside_leads_straight_to_the_result() {
+        let of = |answers: &[(AnswerKey, GivenAnswer)]| after_an_answer(&answered(answers), AnswerKey::Age);
+        assert_eq!(of(&[(AnswerKey::Age, GivenAnswer::Age(17))]), Route::Result);
+        let aged = (AnswerKey::Age, GivenAnswer::Age(34));
+        assert_eq!(of(&[aged.clone(), (AnswerKey::Municipality, GivenAnswer::Chosen("other"))]), Route::Result);
+        for support in ["dagpenge", "sygedagpenge", "fleksjob", "ressourceforloeb", "foertidspension", "su", "employed"]
+        {
+            let here = (AnswerKey::Municipality, GivenAnswer::Chosen("aalborg"));
+            let lives_on = (AnswerKey::Support, GivenAnswer::Chosen(support));
+            assert_eq!(of(&[aged.clone(), here, lives_on]), Route::Result, "{support}");
+        }
+    }
 }
