@@ -90,6 +90,8 @@ test("the range is shown with its two ends until the answer it hangs on is there
   await standsOn(page, "months.title");
   const first = page.locator("#app .keys__first, #app [class*=keys__first]").first();
   assert.match(await words(first), /7\.095 kr\.–14\.201 kr\./);
+  assert.match(await words(page.locator("#app main")), /Er du flyttet hertil .*Ydelsen kan være 14\.201 kr\. i stedet for 7\.095 kr\./);
+  await page.locator("summary", { hasText: text("months.more") }).click();
   assert.match(await words(page.locator("#app main")), /Er du flyttet hertil .*Nej: 14\.201 kr\. Ja: måske kun 7\.095 kr\./);
   await page.goBack();
   await standsOn(page, "budget.title");

@@ -43,11 +43,11 @@ function misplaced() {
       }
     });
   }
-  for (const cell of document.querySelectorAll(".lying__row > span")) {
+  for (const cell of document.querySelectorAll(".mlist__row > .num")) {
     if (cell.scrollWidth > cell.clientWidth + 1) faults.push(`»${words(cell)}« is wider than its column`);
   }
   for (const figure of document.querySelectorAll("#app figure")) {
-    const scales = [...figure.querySelectorAll(".lying__row svg")].map((svg) => svg.getBoundingClientRect());
+    const scales = [...figure.querySelectorAll(".mlist__row svg")].map((svg) => svg.getBoundingClientRect());
     const ends = new Set(scales.filter((box) => box.width > 0).map((box) => `${Math.round(box.left)} ${Math.round(box.right)}`));
     if (ends.size > 1) faults.push(`bars on ${ends.size} scales: ${[...ends].join(", ")}`);
   }
@@ -60,6 +60,10 @@ async function measured(page, where) {
   const found = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
+    await frames(page);
+    // In the list only the months around the worst one are drawn until somebody wants all.
+    const all = page.locator(".mlist > button[aria-expanded=false]");
+    if (await all.isVisible()) await all.click();
     await frames(page);
     const faults = await page.evaluate(misplaced);
     found.push(...faults.map((fault) => `${where}, ${width} px: ${fault}`));
@@ -84,11 +88,12 @@ for (const [amounts, [costs, first, full]] of Object.entries(AMOUNTS)) {
     for (const months of MONTHS) {
       await goTo(page, "#/budget", "budget.title");
       await write(page, "budget.course.months", String(months));
+      await write(page, "budget.operating.first_month", first);
       await goTo(page, "#/maaneder", "months.title");
       await write(page, "months.input.living_costs", costs);
-      await write(page, "months.input.first_month", first);
       await write(page, "months.input.full_month", full);
       await page.waitForFunction(() => !document.querySelector(".is-outdated"));
+      await page.evaluate(() => document.querySelectorAll("#app details").forEach((fold) => (fold.open = true)));
       found.push(...(await measured(page, `${months} months`)));
       pictures += await page.locator("#app figure svg").count();
       await goTo(page, "#/sammenlign", "compare.title");
