@@ -22,6 +22,7 @@ const NO_STATEMENTS: [(&str, &str); 24] = [
     ("budget.operating.variable_share", "a hundred kroner is the whole that a part is told of"),
     ("months.input.variable_share", "the same, beside the months"),
     ("budget.operating.seasonality_hint", "an example of a factor"),
+    ("months.other_benefit", "what is worked out with the other answer; the rules stand at the question"),
     ("months.too_far", "the last year the program has"),
     ("months.sources", "names where the sources are"),
     ("guide.unemployment_insurance.ask", "whom to ask, and what about"),

@@ -5,6 +5,7 @@ pub mod answering;
 pub mod event;
 mod flow;
 mod keep;
+pub mod trial;
 
 use mikrolaan_engine::case::conflicts::{Conflict, ConflictSide, conflicts};
 use mikrolaan_engine::case::examples::{self, ExampleId};
@@ -15,6 +16,7 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField as F};
 
 use self::event::{Event, GivenAnswer, RowList};
+use self::trial::Trial;
 use crate::rulebook::RULEBOOK;
 
 /// The ready-made changes that stand beside the plan before anybody has chosen: with the job that is enough,
@@ -46,6 +48,8 @@ pub struct State {
     redrawn: usize,
     /// What one tap has replaced, to be had back until the next change.
     undo: Option<Box<Undo>>,
+    /// A change of the plan that is tried, and the plan without it.
+    trial: Option<Box<Trial>>,
 }
 
 /// A text that could not be read.
@@ -120,6 +124,7 @@ impl State {
             epoch: 0,
             redrawn: 0,
             undo: None,
+            trial: None,
         }
     }
 
@@ -186,8 +191,13 @@ impl State {
     #[must_use]
     pub fn apply(&self, event: Event) -> State {
         let mut next = self.clone();
+        let keeps_trial = matches!(event, Event::Try(..) | Event::Undo);
         next.take(event);
-        next.revision = self.revision + usize::from(next.case != self.case);
+        let changed = next.case != self.case;
+        if changed && !keeps_trial {
+            next.trial = None;
+        }
+        next.revision = self.revision + usize::from(changed);
         next
     }
 
@@ -221,6 +231,8 @@ impl State {
             Event::ViewExample(id) => self.leave_for(Some(id)),
             Event::LeaveExample if self.viewed.is_none() => {}
             Event::LeaveExample => self.leave_for(None),
+            Event::Try(question, found) => self.start_trial(question, found),
+            Event::EndTrial => self.end_trial(),
             Event::Resolve(conflict, holds) => self.resolve(conflict, holds),
             Event::StartOver => self.start_over(),
             Event::Undo => self.undo(),
