@@ -123,7 +123,6 @@ fn page(route: Route, has_asked: bool) -> AnyView {
         Route::Money(step) => pages::money_page(step),
         Route::Budget => pages::budget_page(),
         Route::Months => pages::months_page(),
-        Route::Compare => pages::compare_page(),
         // The other two have sent the person on before a page is drawn.
         Route::NotFound | Route::FirstQuestion | Route::ShortWay | Route::Example(_) => pages::not_found_page(),
         looked_up if shell::is_whole() => pages::looked_up_page(looked_up),

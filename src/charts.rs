@@ -3,5 +3,5 @@
 mod figure;
 mod render;
 
-pub use figure::{Drawn, described, figure, legend};
+pub use figure::{Drawn, described, figure, legend, row_picture};
 pub use render::{picture, plot};

@@ -114,6 +114,17 @@ impl Session {
         self.debounced.with(|debounced| self.with_case(|case| case != debounced.case()))
     }
 
+    /// The debounced case without what is tried: tracks.
+    pub fn untried(self) -> Case {
+        self.debounced.with(State::untried_case)
+    }
+
+    /// Is the plan without what is tried another one than the debounced? Tracks the case.
+    pub fn is_untried_stale(self) -> bool {
+        self.revision.get();
+        self.debounced.with(|debounced| self.state.with_untracked(|state| !state.is_untried_as(debounced)))
+    }
+
     /// The ready-made changes that are compared with the plan: tracks.
     pub fn compared(self) -> Vec<Variant> {
         self.with(|state| state.compared().collect())

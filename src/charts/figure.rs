@@ -1,10 +1,10 @@
-//! The picture of the months with its caption, legend and words: upright in a wide box, lying in a
+//! The picture of the months with its caption, legend and words: upright in a wide box, a list of lying bars in a
 //! narrow one. CSS shows one of the two by the width of the box.
 
 use mikrolaan_markup::{Element, view};
 
 use super::render::{drawing, plot, with_layers, with_shapes};
-use mikrolaan_app_core::charts::bars::{self, BarsLine};
+use mikrolaan_app_core::charts::bars;
 use mikrolaan_app_core::charts::columns;
 use mikrolaan_app_core::charts::legend::{LegendItem, Swatch};
 use mikrolaan_app_core::charts::series::Series;
@@ -18,26 +18,25 @@ pub enum Drawn {
     Both,
     /// The upright one.
     Upright,
-    /// The lying one.
-    Lying,
+    /// The list.
+    List,
 }
 
 impl Drawn {
     /// Where each of the two stands, to see which one the style sheet shows.
-    pub const PLACES: [(Drawn, &'static str); 2] =
-        [(Drawn::Upright, ".chart__upright"), (Drawn::Lying, ".chart__lying")];
+    pub const PLACES: [(Drawn, &'static str); 2] = [(Drawn::Upright, ".chart__upright"), (Drawn::List, ".chart__list")];
 }
 
-/// The figure, drawn anew for every series.
+/// The figure, drawn anew for every series; `list` is what stands in the place of the picture in a narrow box.
 #[inline(never)]
-pub fn figure(series: &Series, drawn: Drawn) -> Element {
+pub fn figure(series: &Series, drawn: Drawn, list: Option<Element>) -> Element {
     let class = match (series.months.len() > columns::LONG, series.unsure) {
         (false, false) => "chart months__chart",
         (true, false) => "chart chart--long months__chart",
         (false, true) => "chart chart--unsure months__chart",
         (true, true) => "chart chart--long chart--unsure months__chart",
     };
-    let upright = (drawn != Drawn::Lying).then(|| {
+    let upright = (drawn != Drawn::List).then(|| {
         let words = columns::ChartWords { unit: c::unit(), balance: c::balance() };
         with_layers(drawing(columns::HEIGHT), columns::layers(series, words))
     });
@@ -48,7 +47,7 @@ pub fn figure(series: &Series, drawn: Drawn) -> Element {
             <div class="chart__upright" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
                 <div class="chart__scroll">{plot(columns::room(series), upright)}</div>
             </div>
-            {lying(series, drawn != Drawn::Upright)}
+            <div class="chart__list">{list}</div>
             <p class="visually-hidden" id="chart-text">{series.text.clone()}</p>
         </figure>
     }
@@ -94,38 +93,7 @@ fn drawn(swatch: Swatch) -> Element {
     view! { <svg class=class aria-hidden="true">{shape}</svg> }
 }
 
-fn lying(series: &Series, drawn: bool) -> Element {
-    let mut list = view! {
-        <div class="chart__lying" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text"></div>
-    };
-    if !drawn {
-        return list;
-    }
-    let room = bars::room(series);
-    list = list.element(view! {
-        <div class="lying__row lying__scale">
-            <span></span>
-            {with_shapes(drawing(bars::HEAD), bars::head(series, c::unit()))}
-            <span class="num" data-room=room.clone()><b>{c::account()}</b></span>
-        </div>
-    });
-    for line in bars::lines(series) {
-        list = list.element(lying_line(line, &room));
-    }
-    list
-}
-
-/// Every row is a grid of its own, which is quicker to write anew; so each has the room of the widest balance.
-fn lying_line(line: BarsLine, room: &str) -> Element {
-    match line {
-        BarsLine::Phase(name) => view! { <p class="lying__phase">{name}</p> },
-        BarsLine::SupportEnds(text) => view! { <p class="lying__end">{text}</p> },
-        BarsLine::Month { name, strong, shapes, balance, balance_class } => view! {
-            <div class="lying__row">
-                <span class=strong.then_some("is-january")>{name}</span>
-                {with_shapes(drawing(bars::ROW), shapes)}
-                <span class=balance_class data-room=room.to_owned()>{balance}</span>
-            </div>
-        },
-    }
+/// The bar of a month in a row of the list.
+pub fn row_picture(series: &Series, at: usize) -> Element {
+    with_shapes(drawing(bars::ROW), bars::row(series, at))
 }

@@ -1,4 +1,4 @@
-//! The headlines above the months.
+//! The headlines above the months: the first one with the line of facts below it; the rest folded.
 
 use std::borrow::Cow;
 
@@ -6,13 +6,25 @@ use mikrolaan_markup::{Child, Element, view};
 
 use mikrolaan_app_core::locale::texts::trace as t;
 use mikrolaan_app_core::views::headlines::Headline;
+use mikrolaan_app_core::views::months::Said;
 
-/// The list; the first sentence is the largest.
-pub fn headlines(headlines: &[Headline]) -> Element {
+/// The first sentence, and the line of facts. The row of its month in the list or table leads to where its figure
+/// comes from.
+pub fn lead(said: &Said, headline: &Headline) -> Element {
+    let facts = paragraph("keys__note", said.facts().into());
+    view! {
+        <div class="keys"><div class=headline.lead_class()>
+            {paragraph("keys__fact", headline.fact.clone())}
+            {facts}
+        </div></div>
+    }
+}
+
+/// What else is said.
+pub fn rest<'a>(headlines: impl Iterator<Item = &'a Headline>) -> Element {
     let mut list = view! { <ul class="keys"></ul> };
-    for (position, headline) in headlines.iter().enumerate() {
-        let item = view! { <li class=headline.class(position == 0)></li> };
-        let mut item = item.element(paragraph("keys__fact", headline.fact.clone()));
+    for headline in headlines {
+        let mut item = view! { <li></li> }.element(paragraph("keys__fact", headline.fact.clone()));
         for note in &headline.notes {
             item = item.element(paragraph("keys__note", note.clone()));
         }

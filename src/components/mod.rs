@@ -11,6 +11,7 @@ mod heading;
 pub mod headlines;
 mod icons;
 mod live_text;
+pub mod month_list;
 pub mod month_table;
 pub mod plan_cards;
 mod progress_band;

@@ -1,4 +1,4 @@
-//! What matters most: the picture with its takeaway, and the same figures as a table.
+//! What matters most: three changes in words; the picture and the table of all of them, folded.
 
 use mikrolaan_markup::{Element, view};
 
@@ -6,14 +6,35 @@ use super::month_table::scrolling;
 use crate::charts::{described, picture};
 use mikrolaan_app_core::charts::tornado;
 use mikrolaan_app_core::locale::texts::sensitivity as s;
-use mikrolaan_app_core::views::sensitivity::{SensitivityCell, SensitivityLine, SensitivityView};
+use mikrolaan_app_core::views::sensitivity::{ChangeSentence, SensitivityCell, SensitivityLine, SensitivityView};
 
-/// The section without its heading.
+/// The section.
 pub fn sensitivity(view: &SensitivityView) -> Element {
     let drawing = picture(tornado::height(&view.picture), vec![tornado::shapes(&view.picture)]);
     let (caption, legend) = (("chart__caption", view.fact.clone()), tornado::legend(s::less(), s::more()));
     let figure = described(["matters-caption", "matters-text"], caption, &legend, drawing, view.text.clone());
-    view! { <div class="matters">{figure}{table(view)}</div> }
+    let mut said = view! { <ul class="pairs"></ul> };
+    for sentence in &view.sentences {
+        said = said.element(change(sentence));
+    }
+    view! {
+        <section class="matters">
+            <h2>{s::title()}</h2>
+            <p class="source">{s::lead()}</p>
+            {said}
+            <details class="details"><summary>{s::fold()}</summary><div class="matters__all">{figure}{table(view)}</div></details>
+        </section>
+    }
+}
+
+fn change(sentence: &ChangeSentence) -> Element {
+    let amount = sentence.falls.then_some("is-negative");
+    view! {
+        <li>
+            <p>{sentence.change.clone()}" "<span class="source">{sentence.until.clone()}</span></p>
+            <strong class=amount>{sentence.amount.clone()}</strong>
+        </li>
+    }
 }
 
 fn table(view: &SensitivityView) -> Element {

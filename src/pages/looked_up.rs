@@ -7,6 +7,7 @@
 use mikrolaan_markup::Element;
 
 use super::accessibility::accessibility_page;
+use super::compare::compare_page;
 use super::guide::guide_page;
 use super::not_found::not_found_page;
 use super::rules::rules_page;
@@ -21,6 +22,7 @@ pub fn looked_up_page(route: Route) -> Element {
         Route::GoodToKnow(asked) => guide_page(asked),
         Route::Accessibility => accessibility_page(),
         Route::Trace(month, line) => trace_page(month, line),
+        Route::Compare => compare_page(),
         Route::Start
         | Route::FirstQuestion
         | Route::ShortWay
@@ -30,7 +32,6 @@ pub fn looked_up_page(route: Route) -> Element {
         | Route::Money(_)
         | Route::Budget
         | Route::Months
-        | Route::Compare
         | Route::Example(_)
         | Route::NotFound => not_found_page(),
     }

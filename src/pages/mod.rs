@@ -25,7 +25,6 @@ mod undo;
 
 pub use answers::answers_page;
 pub use budget::budget_page;
-pub use compare::compare_page;
 pub use fetching::fetching_page;
 pub use looked_up::looked_up_page;
 pub use money::money_page;

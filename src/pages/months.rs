@@ -1,5 +1,5 @@
-//! Month by month: what somebody should know, the picture, the table, the figures to change, and what
-//! it all rests on.
+//! Month by month: what somebody should know first, what they can do, the months, the figures to change, what matters,
+//! what is not certain, and what it all rests on.
 //!
 //! One view model, a function of what the plan comes to, which its parts follow: headlines and picture at every key,
 //! the rest debounced. What cannot be read hides what was said, and the fields keep what is in them.
@@ -18,23 +18,25 @@ use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::charts::{Drawn, figure};
 use crate::components::assumption_list::assumption_list;
-use crate::components::headlines::headlines;
+use crate::components::headlines::{self, lead};
+use crate::components::month_list::month_list;
 use crate::components::month_table::month_table;
-use crate::components::{Announcer, heading};
+use crate::components::{Announcer, glyph, heading};
 use crate::pages::conflict::conflict_boxes;
 use crate::pages::plan;
 use crate::platform::{focus, layout, printer};
 use crate::session::Session;
 use mikrolaan_app_core::locale::argument::DateOf;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::assumptions::Assumption;
+use mikrolaan_app_core::views::decisive::{self, DecisiveView};
+use mikrolaan_app_core::views::glyph::Glyph;
 use mikrolaan_app_core::views::months::{MonthsView, Said, all_lines, ruleset};
+use mikrolaan_app_core::views::unsure::Unsure;
 use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
-
-/// The heading of the panel, which takes the focus from the link to it.
-const PANEL_TITLE: &str = "ret-tallene-titel";
 
 /// What the page shows, as the plan is now, or debounced.
 type MonthsMemo = WorkedOut<MonthsView>;
@@ -50,6 +52,7 @@ pub fn months_page() -> Element {
     session.dispatch(Event::EnsureScenario);
     let months = worked_out(move || Some(Arc::new(MonthsView::of(&*session.evaluated.get()?))));
     let (advised, announcer) = (Advised::of(session), Announcer::get());
+    let tell = move || announce(session, announcer, months, advised);
     // What need not follow every key makes none wait.
     let debounced = worked_out(move || {
         session.with_debounced(|_| ());
@@ -57,35 +60,42 @@ pub fn months_page() -> Element {
     });
     // What was said about figures that can no longer be read is neither seen, heard nor printed.
     let unsaid = move || session.has_drafts();
+    let drawn = drawn_picture();
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             {part(debounced, print_head)}
-            {heading(t::months::title().to_owned())}
+            <div class="is-heard">{heading(t::months::title().to_owned())}</div>
             {move || session.is_example().then(|| example_note(session))}
-            {conflict_boxes(session, AnswerKey::ALL)}
-            {top(session, months, advised)}
-            <p class="jump"><a href="#ret-tallene" on:click=to_panel>{t::months::edit()}</a></p>
+            {conflicts(session)}
             <div class="months">
-                <div class="months__said" class:is-unsaid=unsaid>{picture(months)}{part(debounced, small_table)}</div>
-                <form class="card inputs months__inputs" id="ret-tallene" novalidate
-                    on:submit=|event| event.prevent_default()
-                    on:change=move |_| {
-                        session.flush();
-                        announce(session, announcer, months, advised);
-                    }>
-                    <h2 id=PANEL_TITLE tabindex="-1">
-                        <span class="screen-only">{t::months::edit()}</span><span class="print-only">{t::months::your_figures()}</span>
-                    </h2>
-                    <p class="form-hint">{t::months::edit_hint()}</p>
-                    {plan::of_the_case(session, move || panel::groups(session).into_any())}
-                </form>
+                <div class="months__main">
+                    {top(session, months, advised, tell)}
+                    <div class="months__said" class:is-unsaid=unsaid>
+                        <h2 class="months__list-title">{t::months::list()}</h2>
+                        {picture(months, drawn)}
+                        {small_table(debounced, drawn)}
+                    </div>
+                </div>
+                <div class="months__side">
+                    <form class="card inputs months__five" novalidate
+                        on:submit=|event| event.prevent_default()
+                        on:change=move |_| {
+                            session.flush();
+                            tell();
+                        }>
+                        <h2>{t::months::five()}</h2>
+                        {plan::of_the_case(session, move || panel::five(session).into_any())}
+                        <p><a href=Route::Budget.href()>{t::months::all_figures()}</a></p>
+                    </form>
+                    {on_paper(session)}
+                    <div class:is-unsaid=unsaid>{advised.sensitivity()}{part(debounced, unsure)}</div>
+                </div>
                 <div class="months__more">
                     <div class:is-unsaid=unsaid>
+                        {part(debounced, rest)}
                         {every_line(session, debounced)}
-                        {advised.sensitivity()}
                         {part(debounced, assumptions)}
                     </div>
-                    {source(session)}
                     {actions()}
                 </div>
             </div>
@@ -93,20 +103,24 @@ pub fn months_page() -> Element {
     }
 }
 
-fn to_panel(event: mikrolaan_markup::Event) {
-    event.prevent_default();
-    focus::on_id(PANEL_TITLE);
+/// What an answer and the plan say differently; not while a change is tried, which is no answer.
+fn conflicts(session: Session) -> Element {
+    let tries = watch(move || Some(session.with(|state| state.tried().is_some()).into()));
+    view! { <div hidden=move || tries.get() == Some(1)>{conflict_boxes(session, AnswerKey::ALL)}</div> }
 }
 
-/// Says the first sentence anew when a field has been left, and what would be enough. While a field cannot be
-/// read, nothing but what is wrong with it, which the field says.
+/// Says the first sentence anew when a field has been left or a change is tried, and what would be enough. While a
+/// field cannot be read, nothing but what is wrong with it, which the field says.
 fn announce(session: Session, announcer: Announcer, months: MonthsMemo, advised: Advised) {
     if untrack(|| session.has_drafts()) {
         return;
     }
-    let (months, advice) = (months.get_untracked(), advised.advice.get_untracked());
-    let words = months.as_ref().and_then(|months| months.said()).map(|said| said.announcement(advice.as_deref()));
-    announcer.announce(&words.unwrap_or_default());
+    let months = months.get_untracked();
+    let said = months.as_ref().and_then(|months| months.said());
+    let is_tried = untrack(|| session.with(|state| state.tried().is_some()));
+    let levers = advised.levers.get_untracked().filter(|_| !is_tried);
+    let condition = untrack(|| condition(session));
+    announcer.announce(&said.map(|said| said.announcement(&condition, levers.as_deref())).unwrap_or_default());
 }
 
 /// The line at the top of the paper.
@@ -133,9 +147,23 @@ pub(super) fn example_note(session: Session) -> AnyView {
     .into_any()
 }
 
-/// The headlines and what would help, or why there are none.
-fn top(session: Session, months: MonthsMemo, advised: Advised) -> AnyView {
-    let drawn = dynamic(move || Some(drawn_headlines(months.get()?.said()?, advised).into_any()));
+/// The first sentence and what one can do, or why there is none.
+fn top(
+    session: Session,
+    months: MonthsMemo,
+    advised: Advised,
+    tell: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let drawn = dynamic(move || {
+        let months = months.get()?;
+        let said = months.said()?;
+        Some(lead(said, said.lead()?).into_any())
+    });
+    let condition = dynamic(move || {
+        months.get()?.said()?;
+        let words = condition(session);
+        (!words.is_empty()).then(|| view! { <p class="keys__condition">{words}</p> }.into_any())
+    });
     // Drawn anew only when something else is asked: one writes in it.
     let asked = watch(move || months.get()?.asked().map(|unwritten| unwritten as i64));
     let asks = dynamic(move || {
@@ -149,19 +177,35 @@ fn top(session: Session, months: MonthsMemo, advised: Advised) -> AnyView {
             {cannot_calculate::unreadable(session)}
             {asks}
             {problems}
-            <div class:is-unsaid=move || session.has_drafts()>{drawn}</div>
+            <div class:is-unsaid=move || session.has_drafts()>{condition}{drawn}{decisive(session, months)}{advised.offers(tell)}</div>
         </div>
     }
     .into_any()
 }
 
-fn drawn_headlines(said: &Said, advised: Advised) -> Element {
-    let note = said.before_tax.then(|| view! { <p class="source">{t::months::before_tax()}</p> });
-    view! { <div>{headlines(&said.headlines)}{advised.offers()}{note}</div> }
+/// What the first sentence holds under, while what is spent or sold is nobody's figure. Of an example all is, and that is said.
+fn condition(session: Session) -> String {
+    if session.is_example() { String::new() } else { session.with_case(decisive::condition) }
 }
 
-/// The picture. CSS shows one of two by the width of its box; only that one is drawn, but on paper.
-fn picture(months: MonthsMemo) -> AnyView {
+/// How many of the figures that decide most are the person's, with the way to the others.
+fn decisive(session: Session, months: MonthsMemo) -> AnyView {
+    dynamic(move || {
+        months.get()?.said()?;
+        if session.is_example() {
+            return None;
+        }
+        let DecisiveView { words, unsure } = session.with_case(DecisiveView::of);
+        let link = |(name, page): (Text, Route)| view! { " "<a class="prov prov--guess" href=page.href()>{name}</a> };
+        let guessed = (!unsure.is_empty()).then(|| [" ", &*t::decisive::guessed()].concat());
+        let links: Vec<AnyView> = unsure.into_iter().map(|one| link(one).into_any()).collect();
+        Some(view! { <p class="decisive screen-only">{words}{guessed}{links}</p> }.into_any())
+    })
+}
+
+/// Which of picture and list is seen: CSS shows one of two by the width of their box. Only that one is drawn; the
+/// paper has the picture.
+fn drawn_picture() -> SharedSignal<Drawn> {
     let drawn = SharedSignal::new(Drawn::Both);
     let look = move || {
         let seen = Drawn::PLACES.into_iter().find(|(_, place)| layout::is_shown(place));
@@ -172,16 +216,69 @@ fn picture(months: MonthsMemo) -> AnyView {
     layout::when_sized(look);
     printer::before(move || drawn.set(Drawn::Both));
     printer::after(look);
+    drawn
+}
+
+fn picture(months: MonthsMemo, drawn: SharedSignal<Drawn>) -> AnyView {
+    let opened = SharedSignal::new(0);
     dynamic(move || {
         let drawn = drawn.get();
-        Some(figure(&months.get()?.said()?.picture, drawn).into_any())
+        let months = months.get()?;
+        let said = months.said()?;
+        let list = (drawn != Drawn::Upright).then(|| month_list(&said.list, &said.picture, opened));
+        Some(figure(&said.picture, drawn, list).into_any())
     })
 }
 
-fn small_table(said: &Said) -> Element {
-    view! {
-        <div class="months__table">{month_table("months-table", &said.months)}<p class="source">{t::trace::hint()}" "{t::table::rounded()}</p></div>
+/// The months in whole kroner, beside the picture; the list has them in it.
+fn small_table(months: MonthsMemo, drawn: SharedSignal<Drawn>) -> AnyView {
+    dynamic(move || {
+        let months = months.get()?;
+        let said = months.said().filter(|_| drawn.get() != Drawn::List)?;
+        Some(
+            view! {
+                <div class="months__table">{month_table("months-table", &said.months)}<p class="source">{t::trace::hint()}" "{t::table::rounded()}</p></div>
+            }
+            .into_any(),
+        )
+    })
+}
+
+/// All figures that are of use on paper: drawn for it, and gone after it.
+fn on_paper(session: Session) -> AnyView {
+    let wanted = SharedSignal::new(false);
+    printer::before(move || wanted.set(true));
+    printer::after(move || wanted.set(false));
+    dynamic(move || {
+        wanted.get().then(|| {
+            view! {
+                <div class="inputs months__inputs print-only"><h2>{t::months::your_figures()}</h2>{panel::groups(session)}</div>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// What is not certain, and where it can be answered or put right.
+fn unsure(said: &Said) -> Element {
+    let mut list = view! { <ul class="pairs"></ul> };
+    for Unsure { what, note, field, asked } in &said.unsure {
+        let words = if *asked { t::months::answer() } else { t::months::correct() };
+        let heard = [&*words, ": ", what].concat();
+        let field = *field;
+        list = list.element(view! {
+            <li>
+                {glyph(Glyph::Unknown)}
+                <p>{what.clone().into_owned()}" "<span class="source">{note.clone().into_owned()}</span></p>
+                <a href=Route::Budget.href() aria-label=heard on:click=move |_| focus::on_id(field)>{words}</a>
+            </li>
+        });
     }
+    view! { <section class="screen-only"><h2>{t::months::unsure()}</h2>{list}</section> }
+}
+
+fn rest(said: &Said) -> Element {
+    view! { <details class="details"><summary>{t::months::more()}</summary>{headlines::rest(said.rest())}</details> }
 }
 
 /// Every line there is, folded. Drawn only when somebody looks, on the page or on paper: it is half of
@@ -220,7 +317,13 @@ fn assumptions(said: &Said) -> Element {
         let rules = view! { <a href=Route::Rules.href()>{t::rules::title()}</a> };
         view! { <p>{text.into_owned()}" "{rules}" "<span class="tag">{tag}</span></p> }
     });
-    view! { <section><h2>{t::months::assumptions()}</h2>{assumption_list(&said.assumptions)}{carried}</section> }
+    let count = said.assumptions.len() + usize::from(carried.is_some());
+    view! {
+        <details class="details">
+            <summary>{t::months::assumptions()}" "<span class="source">{count}</span></summary>
+            {assumption_list(&said.assumptions)}{carried}{source(Session::get())}
+        </details>
+    }
 }
 
 pub(super) fn source(session: Session) -> Element {

@@ -9,6 +9,7 @@ pub mod leaving;
 pub mod location;
 pub mod printer;
 pub mod shell;
+pub mod slices;
 pub mod stop;
 pub mod tab;
 pub mod typing;

@@ -43,7 +43,8 @@ test("both licences are a link away, asked for by name alone, and the answers st
   }
   assert.equal(readFileSync(join(DIST, "LICENSE.txt"), "utf8"), readFileSync(join(PROJECT, "LICENSE"), "utf8"));
   await page.goBack();
-  assert.ok(await page.locator("#app .answers__row").first().isVisible(), "the answers are still there");
+  await standsOn(page, "result.title");
+  assert.ok(await page.locator("#app .verdict").isVisible(), "the answers are still there");
   assertQuiet(record);
 });
 

@@ -156,16 +156,16 @@ for (const [typed, leave] of [["25.5", "Tab"], ["12,500", "Tab"], ["12'500", "Ta
 test("a text that cannot be read in one's own months is not in an example's, and is there again afterwards", async (t) => {
   const { page } = await at(t, "#/maaneder/eksempel");
   await page.getByRole("link", { name: text("months.example_own") }).click();
-  await box(page, "first_month").fill("-99");
-  await box(page, "first_month").blur();
-  await page.locator("#first_month-error").waitFor();
+  await box(page, "full_month").fill("-99");
+  await box(page, "full_month").blur();
+  await page.locator("#full_month-error").waitFor();
   await goTo(page, "#/maaneder/eksempel");
   await page.locator(".keys").waitFor();
-  assert.equal(await page.locator("#first_month-error").count(), 0);
-  assert.match(await box(page, "first_month").inputValue(), /^\d[\d.]*$/);
+  assert.equal(await page.locator("#full_month-error").count(), 0);
+  assert.match(await box(page, "full_month").inputValue(), /^\d[\d.]*$/);
   await page.getByRole("link", { name: text("months.example_own") }).click();
-  await page.locator("#first_month-error").waitFor();
-  assert.equal(await box(page, "first_month").inputValue(), "-99");
+  await page.locator("#full_month-error").waitFor();
+  assert.equal(await box(page, "full_month").inputValue(), "-99");
   assert.equal(await page.locator(".keys").count(), 0, "nothing is concluded of one's own figures");
 });
 
@@ -255,12 +255,12 @@ test("a row that was removed comes back with what was in it", async (t) => {
 test("an example is looked at, changed, left, and had back", async (t) => {
   const { page } = await at(t, "#/maaneder/eksempel/courier");
   await page.locator(".keys").waitFor();
-  await box(page, "savings").fill("7.000");
+  await box(page, "living_costs").fill("7.000");
   await page.getByRole("link", { name: text("months.example_own"), exact: true }).click();
   await page.locator(".undo__bar").waitFor();
   await page.locator(".asked").waitFor();
   await page.locator(".undo__bar button").click();
-  await page.waitForFunction(() => document.querySelector("#savings")?.value === "7.000");
+  await page.waitForFunction(() => document.querySelector("#living_costs")?.value === "7.000");
 });
 
 // ── nothing is said about money that is not known

@@ -25,17 +25,24 @@ const originOf = (month) => new RegExp(`^${month}\\s*${text("table.origin")}$`);
 /** On the months of the example, at the row of a month. */
 async function atRow(t, viewport, month) {
   const visitor = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel", context: { viewport } });
-  await visitor.page.locator(".months__table table").waitFor();
-  const link = visitor.page.getByRole("link", { name: originOf(month) });
-  const row = visitor.page.locator(".months__table tr").filter({ has: link });
-  return { ...visitor, row };
+  const { page } = visitor;
+  if (viewport === PHONE) {
+    // In the list the row is the link.
+    await page.locator(".mlist > button").click();
+    const row = page.getByRole("link", { name: new RegExp(`^${month.replace(" ", "\\s")}\\s*,\\s*${text("table.left")}\\s`) });
+    return { ...visitor, row, account: row.locator(".num").last().evaluate((cell) => cell.lastChild.textContent) };
+  }
+  await page.locator(".months__table table").waitFor();
+  const link = page.getByRole("link", { name: originOf(month) });
+  const row = page.locator(".months__table tr").filter({ has: link });
+  return { ...visitor, row, account: row.locator("td").last().textContent() };
 }
 
 for (const [size, viewport] of Object.entries({ phone: PHONE, desk: DESK })) {
   test(`a figure is followed to its rate and back the way one came: ${size}`, async (t) => {
-    const { page, record, row } = await atRow(t, viewport, "mar 2028");
+    const { page, record, row, account } = await atRow(t, viewport, "mar 2028");
     await settled(page, record);
-    const shown = (await row.locator("td").last().textContent()).trim();
+    const shown = (await account).trim();
     // A tap anywhere on the row.
     await row.click();
     await standsOn(page, "Alle tal i marts 2028");

@@ -58,7 +58,7 @@ pub enum Route {
 impl Route {
     /// Is the page opened to look something up? Its texts come when it is.
     pub fn is_looked_up(self) -> bool {
-        matches!(self, Route::Rules | Route::GoodToKnow(_) | Route::Accessibility | Route::Trace(..))
+        matches!(self, Route::Rules | Route::GoodToKnow(_) | Route::Accessibility | Route::Trace(..) | Route::Compare)
     }
 
     /// The page a fragment names; `None` when it names a place on a page.

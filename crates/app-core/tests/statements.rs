@@ -16,12 +16,13 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const RULEBOOK: &str = "../engine/rulebook";
 
 /// What reads like a statement and is none, and why.
-const NO_STATEMENTS: [(&str, &str); 25] = [
+const NO_STATEMENTS: [(&str, &str); 26] = [
     ("start.months.caption", "the length of the picture"),
     ("errors.field.benefit_age", "what a field takes"),
     ("budget.operating.variable_share", "a hundred kroner is the whole that a part is told of"),
     ("months.input.variable_share", "the same, beside the months"),
     ("budget.operating.seasonality_hint", "an example of a factor"),
+    ("months.other_benefit", "what is worked out with the other answer; the rules stand at the question"),
     ("months.too_far", "the last year the program has"),
     ("months.sources", "names where the sources are"),
     ("outside.dagpenge.text", "whom to ask, and what about"),

@@ -1,5 +1,7 @@
 //! The ordinary benefit: what follows from the answers, or the person's own amount.
 
+use std::sync::{Arc, Mutex};
+
 use leptos::prelude::*;
 use mikrolaan_markup::{dynamic, fragment, view};
 
@@ -10,9 +12,10 @@ use crate::pages::plan::fields::{choice, field, items};
 use crate::pages::plan::inputs::AGE;
 use mikrolaan_app_core::locale::texts::budget::benefit as b;
 use mikrolaan_app_core::locale::texts::money as m;
-use mikrolaan_app_core::views::budget::{ASKED, BenefitSource, BudgetView, parts};
+use mikrolaan_app_core::views::budget::{ASKED, BenefitSource, BenefitView, parts};
 use mikrolaan_app_core::views::glyph::Glyph;
 use mikrolaan_markup::keyed;
+use mikrolaan_markup::watch::watch;
 
 /// What it comes to, what is missing for that, and what it rests on.
 pub fn benefit(page: BudgetContext) -> AnyView {
@@ -22,8 +25,15 @@ pub fn benefit(page: BudgetContext) -> AnyView {
         let way = untrack(|| page.view.get())?.benefit.way;
         let content = match way {
             BenefitSource::Computed => {
-                let built_on = vec![field(place, &AGE), asked(page, |view| &view.benefit.asked)];
-                vec![computed(page), missing(page), choice(place, &BENEFIT_WAY), fold(m::built_on(), built_on)]
+                let in_box = in_box(page);
+                let asks = missing(page, &in_box);
+                let answered = move || {
+                    let in_box = in_box();
+                    let asked = page.view.get().map(|view| view.benefit.asked.clone()).unwrap_or_default();
+                    asked.into_iter().filter(|at| !in_box.contains(at)).collect()
+                };
+                let built_on = vec![field(place, &AGE), asked(page, Arc::new(answered))];
+                vec![computed(page), asks, choice(place, &BENEFIT_WAY), fold(m::built_on(), built_on)]
             }
             BenefitSource::Nothing => {
                 vec![view! { <p>{b::nothing()}</p> }.into_any(), choice(place, &BENEFIT_WAY)]
@@ -52,15 +62,35 @@ fn computed(page: BudgetContext) -> AnyView {
     .into_any()
 }
 
-/// What the amount hangs on and is not answered, in a box of its own.
-fn missing(page: BudgetContext) -> AnyView {
-    let any = page.watch(|view| i64::from(!view.benefit.missing.is_empty()));
+/// The questions in the box: those without an answer, and those that had none when the part was drawn. What is answered stays
+/// where it is, so that whoever answers with the arrow keys can go on to the next answer.
+fn in_box(page: BudgetContext) -> Questions {
+    let kept = Mutex::new(Vec::new());
+    Arc::new(move || {
+        let Some(view) = page.view.get() else { return Vec::new() };
+        let BenefitView { asked, missing, .. } = &view.benefit;
+        let Ok(mut kept) = kept.lock() else { return missing.clone() };
+        kept.extend(missing);
+        let mut now: Vec<usize> = asked.iter().chain(missing).copied().filter(|at| kept.contains(at)).collect();
+        now.sort_unstable();
+        now
+    })
+}
+
+/// Some of the questions the rate depends on: tracks.
+type Questions = Arc<dyn Fn() -> Vec<usize> + Send + Sync>;
+
+/// What the amount hangs on, in a box of its own; dashed while an answer is missing.
+fn missing(page: BudgetContext, questions: &Questions) -> AnyView {
+    let (any, numbers) = (Arc::clone(questions), Arc::clone(questions));
+    let has_any = watch(move || Some(i64::from(!any().is_empty())));
+    let is_missing = move || page.view.get().is_some_and(|view| !view.benefit.missing.is_empty());
     dynamic(move || {
-        (any.get() == Some(1)).then(|| {
+        (has_any.get() == Some(1)).then(|| {
             view! {
-                <div class="missing">
+                <div class="asks" class:missing=is_missing>
                     <p class="missing__title">{glyph(Glyph::Unknown)}<strong>{m::missing()}</strong></p>
-                    {asked(page, |view| &view.benefit.missing)}
+                    {asked(page, Arc::clone(&numbers))}
                 </div>
             }
             .into_any()
@@ -68,9 +98,7 @@ fn missing(page: BudgetContext) -> AnyView {
     })
 }
 
-/// Some of the questions the rate depends on.
-fn asked(page: BudgetContext, which: fn(&BudgetView) -> &Vec<usize>) -> AnyView {
-    let numbers = move || page.view.get().map(|view| which(&view).clone()).unwrap_or_default();
+fn asked(page: BudgetContext, numbers: Questions) -> AnyView {
     let ask = move |at: usize| ASKED.get(at).map(|(_, asked)| choice(page.place, asked)).into_any();
-    keyed(numbers, ask)
+    keyed(move || numbers(), ask)
 }

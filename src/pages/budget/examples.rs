@@ -4,7 +4,6 @@ use leptos::prelude::untrack;
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_markup::{Element, view};
 
-use super::stay;
 use crate::session::Session;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
@@ -33,6 +32,6 @@ fn button(session: Session, chosen: Watched, id: Option<ExampleId>, name: Text) 
     // None of them is a wish, which shows in no figure.
     let pressed = move || if id.is_some() && chosen.get() == number(id) { "true" } else { "false" };
     view! {
-        <button class="button pick" type="button" aria-pressed=pressed on:mousedown=stay on:click=choose>{name}</button>
+        <button class="button pick" type="button" aria-pressed=pressed on:click=choose>{name}</button>
     }
 }

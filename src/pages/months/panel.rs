@@ -1,4 +1,4 @@
-//! The figures that matter most, beside the picture.
+//! The figures that matter most, beside the picture; on paper all that are of use there.
 
 use leptos::prelude::*;
 use mikrolaan_markup::{Element, dynamic, view};
@@ -14,9 +14,16 @@ use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::months::group as g;
 use mikrolaan_markup::watch::watch;
 
-/// The groups of the panel.
-pub fn groups(session: Session) -> Vec<AnyView> {
+/// The five figures that matter most.
+pub fn five(session: Session) -> Vec<AnyView> {
     let place = FieldContext { layout: Layout::Row, ..FieldContext::on_page(session) };
+    let most = [&i::LIVING_COSTS, &i::FULL_MONTH, &i::VARIABLE_SHARE, &i::JOB_HOURS, &i::PRINCIPAL];
+    most.map(|input| field(place, input)).into()
+}
+
+/// The figures as the paper has them, in groups. Their ids are their own.
+pub fn groups(session: Session) -> Vec<AnyView> {
+    let place = FieldContext { layout: Layout::Row, prefix: "paper-", ..FieldContext::on_page(session) };
     let household = [Input(&i::LIVING_COSTS), Input(&i::OTHER_INCOME), Input(&i::SAVINGS)];
     let business = [
         Input(&i::FIRST_MONTH),

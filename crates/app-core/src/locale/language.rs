@@ -257,7 +257,8 @@ mod tests {
     #[test]
     fn another_language_speaks_once_it_is_chosen_and_never_a_broken_one() {
         assert_eq!(choose(String::new()), Err(NotALanguage));
-        assert_eq!(choose(DANISH[..DANISH.len() / 2].to_owned()), Err(NotALanguage));
+        let half = (DANISH.len() / 2..).find(|&at| DANISH.is_char_boundary(at)).expect("the end at least");
+        assert_eq!(choose(DANISH[..half].to_owned()), Err(NotALanguage));
         assert_eq!(choose(DANISH.replacen('\n', "0\n", 1)), Err(NotALanguage));
         assert_eq!(t::common::next(), "Næste");
         speak_numbered();

@@ -4,6 +4,7 @@
 use mikrolaan_engine::case::ValuePath;
 use mikrolaan_engine::case::conflicts::{Conflict, ConflictSide};
 use mikrolaan_engine::case::examples::ExampleId;
+use mikrolaan_engine::insight::goal_seek::{Found, Question};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Money;
 use mikrolaan_engine::screening::{AnswerKey, Answers, LoanPurpose};
@@ -44,6 +45,10 @@ pub enum Event {
     ViewExample(ExampleId),
     /// Back to the own case.
     LeaveExample,
+    /// A change of the plan is tried, in the place of the one that was tried before.
+    Try(Question, Found),
+    /// What is tried is taken back.
+    EndTrial,
     /// Where an answer and the plan say different things, the person says which holds.
     Resolve(Conflict, ConflictSide),
     /// Everything that was answered and written is forgotten.

@@ -6,11 +6,13 @@
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::link::{link, restore};
 use mikrolaan_engine::case::{AppPart, Case, ValuePath};
+use mikrolaan_engine::insight::goal_seek::Found;
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
 use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField};
 
+use super::trial::Trial;
 use super::undo::invented;
 use super::{Draft, QuestionEntry, State, Viewed, provenance};
 use crate::state::answering;
@@ -62,6 +64,12 @@ impl State {
             keep_loan(&mut text, self.resting_loan.as_ref(), own.as_of)?;
             keep_drafts(&mut text, &self.drafts);
         }
+        if let Some(trial) = &self.trial {
+            let [kind, amount] = trial.found.numbers().map(|number| number.to_string());
+            let scenarios = vec![trial.before.clone()];
+            let before = Case { scenarios, app: trial.app.clone(), ..Case::new(own.as_of) };
+            record(&mut text, "t", &[&kind, &amount, &link(&before).ok()?]);
+        }
         Some(text)
     }
 
@@ -87,6 +95,12 @@ impl State {
                 ("v", [link]) => state.view(example?, Case { as_of, ..restore(link)? }),
                 ("s", [""]) => state.is_short = true,
                 ("l", [link]) => state.resting_loan = restore(link)?.scenarios.pop()?.loan,
+                ("t", [kind, amount, link]) => {
+                    let found = Found::of_numbers([kind.parse().ok()?, amount.parse().ok()?])?;
+                    let mut case = restore(link)?;
+                    let (before, app) = (case.scenarios.pop()?, case.app);
+                    state.trial = Some(Box::new(Trial { found, before, app }));
+                }
                 ("d", [place, label, text, told]) => {
                     let field = place_of(place)?;
                     let [label, text] = [label, text].map(|part| (*part).to_owned());

@@ -7,6 +7,7 @@ mod flow;
 mod keep;
 pub mod plan;
 pub mod provenance;
+pub mod trial;
 mod undo;
 
 use mikrolaan_engine::case::examples::ExampleId;
@@ -18,6 +19,7 @@ use mikrolaan_engine::simulation::{Loan, Scenario};
 
 use self::event::{Event, GivenAnswer};
 use self::provenance::{Provenance, provenance};
+use self::trial::Trial;
 use self::undo::Undo;
 pub use self::undo::Undoable;
 use crate::rulebook::RULEBOOK;
@@ -55,6 +57,8 @@ pub struct State {
     undo: Option<Box<Undo>>,
     /// Where the value came from that somebody has begun to write over: back there it goes if what they type cannot be read.
     overwritten: Option<(ValuePath, Provenance)>,
+    /// A change of the plan that is tried, and the plan without it.
+    trial: Option<Box<Trial>>,
 }
 
 /// A text that could not be read.
@@ -107,6 +111,7 @@ impl State {
             redrawn: 0,
             undo: None,
             overwritten: None,
+            trial: None,
         }
     }
 
@@ -178,9 +183,14 @@ impl State {
     #[must_use]
     pub fn apply(&self, event: Event) -> State {
         let mut next = self.clone();
+        let keeps_trial = matches!(event, Event::Try(..) | Event::Undo);
         next.take(event);
         provenance::follow(&mut next.case);
-        next.revision = self.revision + usize::from(next.case != self.case);
+        let changed = next.case != self.case;
+        if changed && !keeps_trial {
+            next.trial = None;
+        }
+        next.revision = self.revision + usize::from(changed);
         next
     }
 
@@ -217,6 +227,8 @@ impl State {
             Event::ViewExample(id) => self.leave_for(Some(id)),
             Event::LeaveExample if self.viewed.is_none() => {}
             Event::LeaveExample => self.leave_for(None),
+            Event::Try(question, found) => self.start_trial(question, found),
+            Event::EndTrial => self.end_trial(),
             Event::Resolve(conflict, holds) => self.resolve(conflict, holds),
             Event::StartOver => self.start_over(),
             Event::Undo => self.undo(),

@@ -250,10 +250,11 @@ pub(super) fn follow(case: &mut Case) {
     }
 }
 
-/// What it costs to start, at most what the scheme lends: the loan of who does not know how much to borrow. Nothing before
-/// it is said what is to be bought.
+/// What it costs to start, at most what the scheme lends: the loan of who does not know how much to borrow. Nothing before the
+/// person has said what is to be bought; what an invented business buys makes nobody a loan.
 fn what_it_takes_to_start(case: &Case) -> Money {
-    if case.scenarios.first().is_none_or(|scenario| costs(scenario).next().is_none()) {
+    let mut costs = case.scenarios.first().map(costs).into_iter().flatten().peekable();
+    if costs.peek().is_none() || costs.any(|of| provenance(case, of) == Some(Provenance::Example)) {
         return Money::ZERO;
     }
     let budget = with_plan(case, StartUpBudget::of);

@@ -4,7 +4,7 @@ use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{FieldValue, ValuePath};
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_engine::simulation::{Scenario, ScenarioField as F};
+use mikrolaan_engine::simulation::{Scenario, ScenarioField as F, SetupCost};
 
 use super::{DECISIVE, GUESSED, OF_EXAMPLE, Provenance, place};
 use crate::rulebook::RULEBOOK;
@@ -129,11 +129,15 @@ fn the_loan_follows_the_answer_or_what_it_takes_to_start_until_it_is_written() {
     assert_eq!(from(&doubt, F::Principal), Some(Provenance::Guess));
     assert_eq!(principal(&doubt), None, "nothing is to be bought yet");
     let filled = doubt.apply(Event::FillBusiness(Some(ExampleId::Courier)));
-    let costs: Money =
-        plan(&filled).business.as_ref().expect("a business").setup_costs.iter().map(|cost| cost.amount).sum();
-    // What it takes: the list, and 2.000 kr. for opening the account.
-    let wanted = (costs + Money::from_kroner(2_000)).min(Money::from_kroner(50_000));
-    assert_eq!((principal(&filled), from(&filled, F::Principal)), (Some(wanted), Some(Provenance::Guess)));
+    assert_eq!(principal(&filled), None, "what an invented business buys makes nobody a loan");
+    let cost = SetupCost { label: "Symaskine".to_owned(), amount: Money::from_kroner(8_000) };
+    let listed = doubt.apply(Event::AddRow(NewRow::Cost(cost)));
+    // What it takes: the machine, and 2.000 kr. for opening the account.
+    let guess = (Some(Money::from_kroner(10_000)), Some(Provenance::Guess));
+    assert_eq!((principal(&listed), from(&listed, F::Principal)), guess);
+    let cost = SetupCost { label: "Bil".to_owned(), amount: Money::from_kroner(90_000) };
+    let dear = listed.apply(Event::AddRow(NewRow::Cost(cost)));
+    assert_eq!(principal(&dear), Some(Money::from_kroner(50_000)), "no more than the scheme lends");
     let written = write(&filled, F::Principal, kroner(12_000));
     let emptied = written.apply(Event::FillBusiness(None));
     assert_eq!(
@@ -182,7 +186,7 @@ fn a_list_in_which_somebody_wrote_is_theirs() {
     let removed = written.apply(Event::RemoveRow(RowList::Costs, 0));
     assert_eq!(removed.provenance(at(0)), Some(Provenance::Own), "the row moved up");
     let count = costs(&removed).len();
-    let cost = mikrolaan_engine::simulation::SetupCost { label: "Skilt".to_owned(), amount: Money::ZERO };
+    let cost = SetupCost { label: "Skilt".to_owned(), amount: Money::ZERO };
     let added = removed.apply(Event::AddRow(NewRow::Cost(cost)));
     assert_eq!(added.provenance(at(count)), Some(Provenance::Own), "who adds a row writes it");
 }

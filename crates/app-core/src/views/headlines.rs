@@ -28,18 +28,28 @@ pub struct Headline {
     pub notes: Vec<Cow<'static, str>>,
     /// Money is missing.
     pub short: bool,
+    /// Where it stands.
+    pub place: Place,
     /// Where its figure comes from.
     pub origin: Option<Route>,
 }
 
+/// Where a headline stands on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// First, and largest.
+    Lead,
+    /// Its fact stands in the line below the first one, and all of it with the rest.
+    Facts,
+    /// With the rest.
+    #[default]
+    More,
+}
+
 impl Headline {
-    /// Its class: the first is the largest, with a brick rule when money is missing.
-    pub fn class(&self, is_first: bool) -> Option<&'static str> {
-        match (is_first, self.short) {
-            (true, true) => Some("keys__first keys__first--short"),
-            (true, false) => Some("keys__first"),
-            _ => None,
-        }
+    /// The class of the one that stands first: with a brick rule when money is missing.
+    pub fn lead_class(&self) -> &'static str {
+        if self.short { "keys__first keys__first--short" } else { "keys__first" }
     }
 
     pub(super) fn new(fact: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>) -> Self {
@@ -49,12 +59,16 @@ impl Headline {
     /// Kept out of its callers: there are many of them.
     #[inline(never)]
     fn made(fact: Cow<'static, str>, note: Cow<'static, str>) -> Self {
-        Headline { fact, notes: vec![note], short: false, origin: None }
+        Headline { fact, notes: vec![note], short: false, place: Place::More, origin: None }
     }
 
     /// Its figure is a line of a month, or made of several.
     fn of(self, month: Month, line: Option<Line>) -> Self {
         Headline { origin: Some(Route::Trace(month, line)), ..self }
+    }
+
+    fn at(self, place: Place) -> Self {
+        Headline { place, ..self }
     }
 
     fn short(self) -> Self {
@@ -68,9 +82,10 @@ pub(super) fn headlines(view: &View<'_>) -> Vec<Headline> {
     if unwritten(view).is_some() {
         return Vec::new();
     }
-    let mut headlines: Vec<Headline> = view.simulation.benefit_range.iter().map(range).collect();
-    headlines.push(pressing(view));
-    headlines.extend(support(view));
+    let mut headlines: Vec<Headline> =
+        view.simulation.benefit_range.iter().map(|it| range(it).at(Place::Facts)).collect();
+    headlines.push(pressing(view).at(Place::Lead));
+    headlines.extend(support(view).map(|it| it.at(Place::Facts)));
     let mut loan = loan(view);
     if view.simulation.key_figures.first_shortfall.is_none() {
         headlines.push(manages(view));

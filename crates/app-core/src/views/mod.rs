@@ -2,7 +2,8 @@
 //! that pages only draw.
 //!
 //! What the months say is put together from sentences ([`headlines`]), the picture's series ([`picture`]), tables, and
-//! what the figures rest on ([`assumptions`]); what takes longer than a keystroke may is the [`Advice`].
+//! what the figures rest on ([`assumptions`]); what takes longer than a keystroke may is what one can do
+//! ([`offers`]) and what matters most ([`sensitivity`]).
 
 pub mod answers;
 pub mod assumptions;
@@ -15,6 +16,7 @@ pub mod guide;
 pub mod headlines;
 pub mod money;
 pub mod month;
+pub mod month_list;
 pub mod months;
 pub mod obstacles;
 pub mod offers;
@@ -28,32 +30,14 @@ pub mod tables;
 pub mod tabs;
 pub mod trace;
 pub mod trial;
+pub mod unsure;
 
 #[cfg(test)]
 mod range_tests;
 #[cfg(test)]
 mod tests;
 
-use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::simulation::{Plan, Simulation};
-
-/// What takes longer to work out.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Advice {
-    /// What would help, when money is missing.
-    pub offers: Option<offers::Offers>,
-    /// What matters most.
-    pub sensitivity: Option<sensitivity::SensitivityView>,
-}
-
-impl Advice {
-    /// What would help, and what matters most.
-    pub fn of(evaluated: &Evaluated) -> Self {
-        let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
-        let view = View { plan: &plan, simulation };
-        Advice { offers: offers::offers(&view), sensitivity: sensitivity::sensitivity(&view) }
-    }
-}
 
 /// A plan with what it comes to.
 pub struct View<'a> {

@@ -7,9 +7,12 @@ use mikrolaan_engine::rulebook::{Scheme, VERSION};
 use mikrolaan_engine::simulation::Simulation;
 
 use super::assumptions::{self, Assumption};
-use super::headlines::{self, Headline, Unwritten};
+use super::headlines::{self, Headline, Place, Unwritten};
+use super::month_list::{self, MonthList};
+use super::offers::Levers;
 use super::tables::{self, Table};
-use super::{Advice, View, picture};
+use super::unsure::{self, Unsure};
+use super::{View, picture};
 use crate::charts::series::Series;
 use crate::locale::argument::{Count, DateOf, MonthOf};
 use crate::locale::texts as t;
@@ -35,8 +38,12 @@ pub struct Said {
     pub headlines: Vec<Headline>,
     /// The picture.
     pub picture: Series,
+    /// The months as one list, for a narrow box.
+    pub list: MonthList,
     /// The months in whole kroner.
     pub months: Table,
+    /// What is not certain, first what the person can answer.
+    pub unsure: Vec<Unsure>,
     /// What the figures rest on.
     pub assumptions: Vec<Assumption>,
     /// From when the last known rates are used; said with the way to the page that has them.
@@ -84,11 +91,14 @@ impl Said {
     pub fn of(evaluated: &Evaluated) -> Self {
         let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
         let view = View { plan: &plan, simulation };
+        let picture = picture::series(&view);
         let rates_from = simulation.figures_used.iter().map(|used| used.period.from()).max();
         Said {
             headlines: headlines::headlines(&view),
-            picture: picture::series(&view),
+            list: month_list::month_list(&view, &picture),
+            picture,
             months: tables::months(&view),
+            unsure: unsure::unsure(&view),
             assumptions: assumptions::assumptions(&view),
             rates_carried: assumptions::rates_carried(&view),
             before_tax: simulation.before_tax,
@@ -96,12 +106,34 @@ impl Said {
         }
     }
 
-    /// What somebody who listens hears after a change: the first sentence anew, and what would be enough.
-    pub fn announcement(&self, advice: Option<&Advice>) -> String {
-        let Some(headline) = self.headlines.first() else { return String::new() };
-        let sufficient = advice.and_then(|advice| advice.offers.as_ref()).map(|offers| offers.sufficient_text());
-        let parts = [&t::common::recalculated(), &*headline.fact, &sufficient.unwrap_or_default()];
-        parts.join(" ").trim_end().to_owned()
+    /// The sentence that stands first.
+    pub fn lead(&self) -> Option<&Headline> {
+        self.headlines.iter().find(|headline| headline.place == Place::Lead)
+    }
+
+    /// The line below it.
+    pub fn facts(&self) -> String {
+        let mut facts: Vec<&str> = self.lead().iter().flat_map(|lead| lead.notes.iter().map(AsRef::as_ref)).collect();
+        let others = self.headlines.iter().filter(|headline| headline.place == Place::Facts);
+        facts.extend(others.map(|headline| &*headline.fact));
+        if self.before_tax {
+            facts.push(m::before_tax().words());
+        }
+        facts.join(" ")
+    }
+
+    /// What else is said, each with what follows from it.
+    pub fn rest(&self) -> impl Iterator<Item = &Headline> {
+        self.headlines.iter().filter(|headline| headline.place != Place::Lead)
+    }
+
+    /// What somebody who listens hears after a change: what the first sentence holds under, that sentence anew, and what would be
+    /// enough.
+    pub fn announcement(&self, condition: &str, levers: Option<&Levers>) -> String {
+        let Some(lead) = self.lead() else { return String::new() };
+        let sufficient = levers.map(Levers::sufficient_text).unwrap_or_default();
+        let parts = [&t::common::recalculated(), condition, &*lead.fact, &sufficient];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -7,7 +7,7 @@ use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::Scheme;
 use mikrolaan_engine::simulation::ScenarioField;
 
-use super::{Advice, MonthsView, UnreadableView, Unwritten, ruleset};
+use super::{Levers, MonthsView, UnreadableView, Unwritten, ruleset};
 use crate::locale::argument::DateOf;
 use crate::rulebook::RULEBOOK;
 use crate::state::event::Event;
@@ -54,22 +54,45 @@ fn the_benefit_is_asked_for_where_it_is_all_that_is_missing() {
 
 #[test]
 fn what_is_heard_is_the_first_sentence_and_what_would_be_enough() {
-    let mut heard_of_offers = Vec::new();
+    let mut heard_of_levers = Vec::new();
     for &id in ExampleId::ALL {
-        let evaluated = evaluate(&example(id, AS_OF), &RULEBOOK, 0).expect("worked out");
-        let advice = Advice::of(&evaluated);
-        let view = MonthsView::of(&Ok(evaluated));
+        let case = example(id, AS_OF);
+        let view = MonthsView::of(&evaluate(&case, &RULEBOOK, 0));
         let said = view.said().expect("all is written");
-        let heard = said.announcement(None);
-        assert_eq!(heard, format!("{} {}", crate::locale::texts::common::recalculated(), said.headlines[0].fact));
-        let more = said.announcement(Some(&advice));
+        let heard = said.announcement("", None);
+        let lead = &said.lead().expect("a sentence").fact;
+        assert_eq!(heard, format!("{} {lead}", crate::locale::texts::common::recalculated()));
+        let levers = Levers::of(&case).expect("all is written");
+        let more = said.announcement("", Some(&levers));
+        let under = said.announcement("Hvis du bruger 9.000 kr. om måneden:", None);
+        assert!(
+            under.ends_with(&format!("Hvis du bruger 9.000 kr. om måneden: {lead}")),
+            "the condition stands first: {under}"
+        );
         assert!(more.starts_with(&heard) && !more.ends_with(' '), "{more}");
-        let enough: Vec<&String> = advice.offers.iter().flat_map(|offers| &offers.sufficient).collect();
-        assert!(enough.iter().all(|words| more.contains(words.as_str())), "{more}");
-        assert_eq!(more == heard, enough.is_empty(), "{more}");
-        heard_of_offers.push(!enough.is_empty());
+        assert_eq!(more == heard, levers.sufficient_text().is_empty(), "{more}");
+        heard_of_levers.push(more != heard);
     }
-    assert!(heard_of_offers.contains(&true) && heard_of_offers.contains(&false));
+    assert!(heard_of_levers.contains(&true) && heard_of_levers.contains(&false));
+}
+
+/// The line below the first sentence is short; what is left out of it stands with the rest.
+#[test]
+fn the_line_of_facts_and_the_rest_together_say_everything() {
+    for &id in ExampleId::ALL {
+        let view = view(id, |_| {});
+        let said = view.said().expect("all is written");
+        let (lead, facts) = (said.lead().expect("a sentence"), said.facts());
+        assert!(lead.notes.iter().all(|note| facts.contains(&**note)), "{facts}");
+        assert!(facts.contains("Støtten slutter ") && facts.split(". ").count() <= 6, "{facts}");
+        let rest: Vec<_> = said.rest().map(|headline| &headline.fact).collect();
+        assert_eq!(rest.len() + 1, said.headlines.len());
+        assert!(!rest.contains(&&lead.fact));
+    }
+    let before_tax = view(ExampleId::Hairdresser, |case| {
+        case.scenarios[0].tax.mode = mikrolaan_engine::simulation::TaxMode::None;
+    });
+    assert!(before_tax.said().expect("written").facts().ends_with("Alle tal er før skat."));
 }
 
 #[test]

@@ -110,3 +110,21 @@ fn vat_is_said_with_what_it_costs_if_prices_stay_and_not_where_they_do() {
     let last = of(&|case| case.scenarios[0].months = 6);
     assert!(last.is_none_or(|note| !note.contains("koster den")), "no month after it");
 }
+
+/// The page names at most three things, the unanswered ones first, with the other amount.
+#[test]
+fn what_is_not_certain_begins_with_the_questions() {
+    let (_, evaluated) = courier(|_| {});
+    let unsure = Said::of(&evaluated).unsure;
+    assert!(unsure[0].asked && unsure[0].what.contains("Er du flyttet hertil"), "{unsure:?}");
+    assert_eq!(plain(&unsure[0].note), "Ydelsen kan være 14.201 kr. i stedet for 7.095 kr.");
+    assert!(unsure.len() <= 3 && unsure[1..].iter().all(|row| !row.asked), "{unsure:?}");
+    assert_eq!(unsure.iter().filter(|row| row.what.contains("længe nok")).count(), 0, "not asked before the other");
+    let (_, evaluated) = courier(|case| {
+        (case.answers.lived_abroad, case.answers.children, case.answers.age) = (None, None, Some(28));
+    });
+    let unsure = Said::of(&evaluated).unsure;
+    assert!(unsure.len() == 3 && unsure[0].asked && unsure[1].asked, "{unsure:?}");
+    let (_, evaluated) = courier(|case| case.answers.lived_abroad = Some(false));
+    assert!(Said::of(&evaluated).unsure.iter().all(|row| !row.asked));
+}

@@ -2,6 +2,7 @@
 //! balance. As a picture, as a table, and in one sentence.
 
 use crate::locale::language::Text;
+use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::insight;
 use mikrolaan_engine::insight::sensitivity::{Input, Row, SensitivityEffect};
 use mikrolaan_engine::quantity::{Money, Month};
@@ -14,7 +15,7 @@ use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::texts::months::input as names;
 use crate::locale::texts::named::AmountInputStep;
 use crate::locale::texts::sensitivity as s;
-use crate::locale::texts::table as lines;
+use crate::locale::texts::{table as lines, unit};
 use crate::locale::write::{short_month_year, whole};
 use crate::rulebook::RULEBOOK;
 
@@ -23,6 +24,9 @@ use crate::rulebook::RULEBOOK;
 pub struct SensitivityView {
     /// What matters most, in a sentence.
     pub fact: String,
+    /// The three changes that matter most, on the side that is of use: what helps where money is missing, else what
+    /// hurts.
+    pub sentences: Vec<ChangeSentence>,
     /// The picture.
     pub picture: EffectBars,
     /// The picture in words.
@@ -55,8 +59,23 @@ pub struct SensitivityCell {
     pub own: String,
 }
 
+/// One change of a figure and what it does, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeSentence {
+    /// What is changed: `20 % mindre hjemme`.
+    pub change: String,
+    /// How long the money lasts then.
+    pub until: String,
+    /// How much higher or lower the lowest balance is, with its sign.
+    pub amount: String,
+    /// It is lower.
+    pub falls: bool,
+}
+
 /// The sensitivity of the plan; `None` while a figure is missing that all the others hang on.
-pub(super) fn sensitivity(view: &View<'_>) -> Option<SensitivityView> {
+pub fn sensitivity(evaluated: &Evaluated) -> Option<SensitivityView> {
+    let plan = evaluated.plan();
+    let view = &View { plan: &plan, simulation: &evaluated.simulation };
     let lowest = view.simulation.key_figures.lowest_household?;
     if unwritten(view).is_some() {
         return None;
@@ -67,6 +86,7 @@ pub(super) fn sensitivity(view: &View<'_>) -> Option<SensitivityView> {
     Some(SensitivityView {
         text: [&fact, " ", &s::text()].concat(),
         fact,
+        sentences: sentences(view, &rows, lowest),
         caption: s::caption(Amount::Whole(lowest.balance), MonthOf(lowest.month)),
         picture: EffectBars {
             rows: rows.iter().map(|row| effect(row, lowest)).collect(),
@@ -91,6 +111,45 @@ fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
         0 => s::nothing().to_owned(),
         ..0 => s::fact_less(words),
         _ => s::fact_more(words),
+    }
+}
+
+/// So many changes are said in words.
+const SAID: usize = 3;
+
+fn sentences(view: &View<'_>, rows: &[Row], lowest: Lowest) -> Vec<ChangeSentence> {
+    let is_short = lowest.balance.is_negative();
+    let of_use = |row: &Row| {
+        let all = sides(row).into_iter().filter_map(|(direction, side)| Some((direction, side?)));
+        let (direction, side) = all.max_by_key(|&(_, side)| change(side, lowest) * if is_short { 1 } else { -1 })?;
+        let amount = change(side, lowest);
+        let until = match side.lasts_until {
+            Some(month) => s::until(MonthOf(month)),
+            None if (lowest.balance + side.lowest_household_change).is_negative() => s::until_never().to_owned(),
+            None => s::until_end().to_owned(),
+        };
+        let sentence = ChangeSentence {
+            change: [&step(view.plan.scenario, row.input, direction), " ", &thing(row.input)].concat(),
+            until,
+            amount: unit::kr(&signed(amount)),
+            falls: amount < 0,
+        };
+        (amount != 0 && (amount > 0) == is_short).then_some(sentence)
+    };
+    rows.iter().filter_map(of_use).take(SAID).collect()
+}
+
+/// What is changed, behind how much of it.
+fn thing(input: Input) -> Text {
+    use s::thing as t;
+    match input {
+        Input::Revenue => t::revenue(),
+        Input::VariableCostShare => t::variable_cost_share(),
+        Input::FixedCosts => t::fixed_costs(),
+        Input::LivingCosts => t::living_costs(),
+        Input::SmallJobHours => t::small_job_hours(),
+        Input::AccountWaitMonths => t::account_wait_months(),
+        Input::SubsidyMonths => t::subsidy_months(),
     }
 }
 

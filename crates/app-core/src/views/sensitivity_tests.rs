@@ -9,14 +9,13 @@ use mikrolaan_engine::simulation::Scenario;
 use super::{SensitivityView, name};
 use crate::locale::write::whole_kroner;
 use crate::rulebook::RULEBOOK;
-use crate::views::Advice;
 
 const AS_OF: Month = Month::new(2026, 11).expect("a month");
 
 fn told(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Option<SensitivityView> {
     let mut case = example(id, AS_OF);
     change(case.scenarios.first_mut().expect("an example has a scenario"));
-    Advice::of(&evaluate(&case, &RULEBOOK, 0).ok()?).sensitivity
+    super::sensitivity(&evaluate(&case, &RULEBOOK, 0).ok()?)
 }
 
 fn plain(text: &str) -> String {
@@ -79,4 +78,21 @@ fn the_months_are_named() {
 #[test]
 fn while_a_figure_is_missing_nothing_is_compared() {
     assert_eq!(told(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = Money::ZERO), None);
+}
+
+/// Where money is missing what helps is said, else what would hurt.
+#[test]
+fn three_changes_are_said_with_how_long_the_money_lasts_then() {
+    let short = told(ExampleId::Hairdresser, |_| {}).expect("something matters").sentences;
+    assert_eq!(short.len(), 3);
+    assert!(short.iter().all(|change| !change.falls && change.amount.starts_with('+')), "{short:?}");
+    assert!(short.iter().all(|change| plain(&change.amount).ends_with(" kr.")), "{short:?}");
+    let costs = short.iter().find(|change| plain(&change.change) == "20 % mindre hjemme").expect("it matters");
+    assert!(costs.until == "kontoen kommer ikke i minus" || costs.until.starts_with("penge til og med "), "{costs:?}");
+    let enough = told(ExampleId::JewelleryWebShop, |scenario| scenario.household.savings = Money::from_kroner(30_000));
+    let enough = enough.expect("something matters").sentences;
+    assert!(!enough.is_empty() && enough.iter().all(|change| change.falls && change.amount.starts_with('−')));
+    let poor = told(ExampleId::Hairdresser, |scenario| scenario.household.living_costs = Money::from_kroner(60_000));
+    let poor = poor.expect("something matters").sentences;
+    assert!(poor.iter().all(|change| change.until == "kontoen er i minus fra begyndelsen"), "{poor:?}");
 }

@@ -99,11 +99,7 @@ fn groups(months: &[MonthRow], lines: &[TableLine], lowest: Option<Month>) -> Ve
     for rows in phases(months) {
         let phase = rows.first().map(|row| row.phase);
         let after_support = before == Some(Phase::Supported);
-        let title = match phase {
-            Some(Phase::OnOwn) if after_support => p::on_own_after(),
-            Some(phase) => phase_name(phase),
-            None => Text::NONE,
-        };
+        let title = phase.map(|phase| phase_title(phase, before)).unwrap_or_default();
         let rows = rows.iter().map(|row| TableRow {
             month: short_month_year(row.month),
             page: Route::Trace(row.month, None),
@@ -114,6 +110,12 @@ fn groups(months: &[MonthRow], lines: &[TableLine], lowest: Option<Month>) -> Ve
         before = phase;
     }
     groups
+}
+
+/// The name of a phase after another one.
+pub(super) fn phase_title(phase: Phase, before: Option<Phase>) -> Text {
+    let after_support = before == Some(Phase::Supported);
+    if phase == Phase::OnOwn && after_support { p::on_own_after() } else { phase_name(phase) }
 }
 
 /// A line: what it is, its name, and its amount in a month.

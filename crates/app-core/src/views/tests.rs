@@ -50,8 +50,7 @@ fn how_long_the_money_lasts_is_the_first_thing_said_and_missing_is_the_account()
     let until = month_year(short.month.plus(-1));
     assert_eq!(facts(&story)[0], format!("Du har penge til og med {until}."));
     assert!(story.headlines[0].short);
-    assert_eq!(story.headlines[0].class(true), Some("keys__first keys__first--short"));
-    assert_eq!(story.headlines[1].class(false), None);
+    assert_eq!(story.headlines[0].lead_class(), "keys__first keys__first--short");
     let missing = kroner(-short.household.closing);
     let note = story.headlines[0].notes[0].clone();
     assert_eq!(note, format!("I {} mangler du {}.", month_year(short.month), missing.trim_end_matches('.')));
@@ -101,7 +100,7 @@ fn enough_every_month_is_said_first_and_the_lowest_only_once() {
     let (_, story) = told(ExampleId::JewelleryWebShop, |scenario| scenario.household.savings = kr(20_000));
     assert_eq!(facts(&story)[0], "Du har nok hver måned.");
     assert!(!story.headlines[0].short);
-    assert_eq!(story.headlines[0].class(true), Some("keys__first"));
+    assert_eq!(story.headlines[0].lead_class(), "keys__first");
     assert!(story.headlines[0].notes[0].starts_with("Du har mindst i "));
     assert!(facts(&story)[1..].iter().all(|fact| !fact.starts_with("Du har mindst")), "{:?}", facts(&story));
     assert_eq!(story.picture.missing, None);

@@ -19,14 +19,15 @@ use mikrolaan_app_core::charts::series::Series;
 use mikrolaan_app_core::rulebook::RULEBOOK;
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::answers::AnswersView;
 use mikrolaan_app_core::views::budget::budget;
 use mikrolaan_app_core::views::compare::{Accounts, CompareView, ComparisonView};
 use mikrolaan_app_core::views::guide::guide;
 use mikrolaan_app_core::views::months::{Said, all_lines};
+use mikrolaan_app_core::views::offers::Levers;
 use mikrolaan_app_core::views::result::ResultView;
 use mikrolaan_app_core::views::rules::RulesView;
+use mikrolaan_app_core::views::sensitivity::sensitivity;
 use mikrolaan_app_core::views::tables::{AmountCell, Table, TableRow};
 use mikrolaan_app_core::views::trace::TraceView;
 use mikrolaan_engine::case::examples::{ExampleId, example};
@@ -50,10 +51,12 @@ fn worked_out(id: ExampleId, change: impl FnOnce(&mut Scenario)) -> Evaluated {
 
 /// What the months say, but for the table and the bars.
 fn said(evaluated: &Evaluated) -> impl Debug + use<> {
-    let Said { headlines, picture, assumptions, rates_carried, before_tax, print_rates, .. } = Said::of(evaluated);
+    let said = Said::of(evaluated);
+    let facts = said.facts();
+    let Said { headlines, picture, assumptions, rates_carried, before_tax, print_rates, unsure, .. } = said;
     let Series { phases, support, missing, lowest, legend, empty, caption, text, .. } = picture;
     let words = (headlines, (phases, support, missing, lowest, legend, empty), (caption, text));
-    (words.0, words.1, words.2, assumptions, rates_carried, before_tax, print_rates)
+    (facts, words.0, words.1, words.2, (assumptions, unsure), rates_carried, before_tax, print_rates)
 }
 
 /// What is said of plans beside each other: a line for each figure.
@@ -100,7 +103,8 @@ fn the_pages_of_every_example() {
         record.part("months", &said(&evaluated));
         record.part("table", &lines_of(&Said::of(&evaluated).months));
         record.part("all lines", &all_lines(&evaluated.simulation).each_ref().map(lines_of));
-        record.part("advice", &Advice::of(&evaluated));
+        record.part("levers", &Levers::of(state.case()));
+        record.part("what matters", &sensitivity(&evaluated));
         record.check();
     }
 }

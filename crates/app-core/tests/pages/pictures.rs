@@ -1,15 +1,14 @@
 //! The pictures, shape by shape.
 
-use mikrolaan_app_core::charts::bars::BarsLine;
 use mikrolaan_app_core::charts::columns::{self, ChartWords};
 use mikrolaan_app_core::charts::series::SupportEnd;
 use mikrolaan_app_core::charts::shape::Shape;
 use mikrolaan_app_core::charts::{balances, bars, mini_columns, tornado};
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::rulebook::RULEBOOK;
-use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::compare::CompareView;
 use mikrolaan_app_core::views::months::Said;
+use mikrolaan_app_core::views::sensitivity::sensitivity;
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::evaluate::evaluate;
 use mikrolaan_engine::insight::variants::Variant;
@@ -61,17 +60,6 @@ fn layers(layers: Vec<Vec<Shape>>) -> Vec<Vec<String>> {
     layers.iter().map(|shapes| drawn(shapes)).collect()
 }
 
-fn of_line(line: BarsLine) -> Vec<String> {
-    match line {
-        BarsLine::Phase(name) => vec![format!("phase {name}")],
-        BarsLine::SupportEnds(text) => vec![text],
-        BarsLine::Month { name, strong, shapes, balance, balance_class } => {
-            let month = format!("{name}{}: {balance} {balance_class}", if strong { " (strong)" } else { "" });
-            std::iter::once(month).chain(drawn(&shapes)).collect()
-        }
-    }
-}
-
 #[test]
 fn the_months_upright_lying_and_small() {
     let mut record = Record::new("pictures");
@@ -79,8 +67,7 @@ fn the_months_upright_lying_and_small() {
         let series = Said::of(&worked_out(id, change)).picture;
         record.part(&format!("{name}, upright"), &(columns::room(&series), layers(columns::layers(&series, WORDS))));
         // Every lying month is drawn alike: two years of them are enough.
-        let lines = bars::lines(&series).into_iter().take(24).flat_map(of_line).collect::<Vec<_>>();
-        let lying = (bars::room(&series), drawn(&bars::head(&series, UNIT)), lines);
+        let lying: Vec<_> = (0..series.months.len().min(24)).map(|at| drawn(&bars::row(&series, at))).collect();
         record.part(&format!("{name}, lying"), &lying);
         let highest = series.months.iter().map(|month| month.income().max(month.cost)).max().unwrap_or(0);
         record.part(
@@ -103,7 +90,7 @@ fn the_accounts_of_several_plans_and_what_matters() {
         let accounts = &view.accounts;
         let shapes = drawn(&balances::shapes(&accounts.balances, &accounts.months));
         record.part(&format!("{}, the accounts", id.id()), &(balances::room(&accounts.balances), shapes));
-        let view = own.ok().and_then(|own| Advice::of(&own).sensitivity).expect("it can be worked out");
+        let view = own.ok().and_then(|own| sensitivity(&own)).expect("it can be worked out");
         let shapes = drawn(&tornado::shapes(&view.picture));
         record.part(&format!("{}, what matters", id.id()), &(tornado::height(&view.picture), shapes));
     }

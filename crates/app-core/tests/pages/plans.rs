@@ -1,9 +1,9 @@
 //! Plans bent in every way that has words of its own: what the months say, what helps, and how far a change is from it.
 
 use mikrolaan_app_core::rulebook::RULEBOOK;
-use mikrolaan_app_core::views::Advice;
 use mikrolaan_app_core::views::budget::budget;
 use mikrolaan_app_core::views::compare::CompareView;
+use mikrolaan_app_core::views::offers::Levers;
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::evaluate::evaluate;
@@ -120,7 +120,7 @@ fn what_bent_plans_say() {
     let of = |case: &Case| {
         let own = evaluate(case, &RULEBOOK, 0);
         let page = budget(case, own.as_ref().ok());
-        outline(&(own.map(|own| (said(&own), Advice::of(&own).offers)), page))
+        outline(&(own.map(|own| (said(&own), Levers::of(case))), page))
     };
     for id in [ExampleId::Hairdresser, ExampleId::Courier] {
         let before = of(&example(id, AS_OF));

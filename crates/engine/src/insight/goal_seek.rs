@@ -71,6 +71,33 @@ pub enum Found {
     ExtraSavings(Money),
 }
 
+impl Found {
+    /// As numbers: which kind, and how much in the smallest unit.
+    #[must_use]
+    pub const fn numbers(self) -> [i64; 2] {
+        match self {
+            Found::JobHours(hours) => [0, hours.hundredths()],
+            Found::RevenueFactor(factor) => [1, factor.millionths()],
+            Found::Principal(amount) => [2, amount.oere()],
+            Found::LivingCostsCut(amount) => [3, amount.oere()],
+            Found::ExtraSavings(amount) => [4, amount.oere()],
+        }
+    }
+
+    /// What these [numbers](Found::numbers) stand for; `None` where they stand for nothing.
+    #[must_use]
+    pub const fn of_numbers([kind, amount]: [i64; 2]) -> Option<Self> {
+        Some(match kind {
+            0 => Found::JobHours(WeeklyHours::from_hundredths(amount)),
+            1 => Found::RevenueFactor(Rate::from_millionths(amount)),
+            2 => Found::Principal(Money::from_oere(amount)),
+            3 => Found::LivingCostsCut(Money::from_oere(amount)),
+            4 => Found::ExtraSavings(Money::from_oere(amount)),
+            _ => return None,
+        })
+    }
+}
+
 /// As a result shows it: `4.5`, `1.21`, `45000.00`.
 impl std::fmt::Display for Found {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -106,7 +133,7 @@ const FACTOR_STEP: i64 = 10_000;
 const FACTOR_STEPS: i64 = 500;
 /// Loans: 0 to the largest there is by 500 kr.; under a scheme without a largest, to 50,000 kr.
 const PRINCIPAL_STEP: i64 = 50_000;
-const LARGEST_PRINCIPAL: Money = Money::from_kroner(50_000);
+pub(super) const LARGEST_PRINCIPAL: Money = Money::from_kroner(50_000);
 /// Less for living: 0 to 20,000 kr. a month by 100 kr.
 const CUT_STEP: i64 = 10_000;
 const CUT_STEPS: i64 = 200;
@@ -140,7 +167,8 @@ pub fn with(plan: &Plan<'_>, question: Question, found: Found) -> Option<Scenari
     Some(varied(plan.scenario, &timeline, question, found))
 }
 
-fn grid(question: Question, largest_loan: Money) -> impl Iterator<Item = Found> {
+/// Every value of the grid, the least first.
+pub(super) fn grid(question: Question, largest_loan: Money) -> impl DoubleEndedIterator<Item = Found> {
     let (steps, value): (i64, fn(i64) -> Found) = match question {
         Question::JobHours(_) => (HOURS_STEPS, |step| Found::JobHours(WeeklyHours::from_hundredths(step * HOURS_STEP))),
         Question::RevenueFactor => {
@@ -156,7 +184,7 @@ fn grid(question: Question, largest_loan: Money) -> impl Iterator<Item = Found> 
     (0..=steps).map(value)
 }
 
-fn check(scenario: &Scenario, timeline: &Timeline, question: Question, goal: Goal) -> Result<(), Refused> {
+pub(super) fn check(scenario: &Scenario, timeline: &Timeline, question: Question, goal: Goal) -> Result<(), Refused> {
     let opens = timeline.opening_within().is_some();
     let can_vary = match question {
         Question::JobHours(_) => timeline.support_is_over_within(),

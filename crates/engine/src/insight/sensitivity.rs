@@ -35,6 +35,10 @@ pub struct SensitivityEffect {
     pub self_supporting_from: Option<Month>,
     /// The first month from which every month to the end is self-supporting and no purse is below zero.
     pub manages_from: Option<Month>,
+    /// The last month before the household's account is below zero; `None` when it never is, and when it is in the
+    /// first month. Left out of the format: it is for sentences.
+    #[serde(skip)]
+    pub lasts_until: Option<Month>,
 }
 
 /// One input with less and with more of it.
@@ -128,6 +132,7 @@ fn side(
         lowest_household_change: lowest(&result) - lowest(base),
         self_supporting_from: result.key_figures.self_supporting_from,
         manages_from: result.key_figures.manages_from,
+        lasts_until: result.key_figures.lasts_until,
     }))
 }
 
