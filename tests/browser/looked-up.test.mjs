@@ -34,7 +34,7 @@ const heading = (page) => page.locator("#app h1");
 test("a page that asks and one that answers fetch nothing more; one that is looked up fetches code and texts once for all of them", async (t) => {
   const { page, record } = await visitRunning(t, browser, { context: { viewport: PHONE } });
   const fetched = fetchedLater(page);
-  for (const fragment of ["#/spoergsmaal/age", "#/svar", "#/resultat", "#/penge/hjemme", "#/tal", "#/maaneder", "#/sammenlign"]) {
+  for (const fragment of ["#/spoergsmaal/age", "#/svar", "#/resultat", "#/penge/hjemme", "#/tal", "#/maaneder"]) {
     await page.evaluate((to) => (location.hash = to), fragment);
     await heading(page).waitFor();
   }

@@ -32,6 +32,6 @@ fn button(session: Session, chosen: Watched, id: Option<ExampleId>, name: Text) 
     // None of them is a wish, which shows in no figure.
     let pressed = move || if id.is_some() && chosen.get() == number(id) { "true" } else { "false" };
     view! {
-        <button class="button pick" type="button" aria-pressed=pressed on:click=choose>{name}</button>
+        <button class="button" type="button" aria-pressed=pressed on:click=choose>{name}</button>
     }
 }
