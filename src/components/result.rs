@@ -101,7 +101,9 @@ fn condition(condition: Condition) -> Element {
     let sign = sign.map_or_else(|| view! { <span class="glyph"></span> }, glyph);
     let quote = quote.map(|words| view! { <blockquote class="quote" lang=DANISH>{words}</blockquote> });
     let change = change.map(|words| view! { <p><strong>{t::result::change_it()}</strong>" "{words}</p> });
-    let answer = answer_at.map(|page| view! { <p><a class="conds__answer" href=page.href()>{t::answers::answer()}{about(title)}</a></p> });
+    let answer = answer_at.map(
+        |page| view! { <p><a class="conds__answer" href=page.href()>{t::answers::answer()}{about(title)}</a></p> },
+    );
     view! {
         <li>
             <details>

@@ -132,7 +132,7 @@ test("what is compared follows the plan", async (t) => {
   const before = await figures();
   await hands.follow(text("compare.own_change"));
   await standsOn(page, "months.title");
-  await page.getByRole("textbox", { name: text("months.input.living_costs") }).fill("9.000");
+  await page.getByRole("textbox", { name: text("months.input.living_costs") }).fill("14.000");
   await hands.follow(text("nav.compare"));
   await standsOn(page, "compare.title");
   const now = await figures();

@@ -89,7 +89,7 @@ for (const [amounts, [costs, first, full]] of Object.entries(AMOUNTS)) {
     for (const months of MONTHS) {
       await goTo(page, "#/tal", "budget.title");
       await write(page, "budget.course.months", String(months));
-      await write(page, "budget.operating.first_month", first);
+      await write(page, "months.input.first_month", first);
       await goTo(page, "#/maaneder", "months.title");
       await write(page, "months.input.living_costs", costs);
       await write(page, "months.input.full_month", full);

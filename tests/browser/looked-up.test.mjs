@@ -82,7 +82,11 @@ for (const [what, file] of [["texts", TEXTS], ["code", CODE]]) {
       await again.waitFor();
       assert.equal(await heading(page).textContent(), text("fetching.failed"));
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+      const [finished, failed] = ["requestfinished", "requestfailed"].map((event) =>
+        page.waitForEvent(event, { predicate: (request) => file.test(request.url()), timeout: 10_000 }).catch(() => {}),
+      );
       await again.click();
+      await Promise.race([finished, failed]);
       await again.waitFor();
       assert.equal(await heading(page).textContent(), text("fetching.failed"), "nothing is shown of a half");
       await page.unroute(file);

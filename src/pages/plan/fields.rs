@@ -53,7 +53,9 @@ impl FieldContext {
 
     /// The position in the scenario's list: tracks.
     pub fn at(self) -> usize {
-        let position = |row: RowKey| row.all.with(|all| all.iter().position(|&number| number == row.number));
+        // What is told in the moment the list goes away may ask once more.
+        let position =
+            |row: RowKey| row.all.try_with(|all| all.iter().position(|&number| number == row.number)).flatten();
         self.row.map_or(0, |row| position(row).unwrap_or(usize::MAX))
     }
 
