@@ -12,8 +12,9 @@ use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, Track, untrack};
 
 /// What a memo keeps. Numbers and texts tell only when they differ; something larger is worked out when it
 /// differs, and comparing it would only cost time.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 enum MemoValue {
+    #[default]
     Nothing,
     Number(i64),
     Text(Arc<str>),
@@ -46,19 +47,19 @@ pub fn watch(read: impl Fn() -> Option<i64> + Send + Sync + 'static) -> Watched 
 }
 
 impl Watched {
-    /// The number: tracks.
+    /// The number: tracks. Nothing once what it belonged to is gone: what is told in that moment may ask once more.
     pub fn get(self) -> Option<i64> {
-        number(self.0.get())
+        number(self.0.try_get().unwrap_or_default())
     }
 
     /// The number. Does not track.
     pub fn get_untracked(self) -> Option<i64> {
-        number(self.0.get_untracked())
+        number(self.0.try_get_untracked().unwrap_or_default())
     }
 
     /// Follows the number. It is worked out for that: what was never read has nothing yet that it follows itself.
     pub fn track(self) {
-        self.0.get();
+        self.0.try_get();
     }
 }
 
@@ -78,7 +79,7 @@ pub fn watch_text(read: impl Fn() -> Option<String> + Send + Sync + 'static) -> 
 impl WatchedText {
     /// The text: tracks.
     pub fn get(self) -> Option<Arc<str>> {
-        if let MemoValue::Text(text) = self.0.get() { Some(text) } else { None }
+        if let MemoValue::Text(text) = self.0.try_get().unwrap_or_default() { Some(text) } else { None }
     }
 }
 
@@ -104,12 +105,12 @@ pub fn worked_out<T: Send + Sync + 'static>(
 impl<T: Send + Sync + 'static> WorkedOut<T> {
     /// What was worked out: tracks.
     pub fn get(self) -> Option<Arc<T>> {
-        larger(self.0.get())
+        larger(self.0.try_get().unwrap_or_default())
     }
 
     /// What was worked out. Does not track.
     pub fn get_untracked(self) -> Option<Arc<T>> {
-        larger(self.0.get_untracked())
+        larger(self.0.try_get_untracked().unwrap_or_default())
     }
 }
 
@@ -152,9 +153,9 @@ impl<T: Clone + Default + Send + Sync + 'static> SharedSignal<T> {
         self.0.try_get_untracked().map(|value| typed(&value, Clone::clone))
     }
 
-    /// The value, for reading: tracks.
+    /// The value, for reading: tracks. Its default once what it belonged to is gone.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        typed(&self.0.get(), read)
+        read_or_default(self.0.try_get(), read)
     }
 
     /// The value, for reading, unless what it belonged to is gone: tracks.
@@ -164,12 +165,12 @@ impl<T: Clone + Default + Send + Sync + 'static> SharedSignal<T> {
 
     /// The value, for reading. Does not track.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        typed(&self.0.get_untracked(), read)
+        read_or_default(self.0.try_get_untracked(), read)
     }
 
     /// Follows the value without reading it.
     pub fn track(self) {
-        self.0.track();
+        let _ = self.0.try_get();
     }
 
     /// Holds this value from now on, and tells whoever follows it; nothing if what it belonged to is gone.
@@ -182,6 +183,14 @@ impl<T: Clone + Default + Send + Sync + 'static> SharedSignal<T> {
         let mut value = self.get_untracked();
         change(&mut value);
         self.set(value);
+    }
+}
+
+/// What is held, or the default where it is gone: what is told in the moment a page goes away may ask once more.
+fn read_or_default<T: Default + 'static, R>(held: Option<Arc<dyn Any + Send + Sync>>, read: impl FnOnce(&T) -> R) -> R {
+    match held {
+        Some(value) => typed(&value, read),
+        None => read(&T::default()),
     }
 }
 
@@ -281,7 +290,7 @@ mod tests {
     #[test]
     fn what_is_held_is_what_was_put_there_last_until_its_owner_is_gone() {
         let owner = Owner::new();
-        let rows = owner.with(|| {
+        let (rows, last) = owner.with(|| {
             let rows = SharedSignal::new(vec![0, 1]);
             let last = watch(move || rows.with(|rows: &Vec<i64>| rows.last().copied()));
             assert_eq!(last.get_untracked(), Some(1));
@@ -289,11 +298,11 @@ mod tests {
             assert_eq!((rows.get_untracked(), last.get_untracked()), (vec![0, 1, 7], Some(7)));
             rows.set(Vec::new());
             assert_eq!((rows.try_get_untracked(), last.get_untracked()), (Some(Vec::new()), None));
-            rows
+            (rows, last)
         });
         owner.cleanup();
         rows.set(vec![3]);
         assert_eq!(rows.try_get_untracked(), None);
-        assert_eq!(rows.try_with(Vec::len), None);
+        assert_eq!((rows.try_with(Vec::len), rows.get(), last.get()), (None, Vec::new(), None));
     }
 }
