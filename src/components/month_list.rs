@@ -17,8 +17,9 @@ const ALL: u64 = 1 << 63;
 /// The list. `opened` is the set of phases somebody has opened, a bit for each: tracks.
 pub fn month_list(list: &MonthList, series: &Series, opened: SharedSignal<u64>) -> Element {
     let set = opened.get();
+    let class = if list.has_long_amounts() { "mlist mlist--long" } else { "mlist" };
     let mut drawn = view! {
-        <div class="mlist">
+        <div class=class>
             <p class="mlist__row mlist__head" aria-hidden="true"><span></span><b>{t::left()}</b><b>{t::account()}</b></p>
         </div>
     };

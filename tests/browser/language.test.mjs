@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { unfold } from "./person.mjs";
 import { DIST, PHONE, PROJECT, assertQuiet, launch, running, visit, visitRunning } from "./site.mjs";
 
 const PSEUDO = join(PROJECT, "target/site/texts-pseudo.txt");
@@ -94,7 +95,7 @@ test("no sentence, number or date is written outside the texts", async (t) => {
   await page.waitForSelector("#chart");
   for (const fragment of ["#/maaneder", "#/sammenlign", "#/maaneder/2027-11", "#/maaneder/2027-11/household.tax", "#/tal"]) {
     await go(fragment);
-    for (const summary of await page.locator("#app details > summary").all()) await summary.click();
+    await unfold(page);
     await look(`the example, ${fragment}`);
   }
   assert.deepEqual([...new Set(found)], []);

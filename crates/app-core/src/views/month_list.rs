@@ -24,6 +24,17 @@ pub struct MonthList {
     pub months: usize,
 }
 
+/// The most letters of an amount that the columns of the list have room for: `−123.456`.
+const ROOM: usize = 8;
+
+impl MonthList {
+    /// Has an amount more letters than the columns have room for? All rows have the same columns, so that their bars are on one scale.
+    pub fn has_long_amounts(&self) -> bool {
+        let mut rows = self.phases.iter().flat_map(|phase| &phase.rows);
+        rows.any(|row| [&row.left, &row.account].iter().any(|cell| cell.text.chars().count() > ROOM))
+    }
+}
+
 /// One phase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListPhase {

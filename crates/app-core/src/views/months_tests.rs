@@ -118,3 +118,14 @@ fn fields_that_cannot_be_read_are_counted_once_the_person_knows() {
     let view = UnreadableView::of(&two).expect("two fields");
     assert!(view.title.starts_with("2 felter") && view.fields.len() == 2, "{}", view.title);
 }
+
+#[test]
+fn the_columns_of_the_list_are_wide_for_long_amounts_alone() {
+    let list = |savings: i64| {
+        let mut case = example(ExampleId::Hairdresser, AS_OF);
+        case.scenarios[0].household.savings = mikrolaan_engine::quantity::Money::from_kroner(savings);
+        let view = MonthsView::of(&evaluate(&case, &RULEBOOK, 0));
+        view.said().expect("all is written").list.has_long_amounts()
+    };
+    assert!(!list(2_000) && list(9_000_000));
+}
