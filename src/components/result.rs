@@ -8,6 +8,7 @@ use super::source::{DANISH, named, source_line};
 use super::way_to;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::write;
 use mikrolaan_app_core::navigation::{MoneyStep, Route};
 use mikrolaan_app_core::views::result::{Condition, ConditionGroup, FirstStep, FlagView, StepLink, VerdictCard, WayOn};
 
@@ -73,7 +74,7 @@ pub fn fold(title: Text, items: Vec<Element>) -> Option<Element> {
     let shown = || {
         view! {
             <details class="fold">
-                <summary><span>{title}</span>" "<span class="fold__count">{count.to_string()}</span></summary>
+                <summary><span>{title}</span>" "<span class="fold__count">{write::whole(count as i64)}</span></summary>
                 <ul>{items}</ul>
             </details>
         }

@@ -29,6 +29,7 @@ use crate::session::Session;
 use mikrolaan_app_core::locale::argument::DateOf;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
+use mikrolaan_app_core::locale::write;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::assumptions::Assumption;
@@ -317,7 +318,7 @@ fn assumptions(said: &Said) -> Element {
         let rules = view! { <a href=Route::Rules.href()>{t::rules::title()}</a> };
         view! { <p>{text.into_owned()}" "{rules}" "<span class="tag">{tag}</span></p> }
     });
-    let count = said.assumptions.len() + usize::from(carried.is_some());
+    let count = write::whole((said.assumptions.len() + usize::from(carried.is_some())) as i64);
     view! {
         <details class="details">
             <summary>{t::months::assumptions()}" "<span class="source">{count}</span></summary>

@@ -8,7 +8,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, Track, untrack};
+use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, untrack};
 
 /// What a memo keeps. Numbers and texts tell only when they differ; something larger is worked out when it
 /// differs, and comparing it would only cost time.
