@@ -158,11 +158,6 @@ impl<T: Clone + Default + Send + Sync + 'static> SharedSignal<T> {
         read_or_default(self.0.try_get(), read)
     }
 
-    /// The value, for reading, unless what it belonged to is gone: tracks.
-    pub fn try_with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
-        self.0.try_get().map(|value| typed(&value, read))
-    }
-
     /// The value, for reading. Does not track.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
         read_or_default(self.0.try_get_untracked(), read)
@@ -303,6 +298,6 @@ mod tests {
         owner.cleanup();
         rows.set(vec![3]);
         assert_eq!(rows.try_get_untracked(), None);
-        assert_eq!((rows.try_with(Vec::len), rows.get(), last.get()), (None, Vec::new(), None));
+        assert_eq!((rows.get(), last.get()), (Vec::new(), None));
     }
 }

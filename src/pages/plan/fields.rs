@@ -53,9 +53,7 @@ impl FieldContext {
 
     /// The position in the scenario's list: tracks.
     pub fn at(self) -> usize {
-        // What is told in the moment the list goes away may ask once more.
-        let position =
-            |row: RowKey| row.all.try_with(|all| all.iter().position(|&number| number == row.number)).flatten();
+        let position = |row: RowKey| row.all.with(|all| all.iter().position(|&number| number == row.number));
         self.row.map_or(0, |row| position(row).unwrap_or(usize::MAX))
     }
 

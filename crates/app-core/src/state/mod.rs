@@ -185,10 +185,10 @@ impl State {
         let mut next = self.clone();
         let keeps_trial = matches!(event, Event::Try(..) | Event::Undo);
         next.take(event);
-        provenance::follow(&mut next.case);
         let changed = next.case != self.case;
-        if changed && !keeps_trial {
-            next.trial = None;
+        if changed {
+            provenance::follow(&mut next.case);
+            next.trial = next.trial.filter(|_| keeps_trial);
         }
         next.revision = self.revision + usize::from(changed);
         next
