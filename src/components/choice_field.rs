@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use mikrolaan_app_core::forms::choices::SelectOption;
 use mikrolaan_app_core::forms::field_props::{FieldPart, FieldProps, Layout};
-use mikrolaan_app_core::forms::span::MonthList;
+use mikrolaan_app_core::forms::span::MonthOptions;
 use mikrolaan_markup::{Element, dynamic, fragment, view};
 
 use super::field::hint;
@@ -43,7 +43,7 @@ fn radio(name: &str, pick: SelectOption, at: i64, chosen: Watched, choose: &Choo
 }
 
 /// A list that folds out. The months may change while the page stands, and so may what is wrong.
-pub fn select_field(props: FieldProps, list: WorkedOut<MonthList>, choose: Choose) -> Element {
+pub fn select_field(props: FieldProps, list: WorkedOut<MonthOptions>, choose: Choose) -> Element {
     let (group, label) = match props.layout {
         Layout::Row => ("inputs__row", None),
         Layout::Group => ("form-group", Some("form-label")),

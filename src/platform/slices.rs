@@ -10,13 +10,13 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::set_timeout_with_handle;
 
 /// A step of the work; `false` when there is no other one. Steps are short: a slice ends between two of them.
-type Step = Box<dyn FnMut() -> bool>;
+type Work = Box<dyn FnMut() -> bool>;
 
 /// Milliseconds after which a slice ends: half of what a frame has, so that the last step has room.
 const SLICE: f64 = 8.0;
 
 thread_local! {
-    static WORK: RefCell<Option<Step>> = const { RefCell::new(None) };
+    static WORK: RefCell<Option<Work>> = const { RefCell::new(None) };
     static NEXT: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 

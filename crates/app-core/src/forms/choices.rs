@@ -9,7 +9,7 @@ use mikrolaan_engine::simulation::{
 
 use super::field_props::{FieldProps, Layout};
 use super::scope::Scope;
-use super::span::{MonthList, MonthSpan};
+use super::span::{MonthOptions, MonthSpan};
 use super::subject::{Subject, has_own_benefit};
 use super::{Word, no_word};
 use crate::locale::argument::MonthOf;
@@ -101,12 +101,12 @@ impl PlanChoice {
     }
 
     /// The months there are to choose between; none where it is rows.
-    pub fn months(&self, case: &Case, at: usize) -> MonthList {
+    pub fn months(&self, case: &Case, at: usize) -> MonthOptions {
         match (&self.picks, case.scenarios.first()) {
             (Picks::Months { span, misfit }, Some(scenario)) => {
-                MonthList { misfit: misfit(scenario, at), ..span(case, scenario, at).list() }
+                MonthOptions { misfit: misfit(scenario, at), ..span(case, scenario, at).list() }
             }
-            _ => MonthList::default(),
+            _ => MonthOptions::default(),
         }
     }
 

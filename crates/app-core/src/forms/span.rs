@@ -21,7 +21,7 @@ pub struct MonthSpan {
 
 /// A list of months, and what is chosen of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MonthList {
+pub struct MonthOptions {
     /// What there is to choose between. The word of a month is `2027-01`, that of none is nothing.
     pub picks: Vec<SelectOption>,
     /// The word for what is chosen.
@@ -38,9 +38,9 @@ impl MonthSpan {
     }
 
     /// As a list, in which everything fits.
-    pub(super) fn list(&self) -> MonthList {
+    pub(super) fn list(&self) -> MonthOptions {
         let none = self.none.map(|none| pick("", &none()));
-        MonthList {
+        MonthOptions {
             picks: none.into_iter().chain(self.months()).collect(),
             chosen: self.chosen.map(|month| month.to_string()).unwrap_or_default(),
             misfit: None,

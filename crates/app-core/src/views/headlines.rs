@@ -29,14 +29,14 @@ pub struct Headline {
     /// Money is missing.
     pub short: bool,
     /// Where it stands.
-    pub place: Place,
+    pub place: Standing,
     /// Where its figure comes from.
     pub origin: Option<Route>,
 }
 
 /// Where a headline stands on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
+pub enum Standing {
     /// First, and largest.
     Lead,
     /// Its fact stands in the line below the first one, and all of it with the rest.
@@ -59,7 +59,7 @@ impl Headline {
     /// Kept out of its callers: there are many of them.
     #[inline(never)]
     fn made(fact: Cow<'static, str>, note: Cow<'static, str>) -> Self {
-        Headline { fact, notes: vec![note], short: false, place: Place::More, origin: None }
+        Headline { fact, notes: vec![note], short: false, place: Standing::More, origin: None }
     }
 
     /// Its figure is a line of a month, or made of several.
@@ -67,7 +67,7 @@ impl Headline {
         Headline { origin: Some(Route::Trace(month, line)), ..self }
     }
 
-    fn at(self, place: Place) -> Self {
+    fn at(self, place: Standing) -> Self {
         Headline { place, ..self }
     }
 
@@ -83,9 +83,9 @@ pub(super) fn headlines(view: &View<'_>) -> Vec<Headline> {
         return Vec::new();
     }
     let mut headlines: Vec<Headline> =
-        view.simulation.benefit_range.iter().map(|it| range(it).at(Place::Facts)).collect();
-    headlines.push(pressing(view).at(Place::Lead));
-    headlines.extend(support(view).map(|it| it.at(Place::Facts)));
+        view.simulation.benefit_range.iter().map(|it| range(it).at(Standing::Facts)).collect();
+    headlines.push(pressing(view).at(Standing::Lead));
+    headlines.extend(support(view).map(|it| it.at(Standing::Facts)));
     let mut loan = loan(view);
     if view.simulation.key_figures.first_shortfall.is_none() {
         headlines.push(manages(view));

@@ -7,7 +7,7 @@ use mikrolaan_engine::rulebook::{Scheme, VERSION};
 use mikrolaan_engine::simulation::Simulation;
 
 use super::assumptions::{self, Assumption};
-use super::headlines::{self, Headline, Place, Unwritten};
+use super::headlines::{self, Headline, Standing, Unwritten};
 use super::month_list::{self, MonthList};
 use super::offers::Levers;
 use super::tables::{self, Table};
@@ -108,13 +108,13 @@ impl Said {
 
     /// The sentence that stands first.
     pub fn lead(&self) -> Option<&Headline> {
-        self.headlines.iter().find(|headline| headline.place == Place::Lead)
+        self.headlines.iter().find(|headline| headline.place == Standing::Lead)
     }
 
     /// The line below it.
     pub fn facts(&self) -> String {
         let mut facts: Vec<&str> = self.lead().iter().flat_map(|lead| lead.notes.iter().map(AsRef::as_ref)).collect();
-        let others = self.headlines.iter().filter(|headline| headline.place == Place::Facts);
+        let others = self.headlines.iter().filter(|headline| headline.place == Standing::Facts);
         facts.extend(others.map(|headline| &*headline.fact));
         if self.before_tax {
             facts.push(m::before_tax().words());
@@ -124,7 +124,7 @@ impl Said {
 
     /// What else is said, each with what follows from it.
     pub fn rest(&self) -> impl Iterator<Item = &Headline> {
-        self.headlines.iter().filter(|headline| headline.place != Place::Lead)
+        self.headlines.iter().filter(|headline| headline.place != Standing::Lead)
     }
 
     /// What somebody who listens hears after a change: what the first sentence holds under, that sentence anew, and what would be

@@ -72,13 +72,13 @@ pub struct Lever {
 pub struct LeverSearch {
     own: Evaluated,
     months: CellMonths,
-    asked: Vec<Asked>,
+    asked: Vec<SoughtLever>,
     found: Vec<Lever>,
 }
 
 /// One lever that is sought.
 #[derive(Debug)]
-struct Asked {
+struct SoughtLever {
     question: Question,
     candidates: IntoIter<Found>,
     /// The best so far of what helps and is not enough.
@@ -132,7 +132,7 @@ impl LeverSearch {
                 [Question::ExtraSavings, Question::Principal, Question::RevenueFactor, Question::LivingCostsCut, job]
             {
                 let candidates = candidates(&RULEBOOK, &plan, question).into_iter();
-                asked.push(Asked { question, candidates, helps: None, enough: None });
+                asked.push(SoughtLever { question, candidates, helps: None, enough: None });
             }
         }
         let months = CellMonths::of(&plan);
@@ -155,7 +155,7 @@ impl LeverSearch {
     }
 
     /// Tries one candidate; `false` when no other one is to be tried.
-    fn try_out(&self, asked: &mut Asked, found: Found) -> bool {
+    fn try_out(&self, asked: &mut SoughtLever, found: Found) -> bool {
         let plan = self.own.plan();
         let Some(scenario) = tried(&plan, asked.question, found) else { return true };
         let Ok(then) = simulate(&RULEBOOK, &plan.trying(&scenario)) else { return true };
@@ -244,7 +244,7 @@ impl Levers {
 
 /// Is it more than what was found before? The more of it, the further it helps; of savings and of the loan the least
 /// counts that keeps the account they are on from going below zero.
-fn helps_most(asked: &Asked, then: &Simulation) -> bool {
+fn helps_most(asked: &SoughtLever, then: &Simulation) -> bool {
     let goal = match asked.question {
         Question::ExtraSavings => Goal::HouseholdNeverNegative,
         Question::Principal => Goal::BusinessNeverNegative,
