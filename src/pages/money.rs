@@ -67,7 +67,7 @@ fn form(page: BudgetContext, step: MoneyStep) -> Element {
     let say =
         move |_| announcer.announce(&page.words(|view| view.running.get(step as usize).map(|now| now.fact.as_str())));
     view! {
-        <form class="money__form" novalidate on:submit=|event| event.prevent_default() on:change=say>{content}</form>
+        <form class="values money__form" novalidate on:submit=|event| event.prevent_default() on:change=say>{content}</form>
     }
 }
 
@@ -127,7 +127,7 @@ fn time_band(page: BudgetContext) -> AnyView {
 fn running(page: BudgetContext, step: MoneyStep) -> AnyView {
     dynamic(move || {
         let view = page.view.get()?;
-        let running = view.running.get(step as usize)?;
+        let running = view.running.get(step as usize).filter(|running| !running.fact.is_empty())?;
         let class = if running.is_short { "running running--short" } else { "running" };
         let sum: Vec<AnyView> = running
             .sum

@@ -3,6 +3,7 @@
 use mikrolaan_engine::case::Case;
 use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::quantity::Money;
+use mikrolaan_engine::screening::Support;
 use mikrolaan_engine::simulation::{FullMonth, ScenarioField, StartUpBudget};
 
 use crate::charts::shape::{Pct, Px, Shape};
@@ -52,14 +53,20 @@ const OUT: &str = "bar bar--other";
 const OWN: &str = "bar bar--business";
 const MISSING: &str = "bar bar--missing";
 
-/// What is left today, on the benefit. While that is not known, nothing is said about what is left.
+/// What is left today, on the benefit. While that is not known, nothing is said about what is left but what is missing for it;
+/// nothing at all where the plan begins without the benefit.
 pub(super) fn home(case: &Case, evaluated: Option<&Evaluated>) -> RunningAnswer {
     if case.scenarios.is_empty() {
         return RunningAnswer::default();
     }
     let is_unsure = evaluated.is_some_and(|evaluated| evaluated.simulation.benefit_range.is_some());
+    let is_computed = case.answers.support.is_none_or(Support::has_computed_benefit);
     let Some(Today { income, spent, left }) = today(case).filter(|_| !is_unsure) else {
-        return RunningAnswer::said(r::home_unknown());
+        return match evaluated {
+            Some(_) if !is_unsure => RunningAnswer::default(),
+            _ if is_computed => RunningAnswer::said(r::home_unknown()),
+            _ => RunningAnswer::said(r::home_unwritten()),
+        };
     };
     let is_guess = provenance(case, place(ScenarioField::LivingCosts)) == Some(Provenance::Guess);
     let fact = if is_guess {

@@ -74,11 +74,19 @@ fn nothing_is_said_about_what_is_left_while_the_benefit_is_not_known() {
     let unknown = "Vi kender ikke din ydelse endnu. Svar, så regner vi den ud.";
     let mut case = example(ExampleId::Courier, AS_OF);
     case.scenarios[0].benefit = None;
-    case.answers.lived_abroad = None;
+    (case.answers.lived_abroad, case.answers.single, case.answers.children) = (None, None, None);
     case.answers.age = Some(40);
+    case.answers.support = Some(Support::KontanthjaelpJobparat);
     assert_eq!(of_home(&case), RunningAnswer { fact: unknown.to_owned(), ..RunningAnswer::default() }, "it is a range");
     case.answers.age = None;
     assert_eq!(of_home(&case).fact, unknown);
+    case.answers.support = None;
+    assert_eq!(of_home(&case).fact, unknown, "it is not said what one lives on");
+    case.answers.support = Some(Support::Dagpenge);
+    assert_eq!(of_home(&case).fact, "Skriv, hvad du får. Så viser vi, hvad der er til rest.", "we cannot work it out");
+    let mut begun = example(ExampleId::Hairdresser, AS_OF);
+    (begun.scenarios[0].course_months, begun.scenarios[0].account_wait_months) = (0, 0);
+    assert_eq!(of_home(&begun), RunningAnswer::default(), "the plan begins with the subsidy");
     assert_eq!(home(&Case::new(AS_OF), None), RunningAnswer::default(), "there is no plan");
 }
 
@@ -110,7 +118,7 @@ fn a_good_month_leaves_something_or_takes_it() {
 fn the_money_to_start_is_there_or_so_much_is_missing() {
     let budget = |total: i64, left: i64| StartUpBudget { total: kroner(total), left: kroner(left) };
     let there = plain(start(&budget(32_000, 1_000)));
-    assert_eq!((there.fact.as_str(), there.is_short), ("Der er penge til at starte", false));
+    assert_eq!((there.fact.as_str(), there.is_short), ("Lånet og dine egne penge dækker det, du køber", false));
     assert_eq!(there.sum, ["33.000 kr. i lån og egne penge", "− 32.000 kr. til start", "= 1.000 kr. til rest"]);
     let short = plain(start(&budget(32_000, -2_000)));
     assert_eq!((short.fact.as_str(), short.is_short), ("Der mangler 2.000 kr. til at starte", true));

@@ -26,7 +26,7 @@ impl TimeView {
     pub(super) fn of(scenario: &Scenario) -> Self {
         let (course, waiting, subsidy) =
             (scenario.course_months, scenario.account_wait_months, scenario.subsidy.months);
-        let phases = [("is-course", course), ("is-maybe", waiting), ("is-loan", subsidy), ("is-own", scenario.months)];
+        let phases = [("is-done", course), ("is-maybe", waiting), ("is-loan", subsidy), ("is-own", scenario.months)];
         let cells = phases.into_iter().flat_map(|(class, months)| (0..months).map(move |_| class));
         let opening = scenario.start.plus((course + waiting).cast_signed());
         let ends = Timeline::of(scenario).full_support_ends();
