@@ -7,6 +7,8 @@
 import { cursor, sectionsOf } from "./binary.mjs";
 
 const SECTION = { imports: 2, exports: 7, start: 8, elements: 9, code: 10, data: 11 };
+/** A list without entries: what a section says that a module has not. */
+const NONE = Uint8Array.of(0);
 const SYMBOL_TABLE = 8;
 const [FUNCTION, DATA, SECTION_SYMBOL] = [0, 1, 3];
 const [UNDEFINED, EXPLICIT_NAME] = [0x10, 0x40];
@@ -42,21 +44,22 @@ const functionKey = (index) => `function ${index}`;
 /** Functions and data by their keys; whom each names; those that are needed in any case; and the table of functions. */
 function graphOf(module) {
   const sections = sectionsOf(module);
-  const contents = (id) => sections.find((section) => section.id === id)?.contents;
+  const contents = (id) => sections.find((section) => section.id === id)?.contents ?? NONE;
   const custom = (name) => sections.find((section) => section.name === name)?.contents;
   if (!custom("linking")) throw new Error("the linker left no symbols (build.rs)");
   const segments = segmentsOf(contents(SECTION.data));
   const symbols = symbolsOf(custom("linking"), segments);
   const nodes = new Map(symbols.filter(({ key }) => key).map((symbol) => [symbol.key, symbol]));
   const roots = new Set(exportedBy(contents(SECTION.exports)));
-  if (contents(SECTION.start)) roots.add(functionKey(cursor(contents(SECTION.start)).number()));
+  const start = sections.find(({ id }) => id === SECTION.start);
+  if (start) roots.add(functionKey(cursor(start.contents).number()));
 
   const edges = new Map();
   const needs = (key, other) => edges.set(key, (edges.get(key) ?? new Set()).add(other));
   const functions = functionsIn(contents(SECTION.code), importedBy(contents(SECTION.imports)));
   const data = symbols.filter(({ size }) => size > 0).sort((a, b) => a.start - b.start);
   for (const [places, owners] of [[custom("reloc.CODE"), functions], [custom("reloc.DATA"), data]]) {
-    for (const { offset, symbol } of placesOf(places)) {
+    for (const { offset, symbol } of places ? placesOf(places) : []) {
       const owner = ownerOf(owners, offset);
       // What stands in no symbol's data is needed in any case.
       if (owner === undefined) roots.add(symbols[symbol].key);
