@@ -1,7 +1,9 @@
 //! The parts of the result: the verdict, what to do first, what to look out for, the conditions, and the ways on.
 
+use leptos::prelude::IntoAny;
 use mikrolaan_markup::{Element, view};
 
+use super::fold::fold;
 use super::icons::{Icon, glyph, large_glyph};
 use super::progress_band::cells;
 use super::source::{DANISH, named, source_line};
@@ -68,18 +70,10 @@ pub fn warning_box(flag: FlagView) -> Element {
     }
 }
 
-/// A row that opens: what is in it, and how much.
-pub fn fold(title: Text, items: Vec<Element>) -> Option<Element> {
-    let count = items.len();
-    let shown = || {
-        view! {
-            <details class="fold">
-                <summary><span>{title}</span>" "<span class="fold__count">{write::whole(count as i64)}</span></summary>
-                <ul>{items}</ul>
-            </details>
-        }
-    };
-    (count > 0).then(shown)
+/// A list in a row that opens, with how much is in it; nothing where that is nothing.
+pub fn folded_list(title: Text, items: Vec<Element>) -> Option<Element> {
+    let count = write::whole(items.len() as i64);
+    (!items.is_empty()).then(|| fold(title, Some(count), view! { <ul class="fold__list">{items}</ul> }.into_any()))
 }
 
 /// A flag in a row that opens.

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, view};
 
-use crate::components::{Icon, heading, way_to};
+use crate::components::{self, Icon, heading, way_to};
 use crate::pages::conflict::conflict_boxes;
 use crate::pages::months::example_note;
 use crate::pages::plan;
@@ -22,6 +22,7 @@ use crate::pages::plan::fields::{FieldContext, choice, items, labelled_choice};
 use crate::session::Session;
 use mikrolaan_app_core::forms::field_props::Layout;
 use mikrolaan_app_core::locale::argument::Count;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::budget as b;
 use mikrolaan_app_core::locale::texts::money as m;
@@ -31,8 +32,8 @@ use mikrolaan_app_core::state::event::{Event, RowList};
 use mikrolaan_app_core::state::provenance::Provenance;
 use mikrolaan_app_core::views::budget::parts::{self, BudgetPart};
 use mikrolaan_app_core::views::budget::{BudgetView, budget, shown};
-use mikrolaan_markup::dynamic;
 use mikrolaan_markup::watch::{SharedSignal, Watched, WorkedOut, watch, worked_out};
+use mikrolaan_markup::{dynamic, fragment};
 
 /// The page.
 pub fn budget_page() -> Element {
@@ -112,10 +113,9 @@ pub fn stay(event: mikrolaan_markup::Event) {
     event.prevent_default();
 }
 
-/// Something that unfolds in its place.
-pub fn fold(title: impl Into<String>, content: Vec<AnyView>) -> AnyView {
-    view! { <details class="fold"><summary>{title.into()}</summary><div class="fold__content">{content}</div></details> }
-        .into_any()
+/// Fields that unfold in their place.
+pub fn fold(title: Text, fields: Vec<AnyView>) -> AnyView {
+    components::fold(title, None, fragment(fields)).into_any()
 }
 
 /// One after the other.
@@ -142,7 +142,7 @@ fn form(page: BudgetContext, show: Show) -> Element {
     .map(|(at, (part, content))| group(page, show, at, part, content).into_any())
     .collect();
     view! {
-        <form class="budget" novalidate data-show=move || SHOWN.get(show.get()).copied().flatten().map(origin::word) on:submit=|event| event.prevent_default()>
+        <form class="values budget" novalidate data-show=move || SHOWN.get(show.get()).copied().flatten().map(origin::word) on:submit=|event| event.prevent_default()>
             {examples::trades(place.session)}
             {groups}
             <div class="actions">

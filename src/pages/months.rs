@@ -94,8 +94,8 @@ pub fn months_page() -> Element {
                 <div class="months__more">
                     <div class:is-unsaid=unsaid>
                         {part(debounced, rest)}
-                        {every_line(session, debounced)}
                         {part(debounced, assumptions)}
+                        {every_line(session, debounced)}
                     </div>
                     {actions()}
                 </div>

@@ -9,7 +9,9 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, dynamic, view};
 
 use super::conflict::conflict_boxes;
-use crate::components::result::{condition_group, first_steps, flag_item, fold, verdict_card, warning_box, way_on};
+use crate::components::result::{
+    condition_group, first_steps, flag_item, folded_list, verdict_card, warning_box, way_on,
+};
 use crate::components::{Icon, heading, nothing_yet};
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
@@ -75,7 +77,7 @@ fn folds(result: &ResultView) -> Vec<Element> {
         (t::result::good_to_know(), result.notes.iter().cloned().map(flag_item).collect()),
         (t::result::bring(), bring.collect()),
     ];
-    folds.into_iter().filter_map(|(title, items)| fold(title, items)).collect()
+    folds.into_iter().filter_map(|(title, items)| folded_list(title, items)).collect()
 }
 
 /// The way to the money, and what is good to know. To somebody outside, the figures are of what is not for them.
