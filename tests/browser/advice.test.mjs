@@ -151,6 +151,8 @@ for (const [size, viewport] of [["phone", PHONE], ["desk", DESK]]) {
   test(`what matters most is said in three rows; its picture and table are folded, ${size}`, async (t) => {
     const { page } = await onMonths(t, viewport);
     await page.locator(".matters").scrollIntoViewIfNeeded();
+    // What is laid out only when it comes into view has no text a reader could see before that.
+    await page.waitForFunction(() => document.querySelector(".matters .pairs li")?.innerText);
     const rows = await page.locator(".matters .pairs li").allInnerTexts();
     assert.equal(rows.length, 3, rows.join(" | "));
     for (const row of rows) assert.match(row, /[+−][\d.]+\s*kr\./, row);
