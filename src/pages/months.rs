@@ -253,7 +253,7 @@ fn on_paper(session: Session) -> AnyView {
     dynamic(move || {
         wanted.get().then(|| {
             view! {
-                <div class="inputs months__inputs print-only"><h2>{t::months::your_figures()}</h2>{panel::groups(session)}</div>
+                <div class="inputs months__inputs is-heard"><h2>{t::months::your_figures()}</h2>{panel::groups(session)}</div>
             }
             .into_any()
         })
@@ -337,7 +337,6 @@ fn actions() -> Element {
         <div class="actions">
             <button class="button button-secondary" type="button" on:click=|_| printer::print()>{t::common::print()}</button>
             <a href=Route::Compare.href()>{t::months::compare()}</a>
-            <a href=Route::Budget.href()>{t::months::to_budget()}</a>
         </div>
     }
 }

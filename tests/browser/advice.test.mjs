@@ -33,7 +33,7 @@ test("what one can do is of two kinds named apart, and follows the typing", asyn
   const { page, record } = await onMonths(t, DESK, SHORT);
   await settled(page, record);
   await levers(page).first().waitFor();
-  const effects = await levers(page).locator("span").allInnerTexts();
+  const effects = await levers(page).locator("p + p").allInnerTexts();
   assert.ok(effects.length >= 2, effects.join(" | "));
   for (const effect of effects) {
     if (plain(effect) === text("offers.enough")) continue;
@@ -112,11 +112,12 @@ for (const handsOf of [mouse, keyboard]) {
         await page.getByRole("button", { name: back(name), exact: true }).waitFor();
         assert.equal(await page.locator(".lever.is-tried").count(), 1, "one at a time");
         assert.notEqual(plain(await lead(page).innerText()), before, name);
-        const effect = plain(await page.locator(".lever.is-tried span").innerText());
+        const effect = plain(await page.locator(".lever.is-tried p + p").innerText());
         const said = plain(await page.locator(".keys__first").innerText());
         const until = effect.match(/til og med (\S+ \d{4})/)?.[1];
         if (until) assert.ok(said.includes(until), `${effect} and ${said}`);
         else if (effect === text("offers.enough")) assert.ok(said.includes(text("headline.enough.fact")), said);
+        assert.ok(await page.locator(".lever--own").isVisible(), "one's own plan is beside it");
         assert.deepEqual([plain(await page.locator(".lever--own").innerText()), await bands()], [own, band]);
         assert.match(await page.locator("#live").textContent(), new RegExp(text("common.recalculated")));
       }

@@ -133,7 +133,8 @@ fn row(lever: &Lever, cells: usize, is_tried: bool, press: impl Fn(Event) + 'sta
     let class = if is_tried { "lever is-tried" } else { "lever" };
     view! {
         <li class=class>
-            <p><strong>{lever.name.clone()}</strong>" "<span>{lever.effect.clone()}</span></p>
+            <p><strong>{lever.name.clone()}</strong></p>
+            <p>{lever.effect.clone()}</p>
             <button class="button button-secondary" type="button" aria-label=heard on:click=move |_| press(event.clone())>
                 {words}
             </button>
