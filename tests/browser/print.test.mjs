@@ -61,11 +61,18 @@ function keepWhatIsPrinted() {
  */
 async function press(page) {
   for (let tried = 0; tried < 5; tried += 1) {
-    const { x, y } = await page.evaluate((words) => {
+    const { x, y } = await page.evaluate(async (words) => {
       const button = [...document.querySelectorAll("#app button")].find((one) => one.textContent === words);
       button.addEventListener("click", () => (globalThis.pressed = true), { once: true });
       button.scrollIntoView({ block: "center", behavior: "instant" });
-      const box = button.getBoundingClientRect();
+      // What is laid out only when it is seen moves what stands below it: nobody presses what still moves.
+      let box = button.getBoundingClientRect();
+      for (let still = 0; still < 5; ) {
+        await new Promise(requestAnimationFrame);
+        const now = button.getBoundingClientRect();
+        still = now.y === box.y ? still + 1 : 0;
+        box = now;
+      }
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     }, text("common.print"));
     await page.mouse.click(x, y);
