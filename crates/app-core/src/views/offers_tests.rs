@@ -70,7 +70,7 @@ fn the_plan_stands_first_with_the_months_its_money_lasts() {
     // The support ends with September 2027, the money with November; the plan with November 2028.
     assert_eq!(own, "Din plan: penge til og med november 2027");
     assert_eq!((own_months, cells, is_done), (2, 14, true));
-    assert_eq!(cell, "Hver firkant er en måned efter støtten, til og med november 2028.");
+    assert_eq!(cell, "Hver firkant er en måned efter støtten, til november 2028.");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn what_the_hours_are_paid_with_is_said_with_them() {
         scenario.household.living_costs = kr(17_000);
     });
     let Levers::Missing { note, .. } = missing(&case) else { panic!("money is missing") };
-    assert_eq!(plain(&note), "Timerne er regnet før skat med 145 kr. i timen.");
+    assert_eq!(plain(&note), "Timelønnen er 145 kr. Alt er før skat.");
 }
 
 #[test]
