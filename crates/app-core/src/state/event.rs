@@ -51,6 +51,8 @@ pub enum Event {
     EndTrial,
     /// Where an answer and the plan say different things, the person says which holds.
     Resolve(Conflict, ConflictSide),
+    /// Something is ticked or noted on the page of the next steps, which says so in a text of its own.
+    KeepNextSteps(String),
     /// Everything that was answered and written is forgotten.
     StartOver,
     /// What the last tap replaced is had back.

@@ -25,7 +25,7 @@ const PART: char = '\u{1f}';
 impl State {
     /// Would something be lost with the page?
     pub fn is_worth_keeping(&self) -> bool {
-        self.is_begun() || !self.pages.is_empty()
+        self.is_begun() || !self.pages.is_empty() || !self.next_steps.is_empty()
     }
 
     /// Is something answered or written in the plan, and not only on the page of a question that was not sent yet?
@@ -54,6 +54,9 @@ impl State {
         keep_drafts(&mut text, viewed.map_or(&self.drafts, |viewed| &viewed.drafts));
         if self.is_short {
             record(&mut text, "s", &[]);
+        }
+        if !self.next_steps.is_empty() {
+            record(&mut text, "n", &[&self.next_steps]);
         }
         for (key, page) in &self.pages {
             record(&mut text, "p", &[key.id(), &page.typed, &page.chosen.join(" ")]);
@@ -94,6 +97,7 @@ impl State {
                 }
                 ("v", [link]) => state.view(example?, Case { as_of, ..restore(link)? }),
                 ("s", [""]) => state.is_short = true,
+                ("n", [text]) => state.next_steps = (*text).to_owned(),
                 ("l", [link]) => state.resting_loan = restore(link)?.scenarios.pop()?.loan,
                 ("t", [kind, amount, link]) => {
                     let found = Found::of_numbers([kind.parse().ok()?, amount.parse().ok()?])?;

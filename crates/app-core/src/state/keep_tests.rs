@@ -93,6 +93,15 @@ fn what_is_half_written_comes_back_with_its_message() {
 }
 
 #[test]
+fn what_is_ticked_comes_back_and_is_worth_keeping_alone() {
+    let ticked = State::new(NOVEMBER).apply(Event::KeepNextSteps("done debt\nletter 2026-11-18".to_owned()));
+    assert!(ticked.is_worth_keeping() && !ticked.is_begun());
+    assert_eq!(reloaded(&ticked), ticked);
+    let viewed = ticked.apply(Event::ViewExample(ExampleId::Courier));
+    assert_eq!(reloaded(&viewed).next_steps(), ticked.next_steps());
+}
+
+#[test]
 fn a_plan_whose_months_do_not_fit_together_yet_comes_back() {
     let state = edited(state(answered()), |scenario| {
         scenario.business.as_mut().expect("a business").closes = Some(scenario.start);

@@ -59,6 +59,9 @@ pub struct State {
     overwritten: Option<(ValuePath, Provenance)>,
     /// A change of the plan that is tried, and the plan without it.
     trial: Option<Box<Trial>>,
+    /// What is ticked and noted on the page of the next steps, as that page writes it: the code that knows what is in it
+    /// comes with the page.
+    next_steps: String,
 }
 
 /// A text that could not be read.
@@ -112,6 +115,7 @@ impl State {
             undo: None,
             overwritten: None,
             trial: None,
+            next_steps: String::new(),
         }
     }
 
@@ -150,6 +154,11 @@ impl State {
     /// What stands on a question's page and was not sent yet.
     pub fn page(&self, key: AnswerKey) -> Option<&QuestionEntry> {
         self.pages.iter().find(|(of, _)| *of == key).map(|(_, page)| page)
+    }
+
+    /// What is ticked and noted on the page of the next steps (`StepProgress` in the views reads it).
+    pub fn next_steps(&self) -> &str {
+        &self.next_steps
     }
 
     /// The example that is looked at.
@@ -230,6 +239,7 @@ impl State {
             Event::Try(question, found) => self.start_trial(question, found),
             Event::EndTrial => self.end_trial(),
             Event::Resolve(conflict, holds) => self.resolve(conflict, holds),
+            Event::KeepNextSteps(text) => self.next_steps = text,
             Event::StartOver => self.start_over(),
             Event::Undo => self.undo(),
         }

@@ -48,11 +48,14 @@ impl State {
         self.undo = Some(Box::new(Undo { what, before }));
     }
 
-    /// Everything is as it was before the last tap.
+    /// Everything is as it was before the last tap. What is ticked since then stays: only wiping everything took ticks away.
     pub(super) fn undo(&mut self) {
-        if let Some(undo) = self.undo.take() {
+        if let Some(Undo { what, mut before }) = self.undo.take().map(|undo| *undo) {
+            if what != Undoable::StartedOver {
+                before.next_steps = std::mem::take(&mut self.next_steps);
+            }
             let (epoch, redrawn) = (self.epoch + 1, self.redrawn + 1);
-            *self = State { epoch, redrawn, ..undo.before };
+            *self = State { epoch, redrawn, ..before };
         }
     }
 
