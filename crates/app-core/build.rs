@@ -1,9 +1,14 @@
-//! Turns `texts/da.toml` into Rust and into the file of its language, and checks every other language beside it.
+//! Turns `texts/da.toml` into Rust and into the file of its language, and checks every other language beside it; and the
+//! municipality's contact and the deadlines into constants.
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
 #[path = "build/compile.rs"]
 mod compile;
+#[path = "build/contact.rs"]
+mod contact;
+#[path = "build/deadlines.rs"]
+mod deadlines;
 #[path = "build/functions.rs"]
 mod functions;
 #[path = "build/plural.rs"]
@@ -18,10 +23,19 @@ const MASTER: &str = "da.toml";
 /// What the texts stand on, in every language alike: read by `tests/statements.rs` alone.
 const SOURCES: &str = "sources.toml";
 
+/// Whom to turn to, and the addresses pages lead to.
+const CONTACT: &str = "../../contact.toml";
+
+/// Deadlines, and the sources they name.
+const DEADLINES: [&str; 2] = ["../engine/rulebook/deadlines.toml", "../engine/rulebook/sources.toml"];
+
 fn main() {
     let folder = Path::new("../../texts");
     println!("cargo:rerun-if-changed=../../texts");
     println!("cargo:rerun-if-changed=build.rs");
+    for file in DEADLINES.iter().chain([&CONTACT]) {
+        println!("cargo:rerun-if-changed={file}");
+    }
     println!("cargo:rerun-if-changed=build");
 
     let mut errors = Vec::new();
@@ -34,6 +48,8 @@ fn main() {
         errors.push(wrong);
         String::new()
     });
+    let contact = contact::constants(&table(CONTACT), &mut errors);
+    let deadlines = deadlines::constants(&table(DEADLINES[0]), &table(DEADLINES[1]), &mut errors);
     assert!(errors.is_empty(), "the texts have errors:\n  {}", errors.join("\n  "));
 
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -42,6 +58,13 @@ fn main() {
     write("da.txt", compiled);
     write("da-whole.txt", compile::compile(&danish).unwrap_or_default());
     write("texts_list.rs", functions::list(&danish));
+    write("contact.rs", contact);
+    write("deadlines.rs", deadlines);
+}
+
+fn table(file: &str) -> toml::Table {
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    text.parse().unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
 /// Every `texts/*.toml` that is a language, beside the Danish one.

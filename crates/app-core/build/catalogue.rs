@@ -14,7 +14,7 @@ use super::plural::{self, Category};
 const FORBIDDEN: [&str; 4] = ["godkend", "afslag", "afvis", "berettig"];
 
 /// Texts that speak of the municipality's own decision, not of a result.
-const MAY_SPEAK_OF_DECISIONS: [&str; 1] = ["footer.appeal"];
+const MAY_SPEAK_OF_DECISIONS: [&str; 2] = ["footer.appeal", "next_steps.refusal.title"];
 
 /// Words Rust keeps for itself and does not take as a name.
 const RESERVED: &str = "abstract as async await become box break const continue crate do dyn else \

@@ -34,10 +34,13 @@ pub fn without_what_is_looked_up(catalogue: &Catalogue) -> Result<String, String
 
 /// Stands a text on a page that somebody opens to look something up? Those travel when such a page is opened.
 pub fn is_looked_up(key: &str) -> bool {
-    const WHOLE: [&str; 8] = [
+    const WHOLE: [&str; 11] = [
         "accessibility.",
+        "contact.",
         "guide.place.",
         "guide.source.",
+        "help.",
+        "next_steps.",
         "rules.rule.",
         "rules.trial.",
         "rules.topic.",

@@ -17,6 +17,9 @@ pub use money_step::MoneyStep;
 use crate::state::State;
 use crate::state::event::Event;
 
+/// A month, and perhaps one line of it.
+pub type FigurePlace = (Month, Option<Line>);
+
 /// A page a person can stand on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -43,6 +46,10 @@ pub enum Route {
     Trace(Month, Option<Line>),
     /// Plans beside each other.
     Compare,
+    /// What to do next.
+    NextSteps,
+    /// A figure looks wrong: one of this month and line, if one came from there.
+    Help(Option<FigurePlace>),
     /// An example business, or the first of them; the address then becomes the months'.
     Example(Option<ExampleId>),
     /// How we calculate.
@@ -58,7 +65,16 @@ pub enum Route {
 impl Route {
     /// Is the page opened to look something up? Its texts come when it is.
     pub fn is_looked_up(self) -> bool {
-        matches!(self, Route::Rules | Route::GoodToKnow(_) | Route::Accessibility | Route::Trace(..) | Route::Compare)
+        matches!(
+            self,
+            Route::Rules
+                | Route::GoodToKnow(_)
+                | Route::Accessibility
+                | Route::Trace(..)
+                | Route::Compare
+                | Route::NextSteps
+                | Route::Help(_)
+        )
     }
 
     /// The page a fragment names; `None` when it names a place on a page.
@@ -90,11 +106,12 @@ impl Route {
             ["maaneder", "eksempel", id] => {
                 ExampleId::from_id(id).map_or(Route::NotFound, |id| Route::Example(Some(id)))
             }
-            ["maaneder", month] => Month::parse(month).map_or(Route::NotFound, |month| Route::Trace(month, None)),
-            ["maaneder", month, line] => match (Month::parse(month), Line::from_id(line)) {
-                (Some(month), Some(line)) => Route::Trace(month, Some(line)),
-                _ => Route::NotFound,
-            },
+            ["maaneder", place @ ..] => {
+                figure(place).map_or(Route::NotFound, |(month, line)| Route::Trace(month, line))
+            }
+            ["naeste"] => Route::NextSteps,
+            ["hjaelp"] => Route::Help(None),
+            ["hjaelp", place @ ..] => figure(place).map_or(Route::NotFound, |place| Route::Help(Some(place))),
             ["regler"] => Route::Rules,
             ["godt-at-vide"] => Route::GoodToKnow(None),
             ["godt-at-vide", id] => {
@@ -117,8 +134,10 @@ impl Route {
             Route::Money(step) => format!("#/penge/{}", step.id()),
             Route::Budget => "#/tal".to_owned(),
             Route::Months => "#/maaneder".to_owned(),
-            Route::Trace(month, None) => format!("#/maaneder/{month}"),
-            Route::Trace(month, Some(line)) => format!("#/maaneder/{month}/{}", line.id()),
+            Route::Trace(month, line) => at_figure("#/maaneder/", month, line),
+            Route::NextSteps => "#/naeste".to_owned(),
+            Route::Help(None) => "#/hjaelp".to_owned(),
+            Route::Help(Some((month, line))) => at_figure("#/hjaelp/", month, line),
             Route::Compare => "#/sammenlign".to_owned(),
             Route::Example(None) => "#/maaneder/eksempel".to_owned(),
             Route::Example(Some(id)) => format!("#/maaneder/eksempel/{}", id.id()),
@@ -156,8 +175,24 @@ impl Route {
 
     /// Does the page show or take the person's own answers, never an example's?
     fn is_about_answers(self) -> bool {
-        matches!(self, Route::FirstQuestion | Route::Question(_) | Route::Answers | Route::Result)
+        matches!(self, Route::FirstQuestion | Route::Question(_) | Route::Answers | Route::Result | Route::NextSteps)
     }
+}
+
+/// The figure these parts of an address name: a month, or a line of it.
+fn figure(parts: &[&str]) -> Option<FigurePlace> {
+    match parts {
+        [month] => Some((Month::parse(month)?, None)),
+        [month, line] => Some((Month::parse(month)?, Some(Line::from_id(line)?))),
+        _ => None,
+    }
+}
+
+/// The address of a page about a figure.
+fn at_figure(page: &str, month: Month, line: Option<Line>) -> String {
+    let line = line.map_or("", Line::id);
+    let slash = if line.is_empty() { "" } else { "/" };
+    [page, &month.to_string(), slash, line].concat()
 }
 
 /// What arriving at an address comes to.
@@ -223,10 +258,18 @@ mod tests {
 
     #[test]
     fn pages_about_the_answers_leave_the_example_and_the_others_stay_in_it() {
-        for page in [Route::Question(AnswerKey::Age), Route::Answers, Route::Result] {
+        for page in [Route::Question(AnswerKey::Age), Route::Answers, Route::Result, Route::NextSteps] {
             assert_eq!(page.arrive(&begun()), Arrival { event: Some(Event::LeaveExample), page });
         }
-        for page in [Route::Budget, Route::Months, Route::Compare, Route::Rules, Route::Start, Route::NotFound] {
+        for page in [
+            Route::Budget,
+            Route::Months,
+            Route::Compare,
+            Route::Rules,
+            Route::Help(None),
+            Route::Start,
+            Route::NotFound,
+        ] {
             assert_eq!(page.arrive(&begun()), Arrival { event: None, page });
         }
     }
@@ -242,15 +285,18 @@ mod tests {
             Route::Budget,
             Route::Months,
             Route::Compare,
+            Route::NextSteps,
+            Route::Help(None),
             Route::Example(None),
             Route::Rules,
             Route::GoodToKnow(None),
             Route::Accessibility,
         ];
-        let month = Month::parse("2027-11");
+        let month = Month::parse("2027-11").expect("a month");
         let lines = Line::ALL.iter().map(|&line| Some(line)).chain([None]);
-        let traces: Vec<Route> = lines.filter_map(|line| Some(Route::Trace(month?, line))).collect();
-        assert_eq!(traces.len(), Line::ALL.len() + 1);
+        let figures = lines.flat_map(|line| [Route::Trace(month, line), Route::Help(Some((month, line)))]);
+        let traces: Vec<Route> = figures.collect();
+        assert_eq!(traces.len(), 2 * (Line::ALL.len() + 1));
         let questions = AnswerKey::ALL.iter().copied().map(Route::Question);
         let examples = ExampleId::ALL.iter().copied().map(|id| Route::Example(Some(id)));
         let steps = MoneyStep::ALL.map(Route::Money);
@@ -284,6 +330,10 @@ mod tests {
             "#/maaneder/eksempel/x",
             "#/maaneder/2027-13",
             "#/maaneder/2027-11/x",
+            "#/maaneder/2027-11/household.closing/x",
+            "#/naeste/x",
+            "#/hjaelp/x",
+            "#/hjaelp/2027-11/x",
             "#/godt-at-vide/x",
             "#/penge/x",
             "#/%F0%9F",

@@ -87,7 +87,8 @@ impl FigureInput {
         matches!(self.of.kind(), Some(FieldKind::Text(_)))
     }
 
-    fn unit(&self) -> Text {
+    /// What its field is counted in; nothing for a name and for a list.
+    pub fn unit(&self) -> Text {
         match self.of.kind() {
             Some(FieldKind::Amount(_) | FieldKind::OptionalAmount(_)) => t::unit::kroner(),
             Some(FieldKind::Whole(_)) if matches!(self.of, Subject::Answer(_)) => t::unit::years(),

@@ -5,6 +5,7 @@ use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{Figure, RuleId, figure};
 use mikrolaan_engine::screening::AnswerKey;
 
+use super::contact::SEE_DEBT;
 use super::source::SourceView;
 use crate::forms::Word;
 use crate::locale::argument::{Amount, MonthOf};
@@ -153,8 +154,6 @@ impl OtherSource {
 
 static TAX_AUTHORITY: OtherSource =
     OtherSource { name: words::source::tax, url: "https://skat.dk", tag: tag::authority };
-/// Where one sees what one owes the public.
-pub const SEE_DEBT: &str = "https://www.gaeldst.dk/borger/hvis-du-ikke-betaler-din-gaeld/";
 static DEBT_AUTHORITY: OtherSource = OtherSource { name: words::source::debt, url: SEE_DEBT, tag: tag::authority };
 static BUSINESS_AUTHORITY: OtherSource =
     OtherSource { name: words::source::business, url: "https://erhvervsstyrelsen.dk", tag: tag::authority };

@@ -118,25 +118,35 @@ fn fact(scenario: &Scenario, row: &Row, lowest: Lowest) -> String {
 const SAID: usize = 3;
 
 fn sentences(view: &View<'_>, rows: &[Row], lowest: Lowest) -> Vec<ChangeSentence> {
+    rows.iter().filter_map(|row| sentence(view, row, lowest)).take(SAID).collect()
+}
+
+/// What the side of a figure does that is of use; nothing where neither is.
+fn sentence(view: &View<'_>, row: &Row, lowest: Lowest) -> Option<ChangeSentence> {
     let is_short = lowest.balance.is_negative();
-    let of_use = |row: &Row| {
-        let all = sides(row).into_iter().filter_map(|(direction, side)| Some((direction, side?)));
-        let (direction, side) = all.max_by_key(|&(_, side)| change(side, lowest) * if is_short { 1 } else { -1 })?;
-        let amount = change(side, lowest);
-        let until = match side.lasts_until {
-            Some(month) => s::until(MonthOf(month)),
-            None if (lowest.balance + side.lowest_household_change).is_negative() => s::until_never().to_owned(),
-            None => s::until_end().to_owned(),
-        };
-        let sentence = ChangeSentence {
-            change: [&step(view.plan.scenario, row.input, direction), " ", &thing(row.input)].concat(),
-            until,
-            amount: unit::kr(&signed(amount)),
-            falls: amount < 0,
-        };
-        (amount != 0 && (amount > 0) == is_short).then_some(sentence)
+    let all = sides(row).into_iter().filter_map(|(direction, side)| Some((direction, side?)));
+    let (direction, side) = all.max_by_key(|&(_, side)| change(side, lowest) * if is_short { 1 } else { -1 })?;
+    let amount = change(side, lowest);
+    let until = match side.lasts_until {
+        Some(month) => s::until(MonthOf(month)),
+        None if (lowest.balance + side.lowest_household_change).is_negative() => s::until_never().to_owned(),
+        None => s::until_end().to_owned(),
     };
-    rows.iter().filter_map(of_use).take(SAID).collect()
+    let sentence = ChangeSentence {
+        change: [&step(view.plan.scenario, row.input, direction), " ", &thing(row.input)].concat(),
+        until,
+        amount: unit::kr(&signed(amount)),
+        falls: amount < 0,
+    };
+    (amount != 0 && (amount > 0) == is_short).then_some(sentence)
+}
+
+/// The figures that change the lowest balance, what matters most first, with their names and what changing them does.
+pub(super) fn most_effective(view: &View<'_>) -> Vec<(Input, Text, ChangeSentence)> {
+    let Some(lowest) = view.simulation.key_figures.lowest_household else { return Vec::new() };
+    let rows = insight::sensitivity::sensitivity(&RULEBOOK, view.plan).unwrap_or_default();
+    let told = |row: &Row| Some((row.input, name(row.input), sentence(view, row, lowest)?));
+    rows.iter().filter_map(told).collect()
 }
 
 /// What is changed, behind how much of it.

@@ -5,13 +5,10 @@ use mikrolaan_engine::screening::{Answers, FlagId, QuestionFlow, Screening, Supp
 use crate::locale::language::Text;
 use crate::locale::texts::result::first as words;
 use crate::navigation::{GuideTopic, Route};
-use crate::views::guide::SEE_DEBT;
+use crate::views::contact::{MUNICIPALITY, SEE_DEBT};
 
 /// At most so many things stand before the money.
 const STEPS: usize = 2;
-
-/// The municipality's own site.
-const MUNICIPALITY: &str = "https://www.aalborg.dk";
 
 /// Something to do, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,3 @@
+//! What the app writes for other programs: a calendar.
+
+pub mod calendar;
