@@ -9,6 +9,8 @@ use mikrolaan_markup::Element;
 use super::accessibility::accessibility_page;
 use super::compare::compare_page;
 use super::guide::guide_page;
+use super::help::help_page;
+use super::next_steps::next_steps_page;
 use super::not_found::not_found_page;
 use super::rules::rules_page;
 use super::trace::trace_page;
@@ -23,6 +25,8 @@ pub fn looked_up_page(route: Route) -> Element {
         Route::Accessibility => accessibility_page(),
         Route::Trace(month, line) => trace_page(month, line),
         Route::Compare => compare_page(),
+        Route::NextSteps => next_steps_page(),
+        Route::Help(asked) => help_page(asked),
         Route::Start
         | Route::FirstQuestion
         | Route::ShortWay

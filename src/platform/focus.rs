@@ -2,7 +2,7 @@
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, FocusOptions, HtmlElement};
+use web_sys::{Document, Event, FocusOptions, HtmlElement, HtmlTextAreaElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -47,6 +47,17 @@ pub fn on_id(id: &str) {
             }
             element.scroll_into_view();
             let _ = element.focus();
+        }
+    });
+}
+
+/// Moves to the text with this id, and marks all of it: for who copies it by hand.
+pub fn on_text(id: &'static str) {
+    on_id(id);
+    request_animation_frame(move || {
+        let text = element(id).and_then(|text| text.dyn_into::<HtmlTextAreaElement>().ok());
+        if let Some(text) = text {
+            text.select();
         }
     });
 }

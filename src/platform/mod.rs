@@ -1,7 +1,9 @@
 //! The browser: the only files that name `web_sys` and `js_sys`.
 
+pub mod clipboard;
 pub mod clock;
 pub mod debounce;
+pub mod download;
 mod drawing;
 pub mod focus;
 pub mod layout;
