@@ -67,6 +67,8 @@ test("on every page a link out opens in a new tab and says so, and no other link
   found.trace = await linksOfTrace(page);
   for (const [route, key] of [
     ["sammenlign", "compare.title"],
+    ["naeste", "next_steps.title"],
+    ["hjaelp", "help.title"],
     ["regler", "rules.title"],
     ["godt-at-vide", "guide.title"],
     ["tilgaengelighed", "accessibility.title"],

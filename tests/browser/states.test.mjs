@@ -22,6 +22,8 @@ const ROUTES = {
   "#/maaneder": "months.title",
   "#/maaneder/eksempel": "months.title",
   "#/sammenlign": "compare.title",
+  "#/naeste": "next_steps.title",
+  "#/hjaelp": "help.title",
   "#/regler": "rules.title",
   "#/godt-at-vide": "guide.title",
   "#/godt-at-vide/skat": "guide.title",
