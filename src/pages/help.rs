@@ -89,16 +89,18 @@ fn told(figure: &HelpTold) -> Element {
 
 /// A value with where it comes from, what else the figure would be, and the way to it.
 fn value(value: &DoubtedValue) -> Element {
-    let (word, tag) =
-        value.from.map_or(("guess", t::common::not_answered()), |from| (origin::word(from), origin::tag(from)));
-    let (class, link) = match value.from {
-        None => ("button button-primary", words::answer()),
-        Some(_) => ("button button-secondary", t::common::change()),
+    let missing = ("guess", t::common::not_answered());
+    let told = value.is_missing.then_some(missing).or(value.from.map(|from| (origin::word(from), origin::tag(from))));
+    let (word, tag) = told.unzip();
+    let (class, link) = if value.is_missing {
+        ("button button-primary", words::answer())
+    } else {
+        ("button button-secondary", t::common::change())
     };
     view! {
         <div class="val" data-from=word>
             <strong>{value.name}": "{value.value.clone()}</strong>
-            <span class="prov">{tag}</span>
+            {tag.map(|tag| view! { <span class="prov">{tag}</span> })}
             <p class="form-hint">{value.note.clone()}</p>
             <p class="val__sum">
                 <a class=class href=value.page.href()>{link}<span class="visually-hidden">" "{value.name}</span></a>

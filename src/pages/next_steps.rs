@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use mikrolaan_engine::quantity::Date;
 use mikrolaan_markup::{Element, Event, dynamic, view};
 
-use super::months::cannot_calculate::cannot_calculate;
+use super::months::cannot_calculate::{cannot_calculate, unreadable};
 use crate::components::source::{named, source_line};
 use crate::components::{Icon, contact, copy_box, fold, glyph, heading};
 use crate::platform::{download, printer};
@@ -42,6 +42,7 @@ pub fn next_steps_page() -> Element {
     view! {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}
+            {unreadable(session)}
             {content}
         </main>
     }
@@ -221,7 +222,7 @@ fn planned(session: Session, planned: &PlannedSteps) -> Element {
         PlannedSteps::Dated { condition, steps } => {
             let steps = steps.iter().map(planned_step).collect::<Vec<_>>();
             let condition = (!condition.is_empty()).then(|| view! { <p>{condition.clone()}</p> });
-            view! { <div>{condition}<ul class="routes rail rail--if">{steps}</ul></div> }
+            view! { <div>{condition}<ul class="pairs rail rail--if">{steps}</ul></div> }
         }
     }
 }
@@ -234,8 +235,8 @@ fn planned_step(step: &PlannedStep) -> Element {
     };
     view! {
         <li class=class>
-            <p class="routes__state">{sign}<span>{step.when.clone()}</span></p>
-            <div><p class="routes__title">{step.title}</p><p>{step.note.clone()}</p></div>
+            {sign}
+            <p><span class="conds__title">{step.title}</span>{step.when.clone()}<span class="source">{step.note.clone()}</span></p>
         </li>
     }
 }

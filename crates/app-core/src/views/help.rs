@@ -8,7 +8,7 @@ mod letter;
 use mikrolaan_engine::case::Obstacle;
 use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::insight::sensitivity::Input;
-use mikrolaan_engine::quantity::Date;
+use mikrolaan_engine::quantity::{Date, Money};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Scenario;
 use mikrolaan_engine::trace::Line;
@@ -17,7 +17,7 @@ use super::View;
 use super::contact::{CONTACT, ContactView};
 use super::months::{MonthsView, Said};
 use super::sensitivity::{ChangeSentence, most_effective};
-use super::trace::{From, Sign, TraceView, title};
+use super::trace::{From, Step, TraceView, title};
 use super::unsure::unsure;
 use crate::forms::inputs::{self, FigureInput};
 use crate::locale::argument::Amount;
@@ -25,6 +25,7 @@ use crate::locale::language::Text;
 use crate::locale::texts::help as words;
 use crate::locale::texts::named::{AmountMost, ChangeDifferenceUntil};
 use crate::locale::words::origin;
+use crate::locale::write;
 use crate::navigation::{FigurePlace, MoneyStep, Route};
 use crate::state::State;
 use crate::state::provenance::Provenance;
@@ -71,7 +72,9 @@ pub struct DoubtedValue {
     pub name: Text,
     /// What it is now; where an answer is missing, what it can be.
     pub value: String,
-    /// Where it comes from; `None` where an answer is missing.
+    /// An answer is missing that decides it.
+    pub is_missing: bool,
+    /// Where it comes from, where that is kept.
     pub from: Option<Provenance>,
     /// What else the figure would be, or which answer is missing.
     pub note: String,
@@ -82,7 +85,7 @@ pub struct DoubtedValue {
 impl DoubtedValue {
     /// Is it nobody's, so that it is dashed?
     pub fn is_unsure(&self) -> bool {
-        !matches!(self.from, Some(Provenance::Own | Provenance::Answer))
+        self.is_missing || matches!(self.from, Some(Provenance::Guess | Provenance::Example))
     }
 }
 
@@ -127,14 +130,16 @@ fn of_line(state: &State, (month, line): FigurePlace) -> Option<Doubted> {
         From::Formula(how) => how.steps.as_slice(),
         _ => &[],
     };
-    let part = |part: &super::trace::Step| {
-        let sign = part.sign.map(|sign: Sign| sign.drawn_and_read().0).unwrap_or_default();
-        [sign, " ", &part.value, " ", &part.name].concat().trim_start().to_owned()
+    // What is nothing makes no difference.
+    let nothing = write::amount(Money::ZERO);
+    let part = |part: &Step| {
+        let sign = part.sign.map(|sign| sign.drawn_and_read().0).unwrap_or_default();
+        (part.value != nothing).then(|| [sign, " ", &part.name, " ", &part.value].concat().trim_start().to_owned())
     };
     Some(Doubted {
         fact: [&title(month, Some(asked)), ": ", &step.value].concat(),
         is_short: false,
-        parts: parts.iter().map(part).collect::<Vec<_>>().join(" "),
+        parts: parts.iter().filter_map(part).collect::<Vec<_>>().join(" "),
         whole: Some(Route::Trace(month, line)),
     })
 }
@@ -173,6 +178,7 @@ fn missing_answer(view: &View<'_>) -> Option<DoubtedValue> {
     Some(DoubtedValue {
         name: words::benefit(),
         value: words::benefit_other(AmountMost { amount, most }),
+        is_missing: true,
         from: None,
         note: [&words::benefit_note(), " ", &*question.what].concat(),
         page: AnswerKey::from_id(question.field).map_or(Route::Budget, Route::Question),
@@ -200,6 +206,7 @@ fn value(
     Some(DoubtedValue {
         name,
         value: [&figure.text(case, 0), "\u{a0}", &*figure.unit()].concat(),
+        is_missing: false,
         from: figure.origin(case, 0),
         note: words::effect(ChangeDifferenceUntil { change: &change, difference: &amount, until: &until }),
         page: Route::Money(step),

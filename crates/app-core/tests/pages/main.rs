@@ -23,7 +23,9 @@ use mikrolaan_app_core::views::answers::AnswersView;
 use mikrolaan_app_core::views::budget::budget;
 use mikrolaan_app_core::views::compare::{Accounts, CompareView, ComparisonView};
 use mikrolaan_app_core::views::guide::guide;
+use mikrolaan_app_core::views::help::HelpView;
 use mikrolaan_app_core::views::months::{Said, all_lines};
+use mikrolaan_app_core::views::next_steps::{NextStepsView, StepProgress, TodayStepId};
 use mikrolaan_app_core::views::offers::Levers;
 use mikrolaan_app_core::views::result::ResultView;
 use mikrolaan_app_core::views::rules::RulesView;
@@ -33,7 +35,7 @@ use mikrolaan_app_core::views::trace::TraceView;
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
-use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::quantity::{Date, Month};
 use mikrolaan_engine::simulation::Scenario;
 use mikrolaan_engine::trace::Line;
 
@@ -142,6 +144,42 @@ fn what_is_good_to_know() {
     let mut record = Record::new("guide");
     record.part("guide", &guide(None, AS_OF));
     record.check();
+}
+
+/// On one day, with everything noted that has a deadline.
+#[test]
+fn what_to_do_next() {
+    let mut record = Record::new("next-steps");
+    let today = day(28);
+    let progress = StepProgress {
+        done: vec![TodayStepId::Debt],
+        debt: "12.000".to_owned(),
+        applied: Some(day(20)),
+        letter: Some(day(18)),
+    };
+    for (id, progress) in [(ExampleId::Hairdresser, StepProgress::default()), (ExampleId::Courier, progress)] {
+        let state = State::new(AS_OF).apply(Event::ViewExample(id)).apply(progress.kept());
+        let outcome = Ok(worked_out(id, |_| {}));
+        record.part(id.id(), &NextStepsView::of(&state, Some(&outcome), &progress, today));
+    }
+    record.part("nothing", &NextStepsView::of(&State::new(AS_OF), None, &StepProgress::default(), today));
+    record.check();
+}
+
+#[test]
+fn what_is_said_of_a_figure_that_looks_wrong() {
+    let mut record = Record::new("help");
+    let state = State::new(AS_OF).apply(Event::ViewExample(ExampleId::Hairdresser));
+    let outcome = Ok(worked_out(ExampleId::Hairdresser, |_| {}));
+    let month = Month::new(2027, 6).expect("a month");
+    for asked in [None, Some((month, None)), Some((month, Some(Line::HouseholdTax)))] {
+        record.part(&format!("{asked:?}"), &HelpView::of(&state, &outcome, asked, day(28)));
+    }
+    record.check();
+}
+
+fn day(number: u32) -> Date {
+    Date::new(AS_OF, number).expect("a day")
 }
 
 #[test]

@@ -4,9 +4,12 @@ use mikrolaan_engine::case::Obstacle;
 use mikrolaan_engine::evaluate::Evaluated;
 use mikrolaan_engine::quantity::{Date, Money, Month};
 use mikrolaan_engine::rulebook::figure;
+use mikrolaan_engine::simulation::BenefitRange;
 
 use crate::locale::argument::{Amount, MonthOf, Months};
 use crate::locale::language::Text;
+use crate::locale::texts::headline;
+use crate::locale::texts::named::HighLow;
 use crate::locale::texts::next_steps::planned as words;
 use crate::locale::write;
 use crate::rulebook::RULEBOOK;
@@ -84,7 +87,7 @@ impl PlannedStepId {
             PlannedStepId::LookForJob => "look-for-job",
             PlannedStepId::SupportEnds => "support-ends",
             PlannedStepId::FirstInstalment => "first-instalment",
-            PlannedStepId::Vat => "vat",
+            PlannedStepId::Vat => "vat-registration",
             PlannedStepId::MoneyRunsOut => "money-runs-out",
         }
     }
@@ -121,13 +124,24 @@ impl PlannedSteps {
         let mut steps = steps(&view);
         // In the order they are told in, where two have the same day.
         steps.sort_by_key(|step| (step.date, step.id));
-        PlannedSteps::Dated { condition: decisive::condition(state.case()), steps }
+        let condition = [uncertain_benefit(&view), decisive::condition(state.case())];
+        let condition = condition.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ");
+        PlannedSteps::Dated { condition, steps }
     }
 
     /// Its steps; none while nothing can be said.
     pub fn steps(&self) -> &[PlannedStep] {
         if let PlannedSteps::Dated { steps, .. } = self { steps } else { &[] }
     }
+}
+
+/// What the benefit can be while answers are missing; empty where it is known.
+fn uncertain_benefit(view: &View<'_>) -> String {
+    let said = |range: &BenefitRange| {
+        let (high, low) = (Amount::Whole(range.high), Amount::Whole(range.low));
+        [&headline::benefit_range::fact(HighLow { high, low }), " ", &*headline::benefit_range::note()].concat()
+    };
+    view.simulation.benefit_range.as_ref().map(said).unwrap_or_default()
 }
 
 fn steps(view: &View<'_>) -> Vec<PlannedStep> {
@@ -186,11 +200,14 @@ fn opening(view: &View<'_>) -> Option<PlannedStep> {
     Some(PlannedStep { when, note, ..in_month(PlannedStepId::Opening, opening, title) })
 }
 
-/// So long before the support ends that the months up to then are whole ones, but never before the plan begins.
+/// So long before the support ends that the months up to then are whole ones, but never before the plan begins. Who has a job
+/// then looks for none.
 fn look_for_job(view: &View<'_>) -> Option<PlannedStep> {
     let ends = view.simulation.key_figures.support_ends?;
     let month = (1..LOOK_AHEAD).fold(ends, |month, _| month.previous());
-    (month >= view.plan.scenario.start).then(|| PlannedStep {
+    let mut after = view.simulation.months.iter().filter(|row| row.month > ends);
+    let has_job = after.next().is_some_and(|row| row.household.job_pay.is_positive());
+    (month >= view.plan.scenario.start && !has_job).then(|| PlannedStep {
         note: words::before_support_ends(Months(LOOK_AHEAD)),
         ..on_day(PlannedStepId::LookForJob, Date::first_of(month), words::look_for_job())
     })

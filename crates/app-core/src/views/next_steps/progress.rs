@@ -48,7 +48,7 @@ pub struct StepProgress {
 }
 
 /// The most letters of a note.
-const LONGEST_NOTE: usize = 30;
+const LONGEST_NOTE: usize = 32;
 
 impl StepProgress {
     /// Of a text of the state. What cannot be read is left out.
@@ -138,6 +138,6 @@ mod tests {
         let note = StepProgress { debt: "\n 5\u{200b}00\ndone debt \u{1f}".to_owned(), ..StepProgress::default() };
         assert_eq!(kept(&note), StepProgress { debt: "500done debt".to_owned(), ..StepProgress::default() });
         let long = StepProgress { debt: "9".repeat(99), ..StepProgress::default() };
-        assert_eq!(kept(&long).debt.len(), 30);
+        assert_eq!(kept(&long).debt.len(), 32);
     }
 }

@@ -190,3 +190,24 @@ fn an_example_is_worked_out_as_it_is() {
     // What these tests look at is the example itself.
     assert_eq!(written(ExampleId::Courier).case().scenarios, example(ExampleId::Courier, NOVEMBER).scenarios);
 }
+
+#[test]
+fn what_the_days_hold_under_is_said_first() {
+    let answers = [
+        (AnswerKey::Age, GivenAnswer::Age(45)),
+        (AnswerKey::Support, GivenAnswer::Chosen("kontanthjaelp_jobparat")),
+        (AnswerKey::Single, GivenAnswer::Chosen("yes")),
+        (AnswerKey::Children, GivenAnswer::Chosen("no")),
+    ];
+    let begun = State::new(NOVEMBER);
+    let state = answers.into_iter().fold(begun, |state, (key, answer)| state.apply(Event::Answer(key, answer)));
+    let state = state.apply(Event::EnsureScenario).apply(Event::FillBusiness(Some(ExampleId::Courier)));
+    let condition = |state: &State| match on(state, "2026-11-28").planned {
+        PlannedSteps::Dated { condition, .. } => plain(&condition),
+        other => panic!("{other:?}"),
+    };
+    let guessed = condition(&state);
+    assert!(guessed.starts_with("Din ydelse er ikke sikker: ") && guessed.contains("Hvis du bruger "), "{guessed}");
+    let known = state.apply(Event::Answer(AnswerKey::LivedAbroad, GivenAnswer::Chosen("no")));
+    assert!(condition(&known).starts_with("Hvis du bruger "), "{}", condition(&known));
+}
