@@ -197,6 +197,20 @@ async function tryAgain(event) {
 /** The addresses that lead to the first question while nothing is answered. */
 const FIRST_QUESTION = /^#\/spoergsmaal(\/age)?$/;
 
+/** Where the program keeps answers for 30 days; behind three spaces stands the last of them. */
+const KEPT = "mikrolaan:30";
+
+/** Tells on the start page that answers are kept, and deletes them when their days are over. */
+function tellKept() {
+  try {
+    const kept = localStorage.getItem(KEPT);
+    if (kept?.split(" ")[3] < new Date().toLocaleDateString("sv")) localStorage.removeItem(KEPT);
+    else if (kept) show("kept");
+  } catch {
+    // The browser refuses its storage: nothing is kept.
+  }
+}
+
 /** The fields of the first question that have been answered. */
 function written() {
   return [...document.querySelectorAll("#early [data-as]")].filter((field) => field.checked || (field.type === "text" && field.value));
@@ -256,6 +270,7 @@ addEventListener("mikrolaan:wanted", async () => {
 });
 
 become("starting");
+tellKept();
 showWhatIsThere();
 if (typeof WebAssembly === "object") {
   addEventListener("error", onFailure);

@@ -60,6 +60,9 @@ fn follow_address(session: Session) -> SharedSignal<HistoryStep> {
         if let Some(event) = event {
             session.dispatch(event);
         }
+        if wanted == Route::SharedCase {
+            session.offered.set(fragment);
+        }
         if page != wanted {
             location::replace(&page.href());
         }
@@ -124,7 +127,9 @@ fn page(route: Route, has_asked: bool) -> AnyView {
         Route::Budget => pages::budget_page(),
         Route::Months => pages::months_page(),
         // The other two have sent the person on before a page is drawn.
-        Route::NotFound | Route::FirstQuestion | Route::ShortWay | Route::Example(_) => pages::not_found_page(),
+        Route::NotFound | Route::FirstQuestion | Route::ShortWay | Route::Example(_) | Route::SharedCase => {
+            pages::not_found_page()
+        }
         looked_up if shell::is_whole() => pages::looked_up_page(looked_up),
         _ => pages::fetching_page(has_asked),
     };

@@ -14,7 +14,7 @@ use crate::platform::{debounce, shell, tab};
 use mikrolaan_app_core::rulebook::RULEBOOK;
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event;
-use mikrolaan_markup::watch::{Watched, WorkedOut, watch, worked_out};
+use mikrolaan_markup::watch::{SharedSignal, Watched, WorkedOut, watch, worked_out};
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
 pub type Evaluation = Option<Arc<Result<Evaluated, Vec<Obstacle>>>>;
@@ -28,6 +28,8 @@ pub struct Session {
     /// The state as it was when nothing had changed for a moment (`debounce`): what takes longer to work out follows
     /// the case in this one.
     debounced: RwSignal<State>,
+    /// What somebody has sent or saved, as the text it is, until its page has told what is in it: nothing of it is taken yet.
+    pub offered: SharedSignal<String>,
     /// The day it began on: one session has one date, whatever the clock says later.
     pub today: Day,
     /// The first scenario, worked out: once a change, for everything that shows it.
@@ -44,7 +46,8 @@ impl Session {
             revision.get();
             state.with_untracked(|state| first_scenario(state.case()))
         });
-        Session { state, revision, debounced, today, evaluated }
+        let offered = SharedSignal::new(String::new());
+        Session { state, revision, debounced, offered, today, evaluated }
     }
 
     /// The session of the page.

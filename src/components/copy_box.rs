@@ -17,7 +17,7 @@ pub fn copy_box(id: &'static str, copy: Text, read: Text, text: String) -> Eleme
         clipboard::copy(copied.clone(), move |is_copied| {
             said.set(if is_copied { words::copied() } else { words::select() }.to_owned());
             if !is_copied {
-                focus::on_text(id);
+                focus::select(id);
             }
         });
     };

@@ -8,7 +8,7 @@ use leptos::prelude::AnyView;
 use mikrolaan_markup::{Element, dynamic, view};
 
 use crate::components::{Icon, answer_list, heading, nothing_yet, notice};
-use crate::platform::location;
+use crate::platform::{device, location};
 use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::Route;
@@ -43,6 +43,8 @@ fn review(session: Session, answers: &AnswersView) -> AnyView {
 
 fn actions(session: Session, rest: Option<Route>) -> Element {
     let start_over = move |_| {
+        // What is kept for longer goes with it.
+        device::forget();
         session.dispatch(Event::StartOver);
         location::go(&Route::FirstQuestion.href());
     };

@@ -13,6 +13,7 @@ use super::help::help_page;
 use super::next_steps::next_steps_page;
 use super::not_found::not_found_page;
 use super::rules::rules_page;
+use super::take_along::take_along_page;
 use super::trace::trace_page;
 use mikrolaan_app_core::navigation::Route;
 
@@ -27,6 +28,7 @@ pub fn looked_up_page(route: Route) -> Element {
         Route::Compare => compare_page(),
         Route::NextSteps => next_steps_page(),
         Route::Help(asked) => help_page(asked),
+        Route::TakeAlong => take_along_page(),
         Route::Start
         | Route::FirstQuestion
         | Route::ShortWay
@@ -37,6 +39,7 @@ pub fn looked_up_page(route: Route) -> Element {
         | Route::Budget
         | Route::Months
         | Route::Example(_)
+        | Route::SharedCase
         | Route::NotFound => not_found_page(),
     }
 }

@@ -22,6 +22,7 @@ mod plan;
 mod question;
 mod result;
 mod rules;
+mod take_along;
 mod trace;
 mod undo;
 

@@ -1,8 +1,9 @@
 //! Where the keyboard and the screen reader are.
 
 use leptos::prelude::request_animation_frame;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, FocusOptions, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Document, Event, FocusOptions, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -51,13 +52,15 @@ pub fn on_id(id: &str) {
     });
 }
 
-/// Moves to the text with this id, and marks all of it: for who copies it by hand.
-pub fn on_text(id: &'static str) {
-    on_id(id);
+/// Moves to the field with this id, after the next frame, with all of its text selected: for who copies it by hand.
+pub fn select(id: &'static str) {
     request_animation_frame(move || {
-        let text = element(id).and_then(|text| text.dyn_into::<HtmlTextAreaElement>().ok());
-        if let Some(text) = text {
-            text.select();
+        // Found by name, because fields of one line and of several are two kinds of element.
+        let field = element(id).and_then(|field| field.dyn_into::<HtmlElement>().ok());
+        if let Some(field) = field {
+            let _ = field.focus();
+            let select = Reflect::get(&field, &"select".into()).and_then(JsCast::dyn_into::<Function>);
+            let _ = select.and_then(|select| select.call0(&field));
         }
     });
 }

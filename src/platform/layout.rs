@@ -8,6 +8,14 @@ pub fn when_sized(callback: impl Fn() + Clone + 'static) {
     on_window("resize", callback);
 }
 
+/// Is the window as narrow as a phone?
+pub fn is_narrow() -> bool {
+    /// From here on the style sheet draws pages for a desk.
+    const DESK: f64 = 768.0;
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < DESK)
+}
+
 /// Does the style sheet show the element?
 pub fn is_shown(selector: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());

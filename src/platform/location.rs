@@ -19,6 +19,12 @@ pub fn fragment() -> String {
     location().and_then(|location| location.hash().ok()).unwrap_or_default()
 }
 
+/// The address of the site, without its fragment.
+pub fn base() -> String {
+    let href = location().and_then(|location| location.href().ok()).unwrap_or_default();
+    href.split_once('#').map(|(base, _)| base.to_owned()).unwrap_or(href)
+}
+
 /// Goes to another page: a step the browser's Back undoes.
 pub fn go(href: &str) {
     if let Some(location) = location() {

@@ -3,12 +3,14 @@
 pub mod clipboard;
 pub mod clock;
 pub mod debounce;
+pub mod device;
 pub mod download;
 mod drawing;
 pub mod focus;
 pub mod layout;
 pub mod leaving;
 pub mod location;
+pub mod opening;
 pub mod printer;
 pub mod shell;
 pub mod slices;

@@ -85,6 +85,11 @@ pub fn show_unkept() {
     set_hidden("unkept", false);
 }
 
+/// Says on the start page whether answers are kept on this device.
+pub fn show_kept(kept: bool) {
+    set_hidden("kept", !kept);
+}
+
 /// A step is made: the lines above the page are read.
 pub fn hide_lines() {
     show_lost(false);

@@ -34,7 +34,7 @@ pub fn without_what_is_looked_up(catalogue: &Catalogue) -> Result<String, String
 
 /// Stands a text on a page that somebody opens to look something up? Those travel when such a page is opened.
 pub fn is_looked_up(key: &str) -> bool {
-    const WHOLE: [&str; 11] = [
+    const WHOLE: [&str; 12] = [
         "accessibility.",
         "contact.",
         "guide.place.",
@@ -44,6 +44,7 @@ pub fn is_looked_up(key: &str) -> bool {
         "rules.rule.",
         "rules.trial.",
         "rules.topic.",
+        "take_along.",
         "trace.formula.",
         "trace.role.",
     ];

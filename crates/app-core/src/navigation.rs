@@ -1,12 +1,13 @@
 //! Addresses: the part of the URL after `#`, as a [`Route`], and back.
 //!
-//! Only fragments that begin with `#/` are pages. Any other (the skip link, a field in an error
+//! Only fragments that begin with `#/` are pages, and links to a case. Any other (the skip link, a field in an error
 //! summary) is a place on the page one is on, and gives `None`.
 
 mod guide_topic;
 mod money_step;
 
 use mikrolaan_engine::case::examples::ExampleId;
+use mikrolaan_engine::case::link;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::trace::Line;
@@ -52,6 +53,10 @@ pub enum Route {
     Help(Option<FigurePlace>),
     /// An example business, or the first of them; the address then becomes the months'.
     Example(Option<ExampleId>),
+    /// What can be kept, printed, sent and opened again.
+    TakeAlong,
+    /// A link to a case; the address then becomes that of the page that tells what is in it.
+    SharedCase,
     /// How we calculate.
     Rules,
     /// What is good to know, and what of it was asked for.
@@ -74,6 +79,7 @@ impl Route {
                 | Route::Compare
                 | Route::NextSteps
                 | Route::Help(_)
+                | Route::TakeAlong
         )
     }
 
@@ -82,6 +88,9 @@ impl Route {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         if fragment.is_empty() {
             return Some(Route::Start);
+        }
+        if link::is_link(fragment) {
+            return Some(Route::SharedCase);
         }
         let path = fragment.strip_prefix('/')?;
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
@@ -102,6 +111,7 @@ impl Route {
             ["penge", id] => MoneyStep::from_id(id).map_or(Route::NotFound, Route::Money),
             ["maaneder"] => Route::Months,
             ["sammenlign"] => Route::Compare,
+            ["tag-med"] => Route::TakeAlong,
             ["maaneder", "eksempel"] => Route::Example(None),
             ["maaneder", "eksempel", id] => {
                 ExampleId::from_id(id).map_or(Route::NotFound, |id| Route::Example(Some(id)))
@@ -139,6 +149,8 @@ impl Route {
             Route::Help(None) => "#/hjaelp".to_owned(),
             Route::Help(Some((month, line))) => at_figure("#/hjaelp/", month, line),
             Route::Compare => "#/sammenlign".to_owned(),
+            // What was in the address is no longer in it.
+            Route::TakeAlong | Route::SharedCase => "#/tag-med".to_owned(),
             Route::Example(None) => "#/maaneder/eksempel".to_owned(),
             Route::Example(Some(id)) => format!("#/maaneder/eksempel/{}", id.id()),
             Route::Rules => "#/regler".to_owned(),
@@ -167,6 +179,7 @@ impl Route {
                 next.map_or(Route::Money(MoneyStep::Home), Route::Question)
             }
             Route::Example(_) => Route::Months,
+            Route::SharedCase => Route::TakeAlong,
             Route::Question(key) => Route::Question(key.page()),
             page => page,
         };
@@ -175,7 +188,16 @@ impl Route {
 
     /// Does the page show or take the person's own answers, never an example's?
     fn is_about_answers(self) -> bool {
-        matches!(self, Route::FirstQuestion | Route::Question(_) | Route::Answers | Route::Result | Route::NextSteps)
+        matches!(
+            self,
+            Route::FirstQuestion
+                | Route::Question(_)
+                | Route::Answers
+                | Route::Result
+                | Route::NextSteps
+                | Route::TakeAlong
+                | Route::SharedCase
+        )
     }
 }
 
@@ -258,7 +280,13 @@ mod tests {
 
     #[test]
     fn pages_about_the_answers_leave_the_example_and_the_others_stay_in_it() {
-        for page in [Route::Question(AnswerKey::Age), Route::Answers, Route::Result, Route::NextSteps] {
+        for page in [
+            Route::Question(AnswerKey::Age),
+            Route::Answers,
+            Route::Result,
+            Route::NextSteps,
+            Route::TakeAlong,
+        ] {
             assert_eq!(page.arrive(&begun()), Arrival { event: Some(Event::LeaveExample), page });
         }
         for page in [
@@ -287,6 +315,7 @@ mod tests {
             Route::Compare,
             Route::NextSteps,
             Route::Help(None),
+            Route::TakeAlong,
             Route::Example(None),
             Route::Rules,
             Route::GoodToKnow(None),
@@ -315,9 +344,20 @@ mod tests {
 
     #[test]
     fn a_place_on_a_page_is_no_page() {
-        for fragment in ["#indhold", "#age", "#v1.abc", "indhold"] {
+        for fragment in ["#indhold", "#age", "#v1", "indhold"] {
             assert_eq!(Route::parse(fragment), None, "{fragment:?}");
         }
+    }
+
+    #[test]
+    fn a_link_to_a_case_leads_to_the_page_that_tells_what_is_in_it() {
+        for fragment in ["#v1.abc", "v1.", "#v2.abc"] {
+            let route = Route::parse(fragment).expect("a page");
+            assert_eq!(route, Route::SharedCase);
+            assert_eq!(route.arrive(&begun()).page, Route::TakeAlong);
+            assert_eq!(route.href(), "#/tag-med");
+        }
+        assert!(Route::TakeAlong.is_looked_up());
     }
 
     #[test]

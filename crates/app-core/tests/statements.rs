@@ -16,7 +16,7 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const RULEBOOK: &str = "../engine/rulebook";
 
 /// What reads like a statement and is none, and why.
-const NO_STATEMENTS: [(&str, &str); 26] = [
+const NO_STATEMENTS: [(&str, &str); 30] = [
     ("start.months.caption", "the length of the picture"),
     ("errors.field.benefit_age", "what a field takes"),
     ("budget.operating.variable_share", "a hundred kroner is the whole that a part is told of"),
@@ -43,6 +43,10 @@ const NO_STATEMENTS: [(&str, &str); 26] = [
     ("rules.rules_text", "what the page has"),
     ("accessibility.goal_text", "a standard of web pages"),
     ("unit.month_count.one", "how months are counted"),
+    ("take_along.status.expired", "how long the browser keeps what is saved"),
+    ("take_along.keep.lead", "the same"),
+    ("take_along.keep.deleted_when", "the same"),
+    ("take_along.keep.save", "the same"),
 ];
 
 /// A word of law.

@@ -11,7 +11,7 @@ use mikrolaan_engine::screening::{AnswerKey, Answers, LoanPurpose};
 use mikrolaan_engine::simulation::{Scenario, ScenarioField as F, SetupCost, SmallJob};
 
 use super::answering::{self, UNKNOWN};
-use super::{Draft, QuestionEntry};
+use super::{Draft, QuestionEntry, State};
 
 /// What happens to the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,8 @@ pub enum Event {
     Resolve(Conflict, ConflictSide),
     /// Something is ticked or noted on the page of the next steps, which says so in a text of its own.
     KeepNextSteps(String),
+    /// What was saved or sent takes the place of everything.
+    Open(Box<State>),
     /// Everything that was answered and written is forgotten.
     StartOver,
     /// What the last tap replaced is had back.

@@ -5,9 +5,8 @@
 
 use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::link::{link, restore};
-use mikrolaan_engine::case::{AppPart, Case, ValuePath};
+use mikrolaan_engine::case::{Case, ValuePath};
 use mikrolaan_engine::insight::goal_seek::Found;
-use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::{AnswerKey, Answers};
 use mikrolaan_engine::simulation::{Loan, Scenario, ScenarioField};
@@ -42,13 +41,7 @@ impl State {
         let mut text = String::new();
         let viewed = self.viewed.as_deref();
         let own = viewed.map_or(&self.case, |viewed| &viewed.own);
-        let app = AppPart {
-            skipped: Some(self.skipped.clone()),
-            compare: Some(self.compared().collect()),
-            example: viewed.map(|viewed| Some(viewed.id)),
-            ..own.app.clone().unwrap_or_default()
-        };
-        record(&mut text, "c", &[&link(&Case { app: Some(app), ..own.clone() }).ok()?]);
+        record(&mut text, "c", &[&link(&self.carried()).ok()?]);
         let resting = viewed.map_or(&self.resting_loan, |viewed| &viewed.resting_loan);
         keep_loan(&mut text, resting.as_ref(), own.as_of)?;
         keep_drafts(&mut text, viewed.map_or(&self.drafts, |viewed| &viewed.drafts));
@@ -85,15 +78,9 @@ impl State {
             let parts: Vec<&str> = rest.split(PART).collect();
             match (kind, parts.as_slice()) {
                 ("c", [link]) => {
-                    let mut own = Case { as_of, ..restore(link)? };
-                    let app = own.app.take()?;
-                    state.skipped = app.skipped?;
-                    state.compared = app.compare?.into_iter().map(Variant::id).collect();
-                    example = app.example.flatten();
-                    let AppPart { guessed, from_example, from_answers, .. } = app;
-                    let written = AppPart { guessed, from_example, from_answers, ..AppPart::default() };
-                    own.app = Some(written).filter(|written| *written != AppPart::default());
-                    state.case = own;
+                    let own = restore(link)?;
+                    own.app.as_ref()?;
+                    example = state.take_case(own);
                 }
                 ("v", [link]) => state.view(example?, Case { as_of, ..restore(link)? }),
                 ("s", [""]) => state.is_short = true,

@@ -2,9 +2,11 @@
 //! value, and [`State::apply`], the one way to change it. No signal, no browser.
 
 pub mod answering;
+mod carried;
 pub mod event;
 mod flow;
 mod keep;
+pub mod kept_copy;
 pub mod plan;
 pub mod provenance;
 pub mod trial;
@@ -192,7 +194,7 @@ impl State {
     #[must_use]
     pub fn apply(&self, event: Event) -> State {
         let mut next = self.clone();
-        let keeps_trial = matches!(event, Event::Try(..) | Event::Undo);
+        let keeps_trial = matches!(event, Event::Try(..) | Event::Undo | Event::Open(_));
         next.take(event);
         let changed = next.case != self.case;
         if changed {
@@ -240,6 +242,7 @@ impl State {
             Event::EndTrial => self.end_trial(),
             Event::Resolve(conflict, holds) => self.resolve(conflict, holds),
             Event::KeepNextSteps(text) => self.next_steps = text,
+            Event::Open(opened) => self.open(*opened),
             Event::StartOver => self.start_over(),
             Event::Undo => self.undo(),
         }

@@ -35,6 +35,8 @@ pub enum Undoable {
     RemovedJob,
     /// An answer and the plan were made to say the same.
     Resolved,
+    /// What was saved or sent took the place of everything.
+    Opened,
 }
 
 impl State {
@@ -65,6 +67,12 @@ impl State {
         if before.is_worth_keeping() || before.viewed.is_some() {
             self.keep_undo(Undoable::StartedOver, before);
         }
+    }
+
+    pub(super) fn open(&mut self, opened: State) {
+        let before = self.before();
+        *self = State { epoch: before.epoch + 1, redrawn: before.redrawn + 1, ..opened };
+        self.keep_undo(Undoable::Opened, before);
     }
 
     /// Lets the answer or the plan hold, while the two still differ.

@@ -146,6 +146,43 @@ fn table(months: &[MonthRow], lines: &[TableLine], lowest: Option<Month>) -> Tab
     Table { caption: String::new(), columns, groups: groups(months, lines, lowest) }
 }
 
+/// A line of a month, for whoever writes the months elsewhere than in a table.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedLine {
+    /// Whose it is; `None` = the loan's.
+    pub purse: Option<Text>,
+    /// What it is called there.
+    pub name: Text,
+    amount: fn(&MonthRow) -> Money,
+    is_cost: bool,
+}
+
+impl NamedLine {
+    /// What it comes to in a month; money that goes out is below zero.
+    pub fn amount(&self, row: &MonthRow) -> Money {
+        let amount = (self.amount)(row);
+        if self.is_cost { amount.negated() } else { amount }
+    }
+}
+
+/// Every line there is, the household's, the business's and the loan's, also those that are zero throughout.
+pub fn every_line() -> Vec<NamedLine> {
+    let of = |purse: Option<Text>, lines: &[TableLine]| -> Vec<NamedLine> {
+        let named = lines.iter().map(|&(kind, name, amount)| {
+            let is_cost = kind == LineKind::Cost;
+            NamedLine { purse, name, amount, is_cost }
+        });
+        named.collect()
+    };
+    let business = business_lines();
+    let (business, loan) = business.split_at(business.len() - LINES_OF_LOAN);
+    let home = of(Some(m::group::home()), &household_lines());
+    home.into_iter().chain(of(Some(m::group::business()), business)).chain(of(None, loan)).collect()
+}
+
+/// How many lines of the business's table are about the loan alone: the last ones.
+const LINES_OF_LOAN: usize = 2;
+
 fn household_lines() -> [TableLine; 12] {
     [
         (LineKind::Flow, t::benefit(), |row| row.household.benefit),

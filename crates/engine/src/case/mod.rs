@@ -33,7 +33,7 @@ mod write;
 mod tests;
 
 pub use fields::{FieldKind, FieldValue};
-pub use file::{LARGEST_FILE, parse, parse_any, parse_whole};
+pub use file::{LARGEST_FILE, parse, parse_any, parse_carefully, parse_whole};
 pub use format::FORMAT;
 pub use json::{MOST_PROBLEMS, quoted};
 pub use obstacle::Obstacle;

@@ -73,8 +73,20 @@ impl JsonText {
     }
 
     fn quoted(&mut self, text: &str) {
-        // A text is always written.
-        self.out.push_str(&serde_json::to_string(text).unwrap_or_default());
+        self.out.push('"');
+        for letter in text.chars() {
+            match letter {
+                '"' | '\\' => self.out.extend(['\\', letter]),
+                '\n' => self.out.push_str("\\n"),
+                '\r' => self.out.push_str("\\r"),
+                '\t' => self.out.push_str("\\t"),
+                '\u{8}' => self.out.push_str("\\b"),
+                '\u{c}' => self.out.push_str("\\f"),
+                '\0'..' ' => self.out.push_str(&format!("\\u{:04x}", u32::from(letter))),
+                _ => self.out.push(letter),
+            }
+        }
+        self.out.push('"');
     }
 
     fn value(&mut self, leaf: &Leaf<'_>) {
@@ -147,5 +159,20 @@ impl Item for JsonText {
         self.open('{');
         inside(self);
         self.close('}');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::JsonText;
+
+    #[test]
+    fn a_text_is_written_as_a_library_writes_it() {
+        let texts = ["", "Pølsevogn", "en \"god\" \\ saks", "\u{0}\u{1}\u{8}\t\n\u{b}\u{c}\r\u{1f} \u{7f}\u{2028}😀"];
+        for text in texts {
+            let mut written = JsonText::default();
+            written.quoted(text);
+            assert_eq!(Ok(written.out), serde_json::to_string(text).map_err(|error| error.to_string()));
+        }
     }
 }

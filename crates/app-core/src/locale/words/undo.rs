@@ -14,6 +14,7 @@ pub fn done(what: Undoable) -> String {
         Undoable::RemovedCost => u::removed_cost().to_owned(),
         Undoable::RemovedJob => u::removed_job().to_owned(),
         Undoable::Resolved => u::resolved().to_owned(),
+        Undoable::Opened => u::opened().to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::node::{JsonNode, JsonValue};
 use super::problems::{Path, Problems};
+use super::scan::NotJson;
 use crate::case::ErrorCode;
 
 /// The keys of an object met so far: a few are looked through, many are hashed.
@@ -39,7 +40,7 @@ pub(in crate::case) fn refuse_duplicates(
     node: &JsonNode<'_>,
     path: Path<'_>,
     problems: &mut Problems,
-) -> serde_json::Result<()> {
+) -> Result<(), NotJson> {
     match &node.value {
         JsonValue::Object(object) => {
             let mut seen = Keys::default();

@@ -1,6 +1,6 @@
 //! JSON as it was written: its values with their places, so that every error can be named where it stands.
 //!
-//! `serde_json` reads the text ([`node`]). A value is read out of it by [`decode`], the members of an object by
+//! [`scan`] finds where values begin and end, and [`node`] has what stands there. A value is read out of it by [`decode`], the members of an object by
 //! [`object`]; [`duplicates`] finds keys that are written twice, and [`problems`] collects what is wrong. What a case
 //! is made of stands elsewhere, in [`format`](super::format).
 
@@ -9,6 +9,7 @@ mod duplicates;
 mod node;
 mod object;
 mod problems;
+mod scan;
 
 pub use problems::{MOST_PROBLEMS, quoted};
 

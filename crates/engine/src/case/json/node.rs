@@ -1,14 +1,11 @@
 //! JSON as it was written: order, duplicate keys and the text of numbers kept.
 //!
-//! `serde_json` reads every value; what it would throw away for a number or a repeated key is kept
-//! through its raw values, so that the reader can name it. A list or an object stays text until it is
-//! asked for, so that what is held of a document is in proportion to it: a million brackets are no tree.
+//! What stands in the text is kept for a number and for a repeated key, so that the reader can name it. A list or an
+//! object stays text until it is asked for, so that what is held of a document is in proportion to it: a million brackets are no tree.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use super::scan::{NotJson, Scanner, string};
 
 /// How deep a document may nest.
 const DEEPEST: usize = 100;
@@ -52,8 +49,8 @@ pub(in crate::case) fn read(bytes: &[u8]) -> Result<JsonNode<'_>, String> {
     if is_too_deep(text) {
         return Err(format!("nested deeper than {DEEPEST}"));
     }
-    let raw: &RawValue = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    JsonNode::of(raw, text.as_ptr().addr()).map_err(|error| error.to_string())
+    let value = Scanner::of(text).document().map_err(|error| error.to_string())?;
+    JsonNode::of(value, text.as_ptr().addr()).map_err(|error| error.to_string())
 }
 
 fn is_too_deep(text: &str) -> bool {
@@ -76,8 +73,7 @@ fn is_too_deep(text: &str) -> bool {
 
 impl<'a> JsonNode<'a> {
     /// The value of this text, in a document that begins at this address.
-    fn of(raw: &'a RawValue, document: usize) -> serde_json::Result<Self> {
-        let text = raw.get();
+    fn of(text: &'a str, document: usize) -> Result<Self, NotJson> {
         let unread = Unread { text, document };
         let value = match text.as_bytes().first() {
             Some(b'{') => JsonValue::Object(unread),
@@ -103,42 +99,24 @@ impl<'a> Unread<'a> {
     /// The items of a list.
     pub(in crate::case) fn items(
         self,
-    ) -> serde_json::Result<impl ExactSizeIterator<Item = serde_json::Result<JsonNode<'a>>>> {
-        let items: Vec<&RawValue> = serde_json::from_str(self.text)?;
-        Ok(items.into_iter().map(move |raw| JsonNode::of(raw, self.document)))
+    ) -> Result<impl ExactSizeIterator<Item = Result<JsonNode<'a>, NotJson>>, NotJson> {
+        let mut items = Vec::new();
+        Scanner::of(self.text).items(&mut |inside| {
+            items.push(inside.value()?);
+            Ok(())
+        })?;
+        Ok(items.into_iter().map(move |text| JsonNode::of(text, self.document)))
     }
 
     /// The members of an object, as often as they are written.
     pub(in crate::case) fn members(
         self,
-    ) -> serde_json::Result<impl Iterator<Item = serde_json::Result<(Cow<'a, str>, JsonNode<'a>)>>> {
-        let members = serde_json::Deserializer::from_str(self.text).deserialize_map(MembersVisitor)?;
-        Ok(members.into_iter().map(move |(key, raw)| Ok((string(key.get())?, JsonNode::of(raw, self.document)?))))
-    }
-}
-
-/// The text of a string; borrowed where nothing is escaped.
-fn string(text: &str) -> serde_json::Result<Cow<'_, str>> {
-    match text.get(1..text.len().saturating_sub(1)) {
-        Some(inside) if !inside.contains('\\') => Ok(Cow::Borrowed(inside)),
-        _ => serde_json::from_str::<String>(text).map(Cow::Owned),
-    }
-}
-
-struct MembersVisitor;
-
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Vec<(&'de RawValue, &'de RawValue)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+    ) -> Result<impl Iterator<Item = Result<(Cow<'a, str>, JsonNode<'a>), NotJson>>, NotJson> {
         let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
-        }
-        Ok(members)
+        Scanner::of(self.text).members(&mut |inside| {
+            members.push(inside.member()?);
+            Ok(())
+        })?;
+        Ok(members.into_iter().map(move |(key, text)| Ok((string(key)?, JsonNode::of(text, self.document)?))))
     }
 }
