@@ -1,5 +1,7 @@
 //! Where an answer and the plan say different things: the page asks which holds.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_markup::{Element, dynamic, fragment, view};
@@ -36,7 +38,13 @@ fn ask(session: Session, found: ConflictBox) -> Element {
 
 fn button(session: Session, side: ConflictButton) -> Element {
     let ConflictButton { label, event } = side;
-    let resolve = move |_| dispatch_anew(session, event.clone());
+    // Once: the box goes when it is pressed.
+    let event = Cell::new(Some(event));
+    let resolve = move |_| {
+        if let Some(event) = event.take() {
+            dispatch_anew(session, event);
+        }
+    };
     // Pressing it must not leave a field first: its message would move the button away.
     let stay = |event: mikrolaan_markup::Event| event.prevent_default();
     view! { <button class="button button-secondary" type="button" on:mousedown=stay on:click=resolve>{label}</button> }

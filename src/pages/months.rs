@@ -335,8 +335,11 @@ pub(super) fn source(session: Session) -> Element {
 fn actions() -> Element {
     view! {
         <div class="actions">
-            <button class="button button-secondary" type="button" on:click=|_| printer::print()>{t::common::print()}</button>
+            <a class="button button-primary" href=Route::NextSteps.href()>{t::nav::next_steps()}</a>
+            <a class="button button-secondary" href=Route::TakeAlong.href()>{t::nav::take_along()}</a>
+            <button class="button button-tertiary" type="button" on:click=|_| printer::print()>{t::common::print()}</button>
             <a href=Route::Compare.href()>{t::months::compare()}</a>
+            <a href=Route::Help(None).href()>{t::months::wrong()}</a>
         </div>
     }
 }

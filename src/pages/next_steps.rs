@@ -48,6 +48,18 @@ pub fn next_steps_page() -> Element {
     }
 }
 
+/// The dates as a calendar, where there are any.
+pub(super) fn calendar(session: Session) -> Option<String> {
+    let outcome = session.evaluated.get_untracked();
+    let (today, arrived) = (today(session), untrack(|| progress(session)));
+    untrack(|| session.with(|state| NextStepsView::of(state, outcome.as_deref(), &arrived, today).calendar))
+}
+
+/// Has the browser save the calendar.
+pub(super) fn save_calendar(file: &str) {
+    download::offer(CALENDAR_FILE, MEDIA_TYPE, file);
+}
+
 /// The day the session began on.
 pub(super) fn today(session: Session) -> Date {
     let day = session.today;
@@ -91,7 +103,7 @@ fn told(session: Session, steps: &NextStepsView) -> Element {
 fn actions(calendar: Option<String>) -> Element {
     let hint = calendar.as_ref().map(|_| view! { <p class="source">{words::calendar_hint()}</p> });
     let calendar = calendar.map(|file| {
-        let save = move |_| download::offer(CALENDAR_FILE, MEDIA_TYPE, file.as_bytes());
+        let save = move |_| save_calendar(&file);
         view! { <button class="button button-secondary" type="button" on:click=save>{words::download_calendar()}</button> }
     });
     view! {

@@ -89,8 +89,13 @@ fn onwards(is_outside: bool) -> Vec<Element> {
     };
     let to_money =
         view! { <a class=class href=Route::Money(MoneyStep::Home).href()><span>{name}</span>{Icon::Next.draw()}</a> };
-    let ways =
-        view! { <p class="actions">{to_money}<a href=Route::GoodToKnow(None).href()>{t::guide::title()}</a></p> };
+    let ways = view! {
+        <p class="actions">
+            {to_money}<a href=Route::NextSteps.href()>{t::nav::next_steps()}</a>
+            <a href=Route::TakeAlong.href()>{t::nav::take_along()}</a>
+            <a href=Route::GoodToKnow(None).href()>{t::guide::title()}</a>
+        </p>
+    };
     let of_whom = is_outside.then(|| view! { <p class="form-hint screen-only">{t::outside::months_text()}</p> });
     std::iter::once(ways).chain(of_whom).collect()
 }

@@ -14,6 +14,7 @@ use mikrolaan_engine::case::write;
 use mikrolaan_markup::{Element, dynamic, view};
 use opening::{opened, opening, tell};
 
+use super::next_steps;
 use crate::components::{fold, heading, live_text};
 use crate::platform::{device, download, layout, location, printer};
 use crate::session::Session;
@@ -81,8 +82,7 @@ pub fn take_along_page() -> Element {
     let taken = dynamic(move || {
         (keeps.get() == Some(1)).then(|| {
             let has_months = can_tell.get() == Some(1);
-            view! { <div class="take__ways">{printing(has_months)}{files(desk, has_months)}{link(desk)}</div> }
-                .into_any()
+            view! { <div>{printing(has_months)}{files(desk, has_months)}{link(desk)}</div> }.into_any()
         })
     });
     let empty = dynamic(move || (keeps.get() != Some(1)).then(|| view! { <p>{t::empty()}</p> }.into_any()));
@@ -139,7 +139,7 @@ fn kept(desk: TakeAlongDesk, has_case: bool) -> Element {
     let title = if layout::is_narrow() { t::keep::title_phone() } else { t::keep::title_computer() };
     let keep = has_case.then(|| button("button button-primary", t::keep::save(), save));
     view! {
-        <section class="take__way">
+        <section>
             {status}
             <h2>{title}</h2>
             <p>{t::keep::lead()}" "<span class="source">{t::keep::deleted_when()}</span></p>
@@ -193,7 +193,7 @@ fn printing(has_months: bool) -> Element {
     } else {
         view! { <p>{t::print::not_yet()}</p> }
     };
-    view! { <section class="take__way"><h2>{t::print::title()}</h2>{ways}</section> }
+    view! { <section><h2>{t::print::title()}</h2>{ways}</section> }
 }
 
 // ── as a file
@@ -201,7 +201,7 @@ fn printing(has_months: bool) -> Element {
 fn files(desk: TakeAlongDesk, has_months: bool) -> Element {
     let content = view! {
         <ul class="pairs">
-            {calendar()}
+            {calendar(desk.session)}
             {sheet(desk, has_months)}
             <li><p>{t::files::case_hint()}</p>{button("button button-secondary", t::files::case(), move || take_case(desk))}</li>
         </ul>
@@ -209,9 +209,12 @@ fn files(desk: TakeAlongDesk, has_months: bool) -> Element {
     fold(t::files::title(), None, content.into_any())
 }
 
-/// The place of the calendar's button: `Some(<li>…</li>)` with the dates of what comes next.
-fn calendar() -> Option<Element> {
-    None
+/// The days of what comes next, where there are any.
+fn calendar(session: Session) -> Option<Element> {
+    let file = next_steps::calendar(session)?;
+    Some(
+        view! { <li><p>{t::files::calendar_hint()}</p>{button("button button-secondary", t::files::calendar(), move || next_steps::save_calendar(&file))}</li> },
+    )
 }
 
 fn sheet(desk: TakeAlongDesk, has_months: bool) -> Element {
@@ -226,14 +229,14 @@ fn take_sheet(desk: TakeAlongDesk) {
     let (view, outcome) = (desk.view.get_untracked(), desk.session.evaluated.get_untracked());
     if let (Some(view), Some(Ok(evaluated))) = (view, outcome.as_deref()) {
         let sheet = spreadsheet::months(&evaluated.simulation);
-        download::offer(&view.files.sheet, spreadsheet::MEDIA_TYPE, sheet.as_bytes());
+        download::offer(&view.files.sheet, spreadsheet::MEDIA_TYPE, &sheet);
     }
 }
 
 fn take_case(desk: TakeAlongDesk) {
     if let Some(view) = desk.view.get_untracked() {
         let file = desk.state(|state| write(&state.carried()));
-        download::offer(&view.files.case, "application/json", file.as_bytes());
+        download::offer(&view.files.case, "application/json", &file);
     }
 }
 

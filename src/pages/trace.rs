@@ -43,7 +43,10 @@ pub fn trace_page(month: Month, line: Option<Line>) -> Element {
             <a class="back-link" href=Route::Months.href() on:click=location::back>{Icon::Back.draw()}<span>{t::trace::back()}</span></a>
             {heading(title(month, line))}
             {content}
-            <p class="actions"><a href=Route::Months.href()>{t::trace::to_months()}</a></p>
+            <p class="actions">
+                <a href=Route::Months.href()>{t::trace::to_months()}</a>
+                <a href=Route::Help(Some((month, line))).href()>{t::months::wrong()}</a>
+            </p>
         </main>
     }
 }

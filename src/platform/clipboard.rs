@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+
+use super::by_name::{get, method};
 
 /// Puts a text on the clipboard, and says afterwards whether it is there. A browser may refuse, and on a page that did not come
 /// over an encrypted connection there is no clipboard at all.
@@ -19,7 +20,6 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
             }
         }
     };
-    // Found by name: what is not there is then an error and does not stop the program.
     let [copied, refused] = [true, false].map(|copied| Closure::once_into_js(tell(copied)));
     let asked = write(&text).and_then(|promise| method(&promise, "then")?.call2(&promise, &copied, &refused));
     if asked.is_err() {
@@ -30,11 +30,6 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
 /// Asks the browser, which answers with a promise.
 fn write(text: &str) -> Result<JsValue, JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    let navigator = Reflect::get(&window, &"navigator".into())?;
-    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
+    let clipboard = get(&get(&window, "navigator")?, "clipboard")?;
     method(&clipboard, "writeText")?.call1(&clipboard, &text.into())
-}
-
-fn method(of: &JsValue, name: &str) -> Result<Function, JsValue> {
-    Reflect::get(of, &name.into())?.dyn_into()
 }

@@ -1,9 +1,10 @@
 //! Where the keyboard and the screen reader are.
 
 use leptos::prelude::request_animation_frame;
-use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Event, FocusOptions, HtmlElement};
+
+use super::by_name::method;
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -59,8 +60,7 @@ pub fn select(id: &'static str) {
         let field = element(id).and_then(|field| field.dyn_into::<HtmlElement>().ok());
         if let Some(field) = field {
             let _ = field.focus();
-            let select = Reflect::get(&field, &"select".into()).and_then(JsCast::dyn_into::<Function>);
-            let _ = select.and_then(|select| select.call0(&field));
+            let _ = method(&field, "select").and_then(|select| select.call0(&field));
         }
     });
 }

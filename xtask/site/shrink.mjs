@@ -1,16 +1,20 @@
-// Makes the page and the glue small, which Trunk leaves as they were written: its own minifier stumbles over the
+// Makes the page, the glue and the names between it and the modules small, which Trunk leaves as they were written: its own minifier stumbles over the
 // glue, and does not know which of its functions the module still calls.
 //
 //   node shrink.mjs FOLDER SECOND
 //
 // SECOND is the module that is fetched later: it gets its name and its place in the page here, too.
 //
-// 2.5 kB less to download.
+// 5 kB less to download.
 
 import { createHash } from "node:crypto";
 import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
+import { withShortNames } from "./names.mjs";
+
+/** What wasm-bindgen has the module import the glue's functions from. */
+const GLUE = "./mikrolaansberegneren_bg.js";
 
 const [folder, second] = process.argv.slice(2);
 const page = join(folder, "index.html");
@@ -75,5 +79,7 @@ const program = named("program");
 const module = readFileSync(join(folder, program[1]));
 const later = readFileSync(second);
 const small = minified(withoutUnused(readFileSync(join(folder, glue[1]), "utf8"), [module, later]));
+const short = withShortNames(Buffer.from(small).toString(), [module, later], GLUE);
 const bare = html.replace(/<!--[^]*?-->\s*/g, "").replace(/\n\s+/g, "\n");
-writeFileSync(page, withLater(rewrite(rewrite(bare, glue, small), program, module), later));
+const [first, rest] = short.modules;
+writeFileSync(page, withLater(rewrite(rewrite(bare, glue, short.glue), program, first), rest));

@@ -280,13 +280,8 @@ mod tests {
 
     #[test]
     fn pages_about_the_answers_leave_the_example_and_the_others_stay_in_it() {
-        for page in [
-            Route::Question(AnswerKey::Age),
-            Route::Answers,
-            Route::Result,
-            Route::NextSteps,
-            Route::TakeAlong,
-        ] {
+        for page in [Route::Question(AnswerKey::Age), Route::Answers, Route::Result, Route::NextSteps, Route::TakeAlong]
+        {
             assert_eq!(page.arrive(&begun()), Arrival { event: Some(Event::LeaveExample), page });
         }
         for page in [

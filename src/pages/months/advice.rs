@@ -127,15 +127,15 @@ fn list(levers: &Levers, tried: Option<i64>, press: impl Fn(Event) + Copy + 'sta
 
 fn row(lever: &Lever, cells: usize, is_tried: bool, press: impl Fn(Event) + 'static) -> Element {
     let (question, found) = (lever.question, lever.found);
-    let (words, event) =
-        if is_tried { (t::undo::undo(), Event::EndTrial) } else { (o::attempt(), Event::Try(question, found)) };
+    let words = if is_tried { t::undo::undo() } else { o::attempt() };
+    let event = move || if is_tried { Event::EndTrial } else { Event::Try(question, found) };
     let heard = [&*words, ": ", &lever.name].concat();
     let class = if is_tried { "lever is-tried" } else { "lever" };
     view! {
         <li class=class>
             <p><strong>{lever.name.clone()}</strong></p>
             <p>{lever.effect.clone()}</p>
-            <button class="button button-secondary" type="button" aria-label=heard on:click=move |_| press(event.clone())>
+            <button class="button button-secondary" type="button" aria-label=heard on:click=move |_| press(event())>
                 {words}
             </button>
             {band(lever.months, cells)}

@@ -42,15 +42,17 @@ pub fn link(desk: TakeAlongDesk) -> Element {
         (!link.is_empty() && followed.get().is_some_and(|now| *now == link)).then(|| shown(link).into_any())
     });
     view! {
-        <section class="take__way">
+        <section>
             <h2>{t::link::title()}</h2>
             <p class="alert alert-warning">{Icon::Warning.draw()}<span>{t::link::warning()}</span></p>
-            <div class="choices">
-                <div class="form-group-checkbox">
-                    <input class="form-checkbox" type="checkbox" id="discreet" aria-describedby="discreet-hint"
-                        prop:checked=move || !whole.get() on:change=move |event| whole.set(!event_target_checked(&event))/>
-                    <label class="form-label" for="discreet">{t::link::discreet()}</label>
-                    <span class="form-hint" id="discreet-hint">{t::link::discreet_hint()}</span>
+            <div class="form-group">
+                <div class="choices">
+                    <div class="form-group-checkbox">
+                        <input class="form-checkbox" type="checkbox" id="discreet" aria-describedby="discreet-hint"
+                            prop:checked=move || !whole.get() on:change=move |event| whole.set(!event_target_checked(&event))/>
+                        <label class="form-label" for="discreet">{t::link::discreet()}</label>
+                        <span class="form-hint" id="discreet-hint">{t::link::discreet_hint()}</span>
+                    </div>
                 </div>
             </div>
             <div class="actions">{button("button button-secondary", t::link::copy(), copy)}{toggle}</div>
@@ -92,7 +94,7 @@ fn code(link: Option<&str>) -> Element {
     let Some(QrPicture { side, path }) = QrPicture::of(link) else { return view! { <p>{t::link::no_code()}</p> } };
     let view_box = format!("0 0 {side} {side}");
     view! {
-        <svg class="take__code" viewBox=view_box width="288" height="288" role="img" aria-label=t::link::code() shape-rendering="crispEdges">
+        <svg viewBox=view_box width="288" height="288" role="img" aria-label=t::link::code() shape-rendering="crispEdges">
             <rect width="100%" height="100%" fill="#fff"/>
             <path d=path fill="#000"/>
         </svg>

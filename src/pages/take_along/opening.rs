@@ -48,12 +48,14 @@ pub fn opening(session: Session) -> Element {
         }
     };
     view! {
-        <section class="take__way">
+        <section>
             <h2>{t::open::title()}</h2>
             <p>{t::open::lead()}</p>
             <div class="form-group">
                 <label class="form-label" for=FILE>{t::open::file()}</label>
-                <input type="file" id=FILE accept=".json,application/json" on:change=choose/>
+                <div class="form-input-wrapper form-input-wrapper--wide">
+                    <input class="form-input" type="file" id=FILE accept=".json,application/json" on:change=choose/>
+                </div>
             </div>
             <form class="form-group" novalidate on:submit=look>
                 <label class="form-label" for=PASTED>{t::open::paste()}</label>

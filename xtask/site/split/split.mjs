@@ -136,7 +136,7 @@ function sharedBy({ functions, imports, others }, moved) {
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /** a, b, … Z, ba, bb, … */
-function shortName(at) {
+export function shortName(at) {
   const rest = Math.floor(at / LETTERS.length);
   return (rest > 0 ? shortName(rest) : "") + LETTERS[at % LETTERS.length];
 }

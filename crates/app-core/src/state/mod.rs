@@ -31,7 +31,7 @@ use crate::rulebook::RULEBOOK;
 pub const FIRST_COMPARED: [Variant; 2] = [Variant::EnoughJob, Variant::StayOnBenefit];
 
 /// The state of a session.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct State {
     /// The case that is worked on: the person's own, or the example that is looked at.
     case: Case,
@@ -64,6 +64,30 @@ pub struct State {
     /// What is ticked and noted on the page of the next steps, as that page writes it: the code that knows what is in it
     /// comes with the page.
     next_steps: String,
+}
+
+impl Clone for State {
+    /// Written out: the derived one is compiled anew in every crate that copies a state, 1 kB of the page.
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        State {
+            case: self.case.clone(),
+            skipped: self.skipped.clone(),
+            compared: self.compared.clone(),
+            drafts: self.drafts.clone(),
+            pages: self.pages.clone(),
+            resting_loan: self.resting_loan.clone(),
+            is_short: self.is_short,
+            viewed: self.viewed.clone(),
+            revision: self.revision,
+            epoch: self.epoch,
+            redrawn: self.redrawn,
+            undo: self.undo.clone(),
+            overwritten: self.overwritten,
+            trial: self.trial.clone(),
+            next_steps: self.next_steps.clone(),
+        }
+    }
 }
 
 /// A text that could not be read.

@@ -13,12 +13,12 @@ use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::Scenario;
 use mikrolaan_engine::trace::Line;
 
-use super::View;
 use super::contact::{CONTACT, ContactView};
 use super::months::{MonthsView, Said};
 use super::sensitivity::{ChangeSentence, most_effective};
 use super::trace::{From, Step, TraceView, title};
 use super::unsure::unsure;
+use super::{View, in_order};
 use crate::forms::inputs::{self, FigureInput};
 use crate::locale::argument::Amount;
 use crate::locale::language::Text;
@@ -164,9 +164,8 @@ fn values(state: &State, evaluated: &Evaluated) -> Vec<DoubtedValue> {
     let missing = missing_answer(&view);
     let room = NAMED - usize::from(missing.is_some());
     let effective = most_effective(&view).into_iter().filter_map(|of| value(state, plan.scenario, of));
-    let mut values: Vec<DoubtedValue> = effective.take(room).collect();
-    // Stable: what matters most stays first among its like.
-    values.sort_by_key(|value| !value.is_unsure());
+    // What matters most stays first among its like.
+    let values = in_order(effective.take(room), |value| !value.is_unsure());
     missing.into_iter().chain(values).collect()
 }
 

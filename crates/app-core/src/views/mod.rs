@@ -52,3 +52,14 @@ pub struct View<'a> {
     /// Its months.
     pub simulation: &'a Simulation,
 }
+
+/// In the order of the key, and what is equal in the order it came in. Each is put in its place by hand: there are few, and a
+/// sort is some 3 kB of the module for every kind of thing that is sorted.
+fn in_order<T, K: Ord>(things: impl IntoIterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut ordered = Vec::new();
+    for thing in things {
+        let place = ordered.partition_point(|before| key(before) <= key(&thing));
+        ordered.insert(place, thing);
+    }
+    ordered
+}

@@ -114,7 +114,7 @@ fn fields_that_cannot_be_read_are_counted_once_the_person_knows() {
     let view = UnreadableView::of(&one).expect("one field");
     assert!(view.title.starts_with("Et felt"), "{}", view.title);
     assert_eq!(view.fields, [("Ret feltet: Opsparing".to_owned(), place(ScenarioField::Savings))]);
-    let two = one.apply(draft(ScenarioField::LivingCosts, "Du bruger hjemme", true));
+    let two = one.apply(draft(ScenarioField::LivingCosts, "Hjemme", true));
     let view = UnreadableView::of(&two).expect("two fields");
     assert!(view.title.starts_with("2 felter") && view.fields.len() == 2, "{}", view.title);
 }

@@ -15,6 +15,7 @@ pub use self::planned::{PlannedStep, PlannedStepId, PlannedSteps, PlannedTone};
 pub use self::progress::{StepProgress, TodayStepId};
 use super::contact::{BANK_COMPLAINT, CONTACT, ContactView, MUNICIPALITY, SEE_DEBT};
 use super::deadlines::{ACCOUNT_ANSWER, APPEAL, Deadline};
+use super::in_order;
 use super::source::SourceView;
 use crate::formats::calendar::{CalendarEvent, calendar};
 use crate::locale::argument::DateOf;
@@ -187,18 +188,17 @@ fn today_steps(progress: &StepProgress, arrived: &StepProgress, today: Date) -> 
     };
     let debt_site = Some((words::debt::site(), SEE_DEBT));
     let help_site = Some((words::start_help::site(), MUNICIPALITY));
-    let mut steps = vec![
+    let steps = [
         step(TodayStepId::Debt, words::debt::title(), words::debt::text(), debt_site),
         step(TodayStepId::Letter, words::letter::title(), words::letter::text(), None),
         step(TodayStepId::StartHelp, words::start_help::title(), words::start_help::text(), help_site),
         account,
     ];
-    // Stable: what is equally pressing stays in its order.
-    steps.sort_by_key(|step| match step.id {
+    // What is equally pressing stays in its order.
+    in_order(steps, |step| match step.id {
         TodayStepId::Account => account_urgency(arrived, today),
         _ => step.urgency,
-    });
-    steps
+    })
 }
 
 /// Until when the bank is to answer.

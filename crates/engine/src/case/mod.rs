@@ -53,7 +53,7 @@ use crate::simulation::{Scenario, Simulation, simulate};
 use crate::trace::MonthTrace;
 
 /// What a person answered, and the plans they look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Case {
     /// The month the case is looked at in.
     pub as_of: Month,
@@ -71,6 +71,23 @@ pub struct Case {
     pub app: Option<AppPart>,
     /// What stands in the file although it is the default.
     pub written: CaseWritten,
+}
+
+impl Clone for Case {
+    /// Written out: the derived one is compiled anew in every crate that copies a case, each some 700 bytes of the page.
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Case {
+            as_of: self.as_of,
+            scheme: self.scheme,
+            answers: self.answers.clone(),
+            scenarios: self.scenarios.clone(),
+            outcome: self.outcome,
+            overrides: self.overrides,
+            app: self.app.clone(),
+            written: self.written,
+        }
+    }
 }
 
 /// Which members of a case stand in its file although they are at their default.

@@ -14,9 +14,9 @@ use crate::locale::texts::next_steps::planned as words;
 use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 use crate::state::State;
-use crate::views::View;
 use crate::views::decisive;
 use crate::views::headlines::{Unwritten, first_short, unwritten};
+use crate::views::{View, in_order};
 
 /// So many months before the support ends somebody looks for a small job: advice of ours, and no rule.
 const LOOK_AHEAD: u32 = 2;
@@ -121,9 +121,8 @@ impl PlannedSteps {
         if let Some(unwritten) = unwritten(&view) {
             return PlannedSteps::Asked(unwritten);
         }
-        let mut steps = steps(&view);
         // In the order they are told in, where two have the same day.
-        steps.sort_by_key(|step| (step.date, step.id));
+        let steps = in_order(steps(&view), |step| (step.date, step.id));
         let condition = [uncertain_benefit(&view), decisive::condition(state.case())];
         let condition = condition.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ");
         PlannedSteps::Dated { condition, steps }
