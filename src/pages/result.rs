@@ -93,7 +93,6 @@ fn onwards(is_outside: bool) -> Vec<Element> {
         <p class="actions">
             {to_money}<a href=Route::NextSteps.href()>{t::nav::next_steps()}</a>
             <a href=Route::TakeAlong.href()>{t::nav::take_along()}</a>
-            <a href=Route::GoodToKnow(None).href()>{t::guide::title()}</a>
         </p>
     };
     let of_whom = is_outside.then(|| view! { <p class="form-hint screen-only">{t::outside::months_text()}</p> });

@@ -87,7 +87,7 @@ pub fn take_along_page() -> Element {
     });
     let empty = dynamic(move || (keeps.get() != Some(1)).then(|| view! { <p>{t::empty()}</p> }.into_any()));
     view! {
-        <main class="container page take" id="indhold" tabindex="-1">
+        <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(t::title().to_owned())}
             {opened(desk)}
             {empty}

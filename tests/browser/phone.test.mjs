@@ -125,14 +125,14 @@ test("a phone has four tabs in one row, a wider window all of them, and the page
     const current = await page.locator(".tabs [aria-current]:visible").count();
     return [tabs.length, new Set(boxes.map((box) => Math.round(box.y))).size, current];
   };
-  for (const [fragment, title] of [["#/resultat", "result.title"], ["#/svar", "answers.title"], ["#/sammenlign", "compare.title"]]) {
+  for (const [fragment, title] of [["#/resultat", "result.title"], ["#/svar", "answers.title"], ["#/naeste", "next_steps.title"], ["#/sammenlign", "compare.title"]]) {
     await page.evaluate((to) => (location.hash = to), fragment);
     await standsOn(page, title);
     await page.setViewportSize(PHONE);
     assert.deepEqual(await seen(), [4, 1, 1], fragment);
     for (const wide of [TABLET, DESK]) {
       await page.setViewportSize(wide);
-      assert.deepEqual(await seen(), [5, 1, 1], fragment);
+      assert.deepEqual(await seen(), [7, 1, 1], fragment);
     }
   }
 });

@@ -11,13 +11,16 @@ const KILOBYTE = 1000;
 
 /** Most brotli-compressed bytes, by the ending of the file. */
 const MOST = { ".html": 14 * KILOBYTE, ".css": 10 * KILOBYTE, ".js": 10 * KILOBYTE };
-/** Most bytes of the code that is fetched when a page is opened to look something up: what it has, rounded up. */
-const MOST_OF_CODE_LOOKED_UP = 41 * KILOBYTE;
+/**
+ * Most bytes of the code that is fetched when a page is opened to look something up, or to take something along: what it
+ * has, rounded up. Half of it is of what is taken along; docs/adr/0014 says what a third file would take.
+ */
+const MOST_OF_CODE_LOOKED_UP = 85 * KILOBYTE;
 const CODE_LOOKED_UP = /^looked-up-[^/]*\.wasm$/;
 /** The aim for a first visit. It is not reached: docs/adr/0008 says why and what it would take. */
 const AIM = 120 * KILOBYTE;
 /** What is reached, and held: it may only go down. */
-const MOST_ON_FIRST_VISIT = 220 * KILOBYTE;
+const MOST_ON_FIRST_VISIT = 218 * KILOBYTE;
 /** Files that are fetched only when a person presses their link, or opens a page to look something up. */
 const BY_CHOICE = [/^LICENSE\.txt$/, /^THIRD-PARTY\.txt$/, /^texts-[^/]*\.txt$/, CODE_LOOKED_UP];
 

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import binaryen from "binaryen";
 import { onlyBehind } from "../../xtask/site/split/linked.mjs";
+import { withShortNames } from "../../xtask/site/names.mjs";
 import { split } from "../../xtask/site/split/split.mjs";
 
 /** Calls a page through `app::page`, as the program does; slots 3 and 4 are of the page alone, and so is the byte at 64. */
@@ -128,4 +129,31 @@ test("what the linker says is enough for methods and closures that are called by
   instance(second, { program });
   assert.equal(program.show(100), 7 + 100 + 200 + 3000);
   assert.equal(program.show(2), 2 * 10 + 2 * 3000);
+});
+
+test("glue and modules have short names for each other, and all else keeps its own", () => {
+  const first = compiled(`
+(import "./glue.js" "__wbg_twice_0123456789abcdef" (func $twice (param i32) (result i32)))
+(import "./glue.js" "__wbindgen_table" (table $t 1 2 funcref))
+(import "./glue.js" "__wbindgen_global" (global $g i32))
+(export "main" (func $main)) (export "a" (func $main)) (export "wasm_bindgen__convert__h0123" (func $closure))
+(func $main (param $0 i32) (result i32) (i32.add (call $twice (local.get $0)) (global.get $g)))
+(func $closure (param $0 i32) (result i32) (call $main (local.get $0)))`);
+  const second = compiled(`
+(import "program" "a" (func $main (param i32) (result i32)))
+(import "./glue.js" "__wbg_twice_0123456789abcdef" (func $twice (param i32) (result i32)))
+(export "both" (func $both))
+(func $both (param $0 i32) (result i32) (call $main (call $twice (local.get $0))))`);
+  const glue = `({ imports: { "./glue.js": { __wbg_twice_0123456789abcdef: (n) => 2 * n, __wbindgen_table: new WebAssembly.Table({ initial: 1, maximum: 2, element: "anyfunc" }),
+    __wbindgen_global: 100, __wbg_twice_0123456789abcdef0: 1 } }, call: (wasm, n) => wasm.wasm_bindgen__convert__h0123(n) })`;
+  const short = withShortNames(glue, [first, second].map((bytes) => Buffer.from(bytes)), "./glue.js");
+  assert.ok(!/__wbg_twice_0123456789abcdef\b|wasm_bindgen__convert|__wbindgen_table/.test(short.glue), short.glue);
+  assert.match(short.glue, /__wbg_twice_0123456789abcdef0/, "the name of something else");
+  const { imports, call } = (0, eval)(short.glue);
+  const [one, other] = short.modules;
+  const program = instance(one, imports).exports;
+  assert.deepEqual(Object.keys(program).filter((name) => !name.startsWith("_")), ["main", "a"]);
+  assert.equal(program.main(3), 106);
+  assert.equal(call(program, 3), 106);
+  assert.equal(instance(other, { ...imports, program }).exports.both(3), 112);
 });

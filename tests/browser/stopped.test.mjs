@@ -107,8 +107,9 @@ const BREAKS = {
   /** No word of it, only the trap: an address no module has. */
   "a trap": (page) =>
     page.evaluate(() => {
-      const invoke = Object.keys(real).find((name) => name.includes("invoke"));
-      setTimeout(() => real[invoke](-1, -1, null, null));
+      // The ways into closures: the build gives them short names that begin so (xtask/site/names.mjs).
+      const ways = Object.keys(real).filter((name) => /^_[a-zA-Z]/.test(name));
+      for (const way of ways) setTimeout(() => real[way](-1, -1, null, null));
     }),
   /** An exception of the browser that goes through the module leaves it broken, too. */
   "an exception that goes through it": (page) =>
