@@ -389,7 +389,6 @@ const ROOMS: &[Room] = &[
             "core/state",
         ],
     ),
-    ("core/formats", &["engine", "core/locale", "core/views"]),
     (
         "core",
         &[

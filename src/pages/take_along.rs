@@ -18,7 +18,6 @@ use super::next_steps;
 use crate::components::{fold, heading, live_text};
 use crate::platform::{device, download, layout, location, printer};
 use crate::session::Session;
-use mikrolaan_app_core::formats::spreadsheet;
 use mikrolaan_app_core::locale::argument::DateOf;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::take_along as t;
@@ -26,6 +25,7 @@ use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::kept_copy::{CalendarDay, KeptCopy};
 use mikrolaan_app_core::views::months::MonthsView;
+use mikrolaan_app_core::views::spreadsheet;
 use mikrolaan_app_core::views::take_along::{KeptStatus, TakeAlongView};
 use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
 

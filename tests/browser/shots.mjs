@@ -46,6 +46,10 @@ async function* pages(page, hands) {
   yield "9-accessibility";
   await goTo(page, "#/godt-at-vide/konto", "guide.title");
   yield "10-good-to-know";
+  for (const [name, key] of [["naeste", "next_steps"], ["tag-med", "take_along"], ["hjaelp", "help"]]) {
+    await goTo(page, `#/${name}`, `${key}.title`);
+    yield `11-${name}`;
+  }
   await goTo(page, "#/maaneder", "months.title");
 }
 

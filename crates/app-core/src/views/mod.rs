@@ -31,6 +31,7 @@ pub mod result;
 pub mod rules;
 pub mod sensitivity;
 pub mod source;
+pub mod spreadsheet;
 pub mod tables;
 pub mod tabs;
 pub mod take_along;

@@ -7,11 +7,11 @@
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::simulation::Simulation;
 
+use super::month::phase_name;
+use super::tables::{NamedLine, every_line};
 use crate::locale::texts::named::LinePurse;
 use crate::locale::texts::table as t;
 use crate::locale::texts::take_along::sheet as words;
-use crate::views::month::phase_name;
-use crate::views::tables::{NamedLine, every_line};
 
 /// What such a file is for whoever takes it.
 pub const MEDIA_TYPE: &str = "text/csv;charset=utf-8";
