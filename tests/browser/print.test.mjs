@@ -64,12 +64,15 @@ async function press(page) {
     const { x, y } = await page.evaluate(async (words) => {
       const button = [...document.querySelectorAll("#app button")].find((one) => one.textContent === words);
       button.addEventListener("click", () => (globalThis.pressed = true), { once: true });
-      button.scrollIntoView({ block: "center", behavior: "instant" });
+      const look = () => {
+        button.scrollIntoView({ block: "center", behavior: "instant" });
+        return button.getBoundingClientRect();
+      };
       // What is laid out only when it is seen moves what stands below it: nobody presses what still moves.
-      let box = button.getBoundingClientRect();
+      let box = look();
       for (let still = 0; still < 5; ) {
         await new Promise(requestAnimationFrame);
-        const now = button.getBoundingClientRect();
+        const now = look();
         still = now.y === box.y ? still + 1 : 0;
         box = now;
       }
