@@ -166,6 +166,8 @@ for (const [name, link] of [
 ]) {
   test(`after a panic ${name} leads to a start page that runs, and the answers are there`, async (t) => {
     const { page } = await inTheMiddle(t);
+    // The tab keeps it when nothing has changed for a moment.
+    await page.waitForFunction(() => sessionStorage.length > 0);
     await BREAKS["a panic"](page);
     await assertStopped(page);
     await Promise.all([page.waitForEvent("load"), link(page).click()]);
