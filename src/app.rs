@@ -18,8 +18,8 @@ use mikrolaan_markup::watch::{SharedSignal, watch};
 #[component]
 pub fn App() -> impl IntoView {
     let today = clock::today();
-    let kept = tab::take().and_then(|text| State::restored(&text, today.month));
-    let session = Session::new(today, kept.unwrap_or_else(|| State::new(today.month)));
+    let kept = tab::take().and_then(|text| State::restored(&text, today.month()));
+    let session = Session::new(today, kept.unwrap_or_else(|| State::new(today.month())));
     debounce::run(move || {
         session.keep();
     });

@@ -8,8 +8,8 @@ use mikrolaan_engine::case::examples::ExampleId;
 use mikrolaan_engine::case::{Case, Obstacle};
 use mikrolaan_engine::evaluate::{Evaluated, evaluate};
 use mikrolaan_engine::insight::variants::Variant;
+use mikrolaan_engine::quantity::Date;
 
-use crate::platform::clock::Day;
 use crate::platform::{debounce, shell, tab};
 use mikrolaan_app_core::rulebook::RULEBOOK;
 use mikrolaan_app_core::state::State;
@@ -31,14 +31,14 @@ pub struct Session {
     /// What somebody has sent or saved, as the text it is, until its page has told what is in it: nothing of it is taken yet.
     pub offered: SharedSignal<String>,
     /// The day it began on: one session has one date, whatever the clock says later.
-    pub today: Day,
+    pub today: Date,
     /// The first scenario, worked out: once a change, for everything that shows it.
     pub evaluated: WorkedOut<Result<Evaluated, Vec<Obstacle>>>,
 }
 
 impl Session {
     /// A session in this state.
-    pub fn new(today: Day, state: State) -> Self {
+    pub fn new(today: Date, state: State) -> Self {
         let debounced = RwSignal::new(state.clone());
         let state = RwSignal::new(state);
         let revision = watch(move || Some(state.with(State::revision) as i64));
@@ -163,7 +163,7 @@ mod tests {
     use mikrolaan_engine::screening::AnswerKey;
     use mikrolaan_engine::simulation::ScenarioField;
 
-    use super::{Day, Owner, Session};
+    use super::{Date, Owner, Session};
     use mikrolaan_app_core::state::event::{Event, GivenAnswer};
     use mikrolaan_app_core::state::{Draft, State};
     use mikrolaan_markup::watch::{Watched, watch};
@@ -171,8 +171,8 @@ mod tests {
     const SAVINGS: ValuePath = ValuePath::Field { scenario: 0, field: ScenarioField::Savings, at: None };
 
     fn new_session() -> Session {
-        let today = Day { month: Month::new(2026, 11).expect("a month"), number: 27 };
-        Session::new(today, State::new(today.month))
+        let today = Date::parse("2026-11-27").expect("a day");
+        Session::new(today, State::new(today.month()))
     }
 
     fn age(years: u32) -> Event {

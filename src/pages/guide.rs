@@ -10,7 +10,7 @@ use mikrolaan_app_core::views::guide::{GuideEntry, guide};
 
 /// The page.
 pub fn guide_page(asked: Option<GuideTopic>) -> Element {
-    let answers = guide(asked, Session::get().today.month).into_iter().map(answer).collect::<Vec<_>>();
+    let answers = guide(asked, Session::get().today.month()).into_iter().map(answer).collect::<Vec<_>>();
     view! {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}

@@ -9,7 +9,6 @@ use mikrolaan_markup::{Element, dynamic, view};
 
 use super::months::cannot_calculate::{cannot_calculate, unreadable};
 use super::months::example_note;
-use super::next_steps::today;
 use crate::components::{Icon, contact, copy_box, fold, heading};
 use crate::platform::location;
 use crate::session::Session;
@@ -26,7 +25,7 @@ use mikrolaan_markup::watch::worked_out;
 pub fn help_page(asked: Option<FigurePlace>) -> Element {
     let session = Session::get();
     session.dispatch(Event::EnsureScenario);
-    let day = today(session);
+    let day = session.today;
     let help = worked_out(move || {
         let outcome = session.evaluated.get()?;
         Some(Arc::new(session.with(|state| HelpView::of(state, &outcome, asked, day))))

@@ -132,7 +132,7 @@ fn print_head(said: &Said) -> Element {
 
 /// The day on which the figures are worked out.
 pub(super) fn today(session: Session) -> DateOf {
-    DateOf(session.today.number, session.today.month)
+    DateOf(session.today)
 }
 
 pub(super) fn example_note(session: Session) -> AnyView {

@@ -32,7 +32,7 @@ use mikrolaan_markup::watch::worked_out;
 pub fn next_steps_page() -> Element {
     let session = Session::get();
     session.dispatch(StateEvent::EnsureScenario);
-    let (today, arrived) = (today(session), untrack(|| progress(session)));
+    let (today, arrived) = (session.today, untrack(|| progress(session)));
     let steps = worked_out(move || {
         let outcome = session.evaluated.get();
         let view = |state: &State| NextStepsView::of(state, outcome.as_deref(), &arrived, today);
@@ -51,19 +51,13 @@ pub fn next_steps_page() -> Element {
 /// The dates as a calendar, where there are any.
 pub(super) fn calendar(session: Session) -> Option<String> {
     let outcome = session.evaluated.get_untracked();
-    let (today, arrived) = (today(session), untrack(|| progress(session)));
+    let (today, arrived) = (session.today, untrack(|| progress(session)));
     untrack(|| session.with(|state| NextStepsView::of(state, outcome.as_deref(), &arrived, today).calendar))
 }
 
 /// Has the browser save the calendar.
 pub(super) fn save_calendar(file: &str) {
     download::offer(CALENDAR_FILE, MEDIA_TYPE, file);
-}
-
-/// The day the session began on.
-pub(super) fn today(session: Session) -> Date {
-    let day = session.today;
-    Date::new(day.month, day.number).unwrap_or(Date::first_of(day.month))
 }
 
 fn progress(session: Session) -> StepProgress {

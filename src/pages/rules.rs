@@ -17,7 +17,7 @@ use mikrolaan_app_core::views::trial::{TrialGroup, TrialRemark};
 /// The page.
 pub fn rules_page() -> Element {
     let RulesView { trial, steps, assumptions, rules, figures, awaited, topics, version } =
-        RulesView::of(Session::get().today.month);
+        RulesView::of(Session::get().today.month());
     view! {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(words::title().to_owned())}

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use link::link;
 use mikrolaan_engine::case::write;
+use mikrolaan_engine::quantity::Date;
 use mikrolaan_markup::{Element, dynamic, view};
 use opening::{opened, opening, tell};
 
@@ -23,7 +24,7 @@ use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::take_along as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::State;
-use mikrolaan_app_core::state::kept_copy::{CalendarDay, KeptCopy};
+use mikrolaan_app_core::state::kept_copy::KeptCopy;
 use mikrolaan_app_core::views::months::MonthsView;
 use mikrolaan_app_core::views::spreadsheet;
 use mikrolaan_app_core::views::take_along::{KeptStatus, TakeAlongView};
@@ -33,7 +34,7 @@ use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
 #[derive(Clone, Copy)]
 struct TakeAlongDesk {
     session: Session,
-    today: CalendarDay,
+    today: Date,
     /// How often what is kept has changed.
     changes: SharedSignal<usize>,
     view: WorkedOut<TakeAlongView>,
@@ -41,7 +42,7 @@ struct TakeAlongDesk {
 
 impl TakeAlongDesk {
     fn new(session: Session) -> Self {
-        let today = CalendarDay { month: session.today.month, number: session.today.number };
+        let today = session.today;
         let changes = SharedSignal::new(0);
         let is_over = KeptCopy::read(device::kept().as_deref(), today) == KeptCopy::Expired;
         if is_over {
@@ -162,7 +163,7 @@ fn save(desk: TakeAlongDesk) -> String {
         return t::keep::refused().to_owned();
     }
     match before.saved() {
-        Some(before) => t::keep::replaced(DateOf(before.saved.number, before.saved.month)),
+        Some(before) => t::keep::replaced(DateOf(before.saved)),
         None => t::keep::done().to_owned(),
     }
 }

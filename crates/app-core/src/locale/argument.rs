@@ -1,7 +1,7 @@
 //! What a text takes: each kind is a type, so that two that have changed places do not compile, and is written here, in
 //! the language that is spoken.
 
-use mikrolaan_engine::quantity::{Money, Month, Rate, WeeklyHours};
+use mikrolaan_engine::quantity::{Date, Money, Month, Rate, WeeklyHours};
 
 use super::write;
 
@@ -20,12 +20,12 @@ pub struct MonthOf(pub Month);
 
 /// A day: `31. oktober 2027`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateOf(pub u32, pub Month);
+pub struct DateOf(pub Date);
 
 impl DateOf {
     /// The last day of a month.
     pub fn last_of(month: Month) -> Self {
-        DateOf(month.days(), month)
+        DateOf(Date::last_of(month))
     }
 }
 
@@ -107,7 +107,7 @@ impl Argument<'_> {
             Argument::Amount(Amount::Whole(money)) => write::kroner(money),
             Argument::Amount(Amount::Exact(money)) => write::amount(money),
             Argument::Month(MonthOf(month)) => write::month_year(month),
-            Argument::Date(DateOf(day, month)) => write::date(day, month),
+            Argument::Date(DateOf(date)) => write::date(date),
             Argument::Count(Count(number)) => write::whole(number),
             Argument::Months(Months(count)) => write::months(count),
             Argument::Hours(Hours(hours)) => write::hours(hours),

@@ -4,7 +4,7 @@
 //! own: there is a no-break space before them, and in a date.
 
 use crate::locale::language::Text;
-use mikrolaan_engine::quantity::{Money, Month, Rate, WeeklyHours};
+use mikrolaan_engine::quantity::{Date, Money, Month, Rate, WeeklyHours};
 
 use super::argument::Count;
 use super::read::is_unseen;
@@ -76,12 +76,13 @@ pub fn short_month_year(month: Month) -> String {
 
 /// The last day: `31. oktober 2027`.
 pub fn last_day(month: Month) -> String {
-    date(month.days(), month)
+    date(Date::last_of(month))
 }
 
 /// A day of a month: `23. november 2026`.
-pub fn date(number: u32, month: Month) -> String {
-    with_year(&day(number, &month_name(month.number())), month)
+pub fn date(date: Date) -> String {
+    let month = date.month();
+    with_year(&day(date.day(), &month_name(month.number())), month)
 }
 
 fn with_year(words: &str, month: Month) -> String {

@@ -4,7 +4,7 @@
 //! ([`State::kept`]). Which day it is says the caller. Nothing deletes it by itself: whoever reads it and finds that its
 //! days are over has to.
 
-use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::quantity::Date;
 
 use super::State;
 
@@ -14,41 +14,6 @@ const DAYS: u32 = 30;
 const OURS: &str = "mikrolaan";
 /// The way it is written.
 const VERSION: &str = "1";
-
-/// A day of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CalendarDay {
-    /// Its month.
-    pub month: Month,
-    /// Its number in the month, from 1.
-    pub number: u32,
-}
-
-impl CalendarDay {
-    /// So many days later.
-    #[must_use]
-    pub fn plus(self, days: u32) -> Self {
-        let (mut month, mut number) = (self.month, self.number.saturating_add(days));
-        while number > month.days() {
-            number -= month.days();
-            month = month.plus(1);
-        }
-        CalendarDay { month, number }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let (month, number) = text.rsplit_once('-')?;
-        let day = CalendarDay { month: Month::parse(month)?, number: number.parse().ok()? };
-        ((1..=day.month.days()).contains(&day.number) && day.to_string() == text).then_some(day)
-    }
-}
-
-/// `2026-11-27`: such texts stand in the order of their days.
-impl std::fmt::Display for CalendarDay {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}-{:02}", self.month, self.number)
-    }
-}
 
 /// What is found where the state is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,42 +34,42 @@ pub enum KeptCopy {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedState {
     /// On which day.
-    pub saved: CalendarDay,
+    pub saved: Date,
     /// The last day it is kept.
-    pub until: CalendarDay,
+    pub until: Date,
     /// What was saved.
     pub state: State,
 }
 
 impl State {
     /// The state as a text to be kept from this day on; `None` when there is too much in it.
-    pub fn kept_copy(&self, today: CalendarDay) -> Option<String> {
-        let until = today.plus(DAYS);
+    pub fn kept_copy(&self, today: Date) -> Option<String> {
+        let until = today.plus_days(DAYS);
         Some([OURS, VERSION, &today.to_string(), &until.to_string(), &self.kept()?].join(" "))
     }
 }
 
 impl KeptCopy {
     /// What the text is on this day; `None` = there is none.
-    pub fn read(text: Option<&str>, today: CalendarDay) -> Self {
+    pub fn read(text: Option<&str>, today: Date) -> Self {
         text.map_or(KeptCopy::Nothing, |text| KeptCopy::of_text(text, today).unwrap_or(KeptCopy::Damaged))
     }
 
-    fn of_text(text: &str, today: CalendarDay) -> Option<Self> {
+    fn of_text(text: &str, today: Date) -> Option<Self> {
         let (version, rest) = text.strip_prefix(OURS)?.strip_prefix(' ')?.split_once(' ')?;
         if version != VERSION {
             return version.bytes().all(|byte| byte.is_ascii_digit()).then_some(KeptCopy::Newer);
         }
         let (saved, rest) = rest.split_once(' ')?;
         let (until, kept) = rest.split_once(' ')?;
-        let (saved, until) = (CalendarDay::parse(saved)?, CalendarDay::parse(until)?);
-        if saved.plus(DAYS) != until {
+        let (saved, until) = (Date::parse(saved)?, Date::parse(until)?);
+        if saved.plus_days(DAYS) != until {
             return None;
         }
         if today > until {
             return Some(KeptCopy::Expired);
         }
-        let state = State::restored(kept, today.month)?;
+        let state = State::restored(kept, today.month())?;
         Some(KeptCopy::Of(Box::new(SavedState { saved, until, state })))
     }
 
@@ -121,11 +86,11 @@ mod tests {
     use mikrolaan_engine::screening::AnswerKey;
     use proptest::prelude::*;
 
-    use super::{CalendarDay, DAYS, KeptCopy, State};
+    use super::{DAYS, Date, KeptCopy, State};
     use crate::state::event::{Event, GivenAnswer};
 
-    fn day(text: &str) -> CalendarDay {
-        CalendarDay::parse(text).expect("a day")
+    fn day(text: &str) -> Date {
+        Date::parse(text).expect("a day")
     }
 
     fn state(events: impl IntoIterator<Item = Event>) -> State {
@@ -138,14 +103,14 @@ mod tests {
 
     #[test]
     fn days_are_counted_over_months_and_leap_years() {
-        let after = |from: &str, days| day(from).plus(days).to_string();
+        let after = |from: &str, days| day(from).plus_days(days).to_string();
         assert_eq!(after("2026-11-27", DAYS), "2026-12-27");
         assert_eq!(after("2026-12-31", 1), "2027-01-01");
         assert_eq!(after("2028-01-31", DAYS), "2028-03-01");
         assert_eq!(after("2027-01-31", DAYS), "2027-03-02");
         assert_eq!(after("2026-11-27", 0), "2026-11-27");
         for text in ["", "2026-11", "2026-11-31", "2026-11-00", "2026-11-7", "2026-13-01", "2026-11-+7"] {
-            assert_eq!(CalendarDay::parse(text), None, "{text:?}");
+            assert_eq!(Date::parse(text), None, "{text:?}");
         }
     }
 
@@ -153,15 +118,15 @@ mod tests {
     fn it_is_there_on_the_thirtieth_day_and_over_on_the_next() {
         let (saved, state) = (day("2026-11-27"), somebody());
         let text = state.kept_copy(saved).expect("a text");
-        let found = |on: CalendarDay| KeptCopy::read(Some(&text), on);
+        let found = |on: Date| KeptCopy::read(Some(&text), on);
         for days in 0..=DAYS {
-            let on = saved.plus(days);
+            let on = saved.plus_days(days);
             let copy = found(on);
             let copy = copy.saved().unwrap_or_else(|| panic!("on {on}"));
             assert_eq!((copy.saved, copy.until), (saved, day("2026-12-27")));
         }
-        assert_eq!(found(saved.plus(DAYS + 1)), KeptCopy::Expired);
-        assert_eq!(found(saved.plus(1_000)), KeptCopy::Expired);
+        assert_eq!(found(saved.plus_days(DAYS + 1)), KeptCopy::Expired);
+        assert_eq!(found(saved.plus_days(1_000)), KeptCopy::Expired);
     }
 
     #[test]
@@ -189,7 +154,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_saved_comes_back(age in 0_u32..=120, loan in 0_i64..=100_000, typed in ".{0,40}", years in 2024_i32..2080, month in 1_u32..=12, number in 1_u32..=28, later in 0..=DAYS) {
-            let saved = CalendarDay { month: Month::new(years, month).expect("a month"), number };
+            let saved = Date::new(Month::new(years, month).expect("a month"), number).expect("a day");
             let page = crate::state::QuestionEntry { chosen: Vec::new(), typed: typed.chars().filter(|letter| !letter.is_control()).collect() };
             let events = [
                 Event::Answer(AnswerKey::Age, GivenAnswer::Age(age)),
@@ -198,9 +163,9 @@ mod tests {
                 Event::FillBusiness(Some(ExampleId::Courier)),
                 Event::KeepPage(AnswerKey::Municipality, Some(page)),
             ];
-            let state = events.into_iter().fold(State::new(saved.month), |state, event| state.apply(event));
+            let state = events.into_iter().fold(State::new(saved.month()), |state, event| state.apply(event));
             let text = state.kept_copy(saved).expect("a text");
-            let copy = KeptCopy::read(Some(&text), saved.plus(later));
+            let copy = KeptCopy::read(Some(&text), saved.plus_days(later));
             let copy = copy.saved().expect("a state");
             prop_assert_eq!(copy.state.kept_copy(saved).map(|again| again.len()), Some(text.len()));
             prop_assert_eq!(copy.state.case().answers.clone(), state.case().answers.clone());

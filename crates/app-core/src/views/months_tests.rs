@@ -3,7 +3,7 @@
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::case::{Case, Obstacle, ValuePath};
 use mikrolaan_engine::evaluate::evaluate;
-use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::quantity::{Date, Money, Month};
 use mikrolaan_engine::rulebook::Scheme;
 use mikrolaan_engine::simulation::ScenarioField;
 
@@ -97,7 +97,7 @@ fn the_line_of_facts_and_the_rest_together_say_everything() {
 
 #[test]
 fn the_rules_are_named_with_the_day() {
-    let line = ruleset(DateOf(27, Month::new(2026, 11).expect("a month")), Scheme::Viderefoert);
+    let line = ruleset(DateOf(Date::parse("2026-11-27").expect("a day")), Scheme::Viderefoert);
     assert!(line.contains("27.\u{a0}november 2026") && line.contains(mikrolaan_engine::rulebook::VERSION), "{line}");
 }
 

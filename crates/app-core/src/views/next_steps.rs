@@ -124,7 +124,7 @@ impl AppealView {
     fn of(progress: &StepProgress, arrived: &StepProgress, today: Date) -> Self {
         let due = |progress: &StepProgress| progress.letter.map(|letter| APPEAL.after(letter));
         let sentence = |due: Date| {
-            if due < today { words::appeal::overdue(said(due)) } else { words::appeal::due(said(due)) }
+            if due < today { words::appeal::overdue(DateOf(due)) } else { words::appeal::due(DateOf(due)) }
         };
         AppealView {
             urgency: Urgency::of(due(progress), today),
@@ -213,11 +213,7 @@ fn account_urgency(progress: &StepProgress, today: Date) -> Urgency {
 }
 
 fn answer_due(due: Date, today: Date) -> String {
-    if due < today { words::account::overdue(said(due)) } else { words::account::due(said(due)) }
-}
-
-fn said(date: Date) -> DateOf {
-    DateOf(date.day(), date.month())
+    if due < today { words::account::overdue(DateOf(due)) } else { words::account::due(DateOf(due)) }
 }
 
 // ── the calendar

@@ -2,7 +2,7 @@
 
 use mikrolaan_engine::case::link::{LinkError, is_link, read};
 use mikrolaan_engine::case::{Case, ErrorCode, Problem, ValuePath, parse_carefully};
-use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::quantity::{Date, Month};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::ScenarioField as F;
 
@@ -16,7 +16,7 @@ use crate::locale::words::answer::{Given, given};
 use crate::locale::words::question;
 use crate::locale::write;
 use crate::state::State;
-use crate::state::kept_copy::{CalendarDay, KeptCopy, SavedState};
+use crate::state::kept_copy::{KeptCopy, SavedState};
 
 /// How many errors are told.
 const MOST_TOLD: usize = 10;
@@ -41,18 +41,18 @@ pub struct FoundCase {
 
 impl OpenedView {
     /// A text that is a file, a link, an address that ends in one, or what was kept here, on this day.
-    pub fn of_text(text: &str, today: CalendarDay) -> Self {
+    pub fn of_text(text: &str, today: Date) -> Self {
         if let KeptCopy::Of(saved) = KeptCopy::read(Some(text), today) {
             return OpenedView::of_saved(*saved);
         }
         match read_any(text) {
-            Ok(case) => OpenedView::of_case(case, today.month),
-            Err(unusable) => OpenedView::Refused(told(&unusable, today.month)),
+            Ok(case) => OpenedView::of_case(case, today.month()),
+            Err(unusable) => OpenedView::Refused(told(&unusable, today.month())),
         }
     }
 
     fn of_saved(saved: SavedState) -> Self {
-        let day = write::date(saved.saved.number, saved.saved.month);
+        let day = write::date(saved.saved);
         let mut rows = vec![(r::saved(), day)];
         rows.extend(summary(saved.state.case()));
         OpenedView::Found(Box::new(FoundCase { rows, state: saved.state }))

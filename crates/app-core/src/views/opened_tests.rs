@@ -2,28 +2,30 @@
 
 use mikrolaan_engine::case::examples::{ExampleId, example};
 use mikrolaan_engine::case::{Case, write};
-use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::quantity::{Date, Month};
 
 use super::{FoundCase, MOST_TOLD, OpenedView};
 use crate::state::State;
-use crate::state::kept_copy::CalendarDay;
 
 const NOVEMBER: Month = Month::new(2026, 11).expect("a month");
-const TODAY: CalendarDay = CalendarDay { month: NOVEMBER, number: 27 };
+
+fn today() -> Date {
+    Date::parse("2026-11-27").expect("a day")
+}
 
 fn hairdresser() -> Case {
     example(ExampleId::Hairdresser, Month::new(2026, 9).expect("a month"))
 }
 
 fn found(text: &str) -> FoundCase {
-    match OpenedView::of_text(text, TODAY) {
+    match OpenedView::of_text(text, today()) {
         OpenedView::Found(found) => *found,
         OpenedView::Refused(problems) => panic!("{text:?}: {problems:?}"),
     }
 }
 
 fn refused(text: &str) -> Vec<String> {
-    match OpenedView::of_text(text, TODAY) {
+    match OpenedView::of_text(text, today()) {
         OpenedView::Refused(problems) => problems,
         OpenedView::Found(found) => panic!("{text:?}: {:?}", found.rows),
     }
@@ -98,7 +100,7 @@ fn a_key_is_short_and_shows_what_cannot_be_seen() {
 
 #[test]
 fn what_was_kept_is_told_with_its_day() {
-    let text = State::of_case(hairdresser(), NOVEMBER).kept_copy(TODAY).expect("a text");
+    let text = State::of_case(hairdresser(), NOVEMBER).kept_copy(today()).expect("a text");
     let told = rows(&found(&text));
     assert_eq!(told[0], "Gemt: 27.\u{a0}november 2026");
     assert!(told.contains(&"Planer: 1".to_owned()));

@@ -1,7 +1,7 @@
 //! How we calculate: what is assumed, the rules in their sources' words, and the figures with their periods.
 
 use crate::locale::language::Text;
-use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::quantity::{Date, Month};
 use mikrolaan_engine::rulebook::{self, Awaited, Basis, Dated, Topic};
 
 use super::assumptions::Assumption;
@@ -171,7 +171,8 @@ fn rules() -> Vec<RuleView> {
 
 fn awaited(awaited: &Awaited) -> String {
     let Awaited { from, asked_month, asked_day } = *awaited;
-    words::awaited(DateOf(asked_day, asked_month), MonthOf(from))
+    let asked = Date::new(asked_month, asked_day).unwrap_or(Date::first_of(asked_month));
+    words::awaited(DateOf(asked), MonthOf(from))
 }
 
 fn is_listed(topic: &TopicView) -> bool {

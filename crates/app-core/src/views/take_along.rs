@@ -1,10 +1,12 @@
 //! *Tag det med*: what is kept, what can be taken along, in which files, and what is in them.
 
+use mikrolaan_engine::quantity::Date;
+
 use crate::locale::argument::DateOf;
 use crate::locale::language::Text;
 use crate::locale::texts::take_along::{contents as c, status as s};
 use crate::state::State;
-use crate::state::kept_copy::{CalendarDay, KeptCopy};
+use crate::state::kept_copy::KeptCopy;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +47,7 @@ pub struct FileNames {
 
 impl TakeAlongView {
     /// What the page shows of this state on this day, with what was found where it is kept.
-    pub fn of(state: &State, kept: &KeptCopy, today: CalendarDay) -> Self {
+    pub fn of(state: &State, kept: &KeptCopy, today: Date) -> Self {
         TakeAlongView {
             status: KeptStatus::of(state, kept, today),
             has_case: state.is_begun(),
@@ -60,8 +62,7 @@ impl TakeAlongView {
 }
 
 impl KeptStatus {
-    fn of(state: &State, kept: &KeptCopy, today: CalendarDay) -> Self {
-        let date = |day: CalendarDay| DateOf(day.number, day.month);
+    fn of(state: &State, kept: &KeptCopy, today: Date) -> Self {
         let bare = |fact: Text, can_delete| KeptStatus {
             fact: fact.to_owned(),
             notes: Vec::new(),
@@ -77,8 +78,8 @@ impl KeptStatus {
                 // Both as they are kept today, so that they differ in nothing but what was said.
                 let is_same = saved.state.kept_copy(today) == state.kept_copy(today);
                 let changed = (!is_same && state.is_begun()).then(|| s::changed().to_owned());
-                let notes = [Some(s::saved_on(date(saved.saved))), changed].into_iter().flatten().collect();
-                KeptStatus { fact: s::saved(date(saved.until)), notes, is_saved: true, can_delete: true }
+                let notes = [Some(s::saved_on(DateOf(saved.saved))), changed].into_iter().flatten().collect();
+                KeptStatus { fact: s::saved(DateOf(saved.until)), notes, is_saved: true, can_delete: true }
             }
         }
     }
@@ -86,21 +87,22 @@ impl KeptStatus {
 
 #[cfg(test)]
 mod tests {
-    use mikrolaan_engine::quantity::Month;
     use mikrolaan_engine::screening::AnswerKey;
 
-    use super::{CalendarDay, KeptCopy, State, TakeAlongView};
+    use super::{Date, KeptCopy, State, TakeAlongView};
     use crate::state::event::{Event, GivenAnswer};
 
-    const TODAY: CalendarDay = CalendarDay { month: Month::new(2026, 11).expect("a month"), number: 27 };
+    fn today() -> Date {
+        Date::parse("2026-11-27").expect("a day")
+    }
 
     fn somebody() -> State {
-        let begun = State::new(TODAY.month);
+        let begun = State::new(today().month());
         begun.apply(Event::Answer(AnswerKey::Age, GivenAnswer::Age(48))).apply(Event::EnsureScenario)
     }
 
     fn status(state: &State, kept: &KeptCopy) -> (String, Vec<String>, bool, bool) {
-        let status = TakeAlongView::of(state, kept, TODAY).status;
+        let status = TakeAlongView::of(state, kept, today()).status;
         (status.fact, status.notes, status.is_saved, status.can_delete)
     }
 
@@ -115,23 +117,25 @@ mod tests {
 
     #[test]
     fn it_says_until_when_and_whether_something_has_changed_since() {
-        let saved = CalendarDay { number: 12, ..TODAY };
+        let saved = Date::parse("2026-11-12").expect("a day");
         let text = somebody().kept_copy(saved).expect("a text");
-        let kept = KeptCopy::read(Some(&text), TODAY);
+        let kept = KeptCopy::read(Some(&text), today());
         let (fact, notes, is_saved, can_delete) = status(&somebody(), &kept);
         assert_eq!(fact, "Gemt til og med 12.\u{a0}december 2026.");
         assert_eq!(notes, ["Det er dine svar fra 12.\u{a0}november 2026."]);
         assert!(is_saved && can_delete);
         let changed = somebody().apply(Event::Answer(AnswerKey::Age, GivenAnswer::Age(49)));
         assert_eq!(status(&changed, &kept).1.len(), 2);
-        assert_eq!(status(&State::new(TODAY.month), &kept).1.len(), 1, "nothing was changed: nothing is there yet");
+        assert_eq!(status(&State::new(today().month()), &kept).1.len(), 1, "nothing was changed: nothing is there yet");
     }
 
     #[test]
     fn files_are_named_by_the_day_and_nobody() {
-        let view = TakeAlongView::of(&somebody(), &KeptCopy::Nothing, TODAY);
+        let view = TakeAlongView::of(&somebody(), &KeptCopy::Nothing, today());
         assert_eq!(view.files.sheet, "mikrolaan-maaneder-2026-11-27.csv");
         assert_eq!(view.files.case, "mikrolaan-sag-2026-11-27.json");
-        assert!(view.has_case && !TakeAlongView::of(&State::new(TODAY.month), &KeptCopy::Nothing, TODAY).has_case);
+        assert!(
+            view.has_case && !TakeAlongView::of(&State::new(today().month()), &KeptCopy::Nothing, today()).has_case
+        );
     }
 }

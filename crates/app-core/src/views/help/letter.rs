@@ -15,7 +15,7 @@ use crate::views::months::ruleset;
 
 /// The text, as it is copied.
 pub(super) fn letter(state: &State, figure: &[&str], values: &[DoubtedValue], today: Date) -> String {
-    let day = DateOf(today.day(), today.month());
+    let day = DateOf(today);
     let mut lines = vec![words::head(day)];
     lines.extend(state.viewed().map(|_| words::example().to_owned()));
     let mut part = |title: &str, of: Vec<String>| {

@@ -164,7 +164,7 @@ fn in_month(id: PlannedStepId, month: Month, title: Text) -> PlannedStep {
 }
 
 fn on_day(id: PlannedStepId, date: Date, title: Text) -> PlannedStep {
-    let when = write::date(date.day(), date.month());
+    let when = write::date(date);
     PlannedStep { date, when, ..in_month(id, date.month(), title) }
 }
 
