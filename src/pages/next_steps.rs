@@ -36,7 +36,10 @@ pub fn next_steps_page() -> Element {
     let steps = worked_out(move || {
         let outcome = session.evaluated.get();
         let view = |state: &State| NextStepsView::of(state, outcome.as_deref(), &arrived, today);
-        Some(Arc::new(session.with(view)))
+        let mut view = session.with(view);
+        // The note is its field's alone: a letter that is typed draws nothing anew.
+        view.progress.debt.clear();
+        Some(Arc::new(view))
     });
     let content = dynamic(move || Some(told(session, &*steps.get()?).into_any()));
     view! {
@@ -124,7 +127,7 @@ fn one_of_today(session: Session, step: &TodayStep, steps: &NextStepsView) -> El
     };
     let site = step.site.map(|(name, address)| view! { <p>{named(name.to_owned(), Some(address))}</p> });
     let below = match which {
-        TodayStepId::Debt => vec![view! { <div>{site}{owed(session, &steps.progress)}</div> }],
+        TodayStepId::Debt => vec![view! { <div>{site}{owed(session)}</div> }],
         TodayStepId::Letter => {
             vec![copy_box("letter-text", words::letter::copy(), words::letter::read(), steps.letter.clone())]
         }
@@ -144,8 +147,9 @@ fn one_of_today(session: Session, step: &TodayStep, steps: &NextStepsView) -> El
     }
 }
 
-/// What somebody owes, for themselves.
-fn owed(session: Session, progress: &StepProgress) -> Element {
+/// What somebody owes, for themselves, kept at every letter.
+fn owed(session: Session) -> Element {
+    let noted = untrack(|| progress(session)).debt;
     let keep = move |event: Event| {
         let debt = event_target_value(&event);
         note(session, |progress| StepProgress { debt, ..progress });
@@ -156,7 +160,7 @@ fn owed(session: Session, progress: &StepProgress) -> Element {
             <span class="form-hint" id="owed-hint">{words::debt::owed_hint()}</span>
             <div class="form-input-wrapper form-input-wrapper--suffix">
                 <input class="form-input" id="owed" inputmode="decimal" autocomplete="off" aria-describedby="owed-hint"
-                    prop:value=progress.debt.clone() on:change=keep/>
+                    prop:value=noted on:input=keep/>
                 <span class="form-input-suffix">{t::unit::kroner()}</span>
             </div>
         </div>

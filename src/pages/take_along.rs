@@ -17,7 +17,7 @@ use opening::{opened, opening, tell};
 
 use super::next_steps;
 use crate::components::{fold, heading, live_text};
-use crate::platform::{device, download, layout, location, printer};
+use crate::platform::{device, download, focus, layout, location, printer};
 use crate::session::Session;
 use mikrolaan_app_core::locale::argument::DateOf;
 use mikrolaan_app_core::locale::language::Text;
@@ -29,6 +29,9 @@ use mikrolaan_app_core::views::months::MonthsView;
 use mikrolaan_app_core::views::spreadsheet;
 use mikrolaan_app_core::views::take_along::{KeptStatus, TakeAlongView};
 use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
+
+/// The heading over what is kept.
+const KEEP: &str = "keep";
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -127,6 +130,8 @@ fn kept(desk: TakeAlongDesk, has_case: bool) -> Element {
         device::forget();
         words.set(t::keep::deleted().to_owned());
         desk.has_changed();
+        // The button that was pressed is gone with what it deleted.
+        focus::on_id(KEEP);
     };
     let fetch = move || tell(desk.session.offered, device::kept().unwrap_or_default());
     let status = dynamic(move || Some(status(&desk.view.get()?.status).into_any()));
@@ -142,7 +147,7 @@ fn kept(desk: TakeAlongDesk, has_case: bool) -> Element {
     view! {
         <section>
             {status}
-            <h2>{title}</h2>
+            <h2 id=KEEP tabindex="-1">{title}</h2>
             <p>{t::keep::lead()}" "<span class="source">{t::keep::deleted_when()}</span></p>
             <div class="actions">{keep}{fetch}{delete}</div>
             {said(words)}

@@ -197,6 +197,7 @@ test("kept for thirty days only when asked for, told on the start page, and gone
   await page.getByRole("heading", { name: text("take_along.open.found"), exact: true }).waitFor();
   await button(page, "take_along.keep.delete").click();
   await page.getByText(text("take_along.keep.deleted"), { exact: true }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "keep", undefined, { timeout: 2_000 });
   assert.equal(await kept(), null);
 
   // Damaged, of a newer site, and over: told, and never a crash.
@@ -225,11 +226,16 @@ test("the next steps: what is ticked and noted is there after a reload, and date
   await page.locator("#applied").fill("2026-11-20");
   await page.locator("#applied").blur();
   await page.getByText(/\s4\.\sdecember 2026/).first().waitFor();
+  // Typed and not left: a dropped tab does not wait for it.
+  await page.locator("#owed").pressSequentially("12.5 og renter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "owed", "it is typed on, while the page is drawn anew");
+  await page.waitForFunction(() => Object.values(sessionStorage).some((kept) => kept.includes("12.5 og renter")));
   await page.reload();
   await running(page);
   await standsOn(page, "next_steps.title");
   assert.ok(await page.locator("#debt").isChecked());
   assert.equal(await page.locator("#decided").inputValue(), "2026-11-18");
+  assert.equal(await page.locator("#owed").inputValue(), "12.5 og renter");
   assertQuiet(record);
 });
 
