@@ -25,7 +25,7 @@ use mikrolaan_app_core::locale::texts::take_along as t;
 use mikrolaan_app_core::navigation::Route;
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::kept_copy::KeptCopy;
-use mikrolaan_app_core::views::months::MonthsView;
+use mikrolaan_app_core::views::months::sayable;
 use mikrolaan_app_core::views::spreadsheet;
 use mikrolaan_app_core::views::take_along::{KeptStatus, TakeAlongView};
 use mikrolaan_markup::watch::{SharedSignal, WorkedOut, watch, worked_out};
@@ -106,7 +106,7 @@ pub fn take_along_page() -> Element {
 /// Can the months be told? Not while something that is typed cannot be read. Tracks.
 fn has_months(session: Session) -> bool {
     let outcome = session.evaluated.get();
-    !session.has_drafts() && outcome.is_some_and(|outcome| MonthsView::of(&outcome).said().is_some())
+    !session.has_drafts() && outcome.is_some_and(|outcome| sayable(&outcome).is_ok())
 }
 
 fn button(class: &'static str, words: Text, act: impl Fn() + 'static) -> Element {

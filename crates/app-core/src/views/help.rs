@@ -14,7 +14,7 @@ use mikrolaan_engine::simulation::Scenario;
 use mikrolaan_engine::trace::Line;
 
 use super::contact::{CONTACT, ContactView};
-use super::months::{MonthsView, Said};
+use super::months::{Said, Unsayable, sayable};
 use super::sensitivity::{ChangeSentence, most_effective};
 use super::trace::{From, Step, TraceView, title};
 use super::unsure::unsure;
@@ -97,12 +97,12 @@ impl HelpView {
         asked: Option<FigurePlace>,
         today: Date,
     ) -> Self {
-        let (evaluated, said) = match (outcome, MonthsView::of(outcome)) {
-            (Ok(evaluated), MonthsView::Said(said)) => (evaluated, said),
-            (_, MonthsView::Asked(unwritten)) => return HelpView::Asked(unwritten.words()),
-            (Err(obstacles), _) => return HelpView::CannotCalculate(obstacles.clone()),
-            (Ok(_), MonthsView::CannotCalculate(obstacles)) => return HelpView::CannotCalculate(obstacles),
+        let evaluated = match sayable(outcome) {
+            Ok(evaluated) => evaluated,
+            Err(Unsayable::Asked(unwritten)) => return HelpView::Asked(unwritten.words()),
+            Err(Unsayable::CannotCalculate(obstacles)) => return HelpView::CannotCalculate(obstacles.to_vec()),
         };
+        let said = Said::of(evaluated);
         let doubted = asked.and_then(|place| of_line(state, place)).unwrap_or_else(|| of_months(&said));
         let Doubted { fact, is_short, parts, whole } = doubted;
         let values = values(state, evaluated);

@@ -54,19 +54,34 @@ pub struct Said {
     pub print_rates: String,
 }
 
+/// Why nothing can be said of a scenario's months.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Unsayable<'a> {
+    /// A figure is missing without which nothing can be said.
+    Asked(Unwritten),
+    /// They cannot be worked out.
+    CannotCalculate(&'a [Obstacle]),
+}
+
+/// What a scenario comes to, where something can be said of it.
+pub fn sayable(outcome: &Result<Evaluated, Vec<Obstacle>>) -> Result<&Evaluated, Unsayable<'_>> {
+    let evaluated = outcome.as_ref().map_err(|obstacles| match obstacles[..] {
+        [Obstacle::NoBenefit] => Unsayable::Asked(Unwritten::Benefit),
+        _ => Unsayable::CannotCalculate(obstacles),
+    })?;
+    match headlines::unwritten(&View { plan: &evaluated.plan(), simulation: &evaluated.simulation }) {
+        Some(unwritten) => Err(Unsayable::Asked(unwritten)),
+        None => Ok(evaluated),
+    }
+}
+
 impl MonthsView {
     /// What a scenario's months say, as far as they can be worked out.
     pub fn of(outcome: &Result<Evaluated, Vec<Obstacle>>) -> Self {
-        let evaluated = match outcome {
-            Ok(evaluated) => evaluated,
-            Err(obstacles) if matches!(obstacles[..], [Obstacle::NoBenefit]) => {
-                return MonthsView::Asked(Unwritten::Benefit);
-            }
-            Err(obstacles) => return MonthsView::CannotCalculate(obstacles.clone()),
-        };
-        match headlines::unwritten(&View { plan: &evaluated.plan(), simulation: &evaluated.simulation }) {
-            Some(unwritten) => MonthsView::Asked(unwritten),
-            None => MonthsView::Said(Box::new(Said::of(evaluated))),
+        match sayable(outcome) {
+            Ok(evaluated) => MonthsView::Said(Box::new(Said::of(evaluated))),
+            Err(Unsayable::Asked(unwritten)) => MonthsView::Asked(unwritten),
+            Err(Unsayable::CannotCalculate(obstacles)) => MonthsView::CannotCalculate(obstacles.to_vec()),
         }
     }
 

@@ -15,7 +15,8 @@ use crate::locale::write;
 use crate::rulebook::RULEBOOK;
 use crate::state::State;
 use crate::views::decisive;
-use crate::views::headlines::{Unwritten, first_short, unwritten};
+use crate::views::headlines::{Unwritten, first_short};
+use crate::views::months::{Unsayable, sayable};
 use crate::views::{View, in_order};
 
 /// So many months before the support ends somebody looks for a small job: advice of ours, and no rule.
@@ -107,20 +108,16 @@ pub enum PlannedTone {
 impl PlannedSteps {
     /// What is said of a plan. While something stands in a field that could not be read, nothing is.
     pub(super) fn of(state: &State, outcome: Option<&Result<Evaluated, Vec<Obstacle>>>) -> Self {
-        let evaluated = match outcome {
-            None => return PlannedSteps::NoPlan,
-            Some(Err(obstacles)) if matches!(obstacles[..], [Obstacle::NoBenefit]) => {
-                return PlannedSteps::Asked(Unwritten::Benefit);
-            }
-            Some(Err(obstacles)) => return PlannedSteps::CannotCalculate(obstacles.clone()),
-            Some(Ok(_)) if !state.drafts().is_empty() => return PlannedSteps::NoPlan,
-            Some(Ok(evaluated)) => evaluated,
+        let Some(outcome) = outcome.filter(|outcome| outcome.is_err() || state.drafts().is_empty()) else {
+            return PlannedSteps::NoPlan;
+        };
+        let evaluated = match sayable(outcome) {
+            Ok(evaluated) => evaluated,
+            Err(Unsayable::Asked(unwritten)) => return PlannedSteps::Asked(unwritten),
+            Err(Unsayable::CannotCalculate(obstacles)) => return PlannedSteps::CannotCalculate(obstacles.to_vec()),
         };
         let plan = evaluated.plan();
         let view = View { plan: &plan, simulation: &evaluated.simulation };
-        if let Some(unwritten) = unwritten(&view) {
-            return PlannedSteps::Asked(unwritten);
-        }
         // In the order they are told in, where two have the same day.
         let steps = in_order(steps(&view), |step| (step.date, step.id));
         let condition = [uncertain_benefit(&view), decisive::condition(state.case())];
