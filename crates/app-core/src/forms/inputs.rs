@@ -117,7 +117,6 @@ macro_rules! inputs {
         )+
 
         /// All of them.
-        #[cfg(test)]
         pub const ALL: &[&FigureInput] = &[$(&$name,)+];
     };
     (@F $of:ident) => { Subject::Field(F::$of) };

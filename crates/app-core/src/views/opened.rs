@@ -4,12 +4,13 @@ use mikrolaan_engine::case::link::{LinkError, is_link, read};
 use mikrolaan_engine::case::{Case, ErrorCode, Problem, ValuePath, parse_carefully};
 use mikrolaan_engine::quantity::{Date, Month};
 use mikrolaan_engine::screening::AnswerKey;
-use mikrolaan_engine::simulation::ScenarioField as F;
+use mikrolaan_engine::simulation::ScenarioField;
 
+use crate::forms::inputs;
+use crate::forms::subject::Subject;
 use crate::locale::argument::Count;
 use crate::locale::language::Text;
 use crate::locale::texts as t;
-use crate::locale::texts::budget as b;
 use crate::locale::texts::named::{MaxMin, PlaceProblem};
 use crate::locale::texts::take_along::{error as e, row as r};
 use crate::locale::words::answer::{Given, given};
@@ -206,42 +207,8 @@ fn key(path: &str) -> String {
 }
 
 /// What the field is called on the page of all figures; `None` where it has no label there.
-fn name(field: F) -> Option<Text> {
-    let name = match field {
-        F::LivingCosts => b::household::living_costs(),
-        F::OtherIncome => b::household::other_income(),
-        F::Savings => b::household::savings(),
-        F::FirstMonth => b::operating::first_month(),
-        F::FullMonth => b::operating::full_month(),
-        F::RampMonths => b::operating::ramp_months(),
-        F::VariableCostShare => b::operating::variable_share(),
-        F::FixedCosts => b::operating::fixed_costs(),
-        F::AccountFee => b::operating::account_fee(),
-        F::Buffer => b::operating::buffer(),
-        F::Seasonality => b::operating::seasonality(),
-        F::OwnContribution => b::setup::own_contribution(),
-        F::SetupCostLabel => b::setup::label(),
-        F::SetupCostAmount => b::setup::amount(),
-        F::AccountSetup => b::setup::account_setup(),
-        F::Principal => b::loan::principal(),
-        F::Instalment => b::loan::instalment(),
-        F::TermMonths => b::loan::term(),
-        F::FirstInstalment => b::loan::first_instalment(),
-        F::AnnualRate => b::loan::annual_rate(),
-        F::LoanFee => b::loan::fee(),
-        F::CourseMonths => b::course::course_months(),
-        F::AccountWaitMonths => b::course::account_wait_months(),
-        F::SubsidyMonths => b::course::subsidy_months(),
-        F::SubsidyMonthly => b::course::subsidy_monthly(),
-        F::Months => b::course::months(),
-        F::JobHours => b::job::hours(),
-        F::JobWage => b::job::wage(),
-        F::ChurchRate => b::tax::church(),
-        F::MunicipalRate => b::tax::municipal(),
-        F::BenefitMonthly => b::benefit::monthly(),
-        _ => return None,
-    };
-    Some(name)
+fn name(field: ScenarioField) -> Option<Text> {
+    inputs::ALL.iter().find(|input| input.of == Subject::Field(field)).map(|input| (input.label)())
 }
 
 #[cfg(test)]
