@@ -159,7 +159,6 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use mikrolaan_engine::case::ValuePath;
-    use mikrolaan_engine::quantity::Month;
     use mikrolaan_engine::screening::AnswerKey;
     use mikrolaan_engine::simulation::ScenarioField;
 
