@@ -96,6 +96,41 @@ fn is_quoted(key: &str) -> bool {
     key.ends_with(".quote") || key.ends_with(".quote_experience")
 }
 
+/// Words people stopped at when the pages were walked with them: turns of phrase and words of business.
+#[test]
+fn no_turn_of_phrase_is_used_that_people_stopped_at() {
+    let stopped_at = [
+        "kan du faget",
+        "fuld fart",
+        "æde",
+        "tæt på",
+        "af omsætningen",
+        "skal blive i virksomheden",
+        "når der er mindst",
+        "leveomkostning",
+        "under 30 – uddannelsesparat",
+        "fordi du er ikke",
+    ];
+    let page = page_body();
+    let all: Vec<(&str, &str)> = TEXTS.iter().copied().chain([("index.html", page.as_str())]).collect();
+    let found: Vec<(&str, &str)> = stopped_at
+        .iter()
+        .flat_map(|phrase| all.iter().filter(|(_, text)| says(text, phrase)).map(|(key, _)| (*key, *phrase)))
+        .collect();
+    assert!(found.is_empty(), "{found:?}");
+    assert!(says("Et lån kan æde det.", "æde") && !says("Løn til gæsterne", "æde") && !says("Vi glæder os", "æde"));
+}
+
+/// Does a phrase stand in a text, from the beginning of a word on? Short ones as a whole word.
+fn says(text: &str, phrase: &str) -> bool {
+    let text = text.to_lowercase();
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    text.match_indices(phrase).any(|(at, found)| {
+        let after = text[at + found.len()..].chars().next();
+        !is_letter(text[..at].chars().next_back()) && (phrase.len() > 5 || !is_letter(after))
+    })
+}
+
 #[test]
 fn no_sentence_is_long() {
     let long: Vec<(&str, usize)> = running_texts()

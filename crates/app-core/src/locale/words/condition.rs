@@ -330,6 +330,6 @@ mod tests {
         assert_eq!(course(CoursePlan::Yes), "Du vil tage kurset");
         assert_eq!(course(CoursePlan::Done), "Du har taget kurset");
         let nothing_close = Answers { job_or_education_close: Some(YesNo::No), ..Answers::default() };
-        assert_eq!(met(nothing_close, CriterionId::BetterThanOtherHelp), "Intet job og ingen uddannelse er tæt på");
+        assert_eq!(met(nothing_close, CriterionId::BetterThanOtherHelp), "Intet job og ingen uddannelse er på vej");
     }
 }
