@@ -46,7 +46,7 @@ function stopped() {
   for (const id of ["app", "start", "early", "no-program"]) hide(id);
   show("stopped");
   for (const link of document.querySelectorAll(".skipnav")) link.hash = "#stopped";
-  document.querySelector(".solution-info").href = "./";
+  document.querySelector(".solution-info").href = location.pathname + location.search;
   document.getElementById("stopped").focus();
 }
 
@@ -150,6 +150,36 @@ function translate(lines) {
   if (document.documentElement.lang !== code) return;
   document.documentElement.dir = texts.get("language.direction");
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = texts.get(element.dataset.t);
+  document.getElementById("binding").hidden = code === DANISH;
+  for (const link of document.querySelectorAll(".languages a")) link.hidden = link.lang === code;
+}
+
+/** The language the page is written in, and the one that applies. */
+const DANISH = "da";
+
+/** Another language for the page as it stands: nothing is loaded anew, so that nothing of it is lost. */
+async function speak(code) {
+  const words = await fetchLanguage(code);
+  dispatchEvent(new Event("mikrolaan:language"));
+  translate(words);
+  hide("no-language");
+  const url = new URL(location.href);
+  if (code === DANISH) url.searchParams.delete("sprog");
+  else url.searchParams.set("sprog", code);
+  history.replaceState(history.state, "", url);
+}
+
+/** What the person has pressed; where the program is still on its way, when it has come. */
+async function switchLanguage(event) {
+  const link = event.target.closest?.(".languages a");
+  if (!link) return;
+  event.preventDefault();
+  await attempt;
+  if (state !== "running") return location.assign(link.search + location.hash);
+  const before = document.documentElement.lang;
+  await speak(link.lang).catch(() => show("no-language"));
+  // The link that was pressed leads nowhere now; its neighbour leads back.
+  if (link.hidden) link.parentElement.querySelector(`[lang=${before}]`).focus({ preventScroll: true });
 }
 
 /** What belongs to the program stands in the page that names it. */
@@ -251,6 +281,7 @@ function handOver() {
 }
 
 addEventListener("hashchange", () => goTo(showWhatIsThere()));
+addEventListener("click", switchLanguage);
 document.getElementById("early").addEventListener("submit", (event) => {
   event.currentTarget.dataset.sent = "yes";
   tryAgain(event);

@@ -35,10 +35,13 @@ pub fn App() -> impl IntoView {
     // may have moved its text nodes, and what was open or written on the last page must not stay.
     let redrawn = watch(move || Some(session.with(State::redrawn) as i64));
     let fetched = rest_fetched(step);
+    let language = chosen_language(step, announcer);
     // None of them ever falls, so their sum is another number whenever one of them is.
-    let drawn = move || vec![step.get().number + redrawn.get().unwrap_or_default() as usize + fetched.get()];
+    let drawn = move || {
+        vec![step.get().number + redrawn.get().unwrap_or_default() as usize + fetched.get() + language.get()]
+    };
     view! {
-        {pages::undo_bar(session)}
+        {keyed(move || vec![language.get()], move |_| pages::undo_bar(session))}
         {keyed(drawn, move |_| page(step.get_untracked().page, fetched.get_untracked() > 0))}
         <p class="visually-hidden" id="live" role="status">{live_text(move || announcer.message())}</p>
     }
@@ -112,6 +115,20 @@ fn rest_fetched(step: SharedSignal<HistoryStep>) -> SharedSignal<usize> {
         }
     });
     fetched
+}
+
+/// How often another language was chosen: everything is drawn anew in it, and the page stays where it was.
+fn chosen_language(step: SharedSignal<HistoryStep>, announcer: Announcer) -> SharedSignal<usize> {
+    let chosen = SharedSignal::new(0);
+    shell::when_language_comes(move || {
+        focus::stay();
+        announcer.announce("");
+        if step.get_untracked().page == Route::Start {
+            shell::set_title(&t::common::app());
+        }
+        chosen.set(chosen.get_untracked() + 1);
+    });
+    chosen
 }
 
 /// A page with the way to its neighbours above it. `has_asked` for what the program does not bring along. Nothing else calls

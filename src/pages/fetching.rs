@@ -3,7 +3,7 @@
 use mikrolaan_markup::{Element, view};
 
 use crate::components::heading;
-use crate::platform::shell;
+use crate::platform::{location, shell};
 use mikrolaan_app_core::locale::texts::fetching as words;
 
 /// The page until all of it is here; `has_failed` = it was asked for and did not come. Where the site has been renewed since the
@@ -21,7 +21,7 @@ pub fn fetching_page(has_failed: bool) -> Element {
             <p>{words::why()}</p>
             <p class="actions">
                 <button class="button button-primary" type="button" on:click=|_| shell::fetch_rest()>{words::again()}</button>
-                <a href="./">{words::reload()}</a>
+                <a href=location::base()>{words::reload()}</a>
             </p>
         </main>
     }

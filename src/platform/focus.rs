@@ -31,6 +31,13 @@ pub fn on_page(main: &'static str) {
     });
 }
 
+/// Stays where one is on a page that is about to be drawn anew.
+pub fn stay() {
+    let Some(window) = web_sys::window() else { return };
+    let (across, down) = (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default());
+    request_animation_frame(move || window.scroll_to_with_x_and_y(across, down));
+}
+
 /// Is there an element with this id?
 pub fn is_here(id: &str) -> bool {
     element(id).is_some()

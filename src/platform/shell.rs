@@ -52,6 +52,14 @@ pub fn when_rest_comes(callback: impl Fn() + 'static) {
     });
 }
 
+/// Calls back when somebody has chosen another language; it is spoken by then.
+pub fn when_language_comes(callback: impl Fn() + 'static) {
+    super::layout::on_window("mikrolaan:language", move || {
+        speak();
+        callback();
+    });
+}
+
 /// Mounts the app in its place.
 pub fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
     let Some(place) = element(APP) else { return };

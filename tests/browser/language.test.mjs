@@ -49,7 +49,7 @@ function pastTheTexts() {
     if (/^\s*[A-D]\s*$/.test(rest)) return;
     if (/[\p{Script=Latin}0-9⟦⟧]/u.test(rest)) found.push(`${where}: ${rest.trim().slice(0, 80)}`);
   };
-  const skipped = "script, style, template, [lang=da], svg defs";
+  const skipped = "script, style, template, .languages, [lang=da], svg defs";
   const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   // What an element says is one text, whatever elements it is parted by: marks open in one and close in another.
   while (walk.nextNode()) {

@@ -108,13 +108,13 @@ function hasText(key) {
 export const AT_HOME = { single: "yes", children: "yes", children_at_home: "yes", housing_benefit: "yes", wealth_over_limit: "no" };
 
 /** From the result to the months, by the three steps in between; `each` sees every step before she goes on. */
-export async function throughMoney(page, hands, { example = "hairdresser", home = AT_HOME, each = async () => {} } = {}) {
+export async function throughMoney(page, hands, { example = "hairdresser", home = AT_HOME, costs = "12.500", each = async () => {} } = {}) {
   await hands.follow(text("result.to_budget"));
   await standsOn(page, "money.home");
   for (const [question, given] of Object.entries(home)) {
     await hands.chooseIn(text(`question.${question}.title`), text(given === "unknown" ? "common.dont_know" : `common.${given}`));
   }
-  await hands.write(text("budget.household.living_costs"), "12.500");
+  await hands.write(text("budget.household.living_costs"), costs);
   await each("home");
   await hands.follow(text("common.next"));
   await standsOn(page, "money.business");

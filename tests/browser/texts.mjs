@@ -5,40 +5,47 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT } from "./site.mjs";
 
-const TEXTS = read(readFileSync(join(PROJECT, "texts/da.toml"), "utf8"));
+const file = (code) => join(PROJECT, `texts/${code}.toml`);
+
+let texts = read(readFileSync(file("da"), "utf8"));
+
+/** From now on `text` gives the words of this language. */
+export function speak(code) {
+  texts = read(readFileSync(file(code), "utf8"));
+}
 
 function read(file) {
-  const texts = new Map();
+  const found = new Map();
   let table = "";
   for (const line of file.split("\n")) {
     const heading = line.match(/^\[(.+)\]$/);
     const entry = line.match(/^([a-z0-9_]+) = (".*")$/);
     const forms = line.match(/^([a-z0-9_]+) = \{ (.*) \}$/);
     if (heading) table = heading[1];
-    if (entry) texts.set(`${table}.${entry[1]}`, JSON.parse(entry[2]));
+    if (entry) found.set(`${table}.${entry[1]}`, JSON.parse(entry[2]));
     // A text that counts has a form for each way the language counts.
     for (const [, form, words] of forms?.[2].matchAll(/([a-z]+) = ("(?:[^"\\]|\\.)*")/g) ?? []) {
-      texts.set(`${table}.${forms[1]}.${form}`, JSON.parse(words));
+      found.set(`${table}.${forms[1]}.${form}`, JSON.parse(words));
     }
   }
-  return texts;
+  return found;
 }
 
 /** The text with this key, or a pattern for it when it has gaps to be filled. */
 export function text(key) {
-  const found = TEXTS.get(key);
-  if (found === undefined) throw new Error(`texts/da.toml has no ${key}`);
+  const found = texts.get(key);
+  if (found === undefined) throw new Error(`no text ${key}`);
   return found.includes("{") ? pattern(found) : found;
 }
 
 /** Every text that is like this, as `text` gives it. */
 export function textsLike(words) {
-  return [...TEXTS].filter(([, found]) => words.test(found)).map(([key]) => text(key));
+  return [...texts].filter(([, found]) => words.test(found)).map(([key]) => text(key));
 }
 
 /** The keys below a table, such as the questions. */
 export function tables(prefix) {
-  const names = [...TEXTS.keys()].filter((key) => key.startsWith(`${prefix}.`));
+  const names = [...texts.keys()].filter((key) => key.startsWith(`${prefix}.`));
   return [...new Set(names.map((key) => key.split(".")[1]))];
 }
 

@@ -34,22 +34,24 @@ pub fn without_what_is_looked_up(catalogue: &Catalogue) -> Result<String, String
 
 /// Stands a text on a page that somebody opens to look something up? Those travel when such a page is opened.
 pub fn is_looked_up(key: &str) -> bool {
-    const WHOLE: [&str; 12] = [
+    const WHOLE: [&str; 10] = [
         "accessibility.",
+        "compare.",
         "contact.",
         "guide.place.",
         "guide.source.",
         "help.",
         "next_steps.",
-        "rules.rule.",
-        "rules.trial.",
-        "rules.topic.",
         "take_along.",
         "trace.formula.",
         "trace.role.",
     ];
     let is_answer = key.ends_with(".text") || key.ends_with(".ask");
-    WHOLE.iter().any(|group| key.starts_with(group)) || key.starts_with("guide.") && is_answer
+    // The months say of what they assume where it is from.
+    let is_of_the_months = ["rules.standing.", "rules.assumed."].iter().any(|group| key.starts_with(group));
+    WHOLE.iter().any(|group| key.starts_with(group))
+        || key.starts_with("guide.") && is_answer
+        || key.starts_with("rules.") && !is_of_the_months
 }
 
 fn lines(catalogue: &Catalogue, is_there: fn(&str) -> bool) -> Result<String, String> {
@@ -63,7 +65,7 @@ fn lines(catalogue: &Catalogue, is_there: fn(&str) -> bool) -> Result<String, St
     Ok(file)
 }
 
-/// The same with what the static page needs, for a site to offer: the code and the direction of the language, then
+/// The same with what the static page needs, for a site to offer: code, direction and name of the language, then
 /// each text that `keys` names, behind its key; and last what the rulebook says on pages that are opened to look something
 /// up.
 ///
@@ -77,7 +79,7 @@ pub fn offered<'k>(
 ) -> Result<String, String> {
     let mut file = compile(catalogue)?;
     file.push(PAGE);
-    for key in ["language.code", "language.direction"].into_iter().chain(keys) {
+    for key in ["language.code", "language.direction", "language.name"].into_iter().chain(keys) {
         let text = catalogue.plain(key).ok_or_else(|| format!("{key}: no text without gaps"))?;
         file.push_str(&format!("{key}\t{text}\n"));
     }

@@ -10,12 +10,13 @@
 //! So `25.000` is 25 000 (three digits are never English decimals here), `25,5` is 25.50, `25.5` is asked
 //! about (25.500 or 25,50), and so is `25,000` (25,00 in Danish, 25 000 in English). An hourly wage of
 //! `152.50` is not asked about: 152.500 is more than the field allows. The field's own unit may stand with
-//! the number, never another's: `2 år` is not two months. Other digits than 0–9, other signs between them
+//! the number, in the words of the language (`[format.units]`), never another's: `2 år` is not two months. Other digits than 0–9, other signs between them
 //! (`12'500`, `1e5`), and characters that cannot be seen, are refused and never dropped.
 
 use mikrolaan_engine::case::bounds::Bounds;
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 
+use super::language::Text;
 use super::texts as t;
 
 /// Why a text is not a value the field can take. Numbers are in the field's own smallest unit.
@@ -79,16 +80,16 @@ struct Style {
     decimals: u32,
     /// Amounts reach into the thousands, so a dot or comma can mean two things.
     ask: bool,
-    /// The unit, as people write it; of two that begin alike, the longer first.
-    units: &'static [&'static str],
+    /// The unit, as people write it, with `|` between the ways; of two that begin alike, the longer first.
+    units: fn() -> Text,
 }
 
-const KRONER: Style = Style { decimals: 2, ask: true, units: &["kroner", "krone", "kr.", "kr", "dkk"] };
-const PERCENT: Style = Style { decimals: 4, ask: false, units: &["%", "procent", "pct.", "pct"] };
-const FACTOR: Style = Style { decimals: 3, ask: false, units: &[] };
-const HOURS: Style = Style { decimals: 2, ask: false, units: &["timer om ugen", "timer", "time", "t.", "t"] };
-const MONTHS: Style = Style { decimals: 0, ask: false, units: &["måneder", "måned", "mdr.", "mdr", "md.", "md"] };
-const YEARS: Style = Style { decimals: 0, ask: false, units: &["år"] };
+const KRONER: Style = Style { decimals: 2, ask: true, units: t::format::units::kroner };
+const PERCENT: Style = Style { decimals: 4, ask: false, units: t::format::units::percent };
+const FACTOR: Style = Style { decimals: 3, ask: false, units: || Text::NONE };
+const HOURS: Style = Style { decimals: 2, ask: false, units: t::format::units::hours };
+const MONTHS: Style = Style { decimals: 0, ask: false, units: t::format::units::months };
+const YEARS: Style = Style { decimals: 0, ask: false, units: t::format::units::years };
 
 /// More digits than this, decimals included, are more than any field takes; so many fit the arithmetic.
 const MOST_DIGITS: usize = 18;
@@ -234,8 +235,9 @@ const DASHES: [char; 4] = ['-', '−', '–', '—'];
 
 /// The text without its unit, which may stand on both sides: `kr. 25.000,-`.
 fn without_unit<'a>(text: &'a str, style: &Style) -> &'a str {
-    let text = style.units.iter().find_map(|unit| without_start(text, unit)).unwrap_or(text);
-    let text = style.units.iter().find_map(|unit| without_end(text, unit)).unwrap_or(text).trim_matches(is_space);
+    let units = || (style.units)().words().split('|').filter(|unit| !unit.is_empty());
+    let text = units().find_map(|unit| without_start(text, unit)).unwrap_or(text);
+    let text = units().find_map(|unit| without_end(text, unit)).unwrap_or(text).trim_matches(is_space);
     if style.ask { without_dash(text) } else { text }
 }
 

@@ -203,7 +203,7 @@ fn place(path: &str, as_of: Month) -> String {
 
 /// The last key of a path, short and with what cannot be seen made visible.
 fn key(path: &str) -> String {
-    ["»", &write::quoted(path.rsplit('.').next().unwrap_or(path)), "«"].concat()
+    t::common::quoted(&write::quoted(path.rsplit('.').next().unwrap_or(path)))
 }
 
 /// What the field is called on the page of all figures; `None` where it has no label there.

@@ -17,7 +17,7 @@ pub mod verdict;
 pub mod ways;
 
 use crate::locale::texts as t;
-use crate::locale::texts::named::FirstLast;
+use crate::locale::texts::named::{FirstLast, FirstRest};
 
 /// "a, b og c", with small first letters: a list inside a sentence.
 pub fn list(words: &[&str]) -> String {
@@ -25,8 +25,14 @@ pub fn list(words: &[&str]) -> String {
     match small.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
-        Some((last, rest)) => t::common::list_and(FirstLast { first: &rest.join(", "), last }),
+        Some((last, rest)) => t::common::list_and(FirstLast { first: &listed(rest), last }),
     }
+}
+
+/// "a, b, c", as the language lists.
+pub fn listed(words: &[String]) -> String {
+    let more = |first: String, rest: &String| t::common::list_more(FirstRest { first: &first, rest });
+    words.iter().skip(1).fold(words.first().cloned().unwrap_or_default(), more)
 }
 
 /// Of the letters Danish begins a word with. Not `to_lowercase`: that brings every alphabet's table along,

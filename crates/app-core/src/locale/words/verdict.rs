@@ -7,6 +7,7 @@ use mikrolaan_engine::screening::{Outcome, Screening, Verdict};
 use crate::locale::argument::Count;
 use crate::locale::texts as t;
 use crate::locale::texts::named::AllMet;
+use crate::locale::words::listed;
 
 /// How many conditions look how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,17 +69,14 @@ fn if_it_were_open(counts: Counts) -> String {
     use t::verdict::closed as words;
     let Counts { met, assess, missing, .. } = counts;
     let (all, met) = (Count::of(counts.all()), Count::of(met));
-    let mut parts = match (assess, missing) {
+    let first = match (assess, missing) {
         (0, 0) => words::met_all(all),
         (_, 0) => words::met(AllMet { all, met }),
         _ => words::met_so_far(AllMet { all, met }),
     };
-    for (count, counted) in [(assess, words::assess as fn(Count) -> String), (missing, words::missing)] {
-        if count > 0 {
-            parts = [parts, counted(Count::of(count))].join(", ");
-        }
-    }
-    words::text(&parts)
+    let open = [(assess, words::assess as fn(Count) -> String), (missing, words::missing)];
+    let open = open.into_iter().filter(|(count, _)| *count > 0).map(|(count, counted)| counted(Count::of(count)));
+    words::text(&listed(&[vec![first], open.collect()].concat()))
 }
 
 /// The state of the scheme, said under every verdict.
