@@ -234,10 +234,12 @@ impl<'a> Plot<'a> {
     fn month_names(&self) -> Vec<Shape> {
         let count = self.series.months.len();
         let mut shapes = Vec::new();
-        // Every month, every quarter or every half year: what there is room for.
+        // Every month, every quarter or every half year: what there is room for. Not every language cuts months short.
+        let is_short = self.months().all(|(_, month)| month.name.chars().count() <= 4);
         let every = match count {
-            0..=24 => 1,
-            25..=48 => 3,
+            0..=12 => 1,
+            13..=24 if is_short => 1,
+            13..=48 => 3,
             _ => 6,
         };
         let is_named = |month: &MonthBar| count <= LONG && month.number % every == 1 % every;
