@@ -201,6 +201,18 @@ async function start(signal, again) {
   become("running");
   hide("no-program");
   handOver();
+  keepProgram();
+}
+
+/** Keeps the program for a visit without a connection (sw.js). Not in a frame, whose page is somebody else's. */
+async function keepProgram() {
+  if (self !== top) return;
+  try {
+    await navigator.serviceWorker.register("./sw.js");
+    (await navigator.serviceWorker.ready).active.postMessage("");
+  } catch {
+    // The browser keeps nothing: the next visit needs a connection.
+  }
 }
 
 function begin(again) {

@@ -47,12 +47,13 @@ function isProgram(path) {
  *
  * `fragment` is the page, `server` goes to the server (base, headers), `context` to the browser
  * (viewport, colorScheme, javaScriptEnabled …), `prepare` may change the page before it loads. `today` is
- * the day in the browser; `null` leaves it the real one.
+ * the day in the browser; `null` leaves it the real one. What is kept for a visit without a connection is blocked where
+ * `context` does not allow it: it would ask for files that `page.route` does not see.
  */
 export async function visit(test, browser, options = {}) {
   const { fragment = "", folder = DIST, server = {}, context = {}, prepare, today = TODAY } = options;
   const site = await serve(folder, server);
-  const profile = await browser.newContext({ viewport: DESK, locale: "da-DK", ...context });
+  const profile = await browser.newContext({ viewport: DESK, locale: "da-DK", serviceWorkers: "block", ...context });
   test.after(() => profile.close().then(site.close));
   const page = await profile.newPage();
   page.setDefaultTimeout(10_000);
@@ -92,6 +93,9 @@ export function running(page) {
   return page.waitForSelector('html[data-program="running"]', { state: "attached", timeout: 20_000 });
 }
 
+/** What a visit that may keep nothing is told. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
 async function recordOf(page, address) {
   const record = { address, requests: [], refused: [], violations: [], complaints: [] };
   page.on("request", (request) => {
@@ -102,7 +106,7 @@ async function recordOf(page, address) {
   });
   page.on("pageerror", (error) => record.complaints.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) record.complaints.push(message.text());
+    if (["error", "warning"].includes(message.type()) && message.text() !== BLOCKED) record.complaints.push(message.text());
   });
   await page.exposeFunction("recordViolation", (text) => record.violations.push(text));
   await page.addInitScript(() => {

@@ -1,4 +1,4 @@
-//! The style sheet and the start script, made small before Trunk takes them.
+//! The style sheet and the scripts, made small before Trunk takes them.
 //!
 //! `style/main.css` imports the others; they become one file, one request.
 
@@ -10,5 +10,5 @@ use crate::tools::Tools;
 pub(crate) fn prepare(tools: &Tools) -> Outcome {
     let options = "--bundle --minify --format=esm --target=esnext --charset=utf8";
     let place = "--outdir=target/site --entry-names=[name] --log-level=warning";
-    Process::new(&format!("esbuild style/main.css boot.js {options} {place}")).env("PATH", tools.path()?).run()
+    Process::new(&format!("esbuild style/main.css boot.js sw.js {options} {place}")).env("PATH", tools.path()?).run()
 }
