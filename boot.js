@@ -152,6 +152,7 @@ function translate(lines) {
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = texts.get(element.dataset.t);
   document.getElementById("binding").hidden = code === DANISH;
   for (const link of document.querySelectorAll(".languages a")) link.hidden = link.lang === code;
+  tellKept();
 }
 
 /** The language the page is written in, and the one that applies. */
@@ -179,7 +180,7 @@ async function switchLanguage(event) {
   const before = document.documentElement.lang;
   await speak(link.lang).catch(() => show("no-language"));
   // The link that was pressed leads nowhere now; its neighbour leads back.
-  if (link.hidden) link.parentElement.querySelector(`[lang=${before}]`).focus({ preventScroll: true });
+  if (link.hidden) link.parentElement.querySelector(`[lang=${before}]`)?.focus({ preventScroll: true });
 }
 
 /** What belongs to the program stands in the page that names it. */
@@ -245,12 +246,23 @@ const KEPT = "mikrolaan:30";
 /** Tells on the start page that answers are kept, and deletes them when their days are over. */
 function tellKept() {
   try {
+    if (localStorage.getItem(KEPT)?.split(" ")[3] < new Date().toLocaleDateString("sv")) localStorage.removeItem(KEPT);
     const kept = localStorage.getItem(KEPT);
-    if (kept?.split(" ")[3] < new Date().toLocaleDateString("sv")) localStorage.removeItem(KEPT);
-    else if (kept) show("kept");
+    document.getElementById("kept").hidden = !kept;
+    // What is damaged has no day; its page says so.
+    const saved = new Date(kept?.split(" ")[2]);
+    const day = isNaN(saved) ? "" : ` ${saved.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" })}`;
+    document.querySelector("#kept b").textContent = `${day}.`;
   } catch {
     // The browser refuses its storage: nothing is kept.
   }
+}
+
+/** Deletes what is kept for 30 days, there where it is told. */
+function deleteKept() {
+  localStorage.removeItem(KEPT);
+  tellKept();
+  goTo("start");
 }
 
 /** The fields of the first question that have been answered. */
@@ -292,7 +304,11 @@ function handOver() {
   early.remove();
 }
 
-addEventListener("hashchange", () => goTo(showWhatIsThere()));
+addEventListener("hashchange", () => {
+  goTo(showWhatIsThere());
+  tellKept();
+});
+document.querySelector("#kept button").addEventListener("click", deleteKept);
 addEventListener("click", switchLanguage);
 document.getElementById("early").addEventListener("submit", (event) => {
   event.currentTarget.dataset.sent = "yes";

@@ -12,6 +12,7 @@ use super::guide::guide_page;
 use super::help::help_page;
 use super::next_steps::next_steps_page;
 use super::not_found::not_found_page;
+use super::paper::paper_page;
 use super::rules::rules_page;
 use super::take_along::take_along_page;
 use super::trace::trace_page;
@@ -29,6 +30,7 @@ pub fn looked_up_page(route: Route) -> Element {
         Route::NextSteps => next_steps_page(),
         Route::Help(asked) => help_page(asked),
         Route::TakeAlong => take_along_page(),
+        Route::Paper => paper_page(),
         Route::Start
         | Route::FirstQuestion
         | Route::ShortWay

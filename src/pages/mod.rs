@@ -18,6 +18,7 @@ mod money;
 mod months;
 mod next_steps;
 mod not_found;
+mod paper;
 mod plan;
 mod question;
 mod result;

@@ -16,8 +16,8 @@ use mikrolaan_markup::{Element, dynamic, view};
 use opening::{opened, opening, tell};
 
 use super::next_steps;
-use crate::components::{fold, heading, live_text};
-use crate::platform::{device, download, focus, layout, location, printer};
+use crate::components::{fold, heading, information, live_text};
+use crate::platform::{device, download, focus, layout, location, printer, shell};
 use crate::session::Session;
 use mikrolaan_app_core::locale::argument::DateOf;
 use mikrolaan_app_core::locale::language::Text;
@@ -93,6 +93,7 @@ pub fn take_along_page() -> Element {
     view! {
         <main class="container page page--narrow" id="indhold" tabindex="-1">
             {heading(t::title().to_owned())}
+            {shell::is_boxed().then(|| boxed(session))}
             {opened(desk)}
             {empty}
             {kept(desk, keeps.get_untracked() == Some(1))}
@@ -109,7 +110,20 @@ fn has_months(session: Session) -> bool {
     !session.has_drafts() && outcome.is_some_and(|outcome| sayable(&outcome).is_ok())
 }
 
-fn button(class: &'static str, words: Text, act: impl Fn() + 'static) -> Element {
+/// What cannot be done in a frame that may keep and save nothing, and where it can.
+fn boxed(session: Session) -> Element {
+    let link = untrack(|| session.with(|state| state.link(false))).unwrap_or_default();
+    let address = [location::base(), link].concat();
+    information(
+        t::boxed::title(),
+        vec![
+            view! { <p>{t::boxed::text()}</p> },
+            view! { <p><a href=address target="_blank" rel="noopener">{t::boxed::open()}</a></p> },
+        ],
+    )
+}
+
+pub(super) fn button(class: &'static str, words: Text, act: impl Fn() + 'static) -> Element {
     view! { <button class=class type="button" on:click=move |_| act()>{words}</button> }
 }
 
@@ -175,31 +189,29 @@ fn save(desk: TakeAlongDesk) -> String {
 
 // ── on paper
 
-/// The page of the months is what is printed: it is shown, so that one sees what is on the paper.
+/// What is printed is a page, and shown, so that one sees what is on the paper. For the municipality it is to be Danish: then one
+/// chooses that first.
 fn printing(has_months: bool) -> Element {
-    let months = || location::go(&Route::Months.href());
-    let short = move || {
-        months();
+    let short = || {
+        location::go(&Route::Months.href());
         printer::print_soon(true);
     };
-    let whole = move || {
-        months();
-        printer::print_soon(false);
-    };
-    let ways = if has_months {
-        view! {
-            <div>
-                <p>{t::print::hint()}</p>
-                <div class="actions">
-                    {button("button button-secondary", t::print::short(), short)}
-                    {button("button button-secondary", t::print::whole(), whole)}
-                </div>
-            </div>
+    let whole = || {
+        location::go(&Route::Paper.href());
+        if shell::is_danish() {
+            printer::print_soon(false);
         }
-    } else {
-        view! { <p>{t::print::not_yet()}</p> }
     };
-    view! { <section><h2>{t::print::title()}</h2>{ways}</section> }
+    let not_yet = (!has_months).then(|| view! { <p>{t::print::not_yet()}</p> });
+    let short = has_months.then(|| button("button button-secondary", t::print::short(), short));
+    view! {
+        <section>
+            <h2>{t::print::title()}</h2>
+            {not_yet}
+            <p>{t::print::hint()}</p>
+            <div class="actions">{short}{button("button button-secondary", t::print::whole(), whole)}</div>
+        </section>
+    }
 }
 
 // ── as a file

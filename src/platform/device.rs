@@ -2,8 +2,6 @@
 
 use web_sys::Storage;
 
-use super::shell;
-
 /// Under which name it is kept. What is written there says itself which version it is of.
 const COPY: &str = "mikrolaan:30";
 
@@ -14,12 +12,7 @@ fn storage() -> Option<Storage> {
 
 /// Keeps the text in the place of what was kept. Says whether that is so: a browser may refuse, and have no more room.
 pub fn keep(text: &str) -> bool {
-    let is_kept = storage().is_some_and(|device| device.set_item(COPY, text).is_ok());
-    // What was kept before still is.
-    if is_kept {
-        shell::show_kept(true);
-    }
-    is_kept
+    storage().is_some_and(|device| device.set_item(COPY, text).is_ok())
 }
 
 /// What is kept.
@@ -32,5 +25,4 @@ pub fn forget() {
     if let Some(device) = storage() {
         let _ = device.remove_item(COPY);
     }
-    shell::show_kept(false);
 }

@@ -6,6 +6,7 @@ use web_sys::{Element, Event};
 use mikrolaan_app_core::locale::language;
 use mikrolaan_app_core::locale::texts as t;
 
+use super::by_name::get;
 use super::drawing;
 
 /// The static start page.
@@ -31,6 +32,12 @@ pub fn speak() {
     }
 }
 
+/// Does the page stand in a frame that may keep and save nothing? Such a one has no origin.
+pub fn is_boxed() -> bool {
+    let origin = web_sys::window().and_then(|window| get(&window, "origin").ok());
+    origin.is_some_and(|origin| origin == "null")
+}
+
 /// Is all here that the pages need which are opened to look something up? Their code has come once the page no longer
 /// names it; a program that is in one piece brings it along, and no page names it.
 pub fn is_whole() -> bool {
@@ -50,6 +57,11 @@ pub fn when_rest_comes(callback: impl Fn() + 'static) {
         speak();
         callback();
     });
+}
+
+/// Is Danish spoken, the language of the municipality and the one that applies?
+pub fn is_danish() -> bool {
+    t::language::code() == "da"
 }
 
 /// Calls back when somebody has chosen another language; it is spoken by then.
@@ -91,11 +103,6 @@ pub fn show_lost(lost: bool) {
 /// Says that a reload would lose the answers. Once: the line goes with the next step.
 pub fn show_unkept() {
     set_hidden("unkept", false);
-}
-
-/// Says on the start page whether answers are kept on this device.
-pub fn show_kept(kept: bool) {
-    set_hidden("kept", !kept);
 }
 
 /// A step is made: the lines above the page are read.

@@ -55,6 +55,8 @@ pub enum Route {
     Example(Option<ExampleId>),
     /// What can be kept, printed, sent and opened again.
     TakeAlong,
+    /// Everything on one paper.
+    Paper,
     /// A link to a case; the address then becomes that of the page that tells what is in it.
     SharedCase,
     /// How we calculate.
@@ -80,6 +82,7 @@ impl Route {
                 | Route::NextSteps
                 | Route::Help(_)
                 | Route::TakeAlong
+                | Route::Paper
         )
     }
 
@@ -112,6 +115,7 @@ impl Route {
             ["maaneder"] => Route::Months,
             ["sammenlign"] => Route::Compare,
             ["tag-med"] => Route::TakeAlong,
+            ["tag-med", "alt"] => Route::Paper,
             ["maaneder", "eksempel"] => Route::Example(None),
             ["maaneder", "eksempel", id] => {
                 ExampleId::from_id(id).map_or(Route::NotFound, |id| Route::Example(Some(id)))
@@ -151,6 +155,7 @@ impl Route {
             Route::Compare => "#/sammenlign".to_owned(),
             // What was in the address is no longer in it.
             Route::TakeAlong | Route::SharedCase => "#/tag-med".to_owned(),
+            Route::Paper => "#/tag-med/alt".to_owned(),
             Route::Example(None) => "#/maaneder/eksempel".to_owned(),
             Route::Example(Some(id)) => format!("#/maaneder/eksempel/{}", id.id()),
             Route::Rules => "#/regler".to_owned(),
@@ -196,6 +201,7 @@ impl Route {
                 | Route::Result
                 | Route::NextSteps
                 | Route::TakeAlong
+                | Route::Paper
                 | Route::SharedCase
         )
     }
@@ -280,8 +286,14 @@ mod tests {
 
     #[test]
     fn pages_about_the_answers_leave_the_example_and_the_others_stay_in_it() {
-        for page in [Route::Question(AnswerKey::Age), Route::Answers, Route::Result, Route::NextSteps, Route::TakeAlong]
-        {
+        for page in [
+            Route::Question(AnswerKey::Age),
+            Route::Answers,
+            Route::Result,
+            Route::NextSteps,
+            Route::TakeAlong,
+            Route::Paper,
+        ] {
             assert_eq!(page.arrive(&begun()), Arrival { event: Some(Event::LeaveExample), page });
         }
         for page in [
@@ -311,6 +323,7 @@ mod tests {
             Route::NextSteps,
             Route::Help(None),
             Route::TakeAlong,
+            Route::Paper,
             Route::Example(None),
             Route::Rules,
             Route::GoodToKnow(None),

@@ -119,6 +119,13 @@ impl Element {
         self
     }
 
+    /// The same under another name and without an id: what is a page by itself, as a part of another one.
+    pub fn as_part(mut self, name: &'static str) -> Self {
+        self.parts.name = name;
+        self.parts.attributes.retain(|(name, _)| *name != "id");
+        self
+    }
+
     /// With an element in it.
     #[inline(never)]
     pub fn element(self, element: Element) -> Self {

@@ -72,8 +72,7 @@ impl<'p> Path<'p> {
 #[derive(Default)]
 pub(in crate::case) struct Problems {
     found: Vec<(usize, Problem)>,
-    /// Where the last stands that can still be among the first, once others were dropped.
-    last: Option<usize>,
+    has_more: bool,
     /// Could a value not be read at all? Then nothing can be held against it.
     pub(in crate::case) is_unread: bool,
 }
@@ -95,27 +94,17 @@ impl Problems {
 
     fn add_at(&mut self, order: usize, problem: impl FnOnce() -> Problem) {
         // Of two at one place the one found first stands first.
-        if self.last.is_some_and(|last| last <= order) {
-            return;
-        }
-        self.found.push((order, problem()));
-        if self.found.len() >= 2 * MOST_PROBLEMS {
-            self.keep_first();
-        }
-    }
-
-    fn keep_first(&mut self) {
-        self.found.sort_by_key(|&(order, _)| order);
-        if self.found.len() > MOST_PROBLEMS {
+        let place = self.found.partition_point(|&(before, _)| before <= order);
+        self.has_more |= self.found.len() == MOST_PROBLEMS;
+        if place < MOST_PROBLEMS {
+            self.found.insert(place, (order, problem()));
             self.found.truncate(MOST_PROBLEMS);
-            self.last = self.found.last().map(|&(order, _)| order);
         }
     }
 
     /// The first of what was found, in document order.
-    pub(in crate::case) fn in_order(mut self) -> Vec<Problem> {
-        self.keep_first();
-        let others = self.last.map(|_| {
+    pub(in crate::case) fn in_order(self) -> Vec<Problem> {
+        let others = self.has_more.then(|| {
             let message = format!("there are more than {MOST_PROBLEMS} errors; these are the first");
             Problem::new("", ErrorCode::TooManyErrors, message)
         });
