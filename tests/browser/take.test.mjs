@@ -1,16 +1,19 @@
 // What somebody goes home with: each form is read back by a program that is not ours, and opened again here.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import ical from "ical.js";
 import jsqr from "jsqr";
 import papaparse from "papaparse";
 import { assertAccessible } from "./axe.mjs";
 import { mouse } from "./hands.mjs";
+import { paperOf, tight } from "./paper.mjs";
 import { JOB_READY, answerAll, standsOn, throughMoney } from "./person.mjs";
-import { PHONE, assertQuiet, launch, running, visitRunning } from "./site.mjs";
-import { text } from "./texts.mjs";
+import { DIST, PHONE, assertQuiet, launch, running, visit, visitRunning } from "./site.mjs";
+import { speak, text } from "./texts.mjs";
 
 const PAGE = "#/tag-med";
 const KEPT = "mikrolaan:30";
@@ -191,7 +194,8 @@ test("kept for thirty days only when asked for, told on the start page, and gone
   await page.evaluate(() => sessionStorage.clear());
   await page.goto(page.url().split("#")[0]);
   await running(page);
-  await page.getByRole("link", { name: text("start.kept"), exact: true }).click();
+  assert.match((await page.locator("#kept").innerText()).replace(/\s+/g, " "), /^Du gemte dine svar 27\. november\. /);
+  await page.getByRole("link", { name: text("start.continue_kept"), exact: true }).click();
   await standsOn(page, "take_along.title");
   await button(page, "take_along.keep.fetch").click();
   await page.getByRole("heading", { name: text("take_along.open.found"), exact: true }).waitFor();
@@ -209,11 +213,92 @@ test("kept for thirty days only when asked for, told on the start page, and gone
     await button(page, "take_along.keep.delete").click();
     assert.equal(await kept(), null, content);
   }
+  // Deleted there where it is told, and told only while it is there.
+  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [KEPT, "noget andet"]);
+  await goTo(page, "#/", "start.title");
+  assert.match((await page.locator("#kept").innerText()).replace(/\s+/g, " "), /^Du gemte dine svar\. /, "what is damaged has no day");
+  await button(page, "start.delete_kept").click();
+  assert.equal(await kept(), null);
+  assert.ok(await page.locator("#kept").isHidden());
+  assert.equal(await page.evaluate(() => document.activeElement.id), "start-title");
   await page.evaluate(([key, value]) => localStorage.setItem(key, value), [KEPT, "mikrolaan 1 2026-10-01 2026-10-31 v1.x"]);
   await page.reload();
   await running(page);
   assert.equal(await kept(), null, "its days are over");
   assertQuiet(record);
+});
+
+/** In the page: no dialogue in a browser without a screen, so only that one was asked for. */
+const countPrints = (page) =>
+  page.evaluate(() => {
+    globalThis.prints = 0;
+    globalThis.print = () => (globalThis.prints += 1);
+  });
+
+test("everything for the meeting is one document: answers, conditions with reasons, months, figures with where they are from, contact", async (t) => {
+  const { page, record } = await withMonths(t);
+  const first = await lead(page);
+  await goTo(page, PAGE, "take_along.title");
+  await countPrints(page);
+  await button(page, "take_along.print.whole").click();
+  await standsOn(page, "take_along.paper.title");
+  await page.waitForFunction(() => globalThis.prints === 1);
+  assert.equal(await page.title(), `${text("take_along.paper.title")} – Mikrolånsberegneren`);
+  await assertAccessible(page, "everything on one paper");
+  const paper = paperOf(await page.pdf({ format: "A4", preferCSSPageSize: true }));
+  const expected = [
+    text("answers.title"), text("question.support.title"), "25.500",
+    text("result.title"), text("criterion.target_group.title.met"), "§ 147",
+    first, text("months.your_figures"), text("provenance.own"),
+    text("table.benefit"), text("tag.assumption"), text("contact.title"), text("footer.guidance").replace("Det her er vejledning", "Vejledning").replace(/\.$/, ""),
+  ];
+  for (const words of expected) {
+    assert.ok(typeof words === "string" && paper.all.includes(tight(words)), `${words} is not on the paper`);
+  }
+  assert.ok(paper.all.includes(`Side1af${paper.pages}`) && paper.pages <= 12, `${paper.pages} sheets`);
+  t.diagnostic(`${paper.pages} sheets`);
+  assertQuiet(record);
+});
+
+test("in another language the paper is shown, and is Danish when one has chosen that", async (t) => {
+  const { page } = await withMonths(t);
+  await goTo(page, PAGE, "take_along.title");
+  await page.locator(".header .languages a[lang=en]").click();
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+  speak("en");
+  t.after(() => speak("da"));
+  await countPrints(page);
+  await button(page, "take_along.print.whole").click();
+  await standsOn(page, "take_along.paper.title");
+  await page.locator("#app .languages a[lang=da]").click();
+  speak("da");
+  await standsOn(page, "take_along.paper.title");
+  assert.equal(await page.evaluate(() => globalThis.prints), 0);
+  await button(page, "common.print").first().click();
+  assert.equal(await page.evaluate(() => globalThis.prints), 1);
+});
+
+test("in a frame without an origin the page says once what cannot be done, and the link out has the answers", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "mikrolaan-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(DIST, folder, { recursive: true });
+  writeFileSync(join(folder, "host.html"), '<!DOCTYPE html><title>x</title><iframe src="./#/spoergsmaal" width="400" height="900" sandbox="allow-scripts allow-forms allow-popups"></iframe>');
+  // Files go to a frame without an origin only where everybody may have them.
+  const headers = { "Content-Security-Policy": "default-src 'self' 'wasm-unsafe-eval' data:", "Access-Control-Allow-Origin": "*" };
+  const { page } = await visit(t, browser, { folder, server: { headers }, fragment: "host.html" });
+  const frame = page.frames()[1];
+  await running(frame);
+  await frame.locator("#age").fill("34");
+  await frame.locator("#app form button[type=submit]").click();
+  await frame.evaluate(() => (location.hash = "#/tag-med"));
+  await standsOn(frame, "take_along.title");
+  assert.equal(await frame.getByText(text("take_along.boxed.title"), { exact: true }).count(), 1);
+  const link = await frame.getByRole("link", { name: text("take_along.boxed.open") }).getAttribute("href");
+  assert.match(link, /#v1\./);
+  await page.goto(link);
+  await running(page);
+  await standsOn(page, "take_along.title");
+  await page.getByText("34", { exact: false }).first().waitFor();
 });
 
 test("the next steps: what is ticked and noted is there after a reload, and dates are counted from what is written", async (t) => {
