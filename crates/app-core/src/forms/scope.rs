@@ -28,6 +28,10 @@ impl Scope {
 /// whole path. Months are `months`, those of the subsidy `subsidy_months`; what the third cost is for is
 /// `setup_costs-2-label`, and in the panel, where only one job stands, its hours are `small_jobs-hours_per_week`.
 pub fn id(field: ScenarioField, row: Option<usize>) -> String {
+    // `start` is the start page's in `index.html`: a label for it would name no field.
+    if field == ScenarioField::Start {
+        return "first_month".to_owned();
+    }
     let (path, key) = (field.id(), field.key());
     let number = row.map(|row| [&row.to_string(), "-"].concat()).unwrap_or_default();
     if let Some((list, _)) = path.split_once('[') {
@@ -58,6 +62,7 @@ mod tests {
         assert_eq!(ids.len(), F::ALL.len());
         let named = [
             (id(F::Savings, None), "savings"),
+            (id(F::Start, None), "first_month"),
             (id(F::Months, None), "months"),
             (id(F::SubsidyMonths, None), "subsidy_months"),
             (id(F::SetupCostLabel, Some(2)), "setup_costs-2-label"),
