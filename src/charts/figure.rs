@@ -44,7 +44,7 @@ pub fn figure(series: &Series, drawn: Drawn, list: Option<Element>) -> Element {
         <figure class=class id="chart">
             <figcaption class="chart__caption" id="chart-caption">{series.caption.clone()}</figcaption>
             {legend(&series.legend.iter().map(|&(mark, name)| LegendItem::of(mark, name)).collect::<Vec<_>>())}
-            <div class="chart__upright" role="img" aria-labelledby="chart-caption" aria-describedby="chart-text">
+            <div class="chart__upright" role="img" aria-labelledby="chart-caption">
                 <div class="chart__scroll">{plot(columns::room(series), upright)}</div>
             </div>
             <div class="chart__list">{list}</div>
@@ -65,7 +65,7 @@ pub fn described(
         <figure class="chart">
             <figcaption class=class id=caption_id>{caption}</figcaption>
             {legend(items)}
-            <div role="img" aria-labelledby=caption_id aria-describedby=text_id>{picture}</div>
+            <div role="img" aria-labelledby=caption_id>{picture}</div>
             <p class="visually-hidden" id=text_id>{text}</p>
         </figure>
     }

@@ -22,7 +22,7 @@ pub fn plan_card(card: &Card, highest: i64, action: AnyView) -> Element {
                 {action}
             </div>
             <figure class=card.chart_class()>
-                <div role="img" aria-labelledby=card.id("caption") aria-describedby=card.id("text")>
+                <div role="img" aria-labelledby=card.id("caption")>
                     {plot(mini_columns::room(highest), Some(drawing))}
                 </div>
                 <figcaption class="source" id=card.id("caption")>{card.picture.caption.clone()}</figcaption>

@@ -9,5 +9,5 @@ use mikrolaan_app_core::locale::texts as t;
 pub fn why_box(why: Vec<Text>, where_text: Option<Text>) -> Element {
     let why: Vec<Element> = why.into_iter().map(|text| view! { <p>{text}</p> }).collect();
     let place = where_text.map(|text| view! { <p><strong>{t::common::where_title()}</strong>" "{text}</p> });
-    view! { <aside class="why"><details><summary>{t::common::why()}</summary>{why}{place}</details></aside> }
+    view! { <div class="why"><details><summary>{t::common::why()}</summary>{why}{place}</details></div> }
 }
