@@ -17,6 +17,41 @@ export async function heard(page) {
   }
 }
 
+/**
+ * Hands the tree of the page in sight to `read`: its root, and what stands below a node, boxes that are not heard
+ * included (role `none`). A node has role, name, description, value, its state by name, and its element with attributes.
+ */
+export async function withTree(page, read) {
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send("Accessibility.enable");
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const { root } = await session.send("DOM.getDocument", { depth: -1 });
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const elements = elementsOf(root);
+    const named = (node) => withElement(node, elements.get(node.backendDOMNodeId));
+    const childrenOf = ({ childIds = [] }) => childIds.map((id) => byId.get(id)).filter(Boolean).map(named);
+    return read(named(nodes[0]), childrenOf);
+  } finally {
+    await session.detach();
+  }
+}
+
+function withElement({ ignored, role, name, description, value, properties = [], childIds }, element) {
+  const state = Object.fromEntries(properties.map((property) => [property.name, property.value.value]));
+  const words = { name: name?.value ?? "", description: description?.value ?? "", value: `${value?.value ?? ""}` };
+  return { role: ignored ? "none" : role.value, ...words, state, childIds, ...(element ?? { element: "", attributes: {} }) };
+}
+
+/** Every element's name and attributes, by the number the tree knows it by. */
+function elementsOf(node, found = new Map()) {
+  const { nodeName, attributes = [], backendNodeId, children = [] } = node;
+  const pairs = attributes.flatMap((name, place) => (place % 2 === 0 ? [[name, attributes[place + 1]]] : []));
+  found.set(backendNodeId, { element: nodeName.toLowerCase(), attributes: Object.fromEntries(pairs) });
+  for (const child of children) elementsOf(child, found);
+  return found;
+}
+
 function below(node, byId) {
   return (node.childIds ?? [])
     .map((id) => byId.get(id))
