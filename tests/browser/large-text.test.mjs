@@ -1,8 +1,9 @@
 // Large text: twice the size, the spacing of WCAG 1.4.12, the narrowest window. No page is wider than the
-// window; what is wider than the page (a table of months) scrolls in a box with a name.
+// window, and no word is cut off; what is wider than the page (a table of months) scrolls in a box with a name.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { everyPage } from "./pages.mjs";
 import { headingOf, standsOn } from "./person.mjs";
 import { PHONE, launch, visitRunning } from "./site.mjs";
 import { tables, text } from "./texts.mjs";
@@ -14,6 +15,9 @@ const FRAGMENTS = [
   ...tables("question").map((key) => `#/spoergsmaal/${key}`),
   "#/svar",
   "#/resultat",
+  "#/penge/hjemme",
+  "#/penge/virksomhed",
+  "#/penge/i-gang",
   "#/tal",
   "#/maaneder",
   "#/maaneder/eksempel",
@@ -21,6 +25,9 @@ const FRAGMENTS = [
   "#/maaneder/2028-03/household.tax",
   "#/maaneder/2040-01",
   "#/sammenlign",
+  "#/naeste",
+  "#/tag-med",
+  "#/hjaelp",
   "#/regler",
   "#/godt-at-vide/afdrag",
   "#/tilgaengelighed",
@@ -87,6 +94,44 @@ for (const [size, pixels, viewport] of [["twice the size and spacing, 320 px", 3
     assert.deepEqual(await visitAll(page), []);
   });
 }
+
+/** In the page: words that reach beyond a box that hides what does, and are not meant for hearing alone. */
+function cutOff() {
+  const hides = (element) => /hidden|clip/.test(getComputedStyle(element).overflow);
+  const isHeardOnly = (element) => element.closest(".visually-hidden, .is-heard, svg, [hidden], option") !== null;
+  const boxAround = (element) => (element === null || element === document.documentElement || hides(element) ? element : boxAround(element.parentElement));
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const { parentElement, data } = walk.currentNode;
+    if (data.trim() === "" || !parentElement.checkVisibility() || isHeardOnly(parentElement)) continue;
+    const box = boxAround(parentElement);
+    if (box === null || box === document.documentElement || box === document.body) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walk.currentNode);
+    const [words, room] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
+    const beyond = Math.max(words.right - room.right, room.left - words.left, words.bottom - room.bottom, room.top - words.top);
+    if (beyond > 2) found.push(`»${data.trim().slice(0, 40)}« by ${Math.round(beyond)} px in ${box.tagName}.${box.className}`);
+  }
+  // A name that somebody wrote may be longer than its field; a figure may not.
+  for (const field of document.querySelectorAll("#app input")) {
+    if (/^[\d.,]+$/.test(field.value) && field.checkVisibility() && field.scrollWidth > field.clientWidth + 1) found.push(`»${field.value}« in the field ${field.id}`);
+  }
+  return found;
+}
+
+test("no word is cut off, and no page of a whole visit is wider than the window: twice the size, 320 px", async (t) => {
+  const { page } = await visitRunning(t, browser, { context: { viewport: NARROW } });
+  await withText(page, 32);
+  const found = [];
+  for await (const name of everyPage(page)) {
+    await page.evaluate(() => document.querySelectorAll("#app details").forEach((fold) => (fold.open = true)));
+    const fault = await page.evaluate(tooWide);
+    if (fault) found.push(`${name}: ${fault}`);
+    for (const words of await page.evaluate(cutOff)) found.push(`${name}: ${words}`);
+  }
+  assert.deepEqual(found, []);
+});
 
 test("the table of months scrolls in a box with a name, which the keyboard reaches", async (t) => {
   const { page } = await visitRunning(t, browser, { fragment: "#/maaneder/eksempel", context: { viewport: PHONE } });
