@@ -1,5 +1,6 @@
 //! `cargo xtask`: everything a developer runs, set-up included.
 
+mod a11y_report;
 mod assets;
 mod audit;
 mod bench;
@@ -34,6 +35,7 @@ cargo xtask COMMAND
   build              leave the site in dist/, ready to be copied to a web server
   figures            list the yearly figures whose next values must be looked for (the only place that asks the date)
   audit              say whether a library we use has a known fault (needs the network; no part of test)
+  a11y-report        look at every page with axe, in every language, and write target/a11y-report.md
   bench              print speeds and sizes
   mutants [engine|core] [ARGS]
                      change the engine, or the app's core, one small thing at a time and see whether a test notices
@@ -66,6 +68,7 @@ fn run(arguments: &[String]) -> Outcome {
         ("build", []) => site::run(),
         ("figures", []) => figures::run(),
         ("audit", []) => audit::run(),
+        ("a11y-report", []) => a11y_report::run(),
         ("bench", []) => bench::run(),
         ("mutants", rest) => mutants::run(rest),
         ("monkey", rest) => monkey::run(rest),
