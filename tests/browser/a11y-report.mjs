@@ -6,7 +6,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { everything } from "./axe.mjs";
-import { stops } from "./keyboard.mjs";
 import { everyPage } from "./pages.mjs";
 import { DESK, PHONE, PROJECT, launch, visitRunning } from "./site.mjs";
 import { speak } from "./texts.mjs";
@@ -54,6 +53,15 @@ class Sightings {
   }
 }
 
+/** How often Tab stops between header and footer: the radio buttons of a question are one stop. */
+function stopsOf(page) {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll(":is(main, #app nav) :is(a[href], button:enabled, input:enabled, select, textarea, summary, [tabindex='0'])");
+    const seen = [...all].filter((one) => one.checkVisibility() && one.tabIndex >= 0);
+    return new Set(seen.map((one) => (one.type === "radio" ? one.name : one))).size;
+  });
+}
+
 /** One visit a language: each page is looked at in every colour and size while it stands there. */
 async function visitIn(browser, code, seen) {
   speak(code);
@@ -67,7 +75,7 @@ async function visitIn(browser, code, seen) {
         await page.emulateMedia({ colorScheme });
         seen.sightings.add({ page: name, setting: `${code} ${viewport.width} ${colorScheme}` }, await everything(page));
       }
-      if (code === "da") seen.stops.set(name, [...(seen.stops.get(name) ?? []), (await stops(page)).length]);
+      if (code === "da") seen.stops.set(name, [...(seen.stops.get(name) ?? []), await stopsOf(page)]);
     }
     await page.setViewportSize(PHONE);
     await page.emulateMedia({ colorScheme: "light" });
