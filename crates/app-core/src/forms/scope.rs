@@ -30,7 +30,7 @@ impl Scope {
 pub fn id(field: ScenarioField, row: Option<usize>) -> String {
     // `start` is the start page's in `index.html`: a label for it would name no field.
     if field == ScenarioField::Start {
-        return "first_month".to_owned();
+        return "start_month".to_owned();
     }
     let (path, key) = (field.id(), field.key());
     let number = row.map(|row| [&row.to_string(), "-"].concat()).unwrap_or_default();
@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(ids.len(), F::ALL.len());
         let named = [
             (id(F::Savings, None), "savings"),
-            (id(F::Start, None), "first_month"),
+            (id(F::Start, None), "start_month"),
             (id(F::Months, None), "months"),
             (id(F::SubsidyMonths, None), "subsidy_months"),
             (id(F::SetupCostLabel, Some(2)), "setup_costs-2-label"),
