@@ -64,7 +64,7 @@ fn month(row: &ListRow, series: &Series) -> Element {
     let year = row.heard.strip_prefix(row.name.words()).unwrap_or_default().to_owned();
     view! {
         <a class=class href=row.page.href()>
-            <span>{row.name}<span class="visually-hidden">{year}</span></span>
+            <span class="nobreak">{row.name}<span class="visually-hidden">{year}</span></span>
             {row_picture(series, row.at)}
             {amount(&row.left, t::left().words())}
             {amount(&row.account, t::account().words())}
