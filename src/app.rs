@@ -37,9 +37,8 @@ pub fn App() -> impl IntoView {
     let fetched = rest_fetched(step);
     let language = chosen_language(step, announcer);
     // None of them ever falls, so their sum is another number whenever one of them is.
-    let drawn = move || {
-        vec![step.get().number + redrawn.get().unwrap_or_default() as usize + fetched.get() + language.get()]
-    };
+    let drawn =
+        move || vec![step.get().number + redrawn.get().unwrap_or_default() as usize + fetched.get() + language.get()];
     view! {
         {keyed(move || vec![language.get()], move |_| pages::undo_bar(session))}
         {keyed(drawn, move |_| page(step.get_untracked().page, fetched.get_untracked() > 0))}

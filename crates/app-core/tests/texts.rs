@@ -237,9 +237,10 @@ fn the_measure_itself_is_right() {
 
 /// Texts that are sentences of our own: not labels, and not the words of a source.
 fn running_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TEXTS.iter().copied().filter(|(key, text)| {
-        text.ends_with(['.', '?', '!']) && words(text).len() > 3 && !is_quoted(key)
-    })
+    TEXTS
+        .iter()
+        .copied()
+        .filter(|(key, text)| text.ends_with(['.', '?', '!']) && words(text).len() > 3 && !is_quoted(key))
 }
 
 /// What LIX counts.

@@ -303,8 +303,7 @@ fn the_notes_of_the_calculation_are_put_in_words() {
         scenario.small_jobs[0].from = scenario.start.plus(200);
     };
     let text = base(&told(ExampleId::Hairdresser, bent).1);
-    for words in ["formuegrænsen", "Lånet er større", "mere end de 6 måneder", "et småjob uden for månederne"]
-    {
+    for words in ["formuegrænsen", "Lånet er større", "mere end de 6 måneder", "et småjob uden for månederne"] {
         assert!(text.contains(words), "{words}: {text}");
     }
     let mut case = example(ExampleId::Hairdresser, AS_OF);

@@ -4,7 +4,7 @@ use super::{AnswerKey, Answers, NotRelevant, QuestionFlow, QuestionStatus, Relev
 use crate::quantity::{Money, Month};
 use crate::rulebook::{Rulebook, Scheme};
 use crate::screening::{
-    BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Setting, Skill, YesNo, screen,
+    BusinessAccount, CoursePlan, FlagId, Idea, LoanPurpose, Municipality, Plan, Setting, Skill, YesNo, screen,
 };
 
 fn flow(answers: &Answers, skipped: &[AnswerKey]) -> QuestionFlow {
@@ -209,4 +209,43 @@ fn what_is_left_is_counted_and_nothing_is_untouched_but_the_beginning() {
     assert_eq!(relevance(&answers, AnswerKey::PublicDebt), Relevance::Matters);
     let (_, end) = walk(good);
     assert!(end.is_certain() && end.open() == 0 && !end.is_untouched());
+}
+
+#[test]
+fn a_flag_comes_from_the_question_it_warns_about_and_what_is_said_of_the_scheme_from_none() {
+    let questions: Vec<Option<&str>> = FlagId::IN_ORDER.iter().map(|flag| flag.question().map(AnswerKey::id)).collect();
+    let of_the_scheme = FlagId::IN_ORDER.iter().filter(|flag| flag.question().is_none()).count();
+    assert_eq!(of_the_scheme, 3, "{questions:?}");
+    let named = [
+        (FlagId::DebtUnknown, AnswerKey::PublicDebt),
+        (FlagId::AccountRefused, AnswerKey::BusinessAccount),
+        (FlagId::LoanCountsAsWealth, AnswerKey::LoanAmount),
+        (FlagId::SpouseCounts, AnswerKey::Married),
+    ];
+    for (flag, question) in named {
+        assert_eq!(flag.question(), Some(question), "{flag:?}");
+    }
+}
+
+#[test]
+fn outside_a_flag_still_means_something_unless_it_is_about_the_loan_and_without_a_loan_that_means_nothing() {
+    let outside = Answers { age: Some(45), support: Some(Support::Dagpenge), ..Answers::default() };
+    let outside = flow(&outside, &[]);
+    assert!(FlagId::AccountTakesTime.is_relevant(&outside), "an account takes time for everybody");
+    assert!(FlagId::TrialHasEnded.is_relevant(&outside), "it is of no question");
+    for flag in
+        [FlagId::DebtMayTakeThePayout, FlagId::DebtUnknown, FlagId::LoanCountsAsWealth, FlagId::SecurityMayBeTaken]
+    {
+        assert!(flag.is_about_the_loan() && !flag.is_relevant(&outside), "{flag:?}");
+    }
+    let (_, mut inside) = walk(good);
+    assert!(FlagId::SecurityMayBeTaken.is_relevant(&inside) && FlagId::AccountTakesTime.is_relevant(&inside));
+    (_, inside) = walk(|answers, key| match key {
+        AnswerKey::LoanAmount => {
+            answers.loan_amount = Some(Money::ZERO);
+            true
+        }
+        _ => good(answers, key),
+    });
+    assert!(!FlagId::SecurityMayBeTaken.is_relevant(&inside), "nothing is bought with a loan");
 }
