@@ -68,7 +68,7 @@ export async function visit(test, browser, options = {}) {
  * Sets the clock to a day, from which it goes on. Only the dates: timers, frames and `performance` stay the
  * browser's own, which Playwright's `clock` would replace.
  */
-function setClock(today) {
+export function setClock(today) {
   const Real = Date;
   const shift = Real.parse(today) - Real.now();
   globalThis.Date = class extends Real {
