@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, rmSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { mouse, windowOf } from "./engines.mjs";
 import * as fox from "./firefox.mjs";
 import { paperOf, tight } from "./paper.mjs";
+import { JOB_READY, answerAll, standsOn, throughMoney } from "./person.mjs";
 import * as site from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -30,8 +32,9 @@ const BROWSERS = {
         prepare: (page) => page.addInitScript(keepWhatIsPrinted),
       }),
     menu: (page) => page.pdf({ format: "A4", preferCSSPageSize: true }),
-    async button(page) {
-      await press(page);
+    async button(page, key) {
+      await press(page, key);
+      await page.waitForFunction(() => globalThis.printed !== undefined);
       await page.evaluate(() => document.querySelector("#app").replaceWith(globalThis.printed));
       return this.menu(page);
     },
@@ -39,9 +42,9 @@ const BROWSERS = {
   Firefox: {
     visit: (t, fragment, viewport) => fox.visitRunning(t, firefox, { fragment, viewport }),
     menu: (page) => page.pdf({ format: "A4" }),
-    async button(page) {
+    async button(page, key) {
       rmSync(firefox.paper, { force: true });
-      await press(page);
+      await press(page, key);
       return whole(firefox.paper);
     },
   },
@@ -59,7 +62,7 @@ function keepWhatIsPrinted() {
  * Presses the button as a person does: where it is seen, and once more where it has moved to when the figure
  * just typed moved the page between the look and the press.
  */
-async function press(page) {
+async function press(page, key = "common.print") {
   for (let tried = 0; tried < 5; tried += 1) {
     const { x, y } = await page.evaluate(async (words) => {
       const button = [...document.querySelectorAll("#app button")].find((one) => one.textContent === words);
@@ -77,7 +80,7 @@ async function press(page) {
         box = now;
       }
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }, text("common.print"));
+    }, text(key));
     await page.mouse.click(x, y);
     if (await page.evaluate(() => globalThis.pressed === true)) return;
   }
@@ -114,6 +117,7 @@ function whatStands() {
     rows: texts(".months__more details .table tbody tr", seen),
     chart: texts("#chart .chart__upright text", (words) => words.textContent),
     sentences: texts(".keys p:not(.screen-only), figcaption.chart__caption", (words) => words.textContent),
+    first: texts(":is(.keys p:not(.screen-only), figcaption.chart__caption):not(:is(.months__more, .matters) *)", (words) => words.textContent),
     fields: texts(".inputs__row", (row) => [
       row.querySelector("label").textContent,
       row.querySelector("input")?.value ?? row.querySelector("select").selectedOptions[0].textContent,
@@ -124,8 +128,16 @@ function whatStands() {
 
 async function readExpected(t) {
   const { page } = await site.visitRunning(t, chromium, { fragment: EXAMPLE });
-  await page.locator("summary", { hasText: text("months.all_lines") }).click();
-  await page.locator(".months__more details .table").first().waitFor();
+  return standing(page);
+}
+
+/** What stands on the page of the months, which is wide, with everything open. */
+async function standing(page) {
+  await page.waitForSelector(".keys");
+  await page.evaluate((words) => {
+    [...document.querySelectorAll("summary")].find((one) => one.textContent.includes(words)).click();
+  }, text("months.all_lines"));
+  await page.waitForSelector(".months__more details .table");
   // What is there for the paper only.
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const stands = await page.evaluate(whatStands);
@@ -159,6 +171,33 @@ for (const [name, browser] of Object.entries(BROWSERS)) {
         assert.deepEqual(record.complaints, []);
       });
     }
+  }
+}
+
+/** What *Tag det med* prints: the first sheet alone, or all that the months print. */
+const TAKEN = { short: 1, whole: SHEETS };
+
+/** What stands further down is left out; the chart is narrower, where only every second month has its name. */
+function onOneSheet(stands) {
+  const isMonth = (label) => /^\p{L}{3}$/u.test(label);
+  return { ...stands, rows: [], sentences: stands.first, chart: stands.chart.filter((label) => !isMonth(label)) };
+}
+
+for (const [name, browser] of Object.entries(BROWSERS)) {
+  for (const [length, sheets] of Object.entries(TAKEN)) {
+    test(`what is taken along on paper, ${length}, ${name}`, async (t) => {
+      const { page, record } = await browser.visit(t, "", DESK);
+      const window = windowOf[name](page, record);
+      await answerAll(window, mouse(window), JOB_READY);
+      await throughMoney(window, mouse(window));
+      const stands = await standing(page);
+      await page.evaluate(() => void (location.hash = "#/tag-med"));
+      await standsOn(window, "take_along.title");
+      const paper = paperOf(await browser.button(page, `take_along.print.${length}`));
+      assertComplete(paper, length === "whole" ? stands : onOneSheet(stands));
+      assert.ok(paper.pages <= sheets, `${paper.pages} sheets where ${sheets} are promised`);
+      assert.deepEqual(record.complaints, []);
+    });
   }
 }
 
