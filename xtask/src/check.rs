@@ -91,7 +91,8 @@ fn sizes(tools: &Tools) -> Outcome {
 fn browser(tools: &Tools) -> Outcome {
     languages::pseudo()?;
     let servers = tools.servers()?;
-    tools.in_browsers("tests/browser/run.mjs")?.env("NGINX", &servers.nginx).env("CADDY", &servers.caddy).run()
+    let tests = tools.in_browsers("tests/browser/run.mjs")?.env("WEBKIT_DRIVER", tools.webkit()?);
+    tests.env("NGINX", &servers.nginx).env("CADDY", &servers.caddy).run()
 }
 
 fn summary(results: &[(&str, bool, Duration)]) -> Outcome {

@@ -1,7 +1,7 @@
-//! The browsers the tests run in: any Chromium and any Firefox, the system's own if there is one.
+//! The browsers the tests run in: any Chromium, any Firefox and WebKit's driver, the system's own if there is one.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{on_path, system_packages};
 use crate::failure::{Failure, Outcome};
@@ -13,7 +13,8 @@ pub(crate) struct Browser {
     /// The variable of the environment that names another one.
     variable: &'static str,
     programs: &'static [&'static str],
-    mac: &'static str,
+    /// Where it is on a Mac, where there is one.
+    mac: Option<&'static str>,
     packages: &'static str,
 }
 
@@ -22,7 +23,7 @@ pub(crate) const CHROMIUM: Browser = Browser {
     name: "Chromium",
     variable: "CHROMIUM",
     programs: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"],
-    mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    mac: Some("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     packages: "chromium fonts-liberation",
 };
 
@@ -31,8 +32,17 @@ pub(crate) const FIREFOX: Browser = Browser {
     name: "Firefox",
     variable: "FIREFOX",
     programs: &["firefox-esr", "firefox"],
-    mac: "/Applications/Firefox.app/Contents/MacOS/firefox",
+    mac: Some("/Applications/Firefox.app/Contents/MacOS/firefox"),
     packages: "firefox-esr",
+};
+
+/// WebKit, by its driver, which starts the browser that comes with it; of every Linux, there is none for a Mac.
+pub(crate) const WEBKIT: Browser = Browser {
+    name: "WebKitGTK's driver",
+    variable: "WEBKIT_DRIVER",
+    programs: &["WebKitWebDriver"],
+    mac: None,
+    packages: "webkit2gtk-driver xvfb",
 };
 
 impl Browser {
@@ -56,8 +66,8 @@ impl Browser {
     }
 
     fn find(&self) -> Option<PathBuf> {
-        let mac = Path::new(self.mac);
-        self.programs.iter().find_map(|name| on_path(name)).or_else(|| mac.is_file().then(|| mac.to_path_buf()))
+        let on_mac = || self.mac.map(PathBuf::from).filter(|mac| mac.is_file());
+        self.programs.iter().find_map(|name| on_path(name)).or_else(on_mac)
     }
 
     fn install(&self) -> Outcome<PathBuf> {
@@ -77,5 +87,25 @@ impl Browser {
             self.name,
             self.variable
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_says_how_to_get_it() {
+        let said = WEBKIT.missing("There is none.").to_string();
+        assert!(said.contains("webkit2gtk-driver xvfb"), "{said}");
+        assert!(said.contains("WEBKIT_DRIVER"), "{said}");
+    }
+
+    #[test]
+    fn a_named_one_is_taken_where_it_is_a_file() {
+        let file = std::env::current_exe().expect("the test is a program");
+        assert_eq!(WEBKIT.named(file.clone()).ok(), Some(file));
+        let refused = WEBKIT.named(PathBuf::from("/nowhere/WebKitWebDriver")).expect_err("no file").to_string();
+        assert!(refused.contains("WEBKIT_DRIVER names /nowhere/WebKitWebDriver"), "{refused}");
     }
 }

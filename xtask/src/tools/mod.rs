@@ -25,6 +25,7 @@ use servers::Servers;
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     browsers: Option<Browsers>,
+    webkit: Option<PathBuf>,
     servers: Option<Servers>,
     python: Option<PathBuf>,
 }
@@ -53,6 +54,9 @@ impl Tools {
         toolchain::ensure_components()?;
         // Reads what a browser has printed.
         system_packages::ensure("pdftotext", "poppler-utils")?;
+        tools.webkit = Some(browser::WEBKIT.ensure()?);
+        // The screen WebKit draws on: it has none that is not seen by itself.
+        system_packages::ensure("Xvfb", "xvfb")?;
         tools.servers = Some(servers::ensure()?);
         tools.folders.push(cargo_tools::ensure_deny()?);
         Ok(tools)
@@ -82,7 +86,7 @@ impl Tools {
     }
 
     fn of(folders: Vec<PathBuf>) -> Self {
-        Self { folders, browsers: None, servers: None, python: None }
+        Self { folders, browsers: None, webkit: None, servers: None, python: None }
     }
 
     /// `PATH` with these tools first.
@@ -101,6 +105,11 @@ impl Tools {
 
     fn browsers(&self) -> Outcome<&Browsers> {
         self.browsers.as_ref().ok_or_else(|| Failure::new("This command has no browser."))
+    }
+
+    /// WebKit's driver, where these tools include it.
+    pub(crate) fn webkit(&self) -> Outcome<&PathBuf> {
+        self.webkit.as_ref().ok_or_else(|| Failure::new("This command has no WebKit."))
     }
 
     /// The web servers, where these tools include them.
@@ -123,7 +132,7 @@ pub(crate) fn run() -> Outcome {
     }
     let Browsers { chromium, firefox } = tools.browsers()?;
     let servers = tools.servers()?;
-    for program in [chromium, firefox, &servers.nginx, &servers.caddy] {
+    for program in [chromium, firefox, tools.webkit()?, &servers.nginx, &servers.caddy] {
         println!("  {}", program.display());
     }
     println!("  (kept between check-outs in {})", project::cache()?.display());

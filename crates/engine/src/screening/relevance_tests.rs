@@ -249,3 +249,12 @@ fn outside_a_flag_still_means_something_unless_it_is_about_the_loan_and_without_
     });
     assert!(!FlagId::SecurityMayBeTaken.is_relevant(&inside), "nothing is bought with a loan");
 }
+
+#[test]
+fn what_a_loan_of_unknown_size_is_for_is_not_asked_and_debt_is() {
+    let answers = Answers { age: Some(45), ..Answers::default() };
+    let (open, skipped) = (flow(&answers, &[]), flow(&answers, &[AnswerKey::LoanAmount]));
+    assert_eq!(open.not_relevant(AnswerKey::LoanPurposes), None);
+    assert_eq!(skipped.not_relevant(AnswerKey::LoanPurposes), Some(NotRelevant::LoanNotKnown));
+    assert_eq!(skipped.not_relevant(AnswerKey::PublicDebt), None);
+}
