@@ -54,7 +54,11 @@ const BROWSERS = {
 function keepWhatIsPrinted() {
   globalThis.print = () => {
     dispatchEvent(new Event("beforeprint"));
-    globalThis.printed = document.querySelector("#app").cloneNode(true);
+    const app = document.querySelector("#app");
+    globalThis.printed = app.cloneNode(true);
+    // A copy has what is typed, and not what is chosen.
+    const chosen = [...app.querySelectorAll("select")].map((one) => one.selectedIndex);
+    globalThis.printed.querySelectorAll("select").forEach((one, at) => (one.selectedIndex = chosen[at]));
   };
 }
 
