@@ -36,7 +36,7 @@ pub(crate) const FIREFOX: Browser = Browser {
     packages: "firefox-esr",
 };
 
-/// WebKit, by its driver, which starts the browser that comes with it; of every Linux, there is none for a Mac.
+/// WebKit, by its driver, which starts the browser that comes with it; there is none for a Mac.
 pub(crate) const WEBKIT: Browser = Browser {
     name: "WebKitGTK's driver",
     variable: "WEBKIT_DRIVER",

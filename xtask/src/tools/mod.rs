@@ -55,7 +55,7 @@ impl Tools {
         // Reads what a browser has printed.
         system_packages::ensure("pdftotext", "poppler-utils")?;
         tools.webkit = Some(browser::WEBKIT.ensure()?);
-        // The screen WebKit draws on: it has none that is not seen by itself.
+        // WebKit always draws on a screen: this is one without a monitor.
         system_packages::ensure("Xvfb", "xvfb")?;
         tools.servers = Some(servers::ensure()?);
         tools.folders.push(cargo_tools::ensure_deny()?);
