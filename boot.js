@@ -328,6 +328,12 @@ addEventListener("mikrolaan:wanted", async () => {
   dispatchEvent(new Event("mikrolaan:fetched"));
 });
 
+// A page that is gone back to is shown as it was left, but WebKit empties fields that it may not fill in by itself to what
+// they began with.
+addEventListener("pagehide", () => {
+  for (const field of document.querySelectorAll("input[autocomplete=off]")) field.defaultValue = field.value;
+});
+
 become("starting");
 tellKept();
 showWhatIsThere();
