@@ -178,7 +178,7 @@ for (const [name, browser] of Object.entries(BROWSERS)) {
   }
 }
 
-/** What *Tag det med* prints: the first sheet alone, or all that the months print. */
+/** What *Tag det med* prints, and on how many sheets: the first of the months alone, or everything in one document. */
 const TAKEN = { short: 1, whole: 9 };
 
 /** What stands further down is left out; the chart is narrower, where only every second month has its name. */
