@@ -9,7 +9,7 @@ import { join } from "node:path";
 
 /** Between the texts of the program, those of the page, and what the rulebook says. */
 const PART = "\f";
-const PLACE = /(<p class="languages">)(.*?)(<\/p>)/g;
+const PLACE = /(<(?:p|span) class="languages">)(.*?)(<\/(?:p|span)>)/g;
 
 const [folder, ...offers] = process.argv.slice(2);
 const page = join(folder, "index.html");
