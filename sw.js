@@ -8,7 +8,7 @@ const STORE = `mikrolaan ${PAGE}`;
 /** Longer than this nobody waits for a page that is here. */
 const PATIENCE_MS = 5_000;
 /** Files named after their content: what has such a name never changes. */
-const NAMED = /-[0-9a-f]{16}(_bg)?\.(js|css|wasm|txt)$/;
+const NAMED = /-[0-9a-f]{16}(_bg)?\.(js|wasm|txt)$/;
 
 /** The page, from the network; the kept one where that fails, is broken, or takes too long. */
 async function page(request) {
@@ -31,9 +31,12 @@ async function file({ request, clientId }) {
   return fresh;
 }
 
-/** Keeps the page the browser has just shown, with what it cannot run without, and forgets all that page does not name. */
-async function keep() {
-  const response = await fetch(PAGE, { cache: "force-cache" });
+/**
+ * Keeps the page the browser has just shown, with what it cannot run without, and forgets all that page does not name. `search` is
+ * the end of the address it was fetched under: under another the browser may still have an older one.
+ */
+async function keep(search) {
+  const response = await fetch(PAGE + search, { cache: "force-cache" });
   const tags = (await response.clone().text()).match(/<(link|script|meta) [^>]*integrity="[^>]*>/g) ?? [];
   const store = await caches.open(STORE);
   const named = [PAGE];
@@ -54,7 +57,7 @@ async function keep() {
 }
 
 addEventListener("install", () => skipWaiting());
-addEventListener("message", (event) => event.waitUntil(keep().catch(() => {})));
+addEventListener("message", (event) => event.waitUntil(keep(event.data).catch(() => {})));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const isPage = request.mode === "navigate" && request.destination === "document";

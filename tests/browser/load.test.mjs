@@ -1,6 +1,7 @@
 // Opening the page: what is asked for, from whom, and under which rules.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { HEADERS } from "../../xtask/site/server.mjs";
 import { LOOKED_UP, assertQuiet, launch, settled, visitRunning } from "./site.mjs";
@@ -75,8 +76,24 @@ test("every file is sent with its headers", async (t) => {
 test("the policy written in the page is the one the server sends", async (t) => {
   const { page } = await visitRunning(t, browser);
   const written = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content");
+  const style = await page.locator("head style").textContent();
+  const hash = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
+  assert.ok(written.includes(`style-src ${hash};`), "of styles the page allows its own alone");
   const sent = HEADERS["every response"]["Content-Security-Policy"];
-  assert.equal(sent, `${written}; frame-ancestors 'self'`, "frame-ancestors counts in a header only");
+  const ofEveryVersion = written.replace(hash, "'unsafe-inline'");
+  assert.equal(sent, `${ofEveryVersion}; frame-ancestors 'self'`, "frame-ancestors counts in a header only");
+});
+
+test("another style in the page does nothing", async (t) => {
+  const { page, record } = await visitRunning(t, browser);
+  await page.evaluate(() => {
+    const style = document.createElement("style");
+    style.textContent = "h1 { display: none }";
+    document.head.append(style);
+    document.querySelector("h1").setAttribute("style", "display: none");
+  });
+  assert.equal(await page.locator("#start-title").isVisible(), true);
+  assert.equal(record.violations.filter((one) => one.startsWith("style-src")).length, 2, record.violations.join("\n"));
 });
 
 test("nothing outside the site can be fetched from the server", async (t) => {
