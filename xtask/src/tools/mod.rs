@@ -45,6 +45,8 @@ impl Tools {
     /// What builds the site and shows it in a browser.
     pub(crate) fn for_browser() -> Outcome<Self> {
         let browsers = Browsers { chromium: browser::CHROMIUM.ensure()?, firefox: browser::FIREFOX.ensure()? };
+        // Android's: what is measured on a phone is measured in the font most phones have.
+        system_packages::ensure_font("Roboto", "fontconfig fonts-roboto-unhinted")?;
         Ok(Self { browsers: Some(browsers), ..Self::with_packages(Packages::All)? })
     }
 

@@ -26,12 +26,23 @@ pub(super) fn by_hand(packages: &str) -> String {
 
 /// Installs the package a program is in, unless the program is there.
 pub(super) fn ensure(program: &str, package: &str) -> Outcome {
-    if on_path(program).is_some() {
+    ensure_where(on_path(program).is_none(), program, package)
+}
+
+/// Installs the package of the font, unless the font is there. A Mac has none of Android's, and need not.
+pub(super) fn ensure_font(family: &str, package: &str) -> Outcome {
+    let is_there =
+        || Process::new(&format!("fc-list :family={family} family")).output().is_ok_and(|list| !list.is_empty());
+    ensure_where(!cfg!(target_os = "macos") && !is_there(), family, package)
+}
+
+fn ensure_where(is_missing: bool, what: &str, package: &str) -> Outcome {
+    if !is_missing {
         return Ok(());
     }
     let remedy = |failure: Failure| failure.remedy(format!("run {}", by_hand(package)));
     if !can_install() {
-        return Err(remedy(Failure::new(format!("{program} is missing."))));
+        return Err(remedy(Failure::new(format!("{what} is missing."))));
     }
     terminal::doing(&format!("installing {package}"));
     install(package).map_err(|failure| remedy(Failure::new(format!("{package} could not be installed.\n{failure}"))))
