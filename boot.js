@@ -2,7 +2,7 @@
 // question can be answered: what is written there is handed over.
 //
 // The build names the JavaScript glue and the WebAssembly module in the page, each with its integrity.
-// They do not load by themselves: on a slow connection the style sheet, and with it the first text,
+// They do not load by themselves: on a slow connection the page, and with it the first text,
 // would wait for them.
 
 const PATIENCE_MS = 30_000;
@@ -143,6 +143,9 @@ async function fetchLanguage(wanted, signal) {
   return page;
 }
 
+/** The language the page is written in, and the one that applies. */
+const DANISH = "da";
+
 /** The page in the language the program has taken. */
 function translate(lines) {
   const texts = new Map(lines.trimEnd().split("\n").map((line) => line.split("\t")));
@@ -154,9 +157,6 @@ function translate(lines) {
   for (const link of document.querySelectorAll(".languages a")) link.hidden = link.lang === code;
   tellKept();
 }
-
-/** The language the page is written in, and the one that applies. */
-const DANISH = "da";
 
 /** Another language for the page as it stands: nothing is loaded anew, so that nothing of it is lost. */
 async function speak(code) {
@@ -173,7 +173,7 @@ async function speak(code) {
 /** What the person has pressed; where the program is still on its way, when it has come. */
 async function switchLanguage(event) {
   const link = event.target.closest?.(".languages a");
-  if (!link) return;
+  if (!link || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   await attempt;
   if (state !== "running") return location.assign(link.search + location.hash);
@@ -210,7 +210,7 @@ async function keepProgram() {
   if (self !== top) return;
   try {
     await navigator.serviceWorker.register("./sw.js");
-    (await navigator.serviceWorker.ready).active.postMessage("");
+    (await navigator.serviceWorker.ready).active.postMessage(location.search);
   } catch {
     // The browser keeps nothing: the next visit needs a connection.
   }
@@ -246,13 +246,13 @@ const KEPT = "mikrolaan:30";
 /** Tells on the start page that answers are kept, and deletes them when their days are over. */
 function tellKept() {
   try {
-    if (localStorage.getItem(KEPT)?.split(" ")[3] < new Date().toLocaleDateString("sv")) localStorage.removeItem(KEPT);
-    const kept = localStorage.getItem(KEPT);
-    document.getElementById("kept").hidden = !kept;
-    // What is damaged has no day; its page says so.
-    const saved = new Date(kept?.split(" ")[2]);
-    const day = isNaN(saved) ? "" : ` ${saved.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" })}`;
-    document.querySelector("#kept b").textContent = `${day}.`;
+    const [, , saved, until] = localStorage.getItem(KEPT)?.split(" ") ?? [];
+    if (until < new Date().toLocaleDateString("sv")) localStorage.removeItem(KEPT);
+    document.getElementById("kept").hidden = localStorage.getItem(KEPT) === null;
+    // What is damaged has no day; its page says so. A day alone is midnight in Greenwich.
+    const day = new Date(saved);
+    const form = { day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn" };
+    document.querySelector("#kept b").textContent = isNaN(day) ? "." : ` ${day.toLocaleDateString(document.documentElement.lang, form)}.`;
   } catch {
     // The browser refuses its storage: nothing is kept.
   }

@@ -14,6 +14,7 @@ use crate::components::result::{
 };
 use crate::components::{Icon, heading, nothing_yet};
 use crate::session::Session;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::{MoneyStep, Route};
 use mikrolaan_app_core::views::result::ResultView;
@@ -29,7 +30,10 @@ pub fn result_page() -> Element {
     });
     view! {
         <main class="container page" id="indhold" tabindex="-1">
-            {heading(t::result::title().to_owned())}
+            <div class="money__top">
+                {heading(t::result::title().to_owned())}
+                <p class="result__answers screen-only"><a href=Route::Answers.href()>{t::result::change_answers()}</a></p>
+            </div>
             {conflict_boxes(session, AnswerKey::ALL)}
             {content}
         </main>
@@ -46,7 +50,6 @@ fn told(result: &ResultView) -> Element {
     view! {
         <div class="result">
             {Vec::from(verdict_card(result.verdict.clone()))}
-            <p class="result__answers screen-only"><a href=Route::Answers.href()>{t::result::change_answers()}</a></p>
             {result.rest.map(answer_rest)}
             {first}
             <div class="result__warnings">{warnings}</div>
@@ -80,21 +83,21 @@ fn folds(result: &ResultView) -> Vec<Element> {
     folds.into_iter().filter_map(|(title, items)| folded_list(title, items)).collect()
 }
 
-/// The way to the money, and what is good to know. To somebody outside, the figures are of what is not for them.
+/// What to do, and what to take along: the money stands above. To somebody outside, its figures are of what is not for them.
 fn onwards(is_outside: bool) -> Vec<Element> {
-    let (class, name) = if is_outside {
-        ("button button-secondary", t::outside::months())
-    } else {
-        ("button button-primary", t::result::to_budget())
-    };
-    let to_money =
-        view! { <a class=class href=Route::Money(MoneyStep::Home).href()><span>{name}</span>{Icon::Next.draw()}</a> };
-    let ways = view! {
-        <p class="actions">
-            {to_money}<a href=Route::NextSteps.href()>{t::nav::next_steps()}</a>
-            <a href=Route::TakeAlong.href()>{t::nav::take_along()}</a>
-        </p>
-    };
-    let of_whom = is_outside.then(|| view! { <p class="form-hint screen-only">{t::outside::months_text()}</p> });
-    std::iter::once(ways).chain(of_whom).collect()
+    let take_along = || view! { <a href=Route::TakeAlong.href()>{t::nav::take_along()}</a> };
+    if !is_outside {
+        let steps = button("button button-primary", Route::NextSteps, t::nav::next_steps());
+        return vec![view! { <p class="actions">{steps}{take_along()}</p> }];
+    }
+    let money = button("button button-secondary", Route::Money(MoneyStep::Home), t::outside::months());
+    let steps = view! { <a href=Route::NextSteps.href()>{t::nav::next_steps()}</a> };
+    vec![
+        view! { <p class="actions">{money}{steps}{take_along()}</p> },
+        view! { <p class="form-hint screen-only">{t::outside::months_text()}</p> },
+    ]
+}
+
+fn button(class: &'static str, page: Route, name: Text) -> Element {
+    view! { <a class=class href=page.href()><span>{name}</span>{Icon::Next.draw()}</a> }
 }

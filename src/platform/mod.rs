@@ -17,4 +17,5 @@ pub mod shell;
 pub mod slices;
 pub mod stop;
 pub mod tab;
+pub mod toolbar;
 pub mod typing;

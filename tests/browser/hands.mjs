@@ -2,7 +2,7 @@
 //
 // A name is the whole accessible name; a pattern says which part of it counts.
 
-import { arrowTo, tabTo } from "./keyboard.mjs";
+import { arrowTo, arrowToButton, tabTo } from "./keyboard.mjs";
 
 function named(around, role, name) {
   return around.getByRole(role, { name, exact: true }).first();
@@ -37,7 +37,13 @@ export function keyboard(page) {
   return {
     name: "keyboard",
     follow: (name) => reachAndPress("link", name, "Enter"),
-    press: (name) => reachAndPress("button", name, "Enter"),
+    press: async (name) => {
+      const button = named(page, "button", name);
+      await button.waitFor();
+      if (!(await button.evaluate((one) => one.closest("[role=toolbar]")))) return reachAndPress("button", name, "Enter");
+      await arrowToButton(page, button);
+      await page.keyboard.press("Enter");
+    },
     choose: (name) => arrowTo(page, named(page, "radio", name)),
     chooseIn: (group, name) => arrowTo(page, named(named(page, "group", group), "radio", name)),
     tick: (name) => reachAndPress("checkbox", name, "Space"),

@@ -14,30 +14,44 @@ export async function tabTo(page, locator) {
   assert.fail(`not reached in ${PATIENCE} presses of Tab: ${locator}`);
 }
 
-/** Reaches a radio button: Tab to its group, arrows within it, as a keyboard user does. */
+/** Reaches a radio button: Tab to its group, arrows within it, the shorter way round, as a keyboard user does. */
 export async function arrowTo(page, radio) {
   const name = await radio.getAttribute("name");
   const group = page.locator(`input[type=radio][name="${name}"]`);
   await tabToAny(page, group);
-  const size = await group.count();
+  const [size, at] = await group.evaluateAll((radios, id) => {
+    const place = (found) => radios.findIndex(found);
+    const on = place((radio) => radio === document.activeElement);
+    return [radios.length, (place((radio) => radio.id === id) - on + radios.length) % radios.length];
+  }, await radio.getAttribute("id"));
+  const arrow = at > size / 2 ? "ArrowUp" : "ArrowDown";
   for (let pressed = 0; pressed <= size; pressed += 1) {
     if (await radio.isChecked()) return;
-    await page.keyboard.press(pressed === 0 && !(await anyChecked(group)) ? "Space" : "ArrowDown");
+    await page.keyboard.press((await hasFocus(radio)) ? "Space" : arrow);
   }
   assert.fail(`the arrow keys do not choose ${radio}`);
+}
+
+/** Reaches a button of a toolbar: Tab to where it stops, arrows from there. */
+export async function arrowToButton(page, button) {
+  const bar = page.getByRole("toolbar").filter({ has: button });
+  const buttons = bar.getByRole("button");
+  await tabToAny(page, buttons);
+  const steps = await buttons.evaluateAll((all, named) => {
+    const to = all.findIndex((one) => one.textContent === named);
+    return to - all.indexOf(document.activeElement);
+  }, await button.textContent());
+  for (let pressed = 0; pressed < Math.abs(steps); pressed += 1) await page.keyboard.press(steps > 0 ? "ArrowRight" : "ArrowLeft");
+  assert.ok(await hasFocus(button), `the arrow keys do not reach ${button}`);
 }
 
 async function tabToAny(page, group) {
   await group.first().waitFor({ state: "attached" });
   for (let pressed = 0; pressed <= PATIENCE; pressed += 1) {
-    if (await group.evaluateAll((radios) => radios.includes(document.activeElement))) return;
+    if (await group.evaluateAll((all) => all.includes(document.activeElement))) return;
     await page.keyboard.press("Tab");
   }
-  assert.fail(`the group of radio buttons is not reached in ${PATIENCE} presses of Tab`);
-}
-
-function anyChecked(group) {
-  return group.evaluateAll((radios) => radios.some((radio) => radio.checked));
+  assert.fail(`the group is not reached in ${PATIENCE} presses of Tab`);
 }
 
 /** Whether the element has the focus. */

@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
+import { unfold } from "./person.mjs";
 import { PHONE, PROJECT, assertQuiet, launch, running, visit, visitRunning } from "./site.mjs";
 import { text } from "./texts.mjs";
 
@@ -29,6 +30,12 @@ const fetchedLater = (page) => {
   return fetched;
 };
 
+/** What must have words and has none: in the page, what is seen and neither drawn nor named. */
+const wordless = () =>
+  [...document.querySelectorAll("#app main :is(a, button, summary, label, legend, h1, h2, h3, th)")]
+    .filter((one) => one.textContent.trim() === "" && !one.querySelector("svg") && !one.ariaLabel && one.checkVisibility())
+    .map((one) => one.outerHTML.slice(0, 120));
+
 const heading = (page) => page.locator("#app h1");
 
 test("a page that asks and one that answers fetch nothing more; one that is looked up fetches code and texts once for all of them", async (t) => {
@@ -37,6 +44,15 @@ test("a page that asks and one that answers fetch nothing more; one that is look
   for (const fragment of ["#/spoergsmaal/age", "#/svar", "#/resultat", "#/penge/hjemme", "#/tal", "#/maaneder"]) {
     await page.evaluate((to) => (location.hash = to), fragment);
     await heading(page).waitFor();
+  }
+  // Everything there is to see stands in an example, and all of it has its words.
+  await page.evaluate(() => (location.hash = "#/maaneder/eksempel/hairdresser"));
+  for (const fragment of ["#/maaneder", "#/tal"]) {
+    await page.evaluate((to) => (location.hash = to), fragment);
+    await heading(page).waitFor();
+    await unfold(page);
+    await page.waitForFunction(() => !document.querySelector(".is-outdated, .is-sought"));
+    assert.deepEqual(await page.evaluate(wordless), [], fragment);
   }
   assert.deepEqual(fetched, []);
   for (const fragment of LOOKED_UP) {

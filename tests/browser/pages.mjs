@@ -71,6 +71,8 @@ async function* way(page) {
   yield "next-steps";
   await goTo(page, "#/tag-med", "take_along.title");
   yield "take-along";
+  await goTo(page, "#/tag-med/alt", "take_along.paper.title");
+  yield "paper";
   await goTo(page, "#/hjaelp", "help.title");
   yield "help";
 }

@@ -104,17 +104,21 @@ function hasText(key) {
   }
 }
 
-/** What she answers beside the money at home. */
+/** What she answers beside the money at home: above what she lives on, and below it. */
 export const AT_HOME = { single: "yes", children: "yes", children_at_home: "yes", housing_benefit: "yes", wealth_over_limit: "no" };
+const BELOW = ["housing_benefit", "wealth_over_limit"];
 
 /** From the result to the months, by the three steps in between; `each` sees every step before she goes on. */
 export async function throughMoney(page, hands, { example = "hairdresser", home = AT_HOME, costs = "12.500", each = async () => {} } = {}) {
-  await hands.follow(text("result.to_budget"));
+  await hands.follow(new RegExp(`^${text("result.first.money_link")} ?: ${text("result.first.money")}$`));
   await standsOn(page, "money.home");
-  for (const [question, given] of Object.entries(home)) {
+  const given = Object.entries(home);
+  const choose = async ([question, given]) => {
     await hands.chooseIn(text(`question.${question}.title`), text(given === "unknown" ? "common.dont_know" : `common.${given}`));
-  }
+  };
+  for (const one of given.filter(([question]) => !BELOW.includes(question))) await choose(one);
   await hands.write(text("budget.household.living_costs"), costs);
+  for (const one of given.filter(([question]) => BELOW.includes(question))) await choose(one);
   await each("home");
   await hands.follow(text("common.next"));
   await standsOn(page, "money.business");

@@ -1,57 +1,15 @@
-// Photographs every page at three widths in light and dark, and prints the months and the comparison.
+// Photographs every page at three widths in light and dark, and prints what is meant for paper.
 //
 //   node tests/browser/shots.mjs     leaves target/shots/ and docs/screenshot.png
 
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { mouse } from "./hands.mjs";
-import { JOB_READY, answerAll, throughMoney } from "./person.mjs";
+import { everyPage } from "./pages.mjs";
 import { DESK, PHONE, PROJECT, TABLET, launch, visitRunning } from "./site.mjs";
-import { text } from "./texts.mjs";
 
 const FOLDER = join(PROJECT, "target/shots");
 
-async function goTo(page, route, key) {
-  await page.evaluate((to) => (location.hash = to), route);
-  await page.getByRole("heading", { level: 1, name: text(key) }).waitFor();
-}
-
-/** The pages in the order one meets them; each leaves the next one ready. */
-async function* pages(page, hands) {
-  yield "1-start";
-  await hands.follow(text("start.begin"));
-  await page.locator("#app main h1").waitFor();
-  await hands.press(text("common.next"));
-  yield "2-question-with-error";
-  await goTo(page, "#/", "start.title");
-  await answerAll(page, hands, JOB_READY);
-  yield "4-result";
-  // Not every step on the way can be yielded from inside, so each is opened once more.
-  await throughMoney(page, hands);
-  for (const [step, key] of [["hjemme", "home"], ["virksomhed", "business"], ["i-gang", "start"]]) {
-    await goTo(page, `#/penge/${step}`, `money.${key}`);
-    yield `5-${step}`;
-  }
-  await goTo(page, "#/tal", "budget.title");
-  yield "5-tal";
-  await goTo(page, "#/svar", "answers.title");
-  yield "3-answers";
-  await goTo(page, "#/maaneder", "months.title");
-  yield "6-months";
-  await goTo(page, "#/sammenlign", "compare.title");
-  yield "7-compare";
-  await goTo(page, "#/regler", "rules.title");
-  yield "8-rules";
-  await goTo(page, "#/tilgaengelighed", "accessibility.title");
-  yield "9-accessibility";
-  await goTo(page, "#/godt-at-vide/konto", "guide.title");
-  yield "10-good-to-know";
-  for (const [name, key] of [["naeste", "next_steps"], ["tag-med", "take_along"], ["hjaelp", "help"]]) {
-    await goTo(page, `#/${name}`, `${key}.title`);
-    yield `11-${name}`;
-  }
-  await goTo(page, "#/maaneder", "months.title");
-}
+const PRINTED = ["months", "compare", "next-steps", "paper"];
 
 async function photograph(browser, viewport, colorScheme) {
   const name = `${viewport.width}-${colorScheme}`;
@@ -59,14 +17,11 @@ async function photograph(browser, viewport, colorScheme) {
   const { page } = await visitRunning({ after: (chore) => chores.push(chore) }, browser, {
     context: { viewport, colorScheme },
   });
-  for await (const step of pages(page, mouse(page))) {
+  const isFirst = viewport === DESK && colorScheme === "light";
+  for await (const step of everyPage(page)) {
     await page.screenshot({ path: join(FOLDER, name, `${step}.png`), fullPage: true });
-    if (viewport === DESK && colorScheme === "light" && step === "6-months") await forReadme(page);
-  }
-  if (viewport === DESK && colorScheme === "light") {
-    await onPaper(page, "print");
-    await goTo(page, "#/sammenlign", "compare.title");
-    await onPaper(page, "print-compare");
+    if (isFirst && step === "months") await forReadme(page);
+    if (isFirst && PRINTED.includes(step)) await onPaper(page, `print-${step}`);
   }
   await Promise.all(chores.map((chore) => chore()));
   console.log(`  ${name}`);

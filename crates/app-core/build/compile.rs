@@ -47,8 +47,9 @@ pub fn is_looked_up(key: &str) -> bool {
         "trace.role.",
     ];
     let is_answer = key.ends_with(".text") || key.ends_with(".ask");
-    // The months say of what they assume where it is from.
-    let is_of_the_months = ["rules.standing.", "rules.assumed."].iter().any(|group| key.starts_with(group));
+    // The months say of what they assume where it is from, and lead to the rules.
+    let is_of_the_months =
+        ["rules.title", "rules.standing.", "rules.assumed."].iter().any(|group| key.starts_with(group));
     WHOLE.iter().any(|group| key.starts_with(group))
         || key.starts_with("guide.") && is_answer
         || key.starts_with("rules.") && !is_of_the_months

@@ -56,6 +56,21 @@ mod tests {
     use super::super::subject::Subject;
     use super::{Scope, id};
 
+    /// The static page stays in the document beside the app's, and a label names the first element with its id.
+    #[test]
+    fn no_field_has_the_id_of_something_in_the_static_page() {
+        let page = include_str!("../../../../index.html");
+        let fields = F::ALL.iter().map(|&field| Subject::Field(field));
+        let answers = AnswerKey::ALL.iter().map(|&key| Subject::Answer(key));
+        let taken: Vec<String> = fields
+            .chain(answers)
+            .map(|subject| Scope::default().id(subject))
+            .filter(|id| page.contains(&format!("id=\"{id}\"")))
+            .collect();
+        assert_eq!(taken, [""; 0]);
+        assert!(page.contains("id=\"start\""), "as the first month's key");
+    }
+
     #[test]
     fn every_field_has_an_id_of_its_own() {
         let ids: BTreeSet<String> = F::ALL.iter().map(|&field| id(field, None)).collect();

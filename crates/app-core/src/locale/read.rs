@@ -10,8 +10,9 @@
 //! So `25.000` is 25 000 (three digits are never English decimals here), `25,5` is 25.50, `25.5` is asked
 //! about (25.500 or 25,50), and so is `25,000` (25,00 in Danish, 25 000 in English). An hourly wage of
 //! `152.50` is not asked about: 152.500 is more than the field allows. The field's own unit may stand with
-//! the number, in the words of the language (`[format.units]`), never another's: `2 år` is not two months. Other digits than 0–9, other signs between them
-//! (`12'500`, `1e5`), and characters that cannot be seen, are refused and never dropped.
+//! the number, in the words of the language (`[format.units]`), never another's: `2 år` is not two months.
+//! Other digits than 0–9, other signs between them (`12'500`, `1e5`), and characters that cannot be seen, are
+//! refused and never dropped.
 
 use mikrolaan_engine::case::bounds::Bounds;
 use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};

@@ -59,6 +59,8 @@ pub enum Event {
     StartOver,
     /// What the last tap replaced is had back.
     Undo,
+    /// Another page is shown.
+    TurnPage,
 }
 
 /// What a person answers to a question.

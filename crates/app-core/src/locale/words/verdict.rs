@@ -4,6 +4,8 @@ use crate::locale::language::Text;
 use mikrolaan_engine::rulebook::Scheme;
 use mikrolaan_engine::screening::{Outcome, Screening, Verdict};
 
+use std::iter;
+
 use crate::locale::argument::Count;
 use crate::locale::texts as t;
 use crate::locale::texts::named::AllMet;
@@ -76,7 +78,7 @@ fn if_it_were_open(counts: Counts) -> String {
     };
     let open = [(assess, words::assess as fn(Count) -> String), (missing, words::missing)];
     let open = open.into_iter().filter(|(count, _)| *count > 0).map(|(count, counted)| counted(Count::of(count)));
-    words::text(&listed(&[vec![first], open.collect()].concat()))
+    words::text(&listed(&iter::once(first).chain(open).collect::<Vec<_>>()))
 }
 
 /// The state of the scheme, said under every verdict.

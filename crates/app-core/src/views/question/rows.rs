@@ -87,10 +87,7 @@ impl QuestionRows {
             rows: group.choices.into_iter().map(|choice| row(&name, choice)).collect(),
         });
         let dont_know = AnswerOption { id: UNKNOWN, label: t::common::dont_know(), hint: Some(unknown_hint) };
-        let dont_know = RowGroup {
-            title: Some((format!("{name}-in-doubt"), t::common::in_doubt())),
-            rows: vec![row(&name, dont_know)],
-        };
+        let dont_know = RowGroup { title: None, rows: vec![row(&name, dont_know)] };
         QuestionRows { groups: groups.collect(), dont_know, kind: RowsKind::of(key), name }
     }
 
@@ -161,7 +158,7 @@ mod tests {
         let first = rows.first().expect("a row");
         assert_eq!((first.id.as_str(), first.value), ("support-kontanthjaelp_jobparat", "kontanthjaelp_jobparat"));
         assert_eq!(rows.groups[0].title.as_ref().map(|(id, _)| id.as_str()), Some("support-group-0"));
-        assert_eq!(rows.dont_know.title, Some(("support-in-doubt".to_owned(), Text::of(&"Er du i tvivl?"))));
+        assert!(rows.dont_know.title.is_none());
         let unsure = &rows.dont_know.rows[0];
         assert_eq!((unsure.id.as_str(), unsure.value, unsure.label.words()), ("support-unknown", UNKNOWN, "Ved ikke"));
         assert_eq!(unsure.hint, Some(("support-unknown-hint".to_owned(), Text::of(&"Så spørger vi videre."))));
