@@ -364,6 +364,10 @@ const ROOMS: &[Room] = &[
         "engine/evaluate",
         &["engine/quantity", "engine/rulebook", "engine/screening", "engine/simulation", "engine/case"],
     ),
+    (
+        "engine/evaluation",
+        &["engine/string_enum", "engine/quantity", "engine/screening", "engine/simulation", "engine/case"],
+    ),
     ("engine", &["engine/quantity", "engine/rulebook", "engine/screening", "engine/simulation", "engine/case"]),
     ("cli", &["engine"]),
     ("js", &["engine"]),

@@ -19,7 +19,7 @@ mod verdict;
 mod tests;
 
 pub use answers::{BusinessAccount, CoursePlan, Idea, LoanPurpose, Municipality, Plan, Skill, Support, YesNo};
-pub use criteria::{Change, Compared, CriterionId, Finding, Outcome, Reason};
+pub use criteria::{ADULT_AGE, Change, Compared, CriterionId, Finding, Outcome, Reason};
 pub use flags::{Flag, FlagId, Severity};
 pub use relevance::{NotRelevant, QuestionFlow, QuestionStatus, QuestionStep, Relevance};
 pub use routes::{NextStep, RouteId, RouteReason, RouteState};

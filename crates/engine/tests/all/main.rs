@@ -7,6 +7,8 @@ mod bad_input;
 mod benefit_range;
 mod cases;
 mod comparison;
+mod evaluation;
+mod evaluation_input;
 mod examples;
 mod explain;
 mod format;

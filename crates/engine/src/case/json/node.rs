@@ -100,12 +100,17 @@ impl<'a> Unread<'a> {
     pub(in crate::case) fn items(
         self,
     ) -> Result<impl ExactSizeIterator<Item = Result<JsonNode<'a>, NotJson>>, NotJson> {
+        Ok(self.texts()?.into_iter().map(move |text| JsonNode::of(text, self.document)))
+    }
+
+    /// The items of a list, as they are written.
+    pub(in crate::case) fn texts(self) -> Result<Vec<&'a str>, NotJson> {
         let mut items = Vec::new();
         Scanner::of(self.text).items(&mut |inside| {
             items.push(inside.value()?);
             Ok(())
         })?;
-        Ok(items.into_iter().map(move |text| JsonNode::of(text, self.document)))
+        Ok(items)
     }
 
     /// The members of an object, as often as they are written.

@@ -14,6 +14,7 @@ mod sound_plan;
 mod target_group;
 mod trade_skills;
 
+pub use adult::ADULT_AGE;
 pub use finding::{Change, Compared, CriterionId, Finding, Outcome, Reason};
 
 use super::{Answers, Setting};

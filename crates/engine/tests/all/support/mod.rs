@@ -5,6 +5,7 @@ pub mod case_file;
 pub mod formulas;
 pub mod fraction;
 pub mod random_case;
+pub mod second_count;
 pub mod view;
 pub mod whole_case;
 pub mod written_scenario;
