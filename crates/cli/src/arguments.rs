@@ -14,6 +14,8 @@ use mikrolaan_engine::screening::{AnswerKey, AnswerKeys};
 pub(crate) enum Request {
     /// A question about one case, or about one a line.
     Case { command: Command, options: Options, source: CaseSource, lines: bool },
+    /// What became of the people behind many cases.
+    Evaluate { sources: Vec<CaseSource> },
     /// The rulebook.
     Rules { month: Option<Month> },
 }
@@ -22,6 +24,13 @@ pub(crate) enum Request {
 pub(crate) enum CaseSource {
     File(OsString),
     StandardInput,
+}
+
+impl CaseSource {
+    /// The file that was named; a dash is standard input.
+    fn of(file: OsString) -> Self {
+        if file == "-" { CaseSource::StandardInput } else { CaseSource::File(file) }
+    }
 }
 
 /// A request, or a text to print instead (help, version).
@@ -84,6 +93,15 @@ enum Asked {
         /// Leave these answers out, such as public_debt,age
         #[arg(long, value_name = "KEYS", value_delimiter = ',')]
         without: Vec<String>,
+    },
+    /// What became of the people, counted from their case files: the evaluation's table by target group, results,
+    /// loans, half years, and what does not fit together
+    Evaluate {
+        /// Files with one case, a JSON list of cases, or one case or link a line; standard input when left out,
+        /// or where it is "-". A bad case stands under "unreadable" and the rest go on. Where nothing is
+        /// JSON the exit status is 2
+        #[arg(value_name = "FILE")]
+        files: Vec<OsString>,
     },
     /// Every figure with value, period, status and source, and what each rule stands on
     Rules {
@@ -170,7 +188,7 @@ pub(crate) fn cut(text: &str) -> Cow<'_, str> {
 
 fn request(question: Asked) -> Result<Request, Problem> {
     let case = |command, options, arguments: CaseArguments| {
-        let source = arguments.file.filter(|file| file != "-").map_or(CaseSource::StandardInput, CaseSource::File);
+        let source = arguments.file.map_or(CaseSource::StandardInput, CaseSource::of);
         Request::Case { command, options, source, lines: arguments.lines }
     };
     Ok(match question {
@@ -187,6 +205,8 @@ fn request(question: Asked) -> Result<Request, Problem> {
         Asked::Link { case: arguments, without } => {
             case(Command::Link, Options { without: keys(&without)?, ..Options::default() }, arguments)
         }
+        Asked::Evaluate { files } if files.is_empty() => Request::Evaluate { sources: vec![CaseSource::StandardInput] },
+        Asked::Evaluate { files } => Request::Evaluate { sources: files.into_iter().map(CaseSource::of).collect() },
         Asked::Rules { month: written } => Request::Rules { month: written.as_deref().map(month).transpose()? },
     })
 }

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use arguments::{CaseSource, Request, Wanted, cut};
 use lines::Failed;
 use mikrolaan_engine::case::{self, ErrorCode, LARGEST_FILE, Problem, command};
+use mikrolaan_engine::evaluation;
 
 /// The exit status of a refused document or call.
 const REFUSED: u8 = 2;
@@ -29,6 +30,11 @@ fn main() -> ExitCode {
 fn answer(request: Request) -> Result<ExitCode, Vec<Problem>> {
     match request {
         Request::Rules { month } => Ok(write_line(&case::rules(month))),
+        Request::Evaluate { sources } => {
+            let read = |source| read_whole(source).map_err(|error| vec![unreadable(source, &error)]);
+            let documents = sources.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+            Ok(write_line(&evaluation::run(documents)?))
+        }
         Request::Case { command, options, source, lines: false } => {
             let document = read_document(&source).map_err(|error| vec![unreadable(&source, &error)])?;
             Ok(write_line(&command::run(command, options, &document)?))
@@ -59,6 +65,13 @@ fn open(source: &CaseSource) -> io::Result<Box<dyn Read + Send>> {
 fn read_document(source: &CaseSource) -> io::Result<Vec<u8>> {
     let mut document = Vec::new();
     open(source)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut document)?;
+    Ok(document)
+}
+
+/// All of it, however many cases it has.
+fn read_whole(source: &CaseSource) -> io::Result<Vec<u8>> {
+    let mut document = Vec::new();
+    open(source)?.read_to_end(&mut document)?;
     Ok(document)
 }
 

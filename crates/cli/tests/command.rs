@@ -313,7 +313,7 @@ fn listed_commands() -> Vec<String> {
 #[test]
 fn help_names_every_command_and_says_what_each_does() {
     let commands = listed_commands();
-    for command in ["screen", "simulate", "check", "seek", "sensitivity", "apr", "explain", "rules"] {
+    for command in ["screen", "simulate", "check", "seek", "sensitivity", "apr", "explain", "evaluate", "rules"] {
         assert!(commands.iter().any(|listed| listed == command), "--help does not name {command}");
     }
     for command in &commands {
@@ -458,6 +458,69 @@ fn lines_are_read_from_a_file_too() {
     let found = lines(&run(&["screen", "--lines", file.path()], b""));
     assert_eq!(found.len(), 2);
     assert!(found.iter().all(|line| line["verdict"] == "undecided"));
+}
+
+/// A case of somebody with this outcome.
+fn with_outcome(outcome: &str) -> String {
+    format!(r#"{{{HEAD},"answers":{{"support":"selvforsoergende"}},"outcome":{{{outcome}}}}}"#)
+}
+
+/// How many files there were, who completed the course, who was granted a loan, and the places of what could not be read.
+fn counted(output: &Output) -> (u64, u64, u64, Vec<u64>) {
+    let found = answer(output);
+    let count = |value: &Value| value.as_u64().expect("a count");
+    let places = found["unreadable"].as_array().expect("a list").iter().map(|bad| count(&bad["file"])).collect();
+    (count(&found["files"]), count(&found["total"]["course"]), count(&found["total"]["loan"]), places)
+}
+
+#[test]
+fn people_are_counted_from_standard_input_and_from_files() {
+    let course = with_outcome(r#""course":"completed""#);
+    let both = with_outcome(r#""course":"completed","loan":"granted""#);
+    let pretty = both.replace(',', ",\n  ");
+    let lines = format!("{course}\n{both}\n\n{}", linked("hairdresser", "link"));
+    assert_eq!(counted(&run(&["evaluate"], lines.as_bytes())), (4, 2, 1, vec![2]));
+    assert_eq!(counted(&run(&["evaluate", "-"], pretty.as_bytes())), (1, 1, 1, vec![]));
+    let one = Scratch::new("one.json", pretty.as_bytes());
+    let list = Scratch::new("list.json", format!("[{course},{},\n{both}]", wrong()).as_bytes());
+    let several = Scratch::new("several.jsonl", lines.as_bytes());
+    let torn = Scratch::new("torn.json", &pretty.as_bytes()[..50]);
+    assert_eq!(counted(&run(&["evaluate", one.path()], b"")), (1, 1, 1, vec![]));
+    assert_eq!(counted(&run(&["evaluate", list.path()], b"")), (3, 2, 1, vec![1]));
+    let all = ["evaluate", list.path(), torn.path(), "-", one.path(), several.path()];
+    assert_eq!(counted(&run(&all, both.as_bytes())), (10, 6, 4, vec![1, 3, 8]));
+}
+
+#[test]
+fn a_bad_case_has_its_errors_beside_the_counts() {
+    let input = format!("[{},{}]", with_outcome(r#""loan":"granted""#), wrong());
+    let found = answer(&run(&["evaluate"], input.as_bytes()));
+    assert_eq!(found["unreadable"][0]["file"], 1);
+    assert_eq!(codes(&found["unreadable"][0]), ["out_of_range answers.age", "not_a_month scenarios[0].start"]);
+    assert_eq!(found["findings"], serde_json::json!([{ "file": 0, "code": "loan_without_course" }]));
+}
+
+#[test]
+fn an_evaluation_of_nothing_that_is_json_and_one_of_no_file_are_refused() {
+    let torn = Scratch::new("only-torn.json", b"{\n\"format\"");
+    for (call, input) in
+        [(&["evaluate"][..], ""), (&["evaluate"], "nonsense\n"), (&["evaluate", torn.path(), "-"], "x")]
+    {
+        assert_eq!(refusal(&run(call, input.as_bytes())), ["not_json"], "{call:?}");
+    }
+    let case = Scratch::new("whole.json", with_outcome("").as_bytes());
+    let missing = format!("{}.missing", case.path());
+    for call in [[case.path(), &missing], [case.path(), env!("CARGO_MANIFEST_DIR")], [case.path(), "--lines"]] {
+        assert_eq!(refusal(&run(&["evaluate", call[0], call[1]], b"")), ["usage"], "{call:?}");
+    }
+    assert_eq!(counted(&run(&["evaluate", case.path()], b"")), (1, 0, 0, vec![]));
+}
+
+/// Twenty-five mebibytes of cases: each may have one, all together are not bounded.
+#[test]
+fn people_are_counted_from_more_than_one_case_may_have() {
+    let padded = format!("{}{}\n", with_outcome(r#""course":"completed""#), " ".repeat(MEBIBYTE / 2));
+    assert_eq!(counted(&run(&["evaluate"], padded.repeat(50).as_bytes())), (50, 50, 0, vec![]));
 }
 
 /// Starts the command with its output still open.
