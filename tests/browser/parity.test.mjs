@@ -112,3 +112,19 @@ for (const command of COMMANDS) {
 }
 
 test("sensitivity: every scenario gives the same bytes", (t) => compare(t, "sensitivity", scenarios()));
+
+test("evaluate: cases with outcomes, bad ones among them, give the same bytes", async (t) => {
+  const outcomes = [
+    { course: "completed", course_until: "2021-05", loan: "granted", loan_from: "2021-06", loan_amount: "45000", result: "on_support" },
+    { course: "completed", loan: "granted", result: "self_supporting", result_from: "2022-08" },
+    { course: "stopped", loan: "granted", subsidy: true },
+    {},
+  ];
+  const all = cases().map(([, input], place) => ({ ...JSON.parse(input), outcome: outcomes[place % outcomes.length] }));
+  const lines = all.map((one) => JSON.stringify(one));
+  const inputs = [["a list", JSON.stringify(all)], ["lines", [...lines, "", "nonsense"].join("\n")], ...Object.entries(HOSTILE)];
+  const results = await inBrowser(t, "evaluate", inputs);
+  assertSame(inputs, inputs.map(([, input]) => native("evaluate", input)), results);
+  const { files, total } = JSON.parse(results[0]);
+  assert.ok(files === all.length && total.loan > 0, "the cases are counted");
+});

@@ -4,11 +4,15 @@ use std::hint::black_box;
 
 use mikrolaan_engine::case::command::{self, Command, Options};
 use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem, parse, quoted};
+use mikrolaan_engine::evaluation;
 use mikrolaan_engine::rulebook::Rulebook;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Asks `screen`, `simulate`, `check`, `seek`, `sensitivity`, `apr`, `explain`, `case` or `link` as the command does. Gives one line of JSON: the
-/// result, or `{"error": […]}` with everything that is wrong.
+/// The command that looks at many cases, and not at one.
+const EVALUATE: &str = "evaluate";
+
+/// Asks `screen`, `simulate`, `check`, `seek`, `sensitivity`, `apr`, `explain`, `case`, `link` or `evaluate` as the command does. Gives
+/// one line of JSON: the result, or `{"error": […]}` with everything that is wrong.
 #[wasm_bindgen]
 #[must_use]
 pub fn run(command: &str, input: &str) -> String {
@@ -31,6 +35,9 @@ pub fn simulate_repeat(input: &str, times: u32) -> usize {
 }
 
 fn answer(command: &str, input: &str) -> Result<String, Vec<Problem>> {
+    if command == EVALUATE {
+        return evaluation::run([input]);
+    }
     let command = Command::from_id(command).ok_or_else(|| unknown(command))?;
     // As the command reads a file: no further than needed to see that it is too large.
     let bytes = &input.as_bytes()[..input.len().min(LARGEST_FILE + 1)];
@@ -38,7 +45,7 @@ fn answer(command: &str, input: &str) -> Result<String, Vec<Problem>> {
 }
 
 fn unknown(command: &str) -> Vec<Problem> {
-    let known: Vec<&str> = Command::ALL.iter().map(|one| one.id()).collect();
+    let known: Vec<&str> = Command::ALL.iter().map(|one| one.id()).chain([EVALUATE]).collect();
     let message = format!("{} is no command: {}", quoted(command), known.join(", "));
     vec![Problem::new("", ErrorCode::Usage, message)]
 }
