@@ -2,7 +2,10 @@
 
 use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem, link, parse, pieces};
 use mikrolaan_engine::evaluation::{Count, People, run};
+use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::support::random;
 
 const CASE: &str = r#"{"format":"mikrolaan-case/1","as_of":"2026-11"}"#;
 
@@ -170,4 +173,22 @@ fn people_can_be_made_of_cases_that_are_read_already() {
     assert_eq!(people.persons.iter().map(|person| person.file).collect::<Vec<_>>(), [1, 3]);
     let unreadable: Vec<_> = people.unreadable.iter().map(|bad| (bad.file, bad.error.len())).collect();
     assert_eq!(unreadable, [(0, 1), (2, 2)]);
+}
+
+proptest! {
+    #![proptest_config(random(400))]
+
+    /// Whatever the text: it is refused, or every piece of it is a file, in the order they stand in.
+    #[test]
+    fn every_piece_is_a_file(text in r#"(\[|\]|\{|\}|,|\n|"| |1|:|æ|\{\}|v1\.x){0,24}"#) {
+        let people = People::read([&text]);
+        match pieces(text.as_bytes()) {
+            Err(problem) => prop_assert_eq!(people, Err(problem)),
+            Ok(pieces) => {
+                prop_assert_eq!(people.map(|people| people.files()), Ok(pieces.len()));
+                let places = pieces.iter().map(|piece| piece.as_ptr().addr() - text.as_ptr().addr());
+                prop_assert!(places.is_sorted());
+            }
+        }
+    }
 }
