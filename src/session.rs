@@ -17,7 +17,7 @@ use mikrolaan_app_core::state::event::Event;
 use mikrolaan_markup::watch::{SharedSignal, Watched, WorkedOut, watch, worked_out};
 
 /// What the first scenario comes to: `None` without a scenario, the problems when it cannot be worked out.
-pub type Evaluation = Option<Arc<Result<Evaluated, Vec<Obstacle>>>>;
+pub type EvaluatedPlan = Option<Arc<Result<Evaluated, Vec<Obstacle>>>>;
 
 /// The session, from the context: `let session = Session::get();`.
 #[derive(Clone, Copy)]
@@ -149,7 +149,7 @@ impl Session {
     }
 }
 
-fn first_scenario(case: &Case) -> Evaluation {
+fn first_scenario(case: &Case) -> EvaluatedPlan {
     (!case.scenarios.is_empty()).then(|| Arc::new(evaluate(case, &RULEBOOK, 0)))
 }
 

@@ -1,7 +1,7 @@
 //! The evaluation: what became of the people, counted from their case files.
 //!
 //! The municipality must evaluate; point 7 of its form is a table by target group. [`People`] are who is counted, a
-//! [`Count`] says who of them belongs where, and an [`Evaluation`] is every count at once, as plain data. Counts of
+//! [`CountOf`] says who of them belongs where, and an [`Evaluation`] is every count at once, as plain data. Counts of
 //! people, never a share and never a person's chance. Nothing is kept.
 
 mod findings;
@@ -11,7 +11,7 @@ mod person;
 
 pub use findings::{FileFinding, FindingCode};
 pub use half_year::HalfYear;
-pub use people::{Column, Count, People, Unreadable};
+pub use people::{Column, CountOf, People, Unreadable};
 pub use person::{Milestone, Person};
 
 use crate::case::{Problem, ResultOutcome};
@@ -134,14 +134,14 @@ impl Evaluation {
     pub fn of(people: &People) -> Self {
         Evaluation {
             files: people.files(),
-            without_outcome: people.count(Count::WithoutOutcome),
+            without_outcome: people.count(CountOf::WithoutOutcome),
             groups: groups(people),
             total: TotalRow::of(people, None),
-            loan_without_self_support: OtherResults::of(people, Count::LoanWithoutSelfSupport),
-            course_without_loan: Results::of(people, Count::CourseWithoutLoan),
+            loan_without_self_support: OtherResults::of(people, CountOf::LoanWithoutSelfSupport),
+            course_without_loan: Results::of(people, CountOf::CourseWithoutLoan),
             money: Lending::of(people),
             timeline: timeline(people),
-            undated: MilestoneCounts::of(people, Count::Undated),
+            undated: MilestoneCounts::of(people, CountOf::Undated),
             findings: findings::findings(&people.persons),
             unreadable: people.unreadable.clone(),
         }
@@ -178,7 +178,7 @@ fn timeline(people: &People) -> Vec<TimelineRow> {
     let half_years = std::iter::successors(Some(first), |half_year| Some(half_year.next()));
     let row = |half_year| TimelineRow {
         half_year,
-        counts: MilestoneCounts::of(people, |milestone| Count::Dated(half_year, milestone)),
+        counts: MilestoneCounts::of(people, |milestone| CountOf::Dated(half_year, milestone)),
     };
     half_years.take_while(|&half_year| half_year <= last).map(row).collect()
 }
@@ -186,18 +186,18 @@ fn timeline(people: &People) -> Vec<TimelineRow> {
 impl TotalRow {
     /// The row of one group, or (`None`) of all.
     fn of(people: &People, group: Option<Support>) -> Self {
-        let reached = |milestone| people.count(Count::Table(group, Column::Reached(milestone)));
+        let reached = |milestone| people.count(CountOf::Table(group, Column::Reached(milestone)));
         TotalRow {
             course: reached(Milestone::Course),
             loan: reached(Milestone::Loan),
             self_supporting: reached(Milestone::SelfSupporting),
-            results: Results::of(people, |result| Count::Table(group, Column::Result(result))),
+            results: Results::of(people, |result| CountOf::Table(group, Column::Result(result))),
         }
     }
 }
 
 impl Results {
-    fn of(people: &People, count: impl Fn(Option<ResultOutcome>) -> Count) -> Self {
+    fn of(people: &People, count: impl Fn(Option<ResultOutcome>) -> CountOf) -> Self {
         Results {
             self_supporting: people.count(count(Some(ResultOutcome::SelfSupporting))),
             others: OtherResults::of(people, count),
@@ -206,7 +206,7 @@ impl Results {
 }
 
 impl OtherResults {
-    fn of(people: &People, count: impl Fn(Option<ResultOutcome>) -> Count) -> Self {
+    fn of(people: &People, count: impl Fn(Option<ResultOutcome>) -> CountOf) -> Self {
         OtherResults {
             ordinary_job: people.count(count(Some(ResultOutcome::OrdinaryJob))),
             ordinary_effort: people.count(count(Some(ResultOutcome::OrdinaryEffort))),
@@ -219,7 +219,7 @@ impl OtherResults {
 }
 
 impl MilestoneCounts {
-    fn of(people: &People, count: impl Fn(Milestone) -> Count) -> Self {
+    fn of(people: &People, count: impl Fn(Milestone) -> CountOf) -> Self {
         MilestoneCounts {
             courses: people.count(count(Milestone::Course)),
             loans: people.count(count(Milestone::Loan)),
@@ -231,12 +231,12 @@ impl MilestoneCounts {
 impl Lending {
     fn of(people: &People) -> Self {
         let mut amounts: Vec<Money> =
-            people.who(Count::LoansWithAmount).filter_map(|person| person.outcome.loan_amount).collect();
+            people.who(CountOf::LoansWithAmount).filter_map(|person| person.outcome.loan_amount).collect();
         amounts.sort_unstable();
         Lending {
             lent: amounts.iter().copied().sum(),
             median_loan: median(&amounts),
-            loans_with_amount: people.count(Count::LoansWithAmount),
+            loans_with_amount: people.count(CountOf::LoansWithAmount),
         }
     }
 }

@@ -26,9 +26,9 @@ pub struct People {
 }
 
 /// One count of the evaluation: who belongs to it. What is counted and the list of the files behind it both follow from
-/// [`Count::has`].
+/// [`CountOf::has`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Count {
+pub enum CountOf {
     /// Nothing is known of what became of them.
     WithoutOutcome,
     /// A field of the table, of one group or (`None`) of all.
@@ -54,30 +54,30 @@ pub enum Column {
     Result(Option<ResultOutcome>),
 }
 
-impl Count {
+impl CountOf {
     /// Does the person belong to it?
     #[must_use]
     pub fn has(self, person: &Person) -> bool {
         let has_loan = person.has_reached(Milestone::Loan);
         let result = person.outcome.result;
         match self {
-            Count::WithoutOutcome => !person.has_outcome(),
-            Count::Table(group, column) => {
+            CountOf::WithoutOutcome => !person.has_outcome(),
+            CountOf::Table(group, column) => {
                 group.is_none_or(|group| person.group == group)
                     && match column {
                         Column::Reached(milestone) => person.has_reached(milestone),
                         Column::Result(of) => person.is_in_table() && result == of,
                     }
             }
-            Count::LoanWithoutSelfSupport(of) => {
+            CountOf::LoanWithoutSelfSupport(of) => {
                 has_loan && !person.has_reached(Milestone::SelfSupporting) && result == of
             }
-            Count::CourseWithoutLoan(of) => person.has_reached(Milestone::Course) && !has_loan && result == of,
-            Count::LoansWithAmount => has_loan && person.outcome.loan_amount.is_some(),
-            Count::Dated(half_year, milestone) => {
+            CountOf::CourseWithoutLoan(of) => person.has_reached(Milestone::Course) && !has_loan && result == of,
+            CountOf::LoansWithAmount => has_loan && person.outcome.loan_amount.is_some(),
+            CountOf::Dated(half_year, milestone) => {
                 person.has_reached(milestone) && person.month_of(milestone).map(HalfYear::of) == Some(half_year)
             }
-            Count::Undated(milestone) => person.has_reached(milestone) && person.month_of(milestone).is_none(),
+            CountOf::Undated(milestone) => person.has_reached(milestone) && person.month_of(milestone).is_none(),
         }
     }
 }
@@ -132,13 +132,13 @@ impl People {
     }
 
     /// Who belongs to a count, in the order of the files.
-    pub fn who(&self, count: Count) -> impl Iterator<Item = &Person> {
+    pub fn who(&self, count: CountOf) -> impl Iterator<Item = &Person> {
         self.persons.iter().filter(move |person| count.has(person))
     }
 
     /// How many belong to a count.
     #[must_use]
-    pub fn count(&self, count: Count) -> usize {
+    pub fn count(&self, count: CountOf) -> usize {
         self.who(count).count()
     }
 }

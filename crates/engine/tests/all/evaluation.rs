@@ -6,7 +6,7 @@ use std::path::Path;
 
 use mikrolaan_engine::case::{Case, Problem, ResultOutcome, parse};
 use mikrolaan_engine::evaluation::{
-    Column, Count, Evaluation, FindingCode, HalfYear, Milestone, OtherResults, People, TotalRow, run,
+    Column, CountOf, Evaluation, FindingCode, HalfYear, Milestone, OtherResults, People, TotalRow, run,
 };
 use mikrolaan_engine::quantity::Month;
 use mikrolaan_engine::screening::Support;
@@ -419,8 +419,8 @@ fn a_default_that_is_written_says_nothing_of_its_own() {
 }
 
 /// Every count the evaluation has, of these people.
-fn counts(evaluation: &Evaluation) -> Vec<(Count, usize)> {
-    let results = |count: &dyn Fn(Option<ResultOutcome>) -> Count, results: &OtherResults| {
+fn counts(evaluation: &Evaluation) -> Vec<(CountOf, usize)> {
+    let results = |count: &dyn Fn(Option<ResultOutcome>) -> CountOf, results: &OtherResults| {
         vec![
             (count(Some(ResultOutcome::OrdinaryJob)), results.ordinary_job),
             (count(Some(ResultOutcome::OrdinaryEffort)), results.ordinary_effort),
@@ -433,14 +433,14 @@ fn counts(evaluation: &Evaluation) -> Vec<(Count, usize)> {
     let own = Some(ResultOutcome::SelfSupporting);
     let rows = evaluation.groups.iter().map(|group| (Some(group.group), group.row)).chain([(None, evaluation.total)]);
     let mut all = vec![
-        (Count::WithoutOutcome, evaluation.without_outcome),
-        (Count::LoansWithAmount, evaluation.money.loans_with_amount),
-        (Count::CourseWithoutLoan(own), evaluation.course_without_loan.self_supporting),
+        (CountOf::WithoutOutcome, evaluation.without_outcome),
+        (CountOf::LoansWithAmount, evaluation.money.loans_with_amount),
+        (CountOf::CourseWithoutLoan(own), evaluation.course_without_loan.self_supporting),
     ];
-    all.extend(results(&Count::CourseWithoutLoan, &evaluation.course_without_loan.others));
-    all.extend(results(&Count::LoanWithoutSelfSupport, &evaluation.loan_without_self_support));
+    all.extend(results(&CountOf::CourseWithoutLoan, &evaluation.course_without_loan.others));
+    all.extend(results(&CountOf::LoanWithoutSelfSupport, &evaluation.loan_without_self_support));
     for (group, row) in rows {
-        let column = |column| Count::Table(group, column);
+        let column = |column| CountOf::Table(group, column);
         all.push((column(Column::Reached(Milestone::Course)), row.course));
         all.push((column(Column::Reached(Milestone::Loan)), row.loan));
         all.push((column(Column::Reached(Milestone::SelfSupporting)), row.self_supporting));
@@ -449,7 +449,7 @@ fn counts(evaluation: &Evaluation) -> Vec<(Count, usize)> {
     }
     let dated = evaluation.timeline.iter().map(|row| (Some(row.half_year), row.counts));
     for (half_year, row) in dated.chain([(None, evaluation.undated)]) {
-        let count = |milestone| half_year.map_or(Count::Undated(milestone), |it| Count::Dated(it, milestone));
+        let count = |milestone| half_year.map_or(CountOf::Undated(milestone), |it| CountOf::Dated(it, milestone));
         all.push((count(Milestone::Course), row.courses));
         all.push((count(Milestone::Loan), row.loans));
         all.push((count(Milestone::SelfSupporting), row.self_supporting));
@@ -461,12 +461,12 @@ fn counts(evaluation: &Evaluation) -> Vec<(Count, usize)> {
 fn every_count_leads_to_its_files() {
     let people = read(&the_evaluations_own_files());
     let files = |count| people.who(count).map(|person| person.file).collect::<Vec<_>>();
-    let of_group = |group, milestone| files(Count::Table(Some(group), Column::Reached(milestone)));
+    let of_group = |group, milestone| files(CountOf::Table(Some(group), Column::Reached(milestone)));
     assert_eq!(of_group(Support::Uddannelsesparat, Milestone::Loan), [0, 1, 2]);
     assert_eq!(of_group(Support::Selvforsoergende, Milestone::Course), [7]);
-    assert_eq!(files(Count::LoanWithoutSelfSupport(Some(ResultOutcome::OnSupport))), [14, 15, 16, 17, 18]);
-    assert_eq!(files(Count::CourseWithoutLoan(Some(ResultOutcome::OrdinaryEffort))), [3, 4, 5, 6, 7, 19]);
-    assert_eq!(files(Count::WithoutOutcome), [20]);
+    assert_eq!(files(CountOf::LoanWithoutSelfSupport(Some(ResultOutcome::OnSupport))), [14, 15, 16, 17, 18]);
+    assert_eq!(files(CountOf::CourseWithoutLoan(Some(ResultOutcome::OrdinaryEffort))), [3, 4, 5, 6, 7, 19]);
+    assert_eq!(files(CountOf::WithoutOutcome), [20]);
 }
 
 /// What became of somebody, most of it known, in months close to each other.

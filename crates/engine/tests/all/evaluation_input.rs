@@ -1,7 +1,7 @@
 //! What `evaluate` reads: one case, a list, or a case or link a line, and what it says of those it cannot read.
 
 use mikrolaan_engine::case::{ErrorCode, LARGEST_FILE, Problem, link, parse, pieces};
-use mikrolaan_engine::evaluation::{Count, People, run};
+use mikrolaan_engine::evaluation::{CountOf, People, run};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -105,7 +105,7 @@ fn a_link_carries_no_outcome_and_counts_as_without() {
     let read_case = parse(case.to_string().as_bytes()).expect("a case");
     let link = link::link(&read_case).expect("a link");
     let people = People::read([format!("{case}\n{link}\n")]).expect("cases");
-    assert_eq!(people.who(Count::WithoutOutcome).map(|person| person.file).collect::<Vec<_>>(), [1]);
+    assert_eq!(people.who(CountOf::WithoutOutcome).map(|person| person.file).collect::<Vec<_>>(), [1]);
 }
 
 #[test]
