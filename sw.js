@@ -8,7 +8,7 @@ const STORE = `mikrolaan ${PAGE}`;
 /** Longer than this nobody waits for a page that is here. */
 const PATIENCE_MS = 5_000;
 /** Files named after their content: what has such a name never changes. */
-const NAMED = /-[0-9a-f]{16}(_bg)?\.(js|wasm|txt)$/;
+const NAMED = /-[0-9a-f]{16}(_bg)?\.(js|css|wasm|txt)$/;
 
 /** The page, from the network; the kept one where that fails, is broken, or takes too long. */
 async function page(request) {

@@ -10,7 +10,6 @@ use crate::session::Session;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::{Arrival, Route};
 use mikrolaan_app_core::state::State;
-use mikrolaan_app_core::state::event::Event;
 use mikrolaan_app_core::views::tabs::{Tab, tabs};
 use mikrolaan_markup::keyed;
 use mikrolaan_markup::watch::{SharedSignal, watch};
@@ -70,9 +69,6 @@ fn follow_address(session: Session) -> SharedSignal<HistoryStep> {
             location::replace(&page.href());
         }
         let before: HistoryStep = step.get_untracked();
-        if page != before.page {
-            session.dispatch(Event::TurnPage);
-        }
         step.set(HistoryStep { page, number: before.number + usize::from(page != before.page) });
     };
     location::on_change(arrive);

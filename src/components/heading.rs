@@ -8,7 +8,7 @@ use mikrolaan_app_core::locale::texts as t;
 
 /// The `h1`. It can take the focus, which goes there on every step, and it names the window.
 pub fn heading(text: String) -> Element {
-    drawn(text, None, None, || false)
+    drawn(text, None, None, Box::new(|| false))
 }
 
 /// The `h1` of a page on which something may have to be put right: then the title begins with "Fejl:".
@@ -18,7 +18,7 @@ pub fn heading_with_errors(
     described: Option<&'static str>,
     has_error: impl Fn() -> bool + 'static,
 ) -> Element {
-    drawn(text, Some("title"), described, has_error)
+    drawn(text, Some("title"), described, Box::new(has_error))
 }
 
 /// Only a heading that names something else on its page has an id: pages can stand on one paper.
@@ -26,10 +26,9 @@ fn drawn(
     text: String,
     id: Option<&'static str>,
     described: Option<&'static str>,
-    has_error: impl Fn() -> bool + 'static,
+    has_error: Box<dyn Fn() -> bool>,
 ) -> Element {
     let page = t::common::page_title(&text);
-    let has_error: Box<dyn Fn() -> bool> = Box::new(has_error);
     Effect::new(move |_| {
         if has_error() {
             platform::shell::set_title(&t::common::error_title(&page));

@@ -6,7 +6,7 @@ use mikrolaan_markup::{Element, view};
 use super::fold::fold;
 use super::icons::{Icon, glyph, large_glyph};
 use super::progress_band::cells;
-use super::source::{DANISH, named, source_in_line, source_line};
+use super::source::{DANISH, named, source_line};
 use super::way_to;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
@@ -63,7 +63,8 @@ pub fn warning_box(flag: FlagView) -> Element {
             {Icon::Warning.draw()}
             <div class="alert-body">
                 <h3 class="alert-heading">{flag.title}</h3>
-                <p>{flag.text}" "<strong>{flag.action}</strong>" "{source_in_line(flag.source)}</p>
+                <p>{flag.text}" "<strong>{flag.action}</strong></p>" "
+                {source_line(flag.source)}
             </div>
         </section>
     }

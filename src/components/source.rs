@@ -14,12 +14,6 @@ pub fn source_line(source: SourceView) -> Element {
     view! { <p class="source">{named(name, url)}" "<span class="tag">{tag}</span></p> }
 }
 
-/// The same in the line of what it is the source of.
-pub fn source_in_line(source: SourceView) -> Element {
-    let SourceView { name, url, tag } = source;
-    view! { <span class="source">{named(name, url)}" "<span class="tag">{tag}</span></span> }
-}
-
 /// The name of a source, as a link when it has an address.
 pub fn named(name: String, url: Option<&'static str>) -> Element {
     match url {

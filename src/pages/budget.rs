@@ -42,14 +42,13 @@ pub fn budget_page() -> Element {
     let place = FieldContext { layout: Layout::Row, ..FieldContext::on_page(session) };
     let page = BudgetContext { place, view: budget_view(session) };
     let show = SharedSignal::new(0);
-    let form = plan::of_the_case(session, move || form(page, show).into_any());
     view! {
         <main class="container page" id="indhold" tabindex="-1">
             {heading(b::title().to_owned())}
             <p class="lead">{b::lead()}</p>
             {move || session.is_example().then(|| example_note(session))}
             {filter(page, show)}
-            {form}
+            {form(page, show)}
         </main>
     }
 }
@@ -125,8 +124,22 @@ pub fn both(mut first: Vec<AnyView>, second: Vec<AnyView>) -> Vec<AnyView> {
 }
 
 fn form(page: BudgetContext, show: Show) -> Element {
+    let groups = plan::of_the_case(page.place.session, move || fragment(groups(page, show)));
+    view! {
+        <form class="values budget" novalidate data-show=move || SHOWN.get(show.get()).copied().flatten().map(origin::word) on:submit=|event| event.prevent_default()>
+            // What is pressed stays while the fields are drawn anew, and keeps the focus.
+            {examples::trades(page.place.session)}
+            {groups}
+            <div class="actions">
+                <a class="button button-primary" href=Route::Months.href() on:mousedown=stay>{b::to_months()}{Icon::Next.draw()}</a>
+            </div>
+        </form>
+    }
+}
+
+fn groups(page: BudgetContext, show: Show) -> Vec<AnyView> {
     let place = page.place;
-    let groups: Vec<AnyView> = [
+    [
         (&parts::BENEFIT, vec![benefit::benefit(page)]),
         (&parts::HOUSEHOLD, household(page)),
         (&parts::SALES, both(items(place, parts::SALES.items), business::seasonality(page))),
@@ -140,16 +153,7 @@ fn form(page: BudgetContext, show: Show) -> Element {
     .into_iter()
     .enumerate()
     .map(|(at, (part, content))| group(page, show, at, part, content).into_any())
-    .collect();
-    view! {
-        <form class="values budget" novalidate data-show=move || SHOWN.get(show.get()).copied().flatten().map(origin::word) on:submit=|event| event.prevent_default()>
-            {examples::trades(place.session)}
-            {groups}
-            <div class="actions">
-                <a class="button button-primary" href=Route::Months.href() on:mousedown=stay>{b::to_months()}{Icon::Next.draw()}</a>
-            </div>
-        </form>
-    }
+    .collect()
 }
 
 /// The groups that are open from the beginning: home, sales, costs, and small jobs.

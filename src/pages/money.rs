@@ -33,7 +33,6 @@ pub fn money_page(step: MoneyStep) -> Element {
     let page = BudgetContext { place, view: budget_view(session) };
     let StepView { title, before, after, number, cells: band } = StepView::of(step);
     let total = Count::of(MoneyStep::ALL.len() + 1);
-    let form = plan::of_the_case(session, move || form(page, step).into_any());
     let next = if after == Route::Months { t::budget::to_months() } else { t::common::next() };
     view! {
         <main class="container page money" id="indhold" tabindex="-1">
@@ -45,7 +44,7 @@ pub fn money_page(step: MoneyStep) -> Element {
             {heading(title.to_owned())}
             {move || session.is_example().then(|| example_note(session))}
             <div class="money__step">
-                {form}
+                {form(page, step)}
                 {running(page, step)}
             </div>
             <p class="actions">
@@ -57,17 +56,22 @@ pub fn money_page(step: MoneyStep) -> Element {
 }
 
 fn form(page: BudgetContext, step: MoneyStep) -> Element {
-    let content = match step {
-        MoneyStep::Home => home(page),
-        MoneyStep::Business => the_business(page),
-        MoneyStep::Start => start(page),
-    };
+    let session = page.place.session;
+    // What is pressed stays while the fields are drawn anew, and keeps the focus.
+    let trades = (step == MoneyStep::Business).then(|| examples::trades(session));
+    let content = plan::of_the_case(session, move || {
+        fragment(match step {
+            MoneyStep::Home => home(page),
+            MoneyStep::Business => the_business(page),
+            MoneyStep::Start => start(page),
+        })
+    });
     let announcer = Announcer::get();
     // A field was left, so it is at rest: what the step comes to now is said once.
     let say =
         move |_| announcer.announce(&page.words(|view| view.running.get(step as usize).map(|now| now.fact.as_str())));
     view! {
-        <form class="values money__form" novalidate on:submit=|event| event.prevent_default() on:change=say>{content}</form>
+        <form class="values money__form" novalidate on:submit=|event| event.prevent_default() on:change=say>{trades}{content}</form>
     }
 }
 
@@ -78,8 +82,7 @@ fn home(page: BudgetContext) -> Vec<AnyView> {
 
 fn the_business(page: BudgetContext) -> Vec<AnyView> {
     let place = page.place;
-    let mut content = vec![examples::trades(place.session).into_any()];
-    content.extend(items(place, &parts::GOOD_MONTH));
+    let mut content = items(place, &parts::GOOD_MONTH);
     content.push(fold(m::growth(), both(items(place, &parts::GROWTH), business::seasonality(page))));
     content.push(fold(m::vat(), vec![choice(place, &VAT)]));
     content.push(fold(m::rest(), both(items(place, &parts::REST), business::closing(page))));

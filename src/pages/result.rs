@@ -14,7 +14,6 @@ use crate::components::result::{
 };
 use crate::components::{Icon, heading, nothing_yet};
 use crate::session::Session;
-use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::navigation::{MoneyStep, Route};
 use mikrolaan_app_core::views::result::ResultView;
@@ -85,19 +84,18 @@ fn folds(result: &ResultView) -> Vec<Element> {
 
 /// What to do, and what to take along: the money stands above. To somebody outside, its figures are of what is not for them.
 fn onwards(is_outside: bool) -> Vec<Element> {
-    let take_along = || view! { <a href=Route::TakeAlong.href()>{t::nav::take_along()}</a> };
-    if !is_outside {
-        let steps = button("button button-primary", Route::NextSteps, t::nav::next_steps());
-        return vec![view! { <p class="actions">{steps}{take_along()}</p> }];
-    }
-    let money = button("button button-secondary", Route::Money(MoneyStep::Home), t::outside::months());
-    let steps = view! { <a href=Route::NextSteps.href()>{t::nav::next_steps()}</a> };
-    vec![
-        view! { <p class="actions">{money}{steps}{take_along()}</p> },
-        view! { <p class="form-hint screen-only">{t::outside::months_text()}</p> },
-    ]
-}
-
-fn button(class: &'static str, page: Route, name: Text) -> Element {
-    view! { <a class=class href=page.href()><span>{name}</span>{Icon::Next.draw()}</a> }
+    let (class, page, name) = if is_outside {
+        ("button button-secondary", Route::Money(MoneyStep::Home), t::outside::months())
+    } else {
+        ("button button-primary", Route::NextSteps, t::nav::next_steps())
+    };
+    let steps = is_outside.then(|| view! { <a href=Route::NextSteps.href()>{t::nav::next_steps()}</a> });
+    let ways = view! {
+        <p class="actions">
+            <a class=class href=page.href()><span>{name}</span>{Icon::Next.draw()}</a>{steps}
+            <a href=Route::TakeAlong.href()>{t::nav::take_along()}</a>
+        </p>
+    };
+    let of_whom = is_outside.then(|| view! { <p class="form-hint screen-only">{t::outside::months_text()}</p> });
+    std::iter::once(ways).chain(of_whom).collect()
 }

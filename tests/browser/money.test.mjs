@@ -166,3 +166,26 @@ test("the short way from the start page asks three questions and leads to the mo
   await standsOn(page, "money.home");
   assertQuiet(record);
 });
+
+for (const [language, onwards] of [["da", "ArrowRight"], ["ar", "ArrowLeft"]]) {
+  test(`the trades are one stop of Tab, the arrows go through them, and what is pressed keeps the focus: ${language}`, async (t) => {
+    const { page, record } = await visitRunning(t, browser, { fragment: `?sprog=${language}#/penge/virksomhed` });
+    for (const fragment of ["#/penge/virksomhed", "#/tal"]) {
+      await page.evaluate((to) => (location.hash = to), fragment);
+      const trades = page.locator("#app .trades button");
+      await trades.first().waitFor();
+      const inFocus = () => trades.evaluateAll((all) => all.indexOf(document.activeElement));
+      const stops = () => trades.evaluateAll((all) => all.flatMap((one, at) => (one.tabIndex === 0 ? [at] : [])));
+      await trades.nth((await stops())[0]).focus();
+      while ((await inFocus()) > 0) await page.keyboard.press(onwards === "ArrowRight" ? "ArrowLeft" : "ArrowRight");
+      for (const at of [1, 2]) {
+        await page.keyboard.press(onwards);
+        await page.keyboard.press("Enter");
+        await page.locator(`#app .trades button:nth-child(${at + 1})[aria-pressed=true]`).waitFor();
+        assert.equal(await inFocus(), at, `${fragment}: the focus stays on what was pressed`);
+        assert.deepEqual(await stops(), [at], fragment);
+      }
+    }
+    assertQuiet(record);
+  });
+}

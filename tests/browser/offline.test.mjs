@@ -9,9 +9,9 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { serve } from "../../xtask/site/server.mjs";
+import { closed, serve } from "../../xtask/site/server.mjs";
 import { standsOn } from "./person.mjs";
-import { DIST, PHONE, PROJECT, launch, running } from "./site.mjs";
+import { DIST, PHONE, PROJECT, becomes, launch, running } from "./site.mjs";
 import { text } from "./texts.mjs";
 
 let browser;
@@ -79,11 +79,7 @@ async function started(start) {
 async function serveWith(answer, port) {
   const server = createServer((_, response) => answer(response));
   await once(server.listen(port, "127.0.0.1"), "listening");
-  const close = async () => {
-    server.closeAllConnections();
-    await once(server.close(), "close");
-  };
-  return { address: `http://127.0.0.1:${port}/`, close };
+  return { address: `http://127.0.0.1:${port}/`, close: () => closed(server) };
 }
 
 /** Somebody's phone, and the server, which can go away and come back with another release, or in trouble. */
@@ -128,7 +124,7 @@ async function secondVisit(visitor) {
 
 /** Waits until this page, and all it cannot run without, is kept. */
 const isKept = (page) =>
-  page.waitForFunction(async () => {
+  becomes(page, async () => {
     const style = document.querySelector("head style").textContent;
     const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
     const pages = await Promise.all(stores.map((store) => store.match(new URL("./", location).href)));
@@ -194,7 +190,7 @@ test("a new release shows at once, and is what is there without a connection fro
   assert.ok(await isRenewed(page));
   await isKept(page);
   const names = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).map(({ url }) => url));
-  await page.waitForFunction(async () => {
+  await becomes(page, async () => {
     const kept = await (await caches.open((await caches.keys())[0])).keys();
     return kept.filter(({ url }) => url.includes("/boot-")).length === 1;
   });

@@ -88,9 +88,26 @@ export async function visitRunning(test, browser, options) {
   return visitor;
 }
 
-/** Waits until the program has started. */
-export function running(page) {
-  return page.waitForSelector('html[data-program="running"]', { state: "attached", timeout: 20_000 });
+/** Waits until the program has started; where it does not, what the page says is in the error. */
+export async function running(page) {
+  try {
+    return await page.waitForSelector('html[data-program="running"]', { state: "attached", timeout: 20_000 });
+  } catch (error) {
+    const stands = await page.evaluate(() => [document.documentElement.dataset.program, document.body.innerText]);
+    throw new Error(`the program is ${stands.join(": ")}`, { cause: error });
+  }
+}
+
+/**
+ * Waits until what `holds` gives on the page is true. `page.waitForFunction` takes the promise of an `async` function for true and
+ * waits for nothing; `evaluate` waits for the promise.
+ */
+export async function becomes(page, holds) {
+  const end = Date.now() + 30_000;
+  while (!(await page.evaluate(holds))) {
+    if (Date.now() > end) throw new Error(`did not become true: ${holds}`);
+    await page.waitForTimeout(50);
+  }
 }
 
 /** What a visit that may keep nothing is told. */

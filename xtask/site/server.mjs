@@ -34,7 +34,8 @@ export function serve(folder, { port = 0, base = "/", headers = {} } = {}) {
   });
 }
 
-function closed(server) {
+/** Lets go of everybody, and of the port. */
+export function closed(server) {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(resolve));
 }

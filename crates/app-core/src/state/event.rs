@@ -59,8 +59,6 @@ pub enum Event {
     StartOver,
     /// What the last tap replaced is had back.
     Undo,
-    /// Another page is shown.
-    TurnPage,
 }
 
 /// What a person answers to a question.

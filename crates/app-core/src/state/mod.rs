@@ -269,7 +269,6 @@ impl State {
             Event::Open(opened) => self.open(*opened),
             Event::StartOver => self.start_over(),
             Event::Undo => self.undo(),
-            Event::TurnPage => self.turn_page(),
         }
     }
 

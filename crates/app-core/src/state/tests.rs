@@ -79,11 +79,7 @@ fn an_example_fills_the_business_and_leaves_a_courier_of_48_short_where_he_is_sh
     let simulation = state.case().simulate(&RULEBOOK, 0).expect("worked out");
     // Grundlovens tal: 13.060 kr. in kontanthjælp from 30 on, not the 22.056 of somebody in rehabilitation.
     assert_eq!(simulation.months[0].household.benefit, kr(13_060));
-    state.then(Event::TurnPage);
     assert_eq!(state.undoable(), Some(Undoable::Filled(ExampleId::Courier)));
-    let mut further = state.clone();
-    further.then(Event::TurnPage);
-    assert_eq!((kept(&further), further.undoable()), (kept(&state), None), "who goes on has taken it");
     state.then(Event::Undo);
     assert_eq!(kept(&state), kept(&before));
 }

@@ -16,8 +16,6 @@ use crate::rulebook::RULEBOOK;
 pub(super) struct Undo {
     pub(super) what: Undoable,
     before: State,
-    /// Has a page been turned since?
-    is_left: bool,
 }
 
 /// What was done with one tap.
@@ -49,21 +47,12 @@ impl State {
     }
 
     fn keep_undo(&mut self, what: Undoable, before: State) {
-        self.undo = Some(Box::new(Undo { what, before, is_left: false }));
-    }
-
-    /// What one tap did can be had back where it was done and on the page after: whoever goes further has seen it, and the
-    /// offer would stand above pages it is not about.
-    pub(super) fn turn_page(&mut self) {
-        self.undo = self.undo.take().filter(|undo| !undo.is_left);
-        if let Some(undo) = &mut self.undo {
-            undo.is_left = true;
-        }
+        self.undo = Some(Box::new(Undo { what, before }));
     }
 
     /// Everything is as it was before the last tap. What is ticked since then stays: only wiping everything took ticks away.
     pub(super) fn undo(&mut self) {
-        if let Some(Undo { what, mut before, .. }) = self.undo.take().map(|undo| *undo) {
+        if let Some(Undo { what, mut before }) = self.undo.take().map(|undo| *undo) {
             if what != Undoable::StartedOver {
                 before.next_steps = std::mem::take(&mut self.next_steps);
             }
