@@ -85,14 +85,45 @@ impl CatalogueText {
     }
 }
 
+/// Where the texts of the pages for the municipality's own people stand, beside the languages: in Danish alone.
+const OFFICE: &str = "office";
+
+/// Is this a text of the pages for the municipality's own people?
+pub fn is_of_office(key: &str) -> bool {
+    key.strip_prefix(OFFICE).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Reads the Danish texts, with those of the pages for the municipality's own people, and tells what is wrong with them.
+pub fn read_whole(danish: &Path, errors: &mut Vec<String>) -> Catalogue {
+    let mut whole = read(danish, errors);
+    let folder = danish.with_file_name(OFFICE);
+    let entries = fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry of the folder").path()).collect();
+    files.sort();
+    for file in files {
+        let office = read_in(&file, whole.plain("language.code").unwrap_or_default(), errors);
+        for (key, text) in office.texts {
+            if !is_of_office(&key) || whole.texts.insert(key.clone(), text).is_some() {
+                errors.push(format!("{}: {key}: outside [{OFFICE}], or there twice", file.display()));
+            }
+        }
+    }
+    whole
+}
+
 /// Reads a language, and tells what is wrong with it.
 pub fn read(file: &Path, errors: &mut Vec<String>) -> Catalogue {
+    read_in(file, "", errors)
+}
+
+/// Reads a file of texts in this language; where none is given, in the one it says it is.
+fn read_in(file: &Path, language: &str, errors: &mut Vec<String>) -> Catalogue {
     let source = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     let table: toml::Table = source.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     let mut catalogue = Catalogue::default();
     flatten(&table, "", &mut catalogue, file, errors);
-    let language = catalogue.plain("language.code").unwrap_or_default().to_owned();
-    let counted = plural::categories(&language);
+    let said = catalogue.plain("language.code").unwrap_or(language);
+    let counted = plural::categories(said);
     for (key, text) in &mut catalogue.texts {
         let mut tell = |wrong: String| errors.push(format!("{}: {key}: {wrong}", file.display()));
         for form in text.forms.values_mut() {
@@ -122,10 +153,15 @@ impl Catalogue {
         self.texts.get(key)?.forms.get(&None).map(String::as_str)
     }
 
-    /// What a second language lacks, has too much, or fills in otherwise.
-    pub fn compare(&self, other: &Catalogue, file: &Path, errors: &mut Vec<String>) {
+    /// What a second language lacks, has too much, or fills in otherwise. The texts that are there in Danish alone it takes
+    /// over, for a text is found by its number among all.
+    pub fn compare(&self, other: &mut Catalogue, file: &Path, errors: &mut Vec<String>) {
         let file = file.display();
         for (key, text) in &self.texts {
+            if is_of_office(key) {
+                other.texts.insert(key.clone(), text.clone());
+                continue;
+            }
             match other.texts.get(key) {
                 None => errors.push(format!("{file}: {key}: missing")),
                 Some(found) if found.counts() != text.counts() || found.arguments() != text.arguments() => {

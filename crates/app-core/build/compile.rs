@@ -4,7 +4,7 @@
 //! second says how the language counts. In a text, a placeholder is one character, [`FIRST_PLACEHOLDER`] for the first
 //! in alphabetical order of the names; the forms of a text that counts stand behind each other, with [`FORM`] between.
 
-use super::catalogue::{Catalogue, CatalogueText, Piece, pieces};
+use super::catalogue::{Catalogue, CatalogueText, Piece, is_of_office, pieces};
 use super::plural;
 
 /// Between the texts of the program, those of the page, each with its key, and what the rulebook has to say.
@@ -29,7 +29,7 @@ pub fn compile(catalogue: &Catalogue) -> Result<String, String> {
 /// As above.
 #[allow(dead_code, reason = "a file that is fetched is whole")]
 pub fn without_what_is_looked_up(catalogue: &Catalogue) -> Result<String, String> {
-    lines(catalogue, |key| !is_looked_up(key))
+    lines(catalogue, |key| !is_looked_up(key) && !is_of_office(key))
 }
 
 /// Stands a text on a page that somebody opens to look something up? Those travel when such a page is opened.
@@ -66,7 +66,7 @@ fn lines(catalogue: &Catalogue, is_there: fn(&str) -> bool) -> Result<String, St
     Ok(file)
 }
 
-/// The same with what the static page needs, for a site to offer: code, direction and name of the language, then
+/// The texts with what the static page needs, for a site to offer, and without those of the pages for the municipality's own people: code, direction and name of the language, then
 /// each text that `keys` names, behind its key; and last what the rulebook says on pages that are opened to look something
 /// up.
 ///
@@ -78,7 +78,7 @@ pub fn offered<'k>(
     keys: impl IntoIterator<Item = &'k str>,
     looked_up: &str,
 ) -> Result<String, String> {
-    let mut file = compile(catalogue)?;
+    let mut file = lines(catalogue, |key| !is_of_office(key))?;
     file.push(PAGE);
     for key in ["language.code", "language.direction", "language.name"].into_iter().chain(keys) {
         let text = catalogue.plain(key).ok_or_else(|| format!("{key}: no text without gaps"))?;
@@ -87,6 +87,16 @@ pub fn offered<'k>(
     file.push(PAGE);
     file.push_str(looked_up);
     Ok(file)
+}
+
+/// Every text, and what the rulebook says on pages that are opened to look something up: for the pages of the municipality's own
+/// people.
+///
+/// # Errors
+/// As above.
+#[allow(dead_code, reason = "the build script makes no files that are fetched")]
+pub fn for_office(catalogue: &Catalogue, looked_up: &str) -> Result<String, String> {
+    Ok(format!("{}{PAGE}{looked_up}", compile(catalogue)?))
 }
 
 fn line(text: &CatalogueText) -> Result<String, String> {

@@ -3,10 +3,12 @@
 //! ```text
 //! cargo run --package mikrolaan-app-core --example language -- texts/en.toml index.html
 //! cargo run --package mikrolaan-app-core --example language -- pseudo index.html
+//! cargo run --package mikrolaan-app-core --example language -- office
 //! ```
 //!
 //! `pseudo` is made from the Danish texts: every one longer, between marks, from right to left, with other digits. On a
-//! page in it, whatever stands outside the marks was written past the texts.
+//! page in it, whatever stands outside the marks was written past the texts. `office` is every Danish text, those of the pages for
+//! the municipality's own people too.
 
 #[path = "../build/catalogue.rs"]
 mod catalogue;
@@ -27,11 +29,12 @@ const DANISH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../texts/da.toml")
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [language, page] = arguments.as_slice() else {
-        eprintln!("language: the file of the texts (or `pseudo`), and the page they are for");
-        return ExitCode::FAILURE;
+    let file = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["office"] => for_office(),
+        [language, page] => offered(language, page),
+        _ => Err("the file of the texts (or `pseudo`) and the page they are for, or `office`".to_owned()),
     };
-    match offered(language, page) {
+    match file {
         Ok(file) => {
             print!("{file}");
             ExitCode::SUCCESS
@@ -43,14 +46,20 @@ fn main() -> ExitCode {
     }
 }
 
+fn for_office() -> Result<String, String> {
+    let mut errors = Vec::new();
+    let danish = catalogue::read_whole(Path::new(DANISH), &mut errors);
+    if errors.is_empty() { compile::for_office(&danish, LOOKED_UP_BY_PAGE) } else { Err(errors.join("\n")) }
+}
+
 fn offered(language: &str, page: &str) -> Result<String, String> {
     let mut errors = Vec::new();
-    let danish = catalogue::read(Path::new(DANISH), &mut errors);
+    let danish = catalogue::read_whole(Path::new(DANISH), &mut errors);
     let texts = if language == "pseudo" {
         pseudo(&danish)?
     } else {
-        let texts = catalogue::read(Path::new(language), &mut errors);
-        danish.compare(&texts, Path::new(language), &mut errors);
+        let mut texts = catalogue::read(Path::new(language), &mut errors);
+        danish.compare(&mut texts, Path::new(language), &mut errors);
         texts
     };
     if !errors.is_empty() {
