@@ -44,12 +44,14 @@ function ask(address, path, { method = "GET", ...headers } = {}) {
   });
 }
 
-const FILES = readdirSync(DIST).filter((name) => ![".br", ".gz"].includes(extname(name)));
+const FILES = readdirSync(DIST, { recursive: true }).filter((name) => extname(name) && ![".br", ".gz"].includes(extname(name)));
+/** What is asked for without the name of its file. */
+const FOLDERS = ["", "sag/", "evaluering/"];
 const ENCODINGS = [undefined, "gzip", "br", "gzip, deflate, br", "identity"];
 
 /** Everything that can be asked for: a name, the path, and how it is asked. */
 function questions() {
-  const files = ["", ...FILES].flatMap((path) =>
+  const files = [...FOLDERS, ...FILES].flatMap((path) =>
     ENCODINGS.flatMap((encoding) => {
       const accept = encoding === undefined ? {} : { "Accept-Encoding": encoding };
       return ["GET", "HEAD"].map((method) => [path, { method, ...accept }]);
@@ -59,7 +61,7 @@ function questions() {
   return [
     ...files,
     ...missing.flatMap((path) => ["GET", "HEAD"].map((method) => [path, { method, "Accept-Encoding": "br" }])),
-    ...["", ...FILES].map((path) => [path, { method: "POST" }]),
+    ...[...FOLDERS, ...FILES].map((path) => [path, { method: "POST" }]),
     ...FILES.flatMap((path) => ["bytes=0-3", "bytes=99999999-"].map((Range) => [path, { Range }])),
     ["index.html", { "If-None-Match": '"another"', "Accept-Encoding": "br" }],
     ["", { "If-None-Match": '"another"' }],
@@ -135,8 +137,19 @@ async function both(t, base) {
   return server.address;
 }
 
+/** A page without its last slash leads to the one with it, each server in its own words. */
+async function assertPagesLeadToTheSlash(address) {
+  for (const page of ["sag", "evaluering"]) {
+    const { status, headers } = await ask(address, page);
+    assert.ok([301, 308].includes(status), `${page}: ${status}`);
+    assert.equal(new URL(headers.location, address).pathname, new URL(`${page}/`, address).pathname);
+  }
+}
+
 test("here, too, the address without its last slash leads to the one with it", async (t) => {
-  await assertLeadsToTheSlash(await both(t, PATH));
+  const address = await both(t, PATH);
+  await assertLeadsToTheSlash(address);
+  await assertPagesLeadToTheSlash(address);
 });
 
 test("every kind of file there can be is asked for", () => {
@@ -151,12 +164,14 @@ for (const [name, start, own] of [
   test(`${name} at the root sends what cargo xtask serve sends`, async (t) => {
     const { site } = await start(t);
     await assertSame(await both(t, "/"), site);
+    await assertPagesLeadToTheSlash(site);
   });
 
   test(`${name} below a path sends what cargo xtask serve sends`, async (t) => {
     const { below } = await start(t);
     await assertSame(await both(t, PATH), below);
     await assertLeadsToTheSlash(below);
+    await assertPagesLeadToTheSlash(below);
   });
 
   test(`${name}: a header somebody adds takes none of the others away`, async (t) => {

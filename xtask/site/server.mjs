@@ -48,7 +48,9 @@ function readSite(folder) {
     const type = HEADERS["content types"][extname(name)];
     if (type && statSync(path).isFile()) files.set(name.split(sep).join("/"), readFile(path, type));
   }
-  files.set("", files.get("index.html"));
+  for (const name of [...files.keys()].filter((name) => name.endsWith("index.html"))) {
+    files.set(name.slice(0, -"index.html".length), files.get(name));
+  }
   return files;
 }
 
@@ -66,7 +68,9 @@ function respond(files, base, request) {
   if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "Method not allowed");
   const path = request.url.split("?")[0];
   if (`${path}/` === base) return plain(301, "Moved", { Location: base });
-  const file = path.startsWith(base) ? files.get(path.slice(base.length)) : undefined;
+  const name = path.startsWith(base) ? path.slice(base.length) : undefined;
+  if (files.has(`${name}/`)) return plain(301, "Moved", { Location: `${path}/` });
+  const file = files.get(name);
   return file ? found(file, request) : plain(404, "Not found");
 }
 

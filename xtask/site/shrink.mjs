@@ -8,10 +8,9 @@
 //
 // 5 kB less to download.
 
-import { createHash } from "node:crypto";
 import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { bare, hashOf, integrityOf, minified, withStyleIn } from "./inline.mjs";
 import { withShortNames } from "./names.mjs";
 
 /** What wasm-bindgen has the module import the glue's functions from. */
@@ -41,17 +40,6 @@ function withoutUnused(glue, modules) {
   return kept;
 }
 
-function minified(script) {
-  const { outputFiles } = buildSync({
-    stdin: { contents: script, loader: "js" },
-    bundle: true, // takes out what nobody calls
-    minify: true,
-    format: "esm",
-    write: false,
-  });
-  return outputFiles[0].contents;
-}
-
 /**
  * Writes a file of the program anew under a name by what is in it now, for a cache holds a file for ever by its
  * name, and puts name and integrity into the page.
@@ -64,9 +52,6 @@ function rewrite(page, named, content) {
   return page.replace(meta, () => meta.replace(file, renamed).replace(integrity, integrityOf(content)));
 }
 
-const hashOf = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
-const integrityOf = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
-
 /** Puts the module that is fetched later beside the others, and names it in the page for boot.js. */
 function withLater(page, content) {
   const name = `looked-up-${hashOf(content)}.wasm`;
@@ -75,15 +60,12 @@ function withLater(page, content) {
   return page.replace("</head>", `${meta}</head>`);
 }
 
-/** The page with its style in it, which its own policy allows by what is in it. */
+/** The page with its style in it. */
 function withStyle(page) {
   const [link, file] = page.match(/<link rel="stylesheet" href="([^"]+)"[^>]*>/);
   const style = readFileSync(join(folder, file), "utf8").trim();
-  const policy = "style-src 'self'";
-  if (style.includes("</") || !page.includes(policy)) throw new Error("the style does not go into the page");
   unlinkSync(join(folder, file));
-  const digest = createHash("sha256").update(style).digest("base64");
-  return page.replace(policy, () => `style-src 'sha256-${digest}'`).replace(link, () => `<style>${style}</style>`);
+  return withStyleIn(page, link, style);
 }
 
 const glue = named("program-glue");
@@ -92,6 +74,5 @@ const module = readFileSync(join(folder, program[1]));
 const later = readFileSync(second);
 const small = minified(withoutUnused(readFileSync(join(folder, glue[1]), "utf8"), [module, later]));
 const short = withShortNames(Buffer.from(small).toString(), [module, later], GLUE);
-const bare = html.replace(/<!--[^]*?-->\s*/g, "").replace(/\n\s+/g, "\n");
 const [first, rest] = short.modules;
-writeFileSync(page, withStyle(withLater(rewrite(rewrite(bare, glue, short.glue), program, first), rest)));
+writeFileSync(page, withStyle(withLater(rewrite(rewrite(bare(html), glue, short.glue), program, first), rest)));

@@ -50,7 +50,7 @@ pub(crate) fn run() -> Outcome {
 /// The app and the package as they are compiled for the browser.
 fn lints_in_webassembly() -> Outcome {
     Process::new(
-        "cargo clippy --locked --target wasm32-unknown-unknown --package mikrolaansberegneren --package mikrolaan-js -- -D warnings",
+        "cargo clippy --locked --target wasm32-unknown-unknown --package mikrolaansberegneren --package mikrolaan-js --package mikrolaan-office -- -D warnings",
     )
     .run()
 }
@@ -79,6 +79,8 @@ fn libraries(tools: &Tools) -> Outcome {
 fn html(tools: &Tools) -> Outcome {
     Process::new("html-validate --config tests/browser/html-validate.mjs")
         .arg(project::dist().join("index.html"))
+        .arg(project::dist().join("sag/index.html"))
+        .arg(project::dist().join("evaluering/index.html"))
         .env("PATH", tools.path()?)
         .run()
 }

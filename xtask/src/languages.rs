@@ -30,6 +30,11 @@ pub(crate) fn pseudo() -> Outcome {
     compiled(PSEUDO, Path::new(PSEUDO)).map(|_| ())
 }
 
+/// Every Danish text, with those of the pages for the municipality's own people, for those pages.
+pub(crate) fn of_office() -> Outcome<PathBuf> {
+    compiled_for("office", Path::new("office"), "office/page.html")
+}
+
 fn all() -> Outcome<Vec<PathBuf>> {
     let folder = project::root().join("texts");
     let entries = fs::read_dir(&folder).map_err(|error| Failure::new(format!("{}: {error}", folder.display())))?;
@@ -41,8 +46,12 @@ fn all() -> Outcome<Vec<PathBuf>> {
 }
 
 fn compiled(code: &str, texts: &Path) -> Outcome<PathBuf> {
+    compiled_for(code, texts, "index.html")
+}
+
+fn compiled_for(code: &str, texts: &Path, page: &str) -> Outcome<PathBuf> {
     let file = project::target().join("site").join(format!("texts-{code}.txt"));
     let command = Process::new("cargo run --locked --quiet --package mikrolaan-app-core --example language --");
-    project::write(&file, &command.arg(texts).arg("index.html").output()?)?;
+    project::write(&file, &command.arg(texts).arg(page).output()?)?;
     Ok(file)
 }

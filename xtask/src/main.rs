@@ -14,6 +14,7 @@ mod markup_page;
 mod monkey;
 mod mutants;
 mod names;
+mod office;
 mod process;
 mod project;
 mod serve;

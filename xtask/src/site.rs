@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::tools::Tools;
-use crate::{assets, languages, licences, project, terminal, wasm};
+use crate::{assets, languages, licences, office, project, terminal, wasm};
 
 /// Builds the site with whatever tools that takes, and says how large it is.
 pub(crate) fn run() -> Outcome {
@@ -37,6 +37,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     licences::of_site()?;
     Process::new("node xtask/site/shrink.mjs").arg(project::dist()).arg(second()).run()?;
     languages::offer()?;
+    office::build(tools)?;
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
 }
 
@@ -46,7 +47,7 @@ fn second() -> PathBuf {
 }
 
 /// `PATH` with the script first that trims the module before wasm-opt shrinks it: only Trunk knows the moment.
-fn with_our_wasm_opt(path: &OsStr) -> Outcome<OsString> {
+pub(crate) fn with_our_wasm_opt(path: &OsStr) -> Outcome<OsString> {
     let ours = project::root().join("xtask/site/bin");
     env::join_paths([ours].into_iter().chain(env::split_paths(path)))
         .map_err(|error| Failure::new(format!("PATH cannot be set: {error}")))

@@ -66,9 +66,9 @@ fn lines(catalogue: &Catalogue, is_there: fn(&str) -> bool) -> Result<String, St
     Ok(file)
 }
 
-/// The texts with what the static page needs, for a site to offer, and without those of the pages for the municipality's own people: code, direction and name of the language, then
-/// each text that `keys` names, behind its key; and last what the rulebook says on pages that are opened to look something
-/// up.
+/// The texts with what the static page needs, for a site to offer, and without those of the pages for the municipality's own
+/// people: code, direction and name of the language, then each text that `keys` names, behind its key; and last what the
+/// rulebook says on pages that are opened to look something up.
 ///
 /// # Errors
 /// As above, and a key that is none or has gaps.
@@ -78,25 +78,39 @@ pub fn offered<'k>(
     keys: impl IntoIterator<Item = &'k str>,
     looked_up: &str,
 ) -> Result<String, String> {
-    let mut file = lines(catalogue, |key| !is_of_office(key))?;
+    let keys = ["language.code", "language.direction", "language.name"].into_iter().chain(keys);
+    with_page(catalogue, |key| !is_of_office(key), keys, looked_up)
+}
+
+/// The same for the pages of the municipality's own people: every text there is.
+///
+/// # Errors
+/// As above.
+#[allow(dead_code, reason = "the build script makes no files that are fetched")]
+pub fn for_office<'k>(
+    catalogue: &Catalogue,
+    keys: impl IntoIterator<Item = &'k str>,
+    looked_up: &str,
+) -> Result<String, String> {
+    with_page(catalogue, |_| true, keys, looked_up)
+}
+
+#[allow(dead_code, reason = "the build script makes no files that are fetched")]
+fn with_page<'k>(
+    catalogue: &Catalogue,
+    is_there: fn(&str) -> bool,
+    keys: impl IntoIterator<Item = &'k str>,
+    looked_up: &str,
+) -> Result<String, String> {
+    let mut file = lines(catalogue, is_there)?;
     file.push(PAGE);
-    for key in ["language.code", "language.direction", "language.name"].into_iter().chain(keys) {
+    for key in keys {
         let text = catalogue.plain(key).ok_or_else(|| format!("{key}: no text without gaps"))?;
         file.push_str(&format!("{key}\t{text}\n"));
     }
     file.push(PAGE);
     file.push_str(looked_up);
     Ok(file)
-}
-
-/// Every text, and what the rulebook says on pages that are opened to look something up: for the pages of the municipality's own
-/// people.
-///
-/// # Errors
-/// As above.
-#[allow(dead_code, reason = "the build script makes no files that are fetched")]
-pub fn for_office(catalogue: &Catalogue, looked_up: &str) -> Result<String, String> {
-    Ok(format!("{}{PAGE}{looked_up}", compile(catalogue)?))
 }
 
 fn line(text: &CatalogueText) -> Result<String, String> {

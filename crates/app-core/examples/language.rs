@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --package mikrolaan-app-core --example language -- texts/en.toml index.html
 //! cargo run --package mikrolaan-app-core --example language -- pseudo index.html
-//! cargo run --package mikrolaan-app-core --example language -- office
+//! cargo run --package mikrolaan-app-core --example language -- office office/page.html
 //! ```
 //!
 //! `pseudo` is made from the Danish texts: every one longer, between marks, from right to left, with other digits. On a
@@ -27,12 +27,15 @@ use mikrolaan_engine::rulebook::LOOKED_UP_BY_PAGE;
 /// The Danish texts, beside which every other language is held.
 const DANISH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../texts/da.toml");
 
+/// In the place of a text in the page for the municipality's own people, where each has a title of its own.
+const TITLE: &str = "TITLE";
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let file = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["office"] => for_office(),
+        ["office", page] => for_office(page),
         [language, page] => offered(language, page),
-        _ => Err("the file of the texts (or `pseudo`) and the page they are for, or `office`".to_owned()),
+        _ => Err("the file of the texts (or `pseudo`, or `office`) and the page they are for".to_owned()),
     };
     match file {
         Ok(file) => {
@@ -46,10 +49,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn for_office() -> Result<String, String> {
+fn for_office(page: &str) -> Result<String, String> {
     let mut errors = Vec::new();
     let danish = catalogue::read_whole(Path::new(DANISH), &mut errors);
-    if errors.is_empty() { compile::for_office(&danish, LOOKED_UP_BY_PAGE) } else { Err(errors.join("\n")) }
+    if !errors.is_empty() {
+        return Err(errors.join("\n"));
+    }
+    let page = fs::read_to_string(page).map_err(|error| format!("{page}: {error}"))?;
+    let titles = ["office.page.case", "office.evaluation.title"];
+    let keys = keys(&page).filter(|key| *key != TITLE).chain(titles);
+    compile::for_office(&danish, keys, LOOKED_UP_BY_PAGE)
 }
 
 fn offered(language: &str, page: &str) -> Result<String, String> {
@@ -66,8 +75,12 @@ fn offered(language: &str, page: &str) -> Result<String, String> {
         return Err(errors.join("\n"));
     }
     let page = fs::read_to_string(page).map_err(|error| format!("{page}: {error}"))?;
-    let keys = page.split("data-t=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    compile::offered(&texts, keys, LOOKED_UP_BY_PAGE)
+    compile::offered(&texts, keys(&page), LOOKED_UP_BY_PAGE)
+}
+
+/// The texts a page names.
+fn keys(page: &str) -> impl Iterator<Item = &str> {
+    page.split("data-t=\"").skip(1).filter_map(|rest| rest.split('"').next())
 }
 
 fn pseudo(danish: &Catalogue) -> Result<Catalogue, String> {
