@@ -394,6 +394,20 @@ const ROOMS: &[Room] = &[
         ],
     ),
     (
+        "core/office",
+        &[
+            "engine",
+            "core/charts",
+            "core/formats",
+            "core/forms",
+            "core/locale",
+            "core/navigation",
+            "core/rulebook",
+            "core/state",
+            "core/views",
+        ],
+    ),
+    (
         "core",
         &[
             "core/charts",
@@ -401,6 +415,7 @@ const ROOMS: &[Room] = &[
             "core/forms",
             "core/locale",
             "core/navigation",
+            "core/office",
             "core/rulebook",
             "core/state",
             "core/views",

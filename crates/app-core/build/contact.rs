@@ -5,12 +5,17 @@ use std::fmt::Write as _;
 /// What the municipality can give, in the order of the page.
 const GIVEN: [&str; 5] = ["office", "address", "telephone", "email", "hours"];
 
+/// The pages for the municipality's own people.
+const PAGES: [&str; 2] = ["caseworker", "evaluation"];
+
 /// A constant for each link, and `CONTACT`, in which what was not given is `None`.
 pub fn constants(file: &toml::Table, errors: &mut Vec<String>) -> String {
     let part = |name: &str| file.get(name).and_then(toml::Value::as_table).cloned().unwrap_or_default();
     let (contact, links) = (part("contact"), part("link"));
-    let unknown = file.keys().filter(|name| !["contact", "link"].contains(&name.as_str()));
+    let pages = part("pages");
+    let unknown = file.keys().filter(|name| !["contact", "link", "pages"].contains(&name.as_str()));
     let unknown = unknown.chain(contact.keys().filter(|name| !GIVEN.contains(&name.as_str())));
+    let unknown = unknown.chain(pages.keys().filter(|name| !PAGES.contains(&name.as_str())));
     errors.extend(unknown.map(|name| format!("contact.toml: {name}: nobody knows what that is")));
     let mut out = String::from("/// What the municipality has given.\npub const CONTACT: Contact = Contact {\n");
     for name in GIVEN {
@@ -21,6 +26,17 @@ pub fn constants(file: &toml::Table, errors: &mut Vec<String>) -> String {
         let _ = writeln!(out, "    {name}: {given:?},");
     }
     out.push_str("};\n");
+    for name in PAGES {
+        let is_there = pages.get(name).and_then(toml::Value::as_bool).unwrap_or_else(|| {
+            errors.push(format!("contact.toml: pages.{name}: true or false"));
+            false
+        });
+        let _ = writeln!(
+            out,
+            "/// Is there such a page (`pages.{name}` in `contact.toml`)?\npub const PAGE_{}: bool = {is_there};",
+            name.to_uppercase()
+        );
+    }
     for (name, address) in &links {
         let address = address.as_str().unwrap_or_default();
         if !address.starts_with("https://") {

@@ -16,7 +16,7 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const RULEBOOK: &str = "../engine/rulebook";
 
 /// What reads like a statement and is none, and why.
-const NO_STATEMENTS: [(&str, &str); 30] = [
+const NO_STATEMENTS: [(&str, &str); 32] = [
     ("start.months.caption", "the length of the picture"),
     ("errors.field.benefit_age", "what a field takes"),
     ("budget.operating.variable_share", "a hundred kroner is the whole that a part is told of"),
@@ -47,6 +47,8 @@ const NO_STATEMENTS: [(&str, &str); 30] = [
     ("take_along.keep.lead", "the same"),
     ("take_along.keep.deleted_when", "the same"),
     ("take_along.keep.save", "the same"),
+    ("office.caseworker.sample.closes", "what is invented"),
+    ("office.caseworker.unknown.share", "what is tried"),
 ];
 
 /// A word of law.

@@ -160,3 +160,10 @@ impl Mark {
         }
     }
 }
+
+impl Series {
+    /// The highest of its months, by what comes in or goes out.
+    pub fn highest(&self) -> i64 {
+        self.months.iter().map(|month| month.income().max(month.cost)).max().unwrap_or(0)
+    }
+}

@@ -9,6 +9,7 @@ mod keep;
 pub mod kept_copy;
 pub mod plan;
 pub mod provenance;
+mod several;
 pub mod trial;
 mod undo;
 

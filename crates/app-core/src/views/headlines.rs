@@ -145,7 +145,7 @@ pub(super) fn first_short<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
 
 /// The month with more going out than coming in that is named when no account is below zero: the first one
 /// on one's own, else the first there is.
-pub(super) fn named_gap<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
+pub(crate) fn named_gap<'a>(view: &View<'a>) -> Option<&'a MonthRow> {
     let mut on_own = view.simulation.months.iter().filter(|row| row.phase == Phase::OnOwn && row.has_gap());
     on_own.next().or_else(|| view.simulation.months.iter().find(|row| row.has_gap()))
 }

@@ -129,14 +129,17 @@ fn told(unusable: &Unusable, as_of: Month) -> Vec<String> {
         Unusable::Nothing => vec![e::nothing().to_owned()],
         Unusable::NoCase => vec![e::no_case().to_owned()],
         Unusable::Link(error) => vec![link_error(*error).to_owned()],
-        Unusable::File(problems) => {
-            let mut told: Vec<String> = problems.iter().take(MOST_TOLD).map(|problem| words(problem, as_of)).collect();
-            if problems.len() > MOST_TOLD {
-                told.push(e::more().to_owned());
-            }
-            told
-        }
+        Unusable::File(problems) => told_of_file(problems, as_of),
     }
+}
+
+/// The errors of a file in words, the first ten of them.
+pub fn told_of_file(problems: &[Problem], as_of: Month) -> Vec<String> {
+    let mut told: Vec<String> = problems.iter().take(MOST_TOLD).map(|problem| words(problem, as_of)).collect();
+    if problems.len() > MOST_TOLD {
+        told.push(e::more().to_owned());
+    }
+    told
 }
 
 fn link_error(error: LinkError) -> Text {

@@ -17,7 +17,7 @@ use crate::locale::texts::take_along::sheet as words;
 pub const MEDIA_TYPE: &str = "text/csv;charset=utf-8";
 
 /// Stands before the text.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// One row a month, with every line of both purses and the loan, to the øre.
 pub fn months(simulation: &Simulation) -> String {
@@ -38,7 +38,8 @@ fn column(line: &NamedLine) -> String {
     words::column(LinePurse { line: &line.name, purse: &purse })
 }
 
-fn row(sheet: &mut String, cells: impl Iterator<Item = String>) {
+/// Adds a row.
+pub(crate) fn row(sheet: &mut String, cells: impl Iterator<Item = String>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             sheet.push(';');
@@ -54,12 +55,12 @@ fn first_day(month: Month) -> String {
 }
 
 /// Kroner and øre, without groups: `-1234,50`.
-fn number(amount: Money) -> String {
+pub(crate) fn number(amount: Money) -> String {
     amount.to_string().replace('.', ",")
 }
 
 /// A cell that is a text.
-fn text(words: &str) -> String {
+pub(crate) fn text(words: &str) -> String {
     let mut cell = String::new();
     if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         cell.push('\'');

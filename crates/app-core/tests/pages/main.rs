@@ -5,6 +5,7 @@
 //! that the pages need not be looked through by hand. After a change that is meant:
 //! `UPDATE_EXPECT=1 cargo test -p mikrolaan-app-core --test pages`, and the difference is what is reviewed.
 
+mod caseworker;
 mod fields;
 mod outline;
 mod pictures;
