@@ -4,6 +4,7 @@
 //! What touches the browser, draws the charts, and is a piece of a page is the app's, taken in as source: as a library of two
 //! programs it would make the citizen's first visit larger (docs/adr/0020).
 
+mod browser;
 mod caseworker;
 #[allow(dead_code, unused_imports, reason = "the citizen's program uses the rest")]
 #[path = "../../src/charts/mod.rs"]
@@ -13,6 +14,7 @@ mod charts;
 mod components;
 mod evaluation;
 mod office_page;
+mod page_head;
 #[allow(dead_code, reason = "the citizen's program uses the rest")]
 #[path = "../../src/platform/mod.rs"]
 mod platform;

@@ -6,7 +6,7 @@ pub mod clock;
 pub mod debounce;
 pub mod device;
 pub mod download;
-mod drawing;
+pub mod drawing;
 pub mod focus;
 pub mod layout;
 pub mod leaving;

@@ -9,8 +9,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bare, hashOf, integrityOf, minified, withStyleIn } from "./inline.mjs";
 
-/** Where each page stands, and the text that is its title. */
-const PAGES = { sag: "office.page.case", evaluering: "office.evaluation.title" };
+/** Where each page stands, the text that is its title, and its switch in contact.toml. */
+const PAGES = { sag: ["office.page.case", "caseworker"], evaluering: ["office.evaluation.title", "evaluation"] };
+const CONTACT = readFileSync(new URL("../../contact.toml", import.meta.url), "utf8");
+const isThere = (name) => new RegExp(`^${name} = true$`, "m").test(CONTACT);
 const STYLE = "<!-- style -->";
 const PROGRAM = "<!-- program -->";
 const DRAWINGS = "<!-- drawings -->";
@@ -42,7 +44,9 @@ const program = `${metas.join("\n")}\n<script type="module" src="${boot.address}
 const [drawings] = readFileSync(new URL("../../index.html", import.meta.url), "utf8").match(/<svg class="sprite"[^]*?\n {2}<\/svg>/);
 const style = read("office.css").toString().trim();
 
-for (const [page, title] of Object.entries(PAGES)) {
+for (const [page, [title, name]] of Object.entries(PAGES)) {
+  rmSync(join(site, page), { recursive: true, force: true });
+  if (!isThere(name)) continue;
   let html = readFileSync(new URL("../../office/page.html", import.meta.url), "utf8").replace('data-t="TITLE"', `data-t="${title}"`).replace('lang="da"', `lang="da" data-page="${page}"`);
   html = html.replace(PROGRAM, () => program).replace(DRAWINGS, () => drawings);
   html = bare(withStyleIn(html, STYLE, style));
@@ -52,4 +56,10 @@ for (const [page, title] of Object.entries(PAGES)) {
   });
   mkdirSync(join(site, page), { recursive: true });
   writeFileSync(join(site, page, "index.html"), html);
+}
+
+// The citizen's page leads to the caseworker's, where there is one.
+if (!isThere("caseworker")) {
+  const citizens = join(site, "index.html");
+  writeFileSync(citizens, readFileSync(citizens, "utf8").replace(/<li><a href="\.\/sag\/"[^>]*>[^<]*<\/a><\/li>\n?/, ""));
 }
