@@ -1,13 +1,17 @@
 // The words of the page, from the file the program takes them from: a test that looks for a button
 // follows when the button is given a better name.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT } from "./site.mjs";
 
 const file = (code) => join(PROJECT, `texts/${code}.toml`);
 
 let texts = read(readFileSync(file("da"), "utf8"));
+
+/** What the pages for the municipality's own people say, in Danish alone. */
+const OFFICE = join(PROJECT, "texts/office");
+const office = new Map(readdirSync(OFFICE).flatMap((name) => [...read(readFileSync(join(OFFICE, name), "utf8"))]));
 
 /** From now on `text` gives the words of this language. */
 export function speak(code) {
@@ -33,9 +37,22 @@ function read(file) {
 
 /** The text with this key, or a pattern for it when it has gaps to be filled. */
 export function text(key) {
-  const found = texts.get(key);
-  if (found === undefined) throw new Error(`no text ${key}`);
+  const found = words(key);
   return found.includes("{") ? pattern(found) : found;
+}
+
+/** The text with this key, its gaps filled with what is given. */
+export function filled(key, given) {
+  return words(key).replaceAll(/\{(\w+)(?::\w+)?\}/g, (_, gap) => {
+    if (!(gap in given)) throw new Error(`nothing for {${gap}} of ${key}`);
+    return String(given[gap]);
+  });
+}
+
+function words(key) {
+  const found = texts.get(key) ?? office.get(key);
+  if (found === undefined) throw new Error(`no text ${key}`);
+  return found;
 }
 
 /** Every text that is like this, as `text` gives it. */
