@@ -43,8 +43,12 @@ fn is_cpr(text: &str) -> bool {
     let is_shape = matches!(gaps, 0 | 0x40 | 0x54 | 0x140 | 0x154);
     let (day, month) = (number / 100_000_000, number / 1_000_000 % 100);
     // Of the century nothing is known, so February has 29.
-    let last = if month == 2 { 29 } else { 30 + (month + month / 8) % 2 };
-    count == 10 && is_shape && (1..=12).contains(&month) && (1..=last).contains(&day)
+    let short_of_31 = match month {
+        2 => 2,
+        4 | 6 | 9 | 11 => 1,
+        _ => 0,
+    };
+    count == 10 && is_shape && (1..=12).contains(&month) && day >= 1 && day + short_of_31 <= 31
 }
 
 #[cfg(test)]

@@ -72,27 +72,27 @@ pub struct ResultCell {
 }
 
 /// A figure before it has its name.
-struct Found {
+struct FoundFigure {
     text: String,
     when: String,
     is_short: bool,
     trace: Option<(Month, Line)>,
 }
 
-impl Found {
+impl FoundFigure {
     fn plain(text: String) -> Self {
-        Found { text, when: String::new(), is_short: false, trace: None }
+        FoundFigure { text, when: String::new(), is_short: false, trace: None }
     }
 
     fn amount(amount: Money, trace: Option<(Month, Line)>) -> Self {
-        Found { text: write::kroner(amount), when: String::new(), is_short: amount.rounded_kroner() < 0, trace }
+        FoundFigure { text: write::kroner(amount), when: String::new(), is_short: amount.rounded_kroner() < 0, trace }
     }
 
     fn missing(amount: Money, month: Month, line: Line) -> Self {
         // Both purses can be short: the household's is meant where nothing else is said.
         let of_business = line == Line::BusinessClosing;
         let when = if of_business { words::of_business(MonthOf(month)) } else { write::month_year(month) };
-        Found { text: write::kroner(amount), when, is_short: true, trace: Some((month, line)) }
+        FoundFigure { text: write::kroner(amount), when, is_short: true, trace: Some((month, line)) }
     }
 }
 
@@ -100,7 +100,7 @@ impl Found {
 pub(super) fn results(column: Option<usize>, name: &str, evaluated: Option<&Evaluated>) -> Vec<ResultCell> {
     let months = evaluated.map_or(0, |evaluated| evaluated.plan().scenario.months);
     let cell = |row: ResultRow| {
-        let found = evaluated.map_or_else(|| Found::plain(words::none().to_owned()), |plan| found(row, plan));
+        let found = evaluated.map_or_else(|| FoundFigure::plain(words::none().to_owned()), |plan| found(row, plan));
         let value = [found.text.as_str(), " ", &found.when].concat();
         ResultCell {
             row,
@@ -114,47 +114,49 @@ pub(super) fn results(column: Option<usize>, name: &str, evaluated: Option<&Eval
     ResultRow::ALL.map(cell).into()
 }
 
-fn found(row: ResultRow, evaluated: &Evaluated) -> Found {
+fn found(row: ResultRow, evaluated: &Evaluated) -> FoundFigure {
     let (plan, simulation) = (evaluated.plan(), &evaluated.simulation);
     let (figures, last) = (&simulation.key_figures, simulation.months.last());
     match row {
         ResultRow::LastsUntil => match (figures.lasts_until, figures.deepest_shortfall.is_positive()) {
-            (Some(month), _) => {
-                Found { trace: Some((month, Line::HouseholdClosing)), ..Found::plain(write::month_year(month)) }
-            }
-            (None, true) => Found::plain(words::never().to_owned()),
-            (None, false) => Found::plain(words::all_months(Count::from(plan.scenario.months))),
+            (Some(month), _) => FoundFigure {
+                trace: Some((month, Line::HouseholdClosing)),
+                ..FoundFigure::plain(write::month_year(month))
+            },
+            (None, true) => FoundFigure::plain(words::never().to_owned()),
+            (None, false) => FoundFigure::plain(words::all_months(Count::from(plan.scenario.months))),
         },
         ResultRow::FirstMissing => match figures.first_shortfall {
             Some(short) if short.purse == Purse::Business => {
-                Found::missing(short.business.abs(), short.month, Line::BusinessClosing)
+                FoundFigure::missing(short.business.abs(), short.month, Line::BusinessClosing)
             }
-            Some(short) => Found::missing(short.household.abs(), short.month, Line::HouseholdClosing),
-            None => Found::plain(write::kroner(Money::ZERO)),
+            Some(short) => FoundFigure::missing(short.household.abs(), short.month, Line::HouseholdClosing),
+            None => FoundFigure::plain(write::kroner(Money::ZERO)),
         },
         ResultRow::MissingInAll => match figures.lowest_household.filter(|low| low.balance.is_negative()) {
-            Some(low) => Found::missing(figures.deepest_shortfall, low.month, Line::HouseholdClosing),
-            None => Found::plain(write::kroner(Money::ZERO)),
+            Some(low) => FoundFigure::missing(figures.deepest_shortfall, low.month, Line::HouseholdClosing),
+            None => FoundFigure::plain(write::kroner(Money::ZERO)),
         },
         ResultRow::AtTheEnd => last.map_or_else(
-            || Found::plain(words::none().to_owned()),
-            |row| Found::amount(row.household.closing, Some((row.month, Line::HouseholdClosing))),
+            || FoundFigure::plain(words::none().to_owned()),
+            |row| FoundFigure::amount(row.household.closing, Some((row.month, Line::HouseholdClosing))),
         ),
         ResultRow::Manages if plan.scenario.business.is_none() && plan.scenario.small_jobs.is_empty() => {
-            Found::plain(words::none().to_owned())
+            FoundFigure::plain(words::none().to_owned())
         }
         ResultRow::Manages => match figures.manages_from {
-            Some(month) => {
-                Found { trace: Some((month, Line::SelfSupporting)), ..Found::plain(write::month_year(month)) }
-            }
-            None => Found::plain(words::manages_never().to_owned()),
+            Some(month) => FoundFigure {
+                trace: Some((month, Line::SelfSupporting)),
+                ..FoundFigure::plain(write::month_year(month))
+            },
+            None => FoundFigure::plain(words::manages_never().to_owned()),
         },
         ResultRow::Owed => match (last, &plan.scenario.loan) {
-            (Some(row), Some(_)) => Found {
+            (Some(row), Some(_)) => FoundFigure {
                 is_short: false,
-                ..Found::amount(row.loan.outstanding, Some((row.month, Line::LoanOutstanding)))
+                ..FoundFigure::amount(row.loan.outstanding, Some((row.month, Line::LoanOutstanding)))
             },
-            _ => Found::plain(write::kroner(Money::ZERO)),
+            _ => FoundFigure::plain(write::kroner(Money::ZERO)),
         },
     }
 }
