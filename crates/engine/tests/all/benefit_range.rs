@@ -4,7 +4,7 @@ use mikrolaan_engine::case::Case;
 use mikrolaan_engine::quantity::{Money, Month};
 use mikrolaan_engine::rulebook::{FigureId, Rulebook};
 use mikrolaan_engine::screening::{Answer, AnswerKey, Answers, Support};
-use mikrolaan_engine::simulation::{Benefit, BenefitRange, Deduction, Plan, Scenario, base_benefit, simulate};
+use mikrolaan_engine::simulation::{Benefit, BenefitRange, Deduction, Plan, Profile, Scenario, base_benefit, simulate};
 use proptest::prelude::*;
 
 use crate::support::{random, random_case, read};
@@ -146,12 +146,31 @@ fn an_own_amount_and_nobody_on_benefit_have_no_range() {
     assert_eq!(whole.open.iter().map(|open| open.key.id()).collect::<Vec<_>>(), KEYS.map(AnswerKey::id));
     // 3.057 with one's parents and no child; 13.060 + 2.909 with a child and 2½ years of work.
     assert_eq!((whole.low, whole.high), (Money::from_kroner(3_057), Money::from_kroner(15_969)));
+    // Of the ways that come to as little, the plan is that of the fewest *yes*.
+    assert_eq!(whole.lowest, Profile { single: false, lives_with_parents: true, ..Profile::of_age(27) });
     let mut own = case.clone();
     own.scenarios[0].benefit = Some(Benefit::Own { monthly: Money::ZERO, deduction: Deduction::None });
     assert_eq!(range(&own), None);
     let mut nothing = case;
     nothing.answers.support = Support::from_id("selvforsoergende");
     assert_eq!(range(&nothing), None);
+}
+
+#[test]
+fn what_residence_is_worth_is_said_of_somebody_who_was_away() {
+    let mut case = Case::new(Month::new(2026, 11).expect("a month"));
+    case.scenarios = vec![Scenario::begun(case.as_of, "Plan".to_owned())];
+    case.answers.age = Some(40);
+    case.answers.support = Support::from_id("kontanthjaelp_jobparat");
+    for key in KEYS.into_iter().filter(|&key| key != AnswerKey::ResidenceAndWorkMet && key != AnswerKey::LivedAbroad) {
+        case.answers.set(key, Some(Answer::Truth(false)));
+    }
+    let range = range(&case).expect("whether there was a time abroad is open");
+    let said: Vec<_> = range.open.iter().map(|open| (open.key.id(), open.if_true, open.if_false)).collect();
+    // Being away costs nothing by itself: the requirements count as met until they are answered.
+    let [least, most] = [7_095, 13_060].map(Money::from_kroner);
+    assert_eq!((range.low, range.high), (least, most));
+    assert_eq!(said, [("lived_abroad", most, most), ("residence_and_work_met", most, least)]);
 }
 
 #[test]
