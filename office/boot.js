@@ -47,6 +47,9 @@ function onFailure({ error, reason }) {
   if ((error ?? reason) instanceof WebAssembly.RuntimeError) stopped();
 }
 
+/** What the program calls to read the QR code of a picture. */
+globalThis.readQrCode = async (file) => (await import(preloaded(named("qr")))).textOf(file);
+
 async function start() {
   const module = fetched(named("program"));
   module.catch(() => {}); // awaited below; the glue may fail first

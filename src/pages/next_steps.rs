@@ -11,10 +11,11 @@ use mikrolaan_markup::{Element, Event, dynamic, view};
 
 use super::months::cannot_calculate::{cannot_calculate, unreadable};
 use crate::components::source::{named, source_line};
-use crate::components::{Icon, contact, copy_box, fold, glyph, heading};
+use crate::components::{Icon, contact, copy_box, fold, glyph, heading, live_text};
 use crate::platform::{download, printer};
 use crate::session::Session;
 use mikrolaan_app_core::formats::calendar::MEDIA_TYPE;
+use mikrolaan_app_core::forms::cpr::looks_like_cpr;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::next_steps as words;
@@ -26,7 +27,7 @@ use mikrolaan_app_core::views::next_steps::{
     AppealView, CALENDAR_FILE, NextStepsView, PlannedStep, PlannedSteps, PlannedTone, StepProgress, TodayStep,
     TodayStepId,
 };
-use mikrolaan_markup::watch::worked_out;
+use mikrolaan_markup::watch::{SharedSignal, worked_out};
 
 /// The page.
 pub fn next_steps_page() -> Element {
@@ -150,14 +151,18 @@ fn one_of_today(session: Session, step: &TodayStep, steps: &NextStepsView) -> El
 /// What somebody owes, for themselves, kept at every letter.
 fn owed(session: Session) -> Element {
     let noted = untrack(|| progress(session)).debt;
+    let refused = SharedSignal::new(false);
     let keep = move |event: Event| {
         let debt = event_target_value(&event);
+        refused.set(looks_like_cpr(&debt));
         note(session, |progress| StepProgress { debt, ..progress });
     };
+    let why = move || if refused.get() { t::errors::field::text_cpr().to_owned() } else { String::new() };
     view! {
         <div class="form-group">
             <label class="form-label" for="owed">{words::debt::owed()}</label>
             <span class="form-hint" id="owed-hint">{words::debt::owed_hint()}</span>
+            <p class="form-error-message" role="status">{live_text(why)}</p>
             <div class="form-input-wrapper form-input-wrapper--suffix">
                 <input class="form-input" id="owed" inputmode="decimal" autocomplete="off" aria-describedby="owed-hint"
                     prop:value=noted on:input=keep/>

@@ -1,6 +1,6 @@
 //! The browser: the only files that name `web_sys` and `js_sys`.
 
-mod by_name;
+pub mod by_name;
 pub mod clipboard;
 pub mod clock;
 pub mod debounce;

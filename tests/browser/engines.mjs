@@ -236,7 +236,7 @@ function driverOfFirefox(page, record) {
 }
 
 /** What WebDriver calls the keys that are no letters. */
-const KEYS = { Tab: "\uE004", Enter: "\uE007", Space: " ", ArrowDown: "\uE015", Control: "\uE009", Shift: "\uE008" };
+const KEYS = { Tab: "\uE004", Enter: "\uE007", Space: " ", ArrowDown: "\uE015", Control: "\uE009", Shift: "\uE008", Alt: "\uE00A", Escape: "\uE00C" };
 
 function driverOfWebKit(page) {
   const stroke = (name) => [KEYS[name] ?? name];

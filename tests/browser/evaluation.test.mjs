@@ -683,9 +683,23 @@ test("300 files are opened and counted on a slow processor", async (t) => {
   const people = Array.from({ length: 300 }, (_, at) => ({ ...OWN[at % 21], as_of: `${2018 + Math.floor(at / 21)}-11` }));
   page.setDefaultTimeout(60_000);
   await slowProcessorOf(page);
-  const begun = Date.now();
+  // From the moment the browser gives the files until the list is painted: that they come to the browser is the test's own doing.
+  await page.evaluate(() => {
+    globalThis.opened = new Promise((done) => {
+      addEventListener("change", () => {
+        const begun = performance.now();
+        const painted = () => requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
+        const look = new MutationObserver(() => {
+          if (!document.querySelector(".ev__files tbody tr")) return;
+          look.disconnect();
+          painted();
+        });
+        look.observe(document.body, { childList: true, subtree: true });
+      }, { capture: true, once: true });
+    });
+  });
   await choose(page, aFileEach(people), 300);
-  t.diagnostic(`opened, counted and drawn in ${Date.now() - begun} ms`);
+  t.diagnostic(`opened, counted and drawn in ${Math.round(await page.evaluate(() => globalThis.opened))} ms`);
   const counts = people.map(({ outcome = {} }) => outcome);
   const count = (is) => String(counts.filter(is).length);
   const total = [TOTAL, count((one) => one.course === "completed"), count((one) => one.loan === "granted"), count((one) => one.result === "self_supporting")];

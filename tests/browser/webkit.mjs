@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,8 @@ import { serve } from "../../xtask/site/server.mjs";
 import { DESK, DIST, TODAY, onPath, setClock } from "./site.mjs";
 
 const PATIENCE = 20_000;
+/** The folders with a page of their own. */
+const FOLDERS = ["sag", "evaluering"];
 const SCREEN = "1400x1000x24";
 /** The driver answers no more when one comes back to a page with this header from another site, whatever the page is. */
 const WITHOUT_OPENER_POLICY = { "Cross-Origin-Opener-Policy": "unsafe-none" };
@@ -76,15 +78,24 @@ async function answers(address) {
  */
 function siteWithClock(prefix) {
   const folder = mkdtempSync(prefix);
-  for (const name of readdirSync(DIST)) {
-    if (!name.startsWith("index.html")) symlinkSync(join(DIST, name), join(folder, name));
+  writeFileSync(join(folder, "before.js"), `(${setClock})("${TODAY}");\n(${recordComplaints})();\n`);
+  copyWithClock(DIST, folder, "./");
+  for (const pages of FOLDERS.filter((name) => existsSync(join(DIST, name)))) {
+    mkdirSync(join(folder, pages));
+    copyWithClock(join(DIST, pages), join(folder, pages), "../");
   }
-  const page = readFileSync(join(DIST, "index.html"), "utf8");
+  return folder;
+}
+
+/** What stands beside the page is linked; `up` is the way from it to the script. */
+function copyWithClock(from, to, up) {
+  for (const name of readdirSync(from)) {
+    if (!name.startsWith("index.html") && !FOLDERS.includes(name)) symlinkSync(join(from, name), join(to, name));
+  }
+  const page = readFileSync(join(from, "index.html"), "utf8");
   const first = page.indexOf("<script");
   if (first < 0) throw new Error("index.html has no script to come before");
-  writeFileSync(join(folder, "index.html"), `${page.slice(0, first)}<script src="./before.js"></script>\n${page.slice(first)}`);
-  writeFileSync(join(folder, "before.js"), `(${setClock})("${TODAY}");\n(${recordComplaints})();\n`);
-  return folder;
+  writeFileSync(join(to, "index.html"), `${page.slice(0, first)}<script src="${up}before.js"></script>\n${page.slice(first)}`);
 }
 
 /** In the page: WebDriver tells nothing of the console. */

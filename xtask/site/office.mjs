@@ -3,7 +3,7 @@
 //
 //   node office.mjs SITE MADE TEXTS
 //
-// MADE is the folder with program, glue, style sheet and boot.js; TEXTS is the file of the texts.
+// MADE is the folder with program, glue, style sheet, boot.js and qr.js; TEXTS is the file of the texts.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,6 +36,7 @@ const named = {
   texts: put("texts", ".txt", Buffer.from(`${texts}\f${rulebook}`)),
   "program-glue": put("office", ".js", Buffer.from(minified(read("office.js")))),
   program: put("office", "_bg.wasm", read("office_bg.wasm")),
+  qr: put("qr", ".js", read("qr.js")),
 };
 const boot = put("boot", ".js", read("boot.js"));
 const metas = Object.entries(named).map(([name, { address, integrity }]) => `<meta name="${name}" content="${address}" data-integrity="${integrity}">`);

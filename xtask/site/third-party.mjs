@@ -7,15 +7,17 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The package, the target (none is this machine), and what of the standard library's own libraries is used there. */
+/** The packages, the scripts of others beside them, the target (none is this machine), and what of the standard library's own libraries is used there. */
 const PARTS = {
   site: {
-    package: "mikrolaansberegneren",
+    packages: ["mikrolaansberegneren", "mikrolaan-office"],
+    scripts: ["qr"],
     target: "wasm32-unknown-unknown",
     standard: ["cfg-if", "dlmalloc", "foldhash", "hashbrown", "rustc-demangle"],
   },
   command: {
-    package: "mikrolaan-cli",
+    packages: ["mikrolaan-cli"],
+    scripts: [],
     standard: ["cfg-if", "foldhash", "gimli", "hashbrown", "libc", "rustc-demangle"],
   },
 };
@@ -52,9 +54,10 @@ function thisMachine() {
 }
 
 /** The libraries that are linked in: name, version, licence, authors, and the texts they bring along. */
-function libraries({ package: of, target = thisMachine() }) {
+function libraries({ packages: of, target = thisMachine() }) {
   const edges = ["--edges", "normal,no-proc-macro"];
-  const tree = ["tree", "--locked", "--package", of, "--target", target, ...edges, "--prefix", "none", "--format", "{p}"];
+  const named = of.flatMap((name) => ["--package", name]);
+  const tree = ["tree", "--locked", ...named, "--target", target, ...edges, "--prefix", "none", "--format", "{p}"];
   const linked = new Set(run("cargo", tree).split("\n").map((line) => line.split(" ").slice(0, 2).join(" ")));
   const { packages } = JSON.parse(run("cargo", ["metadata", "--locked", "--format-version=1", "--filter-platform", target]));
   return packages
@@ -62,6 +65,15 @@ function libraries({ package: of, target = thisMachine() }) {
     .map(({ name, version, license, authors, manifest_path }) => {
       return { name: `${name} ${version}`, license, authors, texts: textsIn(dirname(manifest_path)) };
     });
+}
+
+/** The scripts of others that the pages fetch. */
+function scripts({ scripts: names }) {
+  return names.map((script) => {
+    const folder = new URL(`../../node_modules/${script}/`, import.meta.url).pathname;
+    const { name, version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return { name: `${name} ${version}`, license, authors: [author?.name ?? author], texts: textsIn(folder) };
+  });
 }
 
 function textsIn(folder) {
@@ -128,7 +140,7 @@ function byText(all) {
 }
 
 const [part, file] = process.argv.slice(2);
-const all = [...standardLibrary(PARTS[part]), ...libraries(PARTS[part])];
+const all = [...standardLibrary(PARTS[part]), ...libraries(PARTS[part]), ...scripts(PARTS[part])];
 const list = all.map(({ name, license }) => `  ${name}: ${license}`).sort();
 const entries = byText(all).map(({ id, text, names }) => `${"─".repeat(100)}\n${id}: ${names.join(", ")}\n\n${text}\n`);
 writeFileSync(

@@ -28,7 +28,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
         .run()?;
     let options = "--bundle --minify --format=esm --target=esnext --charset=utf8";
     Process::new(&format!(
-        "esbuild style/office.css office/boot.js {options} --entry-names=[name] --log-level=warning"
+        "esbuild style/office.css office/boot.js office/qr.js {options} --entry-names=[name] --log-level=warning"
     ))
     .arg(format!("--outdir={}", made.display()))
     .env("PATH", tools.path()?)

@@ -4,5 +4,6 @@ pub mod files;
 pub mod focus_back;
 pub mod keys;
 pub mod links;
+pub mod pictures;
 pub mod unsaved;
 pub mod wiping;

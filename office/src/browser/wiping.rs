@@ -68,7 +68,17 @@ pub fn wipe(has_copied: bool) {
     set_timeout(reload, Duration::from_millis(500));
 }
 
+thread_local! {
+    static IS_WIPING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Is the page left to leave nothing behind? Then nobody is asked whether it may be left.
+pub fn is_wiping() -> bool {
+    IS_WIPING.get()
+}
+
 fn reload() {
+    IS_WIPING.set(true);
     if let Some(window) = web_sys::window() {
         // Without a fragment this is another load of the page, and takes the place of this one in the history.
         let _ = window.location().pathname().and_then(|path| window.location().replace(&path));

@@ -1,15 +1,17 @@
 //! What the municipality would have to assess, what can go wrong, and what nobody knows yet with its price.
 
 use mikrolaan_app_core::locale::texts::office::case_page as t;
+use mikrolaan_app_core::office::caseworker::CaseworkerEvent;
 use mikrolaan_app_core::office::caseworker::assessment::{AssessmentView, ConditionRow};
 use mikrolaan_app_core::office::caseworker::case_field::CaseField;
+use mikrolaan_app_core::office::caseworker::conflicts::CaseConflict;
 use mikrolaan_app_core::office::caseworker::unknowns::UnknownRow;
 use mikrolaan_app_core::views::result::FlagView;
 use mikrolaan_markup::{Element, dynamic, view};
 
 use leptos::prelude::*;
 
-use super::{CaseDesk, unseen};
+use super::{CaseDesk, button, unseen};
 use crate::components::source::source_line;
 use crate::components::{Icon, glyph};
 use crate::platform::focus;
@@ -21,9 +23,30 @@ const FEW: usize = 4;
 pub fn assessment(desk: CaseDesk) -> Element {
     let drawn = dynamic(move || {
         let view = desk.view.get()?;
-        Some(view! { <div>{conditions(&view.assessment)}{unknowns(&view.unknowns)}</div> }.into_any())
+        Some(view! { <div>{conflicts(desk, &view.conflicts)}{conditions(&view.assessment)}{unknowns(&view.unknowns)}</div> }.into_any())
     });
     view! { <section class="card cw__assess" aria-labelledby="vurdering">{unseen(t::assessment(), "vurdering")}{drawn}</section> }
+}
+
+/// Where an answer and the plan differ, it is asked which holds; fields are drawn anew with what does.
+fn conflicts(desk: CaseDesk, found: &[CaseConflict]) -> Vec<Element> {
+    let side = |(label, event): &(String, CaseworkerEvent)| {
+        let event = event.clone();
+        button("button button-secondary", label.clone(), move || {
+            desk.dispatch(event.clone());
+            desk.say();
+        })
+    };
+    let ask = |one: &CaseConflict| {
+        let [answer, plan] = one.sides.each_ref().map(side);
+        view! {
+            <div class="cw__conflict">
+                <p>{Icon::Warning.draw()}{one.text.clone()}" "<strong>{t::which_holds()}</strong></p>
+                <p>{answer}" "{plan}</p>
+            </div>
+        }
+    };
+    found.iter().map(ask).collect()
 }
 
 fn conditions(view: &AssessmentView) -> Element {

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 use mikrolaan_app_core::forms::FieldError;
 use mikrolaan_app_core::forms::choices::SelectOption;
+use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::office::case_page as t;
 use mikrolaan_app_core::office::caseworker::case_field::{CaseEntry, CaseField};
 use mikrolaan_app_core::office::caseworker::fields::{CaseFieldId, FieldGroup};
@@ -15,7 +16,8 @@ use mikrolaan_engine::simulation::ScenarioField;
 use mikrolaan_markup::watch::SharedSignal;
 use mikrolaan_markup::{Element, Event as DomEvent, dynamic, fragment, view};
 
-use super::{CaseDesk, unseen};
+use super::panels::Panel;
+use super::{CaseDesk, button, unseen};
 use crate::browser::keys::select_all;
 
 /// Fields short enough that two share a row.
@@ -50,6 +52,7 @@ const FOLDED: [CaseFieldId; 11] = [
 
 /// The column of what was told.
 pub fn inputs(desk: CaseDesk) -> Element {
+    let open = |words: Text, panel: Panel| button("button button-secondary", words, move || desk.open(panel));
     let groups: Vec<Element> = FieldGroup::ALL
         .into_iter()
         .map(|group| {
@@ -58,7 +61,7 @@ pub fn inputs(desk: CaseDesk) -> Element {
             view! { <fieldset class="cw__group"><legend>{group.title()}</legend>{fields}</fieldset> }
         })
         .collect();
-    view! { <form class="card cw__inputs" novalidate autocomplete="off" aria-labelledby="oplysninger" on:submit=|event| event.prevent_default()>{unseen(t::inputs(), "oplysninger")}{groups}{folded(desk)}</form> }
+    view! { <form class="card cw__inputs" novalidate autocomplete="off" aria-labelledby="oplysninger" on:submit=|event| event.prevent_default()>{unseen(t::inputs(), "oplysninger")}{groups}{folded(desk)}<p class="cw__more-ways">{open(t::all_figures(), Panel::Figures)}" "{open(t::own_rules(), Panel::OwnRules)}</p></form> }
 }
 
 fn folded(desk: CaseDesk) -> Element {
@@ -196,7 +199,8 @@ fn chosen(desk: CaseDesk, of: CaseFieldId, field: &CaseField) -> Element {
     view! { <select class="form-select" id=field.props.id.clone() aria-label=field.name.clone() autocomplete="off" on:change=choose>{options}</select> }
 }
 
-fn option(one: &SelectOption, chosen: &str) -> Element {
+/// One of a list, as it is drawn.
+pub fn option(one: &SelectOption, chosen: &str) -> Element {
     let selected = one.value == chosen;
     view! { <option value=one.value.clone() prop:selected=selected>{one.label.clone()}</option> }
 }

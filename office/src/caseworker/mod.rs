@@ -6,8 +6,10 @@
 mod assessment;
 mod bar;
 mod fields;
+mod figures;
 mod levers;
 mod money;
+mod own_rules;
 mod panels;
 mod tabs;
 
@@ -29,7 +31,8 @@ use tabs::Tab;
 
 use crate::browser::focus_back;
 use crate::browser::keys::{Shortcut, on_shortcut};
-use crate::browser::wiping::{on_copied, on_fragment, take_fragment};
+use crate::browser::unsaved::warn_while;
+use crate::browser::wiping::{is_wiping, on_copied, on_fragment, take_fragment};
 use crate::components::{Announcer, live_text};
 use crate::platform::{clock, focus};
 
@@ -48,6 +51,8 @@ pub struct CaseDesk {
     for_citizen: SharedSignal<bool>,
     /// Something of this case was put on the clipboard.
     has_copied: SharedSignal<bool>,
+    /// The case as it was last given along or copied; it can be left then.
+    kept: SharedSignal<Option<CaseworkerState>>,
     /// What was opened, until it is taken.
     offered: SharedSignal<String>,
     /// How often another case was taken: what was typed about the one before goes with it.
@@ -77,6 +82,7 @@ impl CaseDesk {
             tab: SharedSignal::new(Tab::Notes),
             for_citizen: SharedSignal::new(false),
             has_copied: SharedSignal::new(false),
+            kept: SharedSignal::new(None),
             offered: SharedSignal::new(String::new()),
             cases: SharedSignal::new(0),
             asked: SharedSignal::new(String::new()),
@@ -125,6 +131,18 @@ impl CaseDesk {
         })
     }
 
+    /// Would leaving the page lose something that is somebody's?
+    fn is_unsaved(self) -> bool {
+        !is_wiping()
+            && self.is_somebodys()
+            && self.with(|state| self.kept.with_untracked(|kept| kept.as_ref() != Some(state)))
+    }
+
+    /// The case was given along or copied as it stands.
+    fn keep(self) {
+        self.kept.set(Some(self.with(Clone::clone)));
+    }
+
     /// Takes an invented case, or asks where it would take the place of somebody's.
     fn take_sample(self, sample: SampleCase) {
         if self.is_somebodys() {
@@ -170,6 +188,7 @@ pub fn caseworker_page() -> Element {
     provide_context(desk.announcer);
     take_link(desk);
     on_fragment(move || take_link(desk));
+    warn_while(move || desk.is_unsaved());
     on_copied(move || desk.has_copied.set(true));
     on_shortcut(move |pressed| shortcut(desk, pressed));
     let root = move || if desk.for_citizen.get() { "cw is-for-citizen" } else { "cw" };

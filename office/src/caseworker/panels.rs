@@ -11,7 +11,10 @@ use mikrolaan_app_core::views::opened::OpenedView;
 use mikrolaan_markup::watch::SharedSignal;
 use mikrolaan_markup::{Element, Event as DomEvent, dynamic, view};
 
+use super::figures::figures;
+use super::own_rules::own;
 use super::{CaseDesk, button};
+use crate::browser::pictures::{ReadPicture, read_picture};
 use crate::components::live_text;
 use crate::platform::opening::{ChosenFile, read_chosen};
 use crate::platform::{clipboard, download, focus, location};
@@ -35,6 +38,10 @@ pub enum Panel {
     Give,
     /// The note is copied.
     Note,
+    /// Every value of the plan is shown.
+    Figures,
+    /// What the municipality has set itself is shown.
+    OwnRules,
     /// An invented case would take the place of one.
     Replace(SampleCase),
 }
@@ -47,12 +54,18 @@ pub fn panel(desk: CaseDesk) -> AnyView {
             Panel::Open => (t::panel::open(), open(desk)),
             Panel::Give => (t::panel::give(), give(desk)),
             Panel::Note => (t::panel::note(), note(desk)),
+            Panel::Figures => (t::all_figures(), figures(desk)),
+            Panel::OwnRules => (t::own_rules(), own(desk)),
             Panel::Replace(sample) => (t::bar::sample(), replace(desk, sample)),
+        };
+        let class = match desk.panel.get() {
+            Panel::Figures | Panel::OwnRules => "card cw__over cw__over--middle",
+            _ => "card cw__over",
         };
         let close = button("button button-tertiary", t::tab::close(), move || desk.close_panel());
         Some(
             view! {
-                <section class="card cw__over" aria-labelledby="panel">
+                <section class=class aria-labelledby="panel">
                     <div class="cw__columns-head"><h2 id="panel" tabindex="-1">{title}</h2>{close}</div>
                     {content}
                 </section>
@@ -70,6 +83,15 @@ fn open(desk: CaseDesk) -> Element {
         desk.offered.set(text);
     };
     let choose = move |event: DomEvent| {
+        let is_picture = read_picture(&event, move |picture| match picture {
+            ReadPicture::Code(text) => offer(text),
+            ReadPicture::NoCode => words.set(t::panel::no_code().to_owned()),
+            ReadPicture::Unreadable => words.set(t::panel::no_picture().to_owned()),
+        });
+        if is_picture {
+            words.set(t::panel::looking().to_owned());
+            return;
+        }
         read_chosen(&event, move |file| match file {
             ChosenFile::Text(text) => offer(text),
             ChosenFile::TooLarge => words.set(take_along::error::large_file().to_owned()),
@@ -84,7 +106,7 @@ fn open(desk: CaseDesk) -> Element {
     focus::on_id(PASTED);
     view! {
         <div>
-            <p><label>{t::panel::file()}" "<input type="file" accept=".json,application/json" on:change=choose/></label></p>
+            <p><label>{t::panel::file()}" "<input type="file" accept=".json,application/json,image/*" on:change=choose/></label></p>
             <form novalidate on:submit=look>
                 <label for=PASTED>{t::panel::link()}</label>
                 <input class="form-input" id=PASTED autocomplete="off" spellcheck="false" on:input=move |event| pasted.set(event_target_value(&event))/>
@@ -148,6 +170,7 @@ fn give(desk: CaseDesk) -> Element {
     });
     let save = button("button button-secondary", t::panel::save_file(), move || {
         download::offer(&format!("mikrolaan-sag-{}.json", desk.today), "application/json", &desk.with(travel::file));
+        desk.keep();
     });
     focus::on_id("panel");
     let copy = match link {
@@ -186,6 +209,7 @@ fn copy(desk: CaseDesk, said: SharedSignal<String>, field: &'static str, text: S
         said.set(if is_copied { t::panel::copied() } else { t::panel::select() }.to_owned());
         if is_copied {
             desk.has_copied.set(true);
+            desk.keep();
         } else {
             focus::select(field);
         }

@@ -1,16 +1,19 @@
 //! The files: how they come, and what is marked of each.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use mikrolaan_app_core::office::evaluation::{
-    EvaluationEvent, EvaluationRow, EvaluationState, EvaluationView, EvaluationWords, MarkControl, MarkInput,
-    SAVED_MEDIA_TYPE, saved_name,
+    EvaluationEvent, EvaluationRow, EvaluationState, EvaluationView, EvaluationWords, FileNumber, MarkControl,
+    MarkInput, SAVED_MEDIA_TYPE, saved_name,
 };
 use mikrolaan_engine::case::link::link;
-use mikrolaan_markup::watch::SharedSignal;
-use mikrolaan_markup::{Element, Event as DomEvent, dynamic, view};
+use mikrolaan_markup::watch::{SharedSignal, watch};
+use mikrolaan_markup::{Element, Event as DomEvent, dynamic, keyed, view};
 
 use super::{EvaluationDesk, LIST, counts};
 use crate::browser::files::{read_chosen, read_dropped};
+use crate::components::live_text;
 use crate::platform::{download, focus};
 use mikrolaan_app_core::locale::language::Text;
 
@@ -96,9 +99,58 @@ fn chooser(desk: EvaluationDesk, id: String, words: Text, is_folder: bool) -> El
     }
 }
 
-/// The list, with what can be done about all of it.
-pub fn list(desk: EvaluationDesk, view: &EvaluationView) -> Element {
-    let (list, words) = (&view.list, EvaluationWords::all());
+/// The list, with what can be done about all of it. It stands as long as there are files: what is half pasted stays, and a row is
+/// drawn anew only when it says something else.
+pub fn list(desk: EvaluationDesk) -> Element {
+    let words = EvaluationWords::all();
+    let heading = move || desk.view.get().map(|view| view.list.heading.clone()).unwrap_or_default();
+    let heads = desk.view.get_untracked().map(|view| view.list.columns).unwrap_or([Text::NONE; 11]);
+    let heads: Vec<Element> = heads.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect();
+    view! {
+        <section class="ev__list" on:dragover=|event| event.prevent_default() on:drop=move |event| dropped(desk, &event)>
+            <div class="ev__bar">
+                <h2 id=LIST tabindex="-1">{live_text(heading)}</h2>
+                {ways(desk, "liste")}
+            </div>
+            <div class="ev__scroll" role="region" aria-labelledby=LIST tabindex="0">
+                <table class="ev__files">
+                    <thead><tr>{heads}<td></td></tr></thead>
+                    <tbody>{rows(desk)}</tbody>
+                </table>
+            </div>
+            {desk.part(shown)}
+            <div class="ev__ways">
+                <button class="button button-primary" type="button" on:click=move |_| save(desk)>{words.save}</button>
+                <span class="source">{words.save_hint}</span>
+                <button class="button button-tertiary" type="button" on:click=move |_| wipe(desk)>{words.wipe}</button>
+            </div>
+        </section>
+    }
+}
+
+/// The rows, each by the number of its file.
+fn rows(desk: EvaluationDesk) -> AnyView {
+    let now = move |number: usize| {
+        let view = desk.view.get()?;
+        view.list.row(FileNumber(number as u32)).cloned()
+    };
+    let numbers = move || {
+        let view = desk.view.get();
+        view.iter().flat_map(|view| &view.list.rows).map(|row| row.file.0 as usize).collect()
+    };
+    keyed(numbers, move |number| {
+        // A row that says the same is the same row.
+        let which = watch(move || now(number).map(|row| Arc::as_ptr(&row) as i64));
+        dynamic(move || {
+            which.get()?;
+            Some(row(desk, &*untrack(|| now(number))?).into_any())
+        })
+    })
+}
+
+/// Which rows are there.
+fn shown(desk: EvaluationDesk, view: &EvaluationView) -> Element {
+    let list = &view.list;
     let shown = |name: String, event: EvaluationEvent| {
         let show = move |_| {
             desk.dispatch(event.clone());
@@ -114,29 +166,7 @@ pub fn list(desk: EvaluationDesk, view: &EvaluationView) -> Element {
     ];
     let told = [list.hidden.clone(), list.kept.clone()].into_iter().flatten();
     let told: Vec<Element> = told.map(|words| view! { <span class="source">{words}" "</span> }).collect();
-    let heads: Vec<Element> = list.columns.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect();
-    let rows: Vec<Element> = list.rows.iter().map(|one| row(desk, one)).collect();
-    view! {
-        <section class="ev__list" on:dragover=|event| event.prevent_default() on:drop=move |event| dropped(desk, &event)>
-            <div class="ev__bar">
-                <h2 id=LIST tabindex="-1">{list.heading.clone()}</h2>
-                {ways(desk, "liste")}
-            </div>
-            <div class="ev__scroll" role="region" aria-labelledby=LIST tabindex="0">
-                <table class="ev__files">
-                    <thead><tr>{heads}<td></td></tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p>{told}</p>
-            <div class="ev__ways">{more.into_iter().flatten().collect::<Vec<_>>()}</div>
-            <div class="ev__ways">
-                <button class="button button-primary" type="button" on:click=move |_| save(desk)>{words.save}</button>
-                <span class="source">{words.save_hint}</span>
-                <button class="button button-tertiary" type="button" on:click=move |_| wipe(desk)>{words.wipe}</button>
-            </div>
-        </section>
-    }
+    view! { <div><p>{told}</p><div class="ev__ways">{more.into_iter().flatten().collect::<Vec<_>>()}</div></div> }
 }
 
 fn save(desk: EvaluationDesk) {

@@ -40,7 +40,16 @@ impl EvaluationDesk {
     fn new() -> Self {
         let today = clock::today();
         let state = RwSignal::new(EvaluationState::default());
-        let view = worked_out(move || Some(Arc::new(state.with(|state| EvaluationView::of(state, today)))));
+        let before: SharedSignal<Option<Arc<EvaluationView>>> = SharedSignal::new(None);
+        let view = worked_out(move || {
+            let mut view = state.with(|state| EvaluationView::of(state, today));
+            if let Some(before) = before.get_untracked() {
+                view.list = view.list.sharing(&before.list);
+            }
+            let view = Arc::new(view);
+            before.set(Some(Arc::clone(&view)));
+            Some(view)
+        });
         EvaluationDesk { state, view, announcer: Announcer::new(), copied: SharedSignal::new(String::new()), today }
     }
 
@@ -78,6 +87,7 @@ pub fn evaluation_page() -> Element {
     let lead = move || desk.view.get().map(|view| view.lead.clone()).unwrap_or_default();
     let is_empty = watch(move || Some(desk.view.get()?.is_empty.into()));
     let start = dynamic(move || (is_empty.get() == Some(1)).then(|| files::start(desk).into_any()));
+    let files = dynamic(move || (is_empty.get() == Some(0)).then(|| files::list(desk).into_any()));
     view! {
         <div>
             {page_head(words.title)}
@@ -86,7 +96,7 @@ pub fn evaluation_page() -> Element {
                 <p class="lead">{live_text(lead)}</p>
                 {start}
                 {desk.part(told)}
-                {desk.part(files::list)}
+                {files}
                 {desk.part(counts::table)}
                 {desk.part(checks)}
                 {desk.part(counts::half_years)}

@@ -269,9 +269,8 @@ macro_rules! rows {
         $($(#[$doc])* pub static $name: PlanChoice =
             PlanChoice { of: $of, label: $label, hint: $hint, picks: Picks::Rows(&[$($row),+]) };)+
 
-        /// All of them.
-        #[cfg(test)]
-        const ALL_ROWS: &[&PlanChoice] = &[$(&$name,)+];
+        /// All of them, the months among them.
+        pub const ALL: &[&PlanChoice] = &[&START, &JOB_FROM, &JOB_UNTIL, &CLOSES, $(&$name,)+];
     };
 }
 

@@ -102,6 +102,7 @@ pub fn name(text: &str) -> Result<String, FieldError> {
             NameFault::Empty => Text::NONE,
             NameFault::TooLong => words::text_too_long(),
             NameFault::Forbidden => words::text_forbidden(),
+            NameFault::CprNumber => words::text_cpr(),
         };
         sentences(&wrong, &words::text())
     })

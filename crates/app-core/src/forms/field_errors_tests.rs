@@ -235,6 +235,7 @@ fn a_names_message_says_what_a_name_is() {
         (String::new(), wanted.to_owned()),
         ("a".repeat(61), format!("Navnet er for langt. {wanted}")),
         ("a\u{202e}b".to_owned(), format!("Navnet har tegn, vi ikke kan bruge. {wanted}")),
+        ("Jens 010190-1234".to_owned(), format!("Det ligner et CPR-nummer. Vi har ikke gemt det. {wanted}")),
     ];
     for (text, expected) in rows {
         assert_eq!(super::name(&text).expect_err(&text).message, expected);

@@ -19,6 +19,7 @@ use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 
 use super::language::Text;
 use super::texts as t;
+use crate::forms::cpr::looks_like_cpr;
 
 /// Why a text is not a value the field can take. Numbers are in the field's own smallest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,6 +278,8 @@ pub enum NameFault {
     TooLong,
     /// A control character, or one that turns the direction of the writing.
     Forbidden,
+    /// What looks like a CPR number, which is never kept.
+    CprNumber,
 }
 
 /// A name of a row, such as a cost of starting: what the case file takes.
@@ -287,6 +290,9 @@ pub fn name(text: &str) -> Result<String, NameFault> {
     }
     if text.chars().any(is_unseen) {
         return Err(NameFault::Forbidden);
+    }
+    if looks_like_cpr(text) {
+        return Err(NameFault::CprNumber);
     }
     if text.chars().count() > LONGEST_NAME { Err(NameFault::TooLong) } else { Ok(text.to_owned()) }
 }

@@ -267,6 +267,7 @@ fn names_of_rows() {
     for text in ["a\u{202e}b", "a\u{200f}", "a\u{7}b", "a\nb", "\u{2066}a", "a\u{85}b"] {
         assert_eq!(read::name(text), Err(NameFault::Forbidden), "{text:?}");
     }
+    assert_eq!(read::name("Jens 010190-1234"), Err(NameFault::CprNumber));
 }
 
 #[test]

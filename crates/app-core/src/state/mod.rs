@@ -25,6 +25,7 @@ use self::provenance::{Provenance, provenance};
 use self::trial::Trial;
 use self::undo::Undo;
 pub use self::undo::Undoable;
+use crate::forms::cpr::looks_like_cpr;
 use crate::rulebook::RULEBOOK;
 
 /// The ready-made changes that stand beside the plan before anybody has chosen: with the job that is enough,
@@ -235,10 +236,14 @@ impl State {
             Event::Answer(key, answer) => self.answer(key, answer),
             Event::KeepPage(key, page) => {
                 self.forget_page(key);
-                self.pages.extend(page.map(|page| (key, page)));
+                self.pages.extend(page.filter(|page| !looks_like_cpr(&page.typed)).map(|page| (key, page)));
             }
             Event::KeepDraft(draft) => {
                 self.forget_draft(draft.field);
+                // Nobody's number is kept, half written or whole.
+                if looks_like_cpr(&draft.text) {
+                    return;
+                }
                 self.is_written_no_more(draft.field);
                 self.drafts.push(draft);
             }

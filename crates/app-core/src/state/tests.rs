@@ -473,3 +473,17 @@ fn starting_over_draws_the_fields_anew_and_taking_it_back_the_whole_page() {
         assert_eq!(drawn(&state), (before.0 + 1, before.1), "other values stand in the fields");
     }
 }
+
+/// Nothing that looks like a CPR number is in the state, wherever it was typed; the draft that stood there is no more either.
+#[test]
+fn a_cpr_number_is_kept_nowhere() {
+    let mut state = somebody();
+    state.then(Event::KeepDraft(draft("household.savings")));
+    let half = draft("household.savings");
+    state.then(Event::KeepDraft(Draft { text: "010190-1234".to_owned(), ..half }));
+    assert!(state.drafts().is_empty());
+    let page = QuestionEntry { typed: "0101901234".to_owned(), ..QuestionEntry::default() };
+    state.then(Event::KeepPage(AnswerKey::Age, Some(page)));
+    assert_eq!(state.page(AnswerKey::Age), None);
+    assert!(!state.kept().expect("little").contains("010190"));
+}

@@ -6,6 +6,7 @@ use mikrolaan_engine::quantity::{Date, Month};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::ScenarioField;
 
+use crate::forms::cpr::looks_like_cpr;
 use crate::forms::inputs;
 use crate::forms::subject::Subject;
 use crate::locale::argument::Count;
@@ -56,18 +57,39 @@ impl OpenedView {
         let day = write::date(saved.saved);
         let mut rows = vec![(r::saved(), day)];
         rows.extend(summary(saved.state.case()));
-        OpenedView::Found(Box::new(FoundCase { rows, state: saved.state }))
+        OpenedView::Found(Box::new(FoundCase::of(rows, &saved.state)))
     }
 
     fn of_case(case: Case, as_of: Month) -> Self {
         let mut rows = vec![(r::written(), write::month_year(case.as_of))];
         rows.extend(summary(&case));
-        OpenedView::Found(Box::new(FoundCase { rows, state: State::of_case(case, as_of) }))
+        OpenedView::Found(Box::new(FoundCase::of(rows, &State::of_case(case, as_of))))
     }
 
     /// What can be taken, if anything can.
     pub fn found(&self) -> Option<&FoundCase> {
         if let OpenedView::Found(found) = self { Some(found) } else { None }
+    }
+}
+
+impl FoundCase {
+    /// A name that looks like a CPR number is not taken along, and that is told.
+    fn of(mut rows: Vec<(Text, String)>, found: &State) -> Self {
+        let state = found.with_further_plans(leave_out_cpr_numbers);
+        if state.case() != found.case() {
+            rows.push((r::left_out(), r::cpr_number().to_owned()));
+        }
+        FoundCase { rows, state }
+    }
+}
+
+fn leave_out_cpr_numbers(case: &mut Case) {
+    let names = case.scenarios.iter_mut().flat_map(|scenario| {
+        let costs = scenario.business.iter_mut().flat_map(|business| &mut business.setup_costs);
+        costs.map(|cost| &mut cost.label).chain([&mut scenario.name])
+    });
+    for name in names.filter(|name| looks_like_cpr(name)) {
+        *name = r::unnamed().to_owned();
     }
 }
 

@@ -105,3 +105,16 @@ fn what_was_kept_is_told_with_its_day() {
     assert_eq!(told[0], "Gemt: 27.\u{a0}november 2026");
     assert!(told.contains(&"Planer: 1".to_owned()));
 }
+
+#[test]
+fn a_name_that_looks_like_a_cpr_number_is_left_out_and_told() {
+    let mut case = hairdresser();
+    case.scenarios[0].name = "Jens 010190-1234".to_owned();
+    case.scenarios[0].business.as_mut().expect("a business").setup_costs[0].label = "0101901234".to_owned();
+    let found = found(&write(&case));
+    assert_eq!(rows(&found).last().map(String::as_str), Some("Ikke taget med: Et navn, der ligner et CPR-nummer"));
+    let taken = &found.state.case().scenarios[0];
+    let label = &taken.business.as_ref().expect("a business").setup_costs[0].label;
+    assert_eq!((taken.name.as_str(), label.as_str()), ("Uden navn", "Uden navn"));
+    assert!(!found.state.kept().expect("little").contains("010190"));
+}

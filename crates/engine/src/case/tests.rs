@@ -160,7 +160,9 @@ fn the_starter_scenario_is_made_of_the_answers() {
     case.answers.will_take_course = Some(CoursePlan::Done);
     case.answers.loan_amount = Some(Money::ZERO);
     let starter = starter_scenario(&case, &rulebook);
-    assert_eq!((starter.course_months, starter.loan), (0, None));
+    assert_eq!((starter.course_months, starter.account_wait_months, starter.loan), (0, 1, None));
+    case.answers.business_account = Some(BusinessAccount::Open);
+    assert_eq!(starter_scenario(&case, &rulebook).account_wait_months, 0);
 }
 
 fn month(text: &str) -> Month {

@@ -1,6 +1,7 @@
 //! Everything that can happen on the caseworker's screen, as plain values.
 
 use mikrolaan_engine::quantity::{Money, Month};
+use mikrolaan_engine::rulebook::Overrides;
 use mikrolaan_engine::simulation::Scenario;
 
 use super::checklist::CheckId;
@@ -16,6 +17,8 @@ pub enum CaseworkerEvent {
     Of(Event),
     /// So much is borrowed: it is the answer and the value of the plan.
     Borrow(Money),
+    /// The municipality has set these rules itself, or none.
+    SetOwnRules(Option<Overrides>),
     /// The plan of this column is as somebody has written it.
     WriteColumn(usize, Box<Scenario>),
     /// The plan of this column is called this.

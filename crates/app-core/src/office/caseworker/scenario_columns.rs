@@ -12,7 +12,6 @@ use super::state::{CaseworkerState, MOST_COLUMNS};
 use super::worked::{WorkedCase, WorkedPlan};
 use crate::forms::FieldError;
 use crate::forms::choices::misfit;
-use crate::forms::cpr::looks_like_cpr;
 use crate::forms::field_errors;
 use crate::forms::field_props::{FieldProps, Layout, Width};
 use crate::forms::scope::Scope;
@@ -20,7 +19,7 @@ use crate::locale::argument::{Count, MonthOf};
 use crate::locale::language::Text;
 use crate::locale::texts as t;
 use crate::locale::texts::named::{LetterName, NamePlan};
-use crate::locale::texts::office::caseworker::{column as words, cpr, unit};
+use crate::locale::texts::office::caseworker::{column as words, unit};
 use crate::locale::write;
 use crate::state::event::Event;
 use crate::state::provenance::{Provenance, provenance};
@@ -189,9 +188,6 @@ impl ScenarioColumn {
     /// # Errors
     /// What is wrong with it; then nothing happens.
     pub fn take_name(column: usize, text: &str) -> Result<CaseworkerEvent, FieldError> {
-        if looks_like_cpr(text) {
-            return Err(FieldError { message: cpr::refused().to_owned(), readings: Vec::new() });
-        }
         Ok(CaseworkerEvent::NameColumn(column, field_errors::name(text)?))
     }
 }

@@ -168,7 +168,6 @@ impl CaseworkerState {
 
     fn take(&mut self, event: CaseworkerEvent) {
         match event {
-            CaseworkerEvent::Of(Event::KeepDraft(draft)) if looks_like_cpr(&draft.text) => {}
             CaseworkerEvent::Of(event) => self.take_shared(event),
             CaseworkerEvent::Borrow(amount) => {
                 self.take_shared(Event::Answer(AnswerKey::LoanAmount, GivenAnswer::Amount(amount)));
@@ -176,6 +175,10 @@ impl CaseworkerState {
                 if let Ok(Some(event)) = written {
                     self.take_shared(event);
                 }
+            }
+            CaseworkerEvent::SetOwnRules(own) => {
+                self.state = self.state.with_further_plans(|case| case.overrides = own);
+                self.follow();
             }
             CaseworkerEvent::WriteColumn(column, scenario) => self.write_column(column, *scenario),
             CaseworkerEvent::NameColumn(column, name) => self.name_column(column, name),

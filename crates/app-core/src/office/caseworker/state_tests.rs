@@ -190,7 +190,7 @@ fn a_cpr_number_is_never_kept() {
     let half = state.apply(CaseworkerEvent::Of(Event::KeepDraft(draft)));
     assert_eq!(half.state().draft(field), None);
     let error = ScenarioColumn::take_name(0, "Jens 010190-1234").expect_err("refused");
-    assert_eq!(error.message, "Det ligner et CPR-nummer. Vi har ikke gemt det. Skriv uden.");
+    assert!(error.message.starts_with("Det ligner et CPR-nummer. Vi har ikke gemt det. "), "{}", error.message);
     let named = ScenarioColumn::take_name(0, " Med småjob ").expect("taken");
     assert_eq!(state.apply(named).case().scenarios[0].name, "Med småjob");
     assert!(ScenarioColumn::take_name(0, "").is_err());

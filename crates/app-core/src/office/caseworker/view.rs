@@ -5,6 +5,7 @@ use mikrolaan_engine::evaluate::Evaluated;
 use super::assessment::AssessmentView;
 use super::case_field::{CaseFieldGroup, groups};
 use super::checklist::ChecklistView;
+use super::conflicts::{CaseConflict, case_conflicts};
 use super::examples::SampleCase;
 use super::scenario_columns::{ColumnsView, why_not};
 use super::sentence::MoneySentence;
@@ -24,6 +25,8 @@ pub struct CaseworkerView {
     pub groups: Vec<CaseFieldGroup>,
     /// What is to be assessed.
     pub assessment: AssessmentView,
+    /// Answers that say something else than the plan.
+    pub conflicts: Vec<CaseConflict>,
     /// What nobody knows yet, with its price.
     pub unknowns: Vec<UnknownRow>,
     /// The money of the plan.
@@ -59,6 +62,7 @@ impl CaseworkerView {
             state_line: StateLine::of(state, worked),
             groups: groups(state),
             assessment: AssessmentView::of(state, &worked.screening),
+            conflicts: case_conflicts(state),
             unknowns: unknowns(state, worked),
             money: PlanMoney::of(state, worked),
             columns: ColumnsView::of(state, worked),

@@ -1,5 +1,7 @@
 //! The list of the files: who each is about, what is marked, and what is wrong.
 
+use std::sync::Arc;
+
 use mikrolaan_engine::case::{CaseOutcome, CourseOutcome, LoanOutcome, ResultOutcome};
 use mikrolaan_engine::evaluation::{CountOf, Evaluation, Milestone, People};
 use mikrolaan_engine::quantity::Month;
@@ -31,8 +33,8 @@ pub struct FileListView {
     pub heading: String,
     /// What the columns are called: the file, the group, and one for each control.
     pub columns: [Text; 11],
-    /// The rows that are there.
-    pub rows: Vec<EvaluationRow>,
+    /// The rows that are there, by the numbers of their files.
+    pub rows: Vec<Arc<EvaluationRow>>,
     /// How many are not, or that nobody belongs here.
     pub hidden: Option<String>,
     /// How many are only there because they were just marked.
@@ -130,7 +132,7 @@ impl FileListView {
             EvaluationRow::of(file, same.map(|file| file.name.as_str()), people, as_of)
         };
         let shown = files.iter().enumerate().filter(|(place, file)| is_shown(*place, file));
-        let rows: Vec<EvaluationRow> = shown.map(row).collect();
+        let rows: Vec<Arc<EvaluationRow>> = shown.map(row).map(Arc::new).collect();
         let hidden = files.len() - rows.len();
         let only_kept = state
             .filter()
@@ -155,6 +157,25 @@ impl FileListView {
                 .then(|| (action::without(Count::of(without)), CountOf::WithoutOutcome)),
             everybody: state.filter().map(|_| action::everybody()),
         }
+    }
+}
+
+impl FileListView {
+    /// The same list, in which every row that says what it said `before` is that row: who draws it need not draw it anew.
+    #[must_use]
+    pub fn sharing(mut self, before: &FileListView) -> Self {
+        for row in &mut self.rows {
+            if let Some(same) = before.row(row.file).filter(|same| *same == row) {
+                *row = Arc::clone(same);
+            }
+        }
+        self
+    }
+
+    /// The row of a file, where it is there.
+    pub fn row(&self, file: FileNumber) -> Option<&Arc<EvaluationRow>> {
+        let place = self.rows.binary_search_by_key(&file, |row| row.file).ok()?;
+        self.rows.get(place)
     }
 }
 

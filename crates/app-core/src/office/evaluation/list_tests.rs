@@ -1,5 +1,7 @@
 //! The list of the files, and the way from a count to its files.
 
+use std::sync::Arc;
+
 use mikrolaan_engine::evaluation::{Column, CountOf, Milestone};
 use mikrolaan_engine::screening::Support;
 use proptest::prelude::*;
@@ -36,7 +38,7 @@ fn a_row_says_who_it_is_and_names_each_control_by_column_and_row() {
     use OutcomeField::{CourseUntil, LoanAmount, LoanFrom, ResultFrom};
     assert_eq!(missing, [CourseUntil, LoanAmount, LoanFrom, ResultFrom]);
     let mut ids: Vec<String> =
-        view(&state).list.rows.into_iter().flat_map(|row| row.controls).map(|control| control.id).collect();
+        view(&state).list.rows.iter().flat_map(|row| row.controls.clone()).map(|control| control.id).collect();
     let all = ids.len();
     ids.sort();
     ids.dedup();
@@ -201,4 +203,19 @@ fn there_are_people_in_every_group_of_the_test() {
     let groups: Vec<&str> = view(&state).table.rows.iter().map(|row| row.label.words()).collect();
     assert_eq!(groups.len(), 4, "the form's three, and the one somebody is in: {groups:?}");
     assert_eq!(groups[3], "SU");
+}
+
+#[test]
+fn a_row_that_says_the_same_is_the_same_row() {
+    let state = opened(&own_files());
+    let before = view(&state).list;
+    let first = before.rows[0].file;
+    let marked = mark(&state, first.0, OutcomeField::LoanAmount, "1.234");
+    let after = view(&marked).list.sharing(&before);
+    assert_eq!(after, view(&marked).list);
+    let shared: Vec<bool> =
+        after.rows.iter().map(|row| before.row(row.file).is_some_and(|same| Arc::ptr_eq(same, row))).collect();
+    let expected: Vec<bool> = after.rows.iter().map(|row| row.file != first).collect();
+    assert_eq!(shared, expected);
+    assert_eq!(after.row(FileNumber(9_999)), None);
 }

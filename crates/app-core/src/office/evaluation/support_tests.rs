@@ -71,7 +71,8 @@ pub(super) fn mark(state: &EvaluationState, file: u32, field: OutcomeField, text
 
 /// The row of a file that is shown.
 pub(super) fn row(state: &EvaluationState, file: u32) -> EvaluationRow {
-    view(state).list.rows.into_iter().find(|row| row.file == FileNumber(file)).expect("the row is there")
+    let list = view(state).list;
+    list.row(FileNumber(file)).expect("the row is there").as_ref().clone()
 }
 
 /// What stands in a control, and what is wrong with it.

@@ -2,6 +2,7 @@
 
 use mikrolaan_engine::quantity::Date;
 
+use crate::forms::cpr::looks_like_cpr;
 use crate::locale::read::is_unseen;
 use crate::state::event::Event;
 
@@ -82,7 +83,7 @@ impl StepProgress {
     /// The event after which the state has it.
     pub fn kept(&self) -> Event {
         let seen: String = self.debt.chars().filter(|&letter| !is_unseen(letter)).take(LONGEST_NOTE).collect();
-        let note = seen.trim();
+        let note = Some(seen.trim()).filter(|note| !looks_like_cpr(note)).unwrap_or_default();
         let mut lines: Vec<String> = self.done.iter().map(|step| ["done ", step.id()].concat()).collect();
         lines.extend((!note.is_empty()).then(|| ["owed ", note].concat()));
         let dates = [("applied ", self.applied), ("decided ", self.letter)];
