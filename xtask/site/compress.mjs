@@ -11,6 +11,9 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const COMPRESSIBLE = new Set([".html", ".css", ".js", ".wasm", ".svg", ".txt", ".json"]);
 
+/** What a municipality changes on the server: a companion would still say what stood there before. */
+const CHANGED_THERE = "konfiguration.json";
+
 /** As small as brotli makes it. */
 export function brotli(content) {
   return brotliCompressSync(content, {
@@ -32,7 +35,7 @@ function compress(path) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = process.argv[2];
-  const files = readdirSync(folder, { recursive: true }).filter((file) => COMPRESSIBLE.has(extname(file)));
+  const files = readdirSync(folder, { recursive: true }).filter((file) => COMPRESSIBLE.has(extname(file)) && file !== CHANGED_THERE);
   let total = 0;
   for (const file of files.sort()) {
     const { whole, small } = compress(join(folder, file));

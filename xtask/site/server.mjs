@@ -14,15 +14,21 @@ import { fileURLToPath } from "node:url";
 export const HEADERS = JSON.parse(readFileSync(new URL("headers.json", import.meta.url), "utf8"));
 
 const ENCODINGS = [["br", ".br"], ["gzip", ".gz"]];
+const NOT_AT_ALL = /;\s*q=0(\.0*)?\s*$/;
 const NAMED_AFTER_CONTENT = /-[0-9a-f]{8,}(_bg)?\.[a-z]+$/;
+const OF_OWN_PEOPLE = /\/(sag|evaluering|office)\/[^/]*$/;
+const POLICY = "Content-Security-Policy";
+const ANYBODY = "frame-ancestors *";
 
-/** Starts a server on this machine. `base` is the path the site lies under. */
-export function serve(folder, { port = 0, base = "/", headers = {} } = {}) {
+/**
+ * Starts a server on this machine. `base` is the path the site lies under, `parents` the part of the policy that says who may
+ * show the calculator in a frame; `headers` are sent with every answer, in the place of those of the same name.
+ */
+export function serve(folder, { port = 0, base = "/", headers = {}, parents = ANYBODY } = {}) {
   const files = readSite(folder);
-  const everywhere = { ...HEADERS["every response"], ...headers };
   const server = createServer((request, response) => {
     const answer = respond(files, base, request);
-    response.writeHead(answer.status, { ...everywhere, ...answer.headers });
+    response.writeHead(answer.status, { ...everywhere(request, parents), ...headers, ...answer.headers });
     response.end(request.method === "HEAD" ? undefined : answer.body);
   });
   return new Promise((resolve, reject) => {
@@ -33,6 +39,15 @@ export function serve(folder, { port = 0, base = "/", headers = {} } = {}) {
     });
   });
 }
+
+/** What every answer is sent with; the pages of the municipality's own people say themselves who may show them. */
+function everywhere(request, parents) {
+  const sent = HEADERS["every response"];
+  if (OF_OWN_PEOPLE.test(pathOf(request))) return { ...sent, ...HEADERS["pages of the municipality's own people"] };
+  return { ...sent, [POLICY]: sent[POLICY].replace(ANYBODY, () => parents) };
+}
+
+const pathOf = ({ url }) => url.split("?")[0];
 
 /** Lets go of everybody, and of the port. */
 export function closed(server) {
@@ -66,7 +81,7 @@ function readFile(path, type) {
 
 function respond(files, base, request) {
   if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "Method not allowed");
-  const path = request.url.split("?")[0];
+  const path = pathOf(request);
   if (`${path}/` === base) return plain(301, "Moved", { Location: base });
   const name = path.startsWith(base) ? path.slice(base.length) : undefined;
   if (files.has(`${name}/`)) return plain(301, "Moved", { Location: `${path}/` });
@@ -88,7 +103,7 @@ function found(file, request) {
 }
 
 function encodingFor(file, accepted) {
-  const names = accepted.split(",").map((part) => part.split(";")[0].trim());
+  const names = accepted.split(",").filter((part) => !NOT_AT_ALL.test(part)).map((part) => part.split(";")[0].trim());
   const chosen = ENCODINGS.find(([name]) => names.includes(name) && file.bodies[name]);
   return chosen ? chosen[0] : "identity";
 }

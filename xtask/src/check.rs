@@ -94,7 +94,7 @@ fn browser(tools: &Tools) -> Outcome {
     languages::pseudo()?;
     let servers = tools.servers()?;
     let tests = tools.in_browsers("tests/browser/run.mjs")?.env("WEBKIT_DRIVER", tools.webkit()?);
-    tests.env("NGINX", &servers.nginx).env("CADDY", &servers.caddy).run()
+    tests.env("NGINX", &servers.nginx).env("APACHE", &servers.apache).env("CADDY", &servers.caddy).run()
 }
 
 fn summary(results: &[(&str, bool, Duration)]) -> Outcome {

@@ -32,7 +32,7 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   serve [--port N]   build the site and serve it on http://127.0.0.1:8080
-  test               every check: format, lints, licences, tests, the site, its size, the browser, nginx and Caddy
+  test               every check: format, lints, licences, tests, the site, its size, the browser, nginx, Apache and Caddy
   build              leave the site in dist/, ready to be copied to a web server
   figures            list the yearly figures whose next values must be looked for (the only place that asks the date)
   audit              say whether a library we use has a known fault (needs the network; no part of test)

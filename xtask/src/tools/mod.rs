@@ -134,7 +134,7 @@ pub(crate) fn run() -> Outcome {
     }
     let Browsers { chromium, firefox } = tools.browsers()?;
     let servers = tools.servers()?;
-    for program in [chromium, firefox, tools.webkit()?, &servers.nginx, &servers.caddy] {
+    for program in [chromium, firefox, tools.webkit()?, &servers.nginx, &servers.apache, &servers.caddy] {
         println!("  {}", program.display());
     }
     println!("  (kept between check-outs in {})", project::cache()?.display());

@@ -1,4 +1,4 @@
-//! The web servers that the files of `hosting/` are for: the tests start both with them.
+//! The web servers that the files of `hosting/` are for: the tests start each with them.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::terminal;
 
-const PACKAGES: &str = "nginx libnginx-mod-http-brotli-static caddy";
+const PACKAGES: &str = "nginx libnginx-mod-http-brotli-static apache2 caddy";
 /// Where Debian's programs for the system are, which is not on everybody's `PATH`.
 const OF_THE_SYSTEM: &str = "/usr/sbin";
 /// Runs as the system starts: where it does, the packages start their servers.
@@ -17,10 +17,11 @@ const SYSTEMD: &str = "/run/systemd/system";
 /// The programs' paths.
 pub(crate) struct Servers {
     pub(crate) nginx: PathBuf,
+    pub(crate) apache: PathBuf,
     pub(crate) caddy: PathBuf,
 }
 
-/// Both servers; installs them where that is possible.
+/// All of them; installs them where that is possible.
 pub(crate) fn ensure() -> Outcome<Servers> {
     match find() {
         Some(servers) => Ok(servers),
@@ -30,7 +31,7 @@ pub(crate) fn ensure() -> Outcome<Servers> {
 
 fn find() -> Option<Servers> {
     let nginx = program("NGINX", "nginx").filter(|nginx| has_brotli(nginx))?;
-    Some(Servers { nginx, caddy: program("CADDY", "caddy")? })
+    Some(Servers { nginx, apache: program("APACHE", "apache2")?, caddy: program("CADDY", "caddy")? })
 }
 
 /// A program named by a variable, on `PATH`, or the system's.
@@ -53,21 +54,21 @@ fn modules_folder(built: &str) -> Option<PathBuf> {
 
 fn install() -> Outcome<Servers> {
     if !system_packages::can_install() {
-        return Err(missing("nginx with the module brotli_static, or Caddy, was not found."));
+        return Err(missing("nginx with the module brotli_static, Apache or Caddy was not found."));
     }
-    terminal::doing("installing nginx and Caddy, to try the files of hosting/ (half a minute, once)");
+    terminal::doing("installing nginx, Apache and Caddy, to try the files of hosting/ (half a minute, once)");
     system_packages::install(PACKAGES)
-        .map_err(|failure| missing(&format!("nginx and Caddy could not be installed.\n{failure}")))?;
+        .map_err(|failure| missing(&format!("nginx, Apache and Caddy could not be installed.\n{failure}")))?;
     // The tests start their own; nobody asked for a web server on this machine.
     if Path::new(SYSTEMD).is_dir() {
-        Process::new("systemctl disable --now nginx caddy").run()?;
+        Process::new("systemctl disable --now nginx apache2 caddy").run()?;
     }
-    find().ok_or_else(|| missing("nginx and Caddy were installed, yet they are not found."))
+    find().ok_or_else(|| missing("nginx, Apache and Caddy were installed, yet they are not found."))
 }
 
 fn missing(what: &str) -> Failure {
     Failure::new(what).remedy(format!(
-        "run {}, or install both in another way and set NGINX and CADDY to their paths",
+        "run {}, or install them in another way and set NGINX, APACHE and CADDY to their paths",
         system_packages::by_hand(PACKAGES)
     ))
 }
