@@ -45,14 +45,14 @@ function isProgram(path) {
 /**
  * Opens the site in a fresh profile and closes all of it after the test.
  *
- * `fragment` is the page, `server` goes to the server (base, headers), `context` to the browser
+ * `fragment` is the page, `server` goes to the server (base, headers), or `at` is the address of one that runs; `context` goes to the browser
  * (viewport, colorScheme, javaScriptEnabled …), `prepare` may change the page before it loads. `today` is
  * the day in the browser; `null` leaves it the real one. What is kept for a visit without a connection is blocked where
  * `context` does not allow it: it would ask for files that `page.route` does not see.
  */
 export async function visit(test, browser, options = {}) {
-  const { fragment = "", folder = DIST, server = {}, context = {}, prepare, today = TODAY } = options;
-  const site = await serve(folder, server);
+  const { fragment = "", folder = DIST, server = {}, at, context = {}, prepare, today = TODAY } = options;
+  const site = at ? { address: at, close: () => {} } : await serve(folder, server);
   const profile = await browser.newContext({ viewport: DESK, locale: "da-DK", serviceWorkers: "block", ...context });
   test.after(() => profile.close().then(site.close));
   const page = await profile.newPage();
