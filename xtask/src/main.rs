@@ -20,6 +20,7 @@ mod project;
 mod serve;
 mod shots;
 mod site;
+mod spark;
 mod terminal;
 mod tools;
 mod wasm;
@@ -44,6 +45,9 @@ cargo xtask COMMAND
   monkey [--minutes N] [--seed S]
                      do what nobody would, in Chromium and Firefox, and see what breaks (N minutes, 5 unless said);
                      a fault tells the seed that repeats it
+  spark [--cases N] [--seed S]
+                     run what docs/batch.md shows, over N generated cases, a million unless said (18 GB of disk), in one process,
+                     GNU parallel and Spark, and hold the results against each other
   names              say which names of types mean several things
   shots              photograph every page (target/shots/) and make docs/screenshot.png
   setup              install what these need (for bench without Python), and nothing else
@@ -73,6 +77,7 @@ fn run(arguments: &[String]) -> Outcome {
         ("bench", []) => bench::run(),
         ("mutants", rest) => mutants::run(rest),
         ("monkey", rest) => monkey::run(rest),
+        ("spark", rest) => spark::run(rest),
         ("names", []) => names::run(),
         ("shots", []) => shots::run(),
         ("setup", []) => tools::run(),

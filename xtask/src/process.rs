@@ -38,6 +38,12 @@ impl Process {
         self
     }
 
+    /// Runs in another folder than the project's.
+    pub(crate) fn inside(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// Sets a variable of the environment.
     pub(crate) fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.command.env(name, value.into());

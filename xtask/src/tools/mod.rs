@@ -1,13 +1,14 @@
 //! The tools, pinned, installed only when missing.
 //!
 //! Three sets: what builds the site, what also tests it, and what also measures it. Nobody who only
-//! wants to see the site has to install a browser, and nobody who only tests it Python.
+//! wants to see the site has to install a browser, and nobody who only tests it Python. `spark` has one of its own.
 
 mod browser;
 mod cargo_tools;
 mod node;
 mod python;
 mod servers;
+mod spark;
 mod system_packages;
 mod toolchain;
 
@@ -20,6 +21,7 @@ use crate::process::Process;
 use crate::project;
 use node::Packages;
 use servers::Servers;
+use spark::SparkTools;
 
 /// Proof that the tools are there, and the way to them.
 pub(crate) struct Tools {
@@ -28,6 +30,7 @@ pub(crate) struct Tools {
     webkit: Option<PathBuf>,
     servers: Option<Servers>,
     python: Option<PathBuf>,
+    spark: Option<SparkTools>,
 }
 
 /// The browsers, by their paths.
@@ -79,6 +82,13 @@ impl Tools {
         Ok(Self::of(vec![cargo_tools::ensure_deny()?]))
     }
 
+    /// What `cargo xtask spark` needs, and nothing else.
+    pub(crate) fn for_spark() -> Outcome<Self> {
+        let spark = spark::ensure()?;
+        let folders = vec![spark.programs()];
+        Ok(Self { spark: Some(spark), ..Self::of(folders) })
+    }
+
     fn with_packages(packages: Packages) -> Outcome<Self> {
         toolchain::ensure_wasm_target()?;
         node::ensure_node()?;
@@ -88,7 +98,7 @@ impl Tools {
     }
 
     fn of(folders: Vec<PathBuf>) -> Self {
-        Self { folders, browsers: None, webkit: None, servers: None, python: None }
+        Self { folders, browsers: None, webkit: None, servers: None, python: None, spark: None }
     }
 
     /// `PATH` with these tools first.
@@ -117,6 +127,11 @@ impl Tools {
     /// The web servers, where these tools include them.
     pub(crate) fn servers(&self) -> Outcome<&Servers> {
         self.servers.as_ref().ok_or_else(|| Failure::new("This command has no web servers."))
+    }
+
+    /// Spark, where these tools include it.
+    pub(crate) fn spark(&self) -> Outcome<&SparkTools> {
+        self.spark.as_ref().ok_or_else(|| Failure::new("This command has no Spark."))
     }
 
     /// The Python with NumPy, where these tools include one.

@@ -24,29 +24,29 @@ pub(crate) fn ensure() -> Outcome<PathBuf> {
     if let Some(named) = env::var_os("PYTHON") {
         return named_python(PathBuf::from(named));
     }
-    match find() {
+    match first(PROBE) {
         Some(python) => Ok(python),
         None => install(),
     }
 }
 
 fn named_python(path: PathBuf) -> Outcome<PathBuf> {
-    if serves(&path) {
+    if serves(&path, PROBE) {
         return Ok(path);
     }
     let what = format!("PYTHON names {}, which is no Python {OLDEST} or newer with NumPy.", path.display());
     Err(Failure::new(what).remedy("correct it, or unset it"))
 }
 
-/// The first that serves: several may be there, and the first often has no NumPy.
-fn find() -> Option<PathBuf> {
+/// The first in which this program ends well: several may be there, and the first often lacks something.
+pub(super) fn first(probe: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let on_path = env::split_paths(&path).map(|folder| folder.join("python3"));
-    on_path.chain([PathBuf::from(OF_THE_SYSTEM)]).find(|python| serves(python))
+    on_path.chain([PathBuf::from(OF_THE_SYSTEM)]).find(|python| serves(python, probe))
 }
 
-fn serves(python: &Path) -> bool {
-    python.is_file() && Process::of(python).arg("-c").arg(PROBE).succeeds()
+fn serves(python: &Path, probe: &str) -> bool {
+    python.is_file() && Process::of(python).arg("-c").arg(probe).succeeds()
 }
 
 fn install() -> Outcome<PathBuf> {
@@ -57,7 +57,7 @@ fn install() -> Outcome<PathBuf> {
     terminal::doing("installing Python and NumPy for the benchmark (half a minute, once)");
     system_packages::install(PACKAGES)
         .map_err(|failure| missing(&format!("Python and NumPy could not be installed.\n{failure}")))?;
-    find().ok_or_else(|| missing(&format!("Python and NumPy were installed. {none}")))
+    first(PROBE).ok_or_else(|| missing(&format!("Python and NumPy were installed. {none}")))
 }
 
 fn missing(what: &str) -> Failure {

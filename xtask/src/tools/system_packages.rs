@@ -36,7 +36,8 @@ pub(super) fn ensure_font(family: &str, package: &str) -> Outcome {
     ensure_where(!cfg!(target_os = "macos") && !is_there(), family, package)
 }
 
-fn ensure_where(is_missing: bool, what: &str, package: &str) -> Outcome {
+/// Installs the package where the thing, named by `what`, is missing.
+pub(super) fn ensure_where(is_missing: bool, what: &str, package: &str) -> Outcome {
     if !is_missing {
         return Ok(());
     }
