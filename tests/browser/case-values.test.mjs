@@ -25,6 +25,26 @@ after(() => browser.close());
 const sentence = async (page) => plain(await page.locator(".cw__sentence").innerText());
 const tags = async (page) => (await page.locator(".cw__state .tag").allInnerTexts()).map(plain);
 
+test("what lies over the screen moves nothing of it, and leaves the inputs in sight", async (t) => {
+  const { page } = await openDesk(t, browser);
+  await load(page, "B");
+  const places = () =>
+    page.evaluate(() => [...document.querySelectorAll(".cw__inputs, .cw__middle, .cw__money")].map((one) => one.getBoundingClientRect().toJSON()));
+  const before = await places();
+  const lower = ["bar.open", "bar.give", "bar.copy", "all_figures", "own_rules"];
+  for (const key of lower) {
+    await button(page, key).click();
+    await panel(page).waitFor();
+    assert.deepEqual(await places(), before, key);
+    const [over, inputs, foot] = await Promise.all([panel(page), page.locator(".cw__inputs"), page.locator(".cw__foot")].map((one) => one.boundingBox()));
+    assert.ok(over.x >= inputs.x + inputs.width, `${key} lies beside the inputs`);
+    assert.ok(over.y + over.height <= foot.y + 1, `${key} ends above the foot`);
+    assert.ok(over.width > 300 && over.height > 100, `${key} is ${over.width} by ${over.height}`);
+    await page.keyboard.press("Escape");
+    await panel(page).waitFor({ state: "detached" });
+  }
+});
+
 async function openFigures(page) {
   await button(page, "all_figures").click();
   await field(page, "alle-living_costs").waitFor();

@@ -14,6 +14,7 @@ use crate::forms::subject::Subject;
 use crate::forms::{FieldError, FormItem, field_errors, inputs};
 use crate::locale::language::Text;
 use crate::locale::texts as t;
+use crate::locale::texts::office::caseworker as words;
 use crate::locale::write;
 use crate::state::event::{Event, RowList};
 use crate::state::provenance::{Provenance, provenance};
@@ -110,10 +111,11 @@ impl Reader<'_> {
     }
 
     fn benefit(&self) -> Lines {
-        let way = FormItem::Choice(&choices::BENEFIT_WAY);
+        let mut way = self.figure(&FormItem::Choice(&choices::BENEFIT_WAY), 0);
+        way.props.label = words::label::benefit_way().to_owned();
         let is_own = choices::BENEFIT_WAY.chosen(self.state.case(), 0) == Some(1);
-        let own = parts::BENEFIT.items.iter().filter(|_| is_own);
-        [&way].into_iter().chain(own).enumerate().map(|(number, item)| (number, self.line(item, 0))).collect()
+        let own = parts::BENEFIT.items.iter().filter(|_| is_own).map(|item| self.line(item, 0));
+        [FigureLine::Field(Box::new(way))].into_iter().chain(own).enumerate().collect()
     }
 
     fn home(&self) -> Lines {
