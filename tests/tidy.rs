@@ -368,6 +368,7 @@ const ROOMS: &[Room] = &[
         "engine/evaluation",
         &["engine/string_enum", "engine/quantity", "engine/screening", "engine/simulation", "engine/case"],
     ),
+    ("engine/results", &["engine/quantity", "engine/rulebook", "engine/trace", "engine/case", "engine/evaluation"]),
     ("engine", &["engine/quantity", "engine/rulebook", "engine/screening", "engine/simulation", "engine/case"]),
     ("cli", &["engine"]),
     ("js", &["engine"]),

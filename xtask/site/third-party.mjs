@@ -1,7 +1,7 @@
 // Writes which software of others is in the site or in the command, with the licence of each: the libraries that
 // are linked into it, and the standard library. What only builds or tests it (macros, build scripts) is not in it.
 //
-//   node third-party.mjs site|command FILE
+//   node third-party.mjs site|command|package FILE
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -14,6 +14,11 @@ const PARTS = {
     scripts: ["qr"],
     target: "wasm32-unknown-unknown",
     standard: ["cfg-if", "dlmalloc", "foldhash", "hashbrown", "rustc-demangle"],
+  },
+  package: {
+    package: "mikrolaan-js",
+    target: "wasm32-unknown-unknown",
+    standard: ["cfg-if", "foldhash", "hashbrown", "rustc-demangle"],
   },
   command: {
     packages: ["mikrolaan-cli"],

@@ -54,7 +54,7 @@ pub(crate) fn run() -> Outcome {
     let tools = Tools::for_bench()?;
     Process::new("cargo build --locked --release --package mikrolaan-cli").run()?;
     site::build(&tools)?;
-    js_package::build(&tools)?;
+    js_package::build_measured(&tools)?;
     println!("\n━━ The engine, native");
     Process::new("cargo bench --locked --package mikrolaan-engine --bench simulate").run()?;
     println!("\n━━ The command, on every core");

@@ -11,7 +11,7 @@ use crate::{figures, js_package, languages, licences, markup_page, project, site
 
 type CheckStep = (&'static str, fn(&Tools) -> Outcome);
 
-const STEPS: [CheckStep; 13] = [
+const STEPS: [CheckStep; 14] = [
     ("format", |_| Process::new("cargo fmt --all --check").run()),
     ("lints", |_| Process::new("cargo clippy --locked --workspace --all-targets -- -D warnings").run()),
     ("lints in WebAssembly", |_| lints_in_webassembly()),
@@ -21,6 +21,7 @@ const STEPS: [CheckStep; 13] = [
     ("the command", |_| command()),
     ("the site", site::build),
     ("the JavaScript package", js_package::build),
+    ("the package in Node", package),
     ("the page of the markup", markup_page::build),
     ("HTML", html),
     ("sizes", sizes),
@@ -83,6 +84,12 @@ fn html(tools: &Tools) -> Outcome {
         .arg(project::dist().join("evaluering/index.html"))
         .env("PATH", tools.path()?)
         .run()
+}
+
+/// What the package is, holds and says, its types and its README among it; that it answers as the command does is tried in
+/// Node and in a browser (`parity.test.mjs`).
+fn package(tools: &Tools) -> Outcome {
+    Process::new("node --test --test-reporter=spec tests/npm/").env("PATH", tools.path()?).run()
 }
 
 /// What a browser fetches on a first visit.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::process::Process;
 use crate::project;
 
@@ -14,6 +14,13 @@ pub(crate) fn of_site() -> Outcome {
 /// Beside the command.
 pub(crate) fn of_command() -> Outcome {
     put("command", &project::target().join("release"))
+}
+
+/// In the package, where `LICENSE` is what npm looks for.
+pub(crate) fn of_package(folder: &Path) -> Outcome {
+    put("package", folder)?;
+    let (ours, theirs) = (folder.join("LICENSE.txt"), folder.join("LICENSE"));
+    std::fs::rename(&ours, &theirs).map_err(|error| Failure::new(format!("Cannot rename {}: {error}", ours.display())))
 }
 
 fn put(part: &str, folder: &Path) -> Outcome {

@@ -38,6 +38,7 @@ cargo xtask COMMAND
   figures            list the yearly figures whose next values must be looked for (the only place that asks the date)
   audit              say whether a library we use has a known fault (needs the network; no part of test)
   a11y-report        look at every page with axe, in every language, and write target/a11y-report.md
+  npm                leave the engine as a package for Node and browsers in target/npm/mikrolaan-engine
   bench              print speeds and sizes
   mutants [engine|core] [ARGS]
                      change the engine, or the app's core, one small thing at a time and see whether a test notices
@@ -78,6 +79,7 @@ fn run(arguments: &[String]) -> Outcome {
         ("mutants", rest) => mutants::run(rest),
         ("monkey", rest) => monkey::run(rest),
         ("spark", rest) => spark::run(rest),
+        ("npm", []) => js_package::run(),
         ("names", []) => names::run(),
         ("shots", []) => shots::run(),
         ("setup", []) => tools::run(),

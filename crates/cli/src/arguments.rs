@@ -16,6 +16,8 @@ pub(crate) enum Request {
     Case { command: Command, options: Options, source: CaseSource, lines: bool },
     /// What became of the people behind many cases.
     Evaluate { sources: Vec<CaseSource> },
+    /// The schema of the case file.
+    Schema,
     /// The rulebook.
     Rules { month: Option<Month> },
 }
@@ -103,6 +105,8 @@ enum Asked {
         #[arg(value_name = "FILE")]
         files: Vec<OsString>,
     },
+    /// The JSON Schema (2020-12) of the case file, for whoever checks or writes case files elsewhere
+    Schema,
     /// Every figure with value, period, status and source, and what each rule stands on
     Rules {
         /// Only what holds in this month, such as 2026-11 (2017-07 to 2099-12)
@@ -207,6 +211,7 @@ fn request(question: Asked) -> Result<Request, Problem> {
         }
         Asked::Evaluate { files } if files.is_empty() => Request::Evaluate { sources: vec![CaseSource::StandardInput] },
         Asked::Evaluate { files } => Request::Evaluate { sources: files.into_iter().map(CaseSource::of).collect() },
+        Asked::Schema => Request::Schema,
         Asked::Rules { month: written } => Request::Rules { month: written.as_deref().map(month).transpose()? },
     })
 }

@@ -29,6 +29,7 @@ fn main() -> ExitCode {
 
 fn answer(request: Request) -> Result<ExitCode, Vec<Problem>> {
     match request {
+        Request::Schema => Ok(write_out(case::schema::case_schema().as_bytes())),
         Request::Rules { month } => Ok(write_line(&case::rules(month))),
         Request::Evaluate { sources } => {
             let read = |source| read_whole(source).map_err(|error| vec![unreadable(source, &error)]);

@@ -344,6 +344,16 @@ fn help_fits_a_terminal() {
 }
 
 #[test]
+fn schema_is_that_of_the_case_file() {
+    let output = run(&["schema"], b"");
+    assert!(output.status.success());
+    let schema = json(&output.stdout);
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(schema["properties"]["format"]["const"], "mikrolaan-case/1");
+    assert!(output.stdout.ends_with(b"}\n"));
+}
+
+#[test]
 fn rules_list_the_rulebook_and_one_month_of_it() {
     let whole = answer(&run(&["rules"], b""));
     let month = answer(&run(&["rules", "--month", "2026-11"], b""));

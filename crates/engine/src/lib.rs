@@ -7,7 +7,7 @@
 //! * [`simulation`]: month by month, what the household lives on and what stands on the business account.
 //!
 //! It knows no browser, no clock and no floating point. The modules depend on each other in one
-//! direction only: `quantity ← rulebook ← {screening | simulation} ← {insight | trace} ← case ← { evaluate | evaluation }`.
+//! direction only: `quantity ← rulebook ← {screening | simulation} ← {insight | trace} ← case ← { evaluate | evaluation } ← results`.
 //! [`insight`] says what would be enough and what matters most, [`trace`] how any line of a month came about,
 //! [`evaluation`] what became of the people behind many cases.
 
@@ -16,6 +16,8 @@ pub mod evaluate;
 pub mod evaluation;
 pub mod insight;
 pub mod quantity;
+#[cfg(feature = "schema")]
+pub mod results;
 pub mod rulebook;
 pub mod screening;
 pub mod simulation;

@@ -2,12 +2,12 @@
 
 /// Declares an enum whose values have an id: the word that stands in the case file and in results.
 ///
-/// Gives `ALL` (in the order written), `id()`, `from_id()` and serialisation as the id.
+/// Gives `ALL` (in the order written), `id()`, `from_id()`, `about()` (what is written above the value) and serialisation as the id.
 macro_rules! string_enum {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal,)+ }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])* $name:ident { $($(#[doc = $vabout:literal])* $variant:ident = $id:literal,)+ }) => {
+        $(#[doc = $about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vmeta])* #[doc = concat!("`", $id, "`")] $variant,)+ }
+        pub enum $name { $($(#[doc = $vabout])* #[doc = concat!("`", $id, "`")] $variant,)+ }
 
         impl $name {
             /// Every value, in the order of the definition.
@@ -20,6 +20,12 @@ macro_rules! string_enum {
             #[must_use]
             pub const fn id(self) -> &'static str {
                 $name::IDS[self as usize]
+            }
+
+            /// What the value means: what is written above it in the table.
+            #[must_use]
+            pub const fn about(self) -> &'static str {
+                match self { $($name::$variant => concat!($($vabout),*).trim_ascii(),)+ }
             }
 
             /// The value with this id, if there is one.
@@ -38,6 +44,17 @@ macro_rules! string_enum {
             }
         }
 
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "description": concat!($($about),*).trim_ascii(), "enum": $name::IDS })
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.id())
@@ -46,7 +63,23 @@ macro_rules! string_enum {
     };
 }
 
-pub(crate) use string_enum;
+/// Says to the schema of results that a type is written as another one.
+macro_rules! written_as {
+    ($type:ty as $written:ty) => {
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                <$written as schemars::JsonSchema>::schema_name()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <$written as schemars::JsonSchema>::json_schema(generator)
+            }
+        }
+    };
+}
+
+pub(crate) use {string_enum, written_as};
 
 /// A value of a closed list.
 pub(crate) trait Listed: Copy + 'static {

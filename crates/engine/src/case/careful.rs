@@ -1,7 +1,7 @@
 //! Reads a case and names everything that is wrong with it.
 
 use super::bounds::Bounds;
-use super::json::{Fields, JsonNode, JsonValue, Path, Problems, Read, choice, list, quoted, text};
+use super::json::{Fields, JsonNode, JsonValue, Path, Problems, Read, choice, in_quotes, list, text};
 use super::parts::ValuePath;
 use super::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong, put};
 use super::{Case, ErrorCode, Obstacle, format};
@@ -114,11 +114,11 @@ impl Walk for CarefulMembers<'_, '_, '_, '_> {
         match &node.value {
             JsonValue::Text(text) if text == format => {}
             JsonValue::Text(text) => {
-                let message = format!("read {:?}, this program reads {format:?}", quoted(text));
+                let message = format!("read {}, this program reads {}", in_quotes(text), in_quotes(format));
                 self.problems.add(node, self.path.key(key), ErrorCode::UnsupportedFormat, message);
             }
             other => {
-                let message = format!("read {}, expected {format:?}", other.kind());
+                let message = format!("read {}, expected {}", other.kind(), in_quotes(format));
                 self.problems.add(node, self.path.key(key), ErrorCode::WrongType, message);
             }
         }
@@ -222,7 +222,7 @@ fn municipality(node: &JsonNode<'_>, path: Path<'_>, problems: &mut Problems) ->
     let read = MunicipalityId::parse(written);
     if read.is_none() {
         let message =
-            format!("read {:?}, expected an id of up to 32 of a-z, 0-9 and -, a letter first", quoted(written));
+            format!("read {}, expected an id of up to 32 of a-z, 0-9 and -, a letter first", in_quotes(written));
         problems.add(node, path, ErrorCode::UnknownValue, message);
     }
     read
@@ -232,7 +232,7 @@ fn value_path(node: &JsonNode<'_>, path: Path<'_>, problems: &mut Problems) -> O
     let written = text(node, path, "a string", problems)?;
     let read = ValuePath::parse(written);
     if read.is_none() {
-        let message = format!("read {:?}, expected the place of a value, such as scenarios[0].start", quoted(written));
+        let message = format!("read {}, expected the place of a value, such as scenarios[0].start", in_quotes(written));
         problems.add(node, path, ErrorCode::UnknownValue, message);
     }
     read

@@ -39,9 +39,13 @@ string_enum! {
 
 /// Which rulebook gave a result.
 #[derive(Clone, Copy, Debug, serde::Serialize)]
-struct RulebookUsed {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct RulebookUsed {
+    /// The version of the rulebook.
     version: &'static str,
+    /// The set of rules.
     scheme: Scheme,
+    /// The month the case is looked at in.
     as_of: Month,
 }
 
@@ -51,44 +55,69 @@ impl RulebookUsed {
     }
 }
 
+/// Who the scheme is for.
 #[derive(serde::Serialize)]
-struct ScreenOutput {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct ScreenOutput {
     #[serde(flatten)]
     screening: Screening,
+    /// By which rulebook.
     rulebook: RulebookUsed,
 }
 
+/// What the months would look like.
 #[derive(serde::Serialize)]
-struct SimulateOutput {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct SimulateOutput {
+    /// By which rulebook.
     rulebook: RulebookUsed,
+    /// Each scenario, in the order of the case.
     scenarios: Vec<Simulation>,
 }
 
+/// The case can be read and worked out.
 #[derive(serde::Serialize)]
-struct CheckOutput {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct CheckOutput {
+    /// Always true: what is wrong is an error.
     valid: bool,
 }
 
+/// The least that would be enough.
 #[derive(serde::Serialize)]
-struct SeekOutput {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct SeekOutput {
+    /// The least value on the grid; `null` when none is enough.
     value: Option<String>,
 }
 
+/// What matters most, one change at a time.
 #[derive(serde::Serialize)]
-struct SensitivityOutput {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct SensitivityOutput {
+    /// The inputs, what changes most first.
     rows: Vec<Row>,
 }
 
+/// What a loan costs a year.
 #[derive(serde::Serialize)]
-struct AprOutput {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct AprOutput {
+    /// Percent a year, six decimals; `null` where no rate fits.
     percent: Option<AnnualPercentage>,
 }
 
+/// Where a line of a month comes from.
 #[derive(serde::Serialize)]
-struct ExplainOutput {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct ExplainOutput {
+    /// By which rulebook.
     rulebook: RulebookUsed,
+    /// The month.
     month: Month,
+    /// The line.
     line: Line,
+    /// How it came about.
     tree: Option<Node>,
 }
 

@@ -19,11 +19,14 @@ mod obstacle;
 mod parts;
 mod pieces;
 mod problem;
+#[cfg(not(target_arch = "wasm32"))]
 mod quick;
 mod repayment;
 mod requests;
 mod resolve;
 mod rules_listing;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 mod sound;
 mod starter_scenario;
 mod value;
@@ -43,6 +46,8 @@ pub use pieces::pieces;
 pub use problem::{ErrorCode, Problem};
 pub use repayment::{as_instalment, as_term, set_principal};
 pub use resolve::account_is_open;
+#[cfg(feature = "schema")]
+pub(crate) use rules_listing::Listing;
 pub use rules_listing::rules;
 pub use starter_scenario::{apply_changed_answers, starter_scenario, starting_loan, usual_small_job};
 pub use write::write;

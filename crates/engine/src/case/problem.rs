@@ -44,6 +44,7 @@ string_enum! {
 
 /// One error: where, what kind, and what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// Where in the document; empty = the whole of it.
     pub path: String,

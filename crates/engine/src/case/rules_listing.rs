@@ -5,32 +5,55 @@ use crate::rulebook::{
     Basis, Dated, FigureId, FigureStatus, Lookup, Period, Rulebook, Scheme, SchemeRules, Source, Unit, VERSION,
 };
 
+/// The rulebook.
 #[derive(serde::Serialize)]
-struct Listing<'a> {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RulesOutput"))]
+pub(crate) struct Listing<'a> {
+    /// Its version.
     version: &'static str,
+    /// The month that was asked for.
     month: Option<Month>,
+    /// Every figure.
     figures: Vec<FigureListing>,
+    /// The sets of rules.
     schemes: Vec<&'static SchemeRules>,
+    /// What each criterion and each rule of the calculation stands on.
     rules: &'a [Basis],
+    /// Where it is all written.
     sources: Vec<Source>,
 }
 
+/// A dated figure.
 #[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct FigureListing {
+    /// Which.
     figure: FigureId,
+    /// Its name, in Danish.
     name: &'static str,
+    /// In what it is counted.
     unit: Unit,
+    /// Its periods, the earliest first.
     values: Vec<ValueListing>,
 }
 
+/// A figure in a period.
 #[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ValueListing {
+    /// The first month.
     from: Month,
+    /// The last one; `null` = not known to end.
     to: Option<Month>,
+    /// The value as it was published.
     value: String,
+    /// How firmly it stands.
     status: FigureStatus,
+    /// The section of the law.
     law: Option<&'static str>,
+    /// The title of its source.
     source: &'static str,
+    /// The address of its source.
     url: Option<&'static str>,
     /// Only where one month is asked for: was the value carried into it?
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -35,7 +35,7 @@ pub(super) enum Leaf<'v> {
 }
 
 /// How many decimals a rate may have, and its bounds.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct RateLimits {
     /// The most decimals.
     pub(super) decimals: u32,

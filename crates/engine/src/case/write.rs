@@ -14,13 +14,12 @@ pub fn write(case: &Case) -> String {
     // Who writes changes nothing but marks.
     format::case(&mut text, &mut case.clone(), false);
     text.close('}');
-    text.out.push('\n');
-    text.out
+    text.finish()
 }
 
 /// The text so far.
 #[derive(Default)]
-struct JsonText {
+pub(super) struct JsonText {
     out: String,
     depth: usize,
     /// Stands something in the innermost object or list?
@@ -28,13 +27,13 @@ struct JsonText {
 }
 
 impl JsonText {
-    fn open(&mut self, bracket: char) {
+    pub(super) fn open(&mut self, bracket: char) {
         self.out.push(bracket);
         self.depth += 1;
         self.is_begun = false;
     }
 
-    fn close(&mut self, bracket: char) {
+    pub(super) fn close(&mut self, bracket: char) {
         self.depth -= 1;
         if self.is_begun {
             self.line();
@@ -49,7 +48,7 @@ impl JsonText {
     }
 
     /// A member or an item begins.
-    fn next(&mut self) {
+    pub(super) fn next(&mut self) {
         if self.is_begun {
             self.out.push(',');
         }
@@ -58,7 +57,7 @@ impl JsonText {
     }
 
     /// Begins the member, unless it is not there; says whether it has a value.
-    fn member(&mut self, key: &str, need: Need<'_>) -> bool {
+    pub(super) fn member(&mut self, key: &str, need: Need<'_>) -> bool {
         let presence = need.presence();
         if presence == Presence::Absent {
             return false;
@@ -72,7 +71,7 @@ impl JsonText {
         presence.is_there()
     }
 
-    fn quoted(&mut self, text: &str) {
+    pub(super) fn quoted(&mut self, text: &str) {
         self.out.push('"');
         for letter in text.chars() {
             match letter {
@@ -87,6 +86,26 @@ impl JsonText {
             }
         }
         self.out.push('"');
+    }
+
+    /// JSON as it is.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn raw(&mut self, json: &str) {
+        self.out.push_str(json);
+    }
+
+    /// The whole of it, with a newline at its end.
+    pub(super) fn finish(mut self) -> String {
+        self.out.push('\n');
+        self.out
+    }
+
+    /// One value alone.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn of(leaf: &Leaf<'_>) -> String {
+        let mut text = JsonText::default();
+        text.value(leaf);
+        text.out
     }
 
     fn value(&mut self, leaf: &Leaf<'_>) {

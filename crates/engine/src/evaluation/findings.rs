@@ -1,5 +1,6 @@
 //! What of one person's file does not fit together, or is worth a second look. It changes no count.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::person::{Milestone, Person};
@@ -30,6 +31,7 @@ string_enum! {
 
 /// What is worth a second look, and in which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileFinding {
     /// The place of the file, from 0.
     pub file: usize,
@@ -42,10 +44,10 @@ pub struct FileFinding {
 
 /// Everything that is worth a second look, by file, and of one file in the order of [`FindingCode::ALL`].
 pub(super) fn findings(persons: &[Person]) -> Vec<FileFinding> {
-    let mut first_to_say: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut first_to_say: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
     let mut all = Vec::new();
     for person in persons {
-        let first = *first_to_say.entry(&person.said).or_insert(person.file);
+        let first = *first_to_say.entry(Cow::Borrowed(&*person.said)).or_insert(person.file);
         let same_as = Some(first).filter(|&first| first != person.file);
         for &code in FindingCode::ALL.iter().filter(|&&code| is_found(code, person, same_as)) {
             let same_as = same_as.filter(|_| code == FindingCode::SameFileTwice);

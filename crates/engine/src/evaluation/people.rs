@@ -9,6 +9,7 @@ use crate::screening::Support;
 
 /// A case that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unreadable {
     /// Its place among those that are evaluated, from 0.
     pub file: usize,

@@ -28,6 +28,7 @@ string_enum! {
 
 /// What one change does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SensitivityEffect {
     /// The change in the household's lowest balance.
     pub lowest_household_change: Money,
@@ -43,6 +44,7 @@ pub struct SensitivityEffect {
 
 /// One input with less and with more of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SensitivityRow"))]
 pub struct Row {
     /// Which.
     pub input: Input,

@@ -3,7 +3,7 @@
 use super::RuleId;
 use super::generated::{SOURCE_ADDRESSES, SOURCE_IDS, SOURCE_TITLES, assumption};
 use super::looked_up::LookedUp;
-use crate::string_enum::string_enum;
+use crate::string_enum::{string_enum, written_as};
 
 /// Where something is written: its number among all sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,29 +81,47 @@ impl Basis {
     }
 }
 
+/// A source as it is written in a result.
+#[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Source"))]
+struct SourceWritten {
+    /// Its key, which stays the same.
+    id: &'static str,
+    /// The title, in Danish.
+    title: &'static str,
+    /// The address; an assumption may have none.
+    url: Option<&'static str>,
+}
+
+written_as!(Source as SourceWritten);
+
 impl serde::Serialize for Source {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Written {
-            id: &'static str,
-            title: &'static str,
-            url: Option<&'static str>,
-        }
-        Written { id: self.id(), title: self.title(), url: self.url() }.serialize(serializer)
+        SourceWritten { id: self.id(), title: self.title(), url: self.url() }.serialize(serializer)
     }
 }
 
+/// What a rule stands on, as it is written in a result.
+#[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Basis"))]
+struct BasisWritten {
+    /// Which rule.
+    rule: RuleId,
+    /// How firmly it stands.
+    status: BasisStatus,
+    /// The words of the law or of the evaluation; of an assumption what is missing, and what is done instead.
+    words: &'static str,
+    /// The place in the source, such as a section.
+    place: Option<&'static str>,
+    /// The source; an assumption may have none.
+    source: Option<Source>,
+}
+
+written_as!(Basis as BasisWritten);
+
 impl serde::Serialize for Basis {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Written {
-            rule: RuleId,
-            status: BasisStatus,
-            words: &'static str,
-            place: Option<&'static str>,
-            source: Option<Source>,
-        }
         let Basis { rule, status, place, source, .. } = *self;
-        Written { rule, status, words: self.words(), place, source }.serialize(serializer)
+        BasisWritten { rule, status, words: self.words(), place, source }.serialize(serializer)
     }
 }

@@ -18,6 +18,7 @@ string_enum! {
 
 /// What a scheme fixes, with its sources.
 #[derive(Clone, Copy, Debug, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SchemeRules {
     /// Which scheme.
     pub scheme: Scheme,

@@ -161,6 +161,7 @@ impl FlagId {
 
 /// A flag that is up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Flag {
     /// Which.
     pub flag: FlagId,

@@ -42,6 +42,7 @@ pub struct Setting<'a> {
 
 /// The result of a screening.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Screening {
     /// What the findings come to.
     pub verdict: Verdict,
@@ -59,6 +60,7 @@ pub struct Screening {
 
 /// A figure whose last known value was carried forward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CarriedNote {
     /// Always `rates_carried`.
     pub note: &'static str,

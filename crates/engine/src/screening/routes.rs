@@ -63,6 +63,7 @@ string_enum! {
 
 /// A way on, with its state and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NextStep {
     /// Which way.
     pub route: RouteId,

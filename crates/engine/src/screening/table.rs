@@ -46,17 +46,17 @@ pub enum Answer {
 }
 
 macro_rules! questions {
-    ($($(#[$meta:meta])* $key:ident = $id:literal, $field:ident: $kind:ident $(($values:ident))?;)+) => {
+    ($($(#[doc = $about:literal])* $key:ident = $id:literal, $field:ident: $kind:ident $(($values:ident))?;)+) => {
         string_enum! {
             /// A question, by its key in the case file. Rows keep their places for good, because links name them by
             /// number: a new one comes last.
-            AnswerKey { $($(#[$meta])* $key = $id,)+ }
+            AnswerKey { $($(#[doc = $about])* $key = $id,)+ }
         }
 
         /// The answers given so far.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct Answers {
-            $($(#[$meta])* pub $field: Option<questions!(@type $kind $($values)?)>,)+
+            $($(#[doc = $about])* pub $field: Option<questions!(@type $kind $($values)?)>,)+
         }
 
         impl AnswerKey {

@@ -165,8 +165,8 @@ impl ScenarioField {
     /// belongs to a list, or is one.
     #[must_use]
     pub fn path(self, scenario: usize, at: Option<usize>) -> String {
-        let (list, rest) = self.id().split_once("[]").unwrap_or((self.id(), ""));
-        let place = at.map_or_else(|| self.id().to_owned(), |at| format!("{list}[{at}]{rest}"));
+        let (list, rest) = self.id().split_once('[').unwrap_or((self.id(), "]"));
+        let place = at.map_or_else(|| self.id().to_owned(), |at| format!("{list}[{at}{rest}"));
         format!("scenarios[{scenario}].{place}")
     }
 

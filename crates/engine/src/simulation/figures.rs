@@ -1,11 +1,8 @@
 //! Looking up figures, and remembering which were used.
 
-use std::sync::OnceLock;
-
-use serde_json::value::RawValue;
-
 use crate::quantity::Month;
-use crate::rulebook::{Dated, Figure, FigureId, FigureStatus, InForce, Overrides, Period, Quantity, Rulebook};
+use crate::rulebook::{Figure, FigureId, FigureStatus, InForce, Overrides, Period, Quantity, Rulebook};
+use crate::string_enum::written_as;
 
 /// A month lies before the first period of a figure it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +24,21 @@ pub struct FigureUsed {
 
 /// A figure as it is written in a result.
 #[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FigureUsed"))]
 struct FigureWritten {
+    /// Which.
     figure: FigureId,
+    /// The first month of the period.
     from: Month,
+    /// The last one; `null` = not known to end.
     to: Option<Month>,
+    /// The value as it was published.
     value: String,
+    /// How firmly it stands.
     status: FigureStatus,
 }
+
+written_as!(FigureUsed as FigureWritten);
 
 impl From<FigureUsed> for FigureWritten {
     fn from(FigureUsed { figure, period }: FigureUsed) -> Self {
@@ -42,25 +47,41 @@ impl From<FigureUsed> for FigureWritten {
     }
 }
 
-/// Every period is written once in a program's life, and copied after that: a result names some twenty of them.
+/// As [`FigureWritten`]. The command copies what it has written once: a result names some twenty of them.
 impl serde::Serialize for FigureUsed {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match WRITTEN.get_or_init(written).get(self.period.row()) {
-            Some(Some(text)) => text.serialize(serializer),
-            _ => FigureWritten::from(*self).serialize(serializer),
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(text) = kept::text(self.period) {
+            return text.serialize(serializer);
         }
+        FigureWritten::from(*self).serialize(serializer)
     }
 }
 
-/// The periods of all figures as JSON, in the order of their rows.
-static WRITTEN: OnceLock<Vec<Option<Box<RawValue>>>> = OnceLock::new();
+/// Every period as JSON, written once in a program's life.
+#[cfg(not(target_arch = "wasm32"))]
+mod kept {
+    use std::sync::OnceLock;
 
-fn written() -> Vec<Option<Box<RawValue>>> {
-    let rulebook = Rulebook::embedded();
-    let text =
-        |figure, period| serde_json::value::to_raw_value(&FigureWritten::from(FigureUsed { figure, period })).ok();
-    let of = |dated: &Dated| dated.periods.iter().map(|period| text(dated.id, period)).collect::<Vec<_>>();
-    rulebook.figures().iter().flat_map(of).collect()
+    use serde_json::value::RawValue;
+
+    use super::{FigureUsed, FigureWritten};
+    use crate::rulebook::{Dated, Period, Rulebook};
+
+    /// In the order of their rows.
+    static WRITTEN: OnceLock<Vec<Option<Box<RawValue>>>> = OnceLock::new();
+
+    pub(super) fn text(period: &Period) -> Option<&'static RawValue> {
+        WRITTEN.get_or_init(written).get(period.row())?.as_deref()
+    }
+
+    fn written() -> Vec<Option<Box<RawValue>>> {
+        let rulebook = Rulebook::embedded();
+        let text =
+            |figure, period| serde_json::value::to_raw_value(&FigureWritten::from(FigureUsed { figure, period })).ok();
+        let of = |dated: &Dated| dated.periods.iter().map(|period| text(dated.id, period)).collect::<Vec<_>>();
+        rulebook.figures().iter().flat_map(of).collect()
+    }
 }
 
 const FIGURES: usize = FigureId::ALL.len();

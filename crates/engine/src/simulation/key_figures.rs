@@ -8,6 +8,7 @@ use crate::quantity::{AnnualPercentage, Money, Month};
 
 /// The key figures; `None` where one does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeyFigures {
     /// The month the business opens.
     pub business_start: Option<Month>,
@@ -41,6 +42,7 @@ pub struct KeyFigures {
 
 /// The month with the smallest closing balance (the earliest of them), and the balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lowest {
     /// The month.
     pub month: Month,
@@ -50,6 +52,7 @@ pub struct Lowest {
 
 /// The first month with too little.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shortfall {
     /// The month.
     pub month: Month,
@@ -63,6 +66,7 @@ pub struct Shortfall {
 
 /// The loan in a few figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoanFigures {
     /// What was paid out.
     pub payout: Money,
@@ -84,10 +88,12 @@ pub struct LoanFigures {
 
 /// A loan's annual percentage rate, worked out; `None` inside where there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoanApr(pub Option<AnnualPercentage>);
 
 /// Sums over the scenario.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Totals {
     /// Ordinary benefit.
     pub benefit: Money,

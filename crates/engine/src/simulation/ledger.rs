@@ -16,6 +16,7 @@ string_enum! {
 
 /// One month of a scenario. Costs, tax, instalments and draw are positive amounts that are subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MonthRow {
     /// Which month.
     pub month: Month,
@@ -33,6 +34,7 @@ pub struct MonthRow {
 
 /// The household's lines of a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HouseholdLines {
     /// On the account at the start of the month.
     pub opening: Money,
@@ -64,6 +66,7 @@ pub struct HouseholdLines {
 
 /// The business's lines of a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BusinessLines {
     /// On the account at the start of the month.
     pub opening: Money,
@@ -99,6 +102,7 @@ pub struct BusinessLines {
 
 /// The debt's lines of a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoanLines {
     /// Owed at the start of the month; in the month of the payout, the principal.
     pub opening: Money,

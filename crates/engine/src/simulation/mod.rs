@@ -65,6 +65,7 @@ use state::SimulationState;
 
 /// What a scenario comes to.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Simulation {
     /// The scenario's name.
     pub name: String,

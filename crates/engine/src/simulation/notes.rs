@@ -42,6 +42,7 @@ string_enum! {
 
 /// Something to be said beside a result.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// What.
     pub note: NoteId,

@@ -231,13 +231,17 @@ pub struct Business {
 
 string_enum! {
     /// What becomes of VAT once the business must register for it.
-    #[derive(Default)]
     Vat {
         /// It is not worked out: revenue is without VAT, and customers pay it on top.
-        #[default]
         Ignored = "ignored",
         /// Customers pay no more than before, and the business pays the VAT.
         Absorbed = "absorbed",
+    }
+}
+
+impl Default for Vat {
+    fn default() -> Self {
+        Vat::Ignored
     }
 }
 

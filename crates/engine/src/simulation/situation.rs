@@ -104,6 +104,7 @@ impl Situation {
 
 /// What the benefit can be while answers are missing that decide it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BenefitRange {
     /// The first month it is paid in, or a subsidy based on it.
     pub month: Month,
@@ -120,9 +121,11 @@ pub struct BenefitRange {
 
 /// A missing answer the benefit hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenAnswer {
     /// Which.
     #[serde(rename = "path", serialize_with = "as_path")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub key: SituationKey,
     /// The benefit with *yes*, all else that is missing at its default.
     pub if_true: Money,

@@ -37,6 +37,7 @@ pub enum Origin {
 
 /// A line of another month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineOf {
     /// The month.
     pub month: Month,
@@ -55,6 +56,7 @@ pub struct Term {
 
 /// Something that stands in the case, or that the format takes when it does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
     /// Where.
     #[serde(rename = "path")]

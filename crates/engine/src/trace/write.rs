@@ -5,6 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::{Node, Origin, Term, Value};
 use crate::quantity::Month;
 use crate::rulebook::{FigureId, FigureStatus, InForce, Source, Unit};
+use crate::string_enum::written_as;
 
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -42,24 +43,38 @@ fn write<M: SerializeMap>(node: &Node, map: &mut M) -> Result<(), M::Error> {
     }
 }
 
+/// A figure of the rulebook behind a value, as it is written in a tree.
+#[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "RateInForce"))]
+struct RateWritten {
+    /// Which figure.
+    figure: FigureId,
+    /// The first month of its period.
+    from: Month,
+    /// The last one; `null` = not known to end.
+    to: Option<Month>,
+    /// The value as it was published.
+    published: String,
+    /// In what it is counted.
+    unit: Unit,
+    /// Was it carried into a later month?
+    carried: bool,
+    /// How firmly it stands.
+    status: FigureStatus,
+    /// The section of the law.
+    law: Option<&'static str>,
+    /// Where it is from.
+    source: Source,
+}
+
+written_as!(InForce<Value> as RateWritten);
+
 /// The value stands in the node already.
 impl Serialize for InForce<Value> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Written {
-            figure: FigureId,
-            from: Month,
-            to: Option<Month>,
-            published: String,
-            unit: Unit,
-            carried: bool,
-            status: FigureStatus,
-            law: Option<&'static str>,
-            source: Source,
-        }
         let InForce { figure, unit, period, carried, .. } = *self;
         let (from, to, published, law) = (period.from(), period.to(), period.published(), period.law());
         let (status, source) = (period.status, period.source);
-        Written { figure, from, to, published, unit, carried, status, law, source }.serialize(serializer)
+        RateWritten { figure, from, to, published, unit, carried, status, law, source }.serialize(serializer)
     }
 }

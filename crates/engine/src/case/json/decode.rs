@@ -1,10 +1,10 @@
 //! Reading single values out of a document, with every error kept and named.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
+use super::duplicates::Keys;
 use super::node::{JsonNode, JsonValue};
-use super::problems::{Path, Problems, quoted};
+use super::problems::{Path, Problems, in_quotes, quoted};
 use crate::case::ErrorCode;
 use crate::case::bounds::Bounds;
 use crate::case::walk::RateLimits;
@@ -49,9 +49,9 @@ impl<'n, 'a> Fields<'n, 'a> {
             return;
         }
         let message = format!("known here: {}", known.join(", "));
-        let mut told = HashSet::new();
+        let mut told = Keys::default();
         for (key, member) in unknown() {
-            if told.insert(key) {
+            if told.insert(key.clone()) {
                 problems.add(member, path.key(key), ErrorCode::UnknownKey, message.as_str());
             }
         }
@@ -154,7 +154,7 @@ impl Read for Month {
     fn read(node: &JsonNode<'_>, path: Path<'_>, limits: Bounds<Month>, problems: &mut Problems) -> Option<Self> {
         let text = text(node, path, "a month such as \"2027-01\"", problems)?;
         let Some(month) = Month::parse(text) else {
-            let message = format!("read {:?}, expected a month such as 2027-01", quoted(text));
+            let message = format!("read {}, expected a month such as 2027-01", in_quotes(text));
             problems.add(node, path, ErrorCode::NotAMonth, message);
             return None;
         };
@@ -195,7 +195,7 @@ pub(in crate::case) fn choice(
     let text = text(node, path, "a string", problems)?;
     let found = ids.iter().position(|id| *id == text);
     if found.is_none() {
-        let message = format!("read {:?}, allowed: {}", quoted(text), ids.join(", "));
+        let message = format!("read {}, allowed: {}", in_quotes(text), ids.join(", "));
         problems.add(node, path, ErrorCode::UnknownValue, message);
     }
     found
@@ -285,7 +285,7 @@ fn bounded<T: PartialOrd + Copy>(
         }
         Err(DecimalError::NotANumber) => (
             ErrorCode::NotANumber,
-            format!("read {:?}, expected a plain decimal number such as 12500.50", quoted(read)),
+            format!("read {}, expected a plain decimal number such as 12500.50", in_quotes(read)),
         ),
         Err(DecimalError::TooManyDecimals) => {
             (ErrorCode::TooManyDecimals, format!("read {}: too many decimals", quoted(read)))
@@ -300,7 +300,7 @@ pub(in crate::case) fn is_name(text: &str, lengths: Bounds<u32>) -> bool {
     u32::try_from(text.chars().count()).is_ok_and(|length| lengths.allow(&length)) && !text.chars().any(is_forbidden)
 }
 
-fn is_forbidden(letter: char) -> bool {
+pub(super) fn is_forbidden(letter: char) -> bool {
     let bidirectional =
         matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     letter.is_control() || bidirectional

@@ -1,26 +1,27 @@
 //! Keys that are written twice, and strings that are none.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
 use super::node::{JsonNode, JsonValue};
 use super::problems::{Path, Problems};
 use super::scan::NotJson;
 use crate::case::ErrorCode;
 
-/// The keys of an object met so far: a few are looked through, many are hashed.
+/// The keys of an object met so far: a few are looked through, many are kept in their order.
 #[derive(Default)]
-struct Keys<'k> {
+pub(super) struct Keys<'k> {
     few: Vec<Cow<'k, str>>,
-    many: HashSet<Cow<'k, str>>,
+    /// Each with its place, which nobody asks for: a map as the evaluation has one, so that it is compiled once.
+    many: BTreeMap<Cow<'k, str>, usize>,
 }
 
 impl<'k> Keys<'k> {
-    /// How many keys are quicker to look through than to hash.
+    /// How many keys are quicker to look through than to search.
     const FEW: usize = 24;
 
     /// Remembers a key; false when it was there already.
-    fn insert(&mut self, key: Cow<'k, str>) -> bool {
+    pub(super) fn insert(&mut self, key: Cow<'k, str>) -> bool {
         if self.few.contains(&key) {
             return false;
         }
@@ -28,7 +29,8 @@ impl<'k> Keys<'k> {
             self.few.push(key);
             return true;
         }
-        self.many.insert(key)
+        let place = self.many.len();
+        self.many.insert(key, place).is_none()
     }
 }
 

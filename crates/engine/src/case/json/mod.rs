@@ -17,4 +17,4 @@ pub(super) use decode::{Fields, Read, choice, is_name, list, text};
 pub(super) use duplicates::refuse_duplicates;
 pub(super) use node::{JsonNode, JsonValue, read};
 pub(super) use object::{Object, optional_choice};
-pub(super) use problems::{Path, Problems};
+pub(super) use problems::{Path, Problems, in_quotes};

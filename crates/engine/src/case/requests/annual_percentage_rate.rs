@@ -5,18 +5,18 @@ use num_bigint::BigInt;
 
 use crate::case::bounds::{self, Bounds};
 use crate::case::file::read_document;
-use crate::case::json::{JsonNode, Object, Path, Problems, Read, list, quoted, text};
+use crate::case::json::{JsonNode, Object, Path, Problems, Read, in_quotes, list, text};
 use crate::case::{ErrorCode, Problem};
 use crate::quantity::{AnnualPercentage, Money};
 
 /// How many flows of money there can be, payouts and payments together.
-const FLOWS: Bounds<u32> = Bounds { min: 0, max: 2_000 };
+pub(in crate::case) const FLOWS: Bounds<u32> = Bounds { min: 0, max: 2_000 };
 /// How often, in their order of time, payouts can follow payments or payments payouts.
 const CHANGES_OF_SIGN: Bounds<u32> = Bounds { min: 0, max: 100 };
 /// How late a flow of money can be.
 const LATEST_YEARS: u32 = 100;
 /// How many characters a time may have.
-const LONGEST_TIME: usize = 200;
+pub(in crate::case) const LONGEST_TIME: usize = 200;
 
 /// The flows of an annual percentage rate, read.
 struct AprRequest {
@@ -81,7 +81,7 @@ impl Read for Years {
                 None
             }
             None => {
-                let message = format!("read {:?}, expected years such as 0.5 or 1/12+3/365", quoted(written));
+                let message = format!("read {}, expected years such as 0.5 or 1/12+3/365", in_quotes(written));
                 problems.add(node, path, ErrorCode::NotANumber, message);
                 None
             }

@@ -172,6 +172,7 @@ string_enum! {
 
 /// The figures a criterion compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Compared {
     /// The person's age.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -189,6 +190,7 @@ pub struct Compared {
 
 /// One criterion, looked at.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// Which criterion.
     pub criterion: CriterionId,
