@@ -89,15 +89,15 @@ function gateInstances() {
   }
 }
 
-/** Only a preload can check the integrity of what is imported. */
-function preloadGlue(again) {
-  const { content, dataset } = document.querySelector('meta[name="program-glue"]');
+/** Imports what the page names so. Only a preload can check the integrity of that. */
+function importNamed(name, again) {
+  const { content, dataset } = document.querySelector(`meta[name="${name}"]`);
   const link = document.createElement("link");
   // A browser remembers under its address that a script did not come.
   const href = again ? `${content}?${Date.now()}` : content;
   Object.assign(link, { rel: "modulepreload", crossOrigin: "anonymous", integrity: dataset.integrity, href });
   document.head.append(link);
-  return link;
+  return import(link.href);
 }
 
 function mustBeFound(response) {
@@ -194,7 +194,7 @@ async function start(signal, again) {
   const response = fetchNamed(document.querySelector('meta[name="program"]'), { signal, cache: again ? "reload" : "default" });
   response.catch(() => {}); // awaited below; the glue may fail first
   const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-  const program = await Promise.race([import(preloadGlue(again).href), aborted]);
+  const program = await Promise.race([importNamed("program-glue", again), aborted]);
   const words = await fetchLanguage(new URLSearchParams(location.search).get("sprog"), signal);
   await program.default({ module_or_path: response });
   translate(words);
@@ -334,6 +334,8 @@ addEventListener("pagehide", () => {
   for (const field of document.querySelectorAll("input[autocomplete=off]")) field.defaultValue = field.value;
 });
 
+// In a frame the page is part of somebody else's (embed/frame); where that cannot be fetched, it is the page it always is.
+if (self !== top) await importNamed("frame").catch(() => {});
 become("starting");
 tellKept();
 showWhatIsThere();

@@ -45,7 +45,7 @@ async function keep(search) {
     const [, integrity] = tag.match(/integrity="([^"]+)"/);
     const url = PAGE + name;
     named.push(url);
-    if (/name="(language|looked-up)"/.test(tag) || (await store.match(url))) continue;
+    if (/name="(language|looked-up|frame)"/.test(tag) || (await store.match(url))) continue;
     const file = await fetch(url, { integrity });
     if (!file.ok) throw new Error(`${file.status} ${url}`);
     await store.put(url, file);

@@ -89,6 +89,13 @@ impl Session {
         }
     }
 
+    /// Another state to begin with, before the person has done anything: there is nothing to have back.
+    pub fn begin_with(self, state: State) {
+        self.state.set(self.state.with_untracked(|untouched| untouched.replaced_by(state)));
+        self.flush();
+        self.keep();
+    }
+
     /// Keeps the state in the tab, or nothing where there is nothing to keep. Says whether a reload loses nothing.
     pub fn keep(self) -> bool {
         self.state.with_untracked(|state| {

@@ -17,7 +17,7 @@ use opening::{opened, opening, tell};
 
 use super::next_steps;
 use crate::components::{fold, heading, information, live_text};
-use crate::platform::{device, download, focus, layout, location, printer, shell};
+use crate::platform::{device, download, focus, frame, layout, location, printer, shell};
 use crate::session::Session;
 use mikrolaan_app_core::locale::argument::DateOf;
 use mikrolaan_app_core::locale::language::Text;
@@ -81,6 +81,7 @@ impl TakeAlongDesk {
 pub fn take_along_page() -> Element {
     let session = Session::get();
     let desk = TakeAlongDesk::new(session);
+    frame::when_handed_over(move |link, scheme| fill_in(session, link, scheme));
     let keeps = watch(move || Some(i64::from(desk.has_case())));
     let can_tell = watch(move || Some(i64::from(has_months(session))));
     let taken = dynamic(move || {
@@ -102,6 +103,12 @@ pub fn take_along_page() -> Element {
             {contents(desk)}
         </main>
     }
+}
+
+/// Fills in what the page around our frame asks to begin with. It is read as a link from elsewhere is, and that is done here.
+fn fill_in(session: Session, link: &str, scheme: &str) -> bool {
+    let state = State::handed_over(link, scheme, session.today.month());
+    state.map(|state| session.begin_with(state)).is_some()
 }
 
 /// Can the months be told? Not while something that is typed cannot be read. Tracks.

@@ -8,6 +8,7 @@ pub mod device;
 pub mod download;
 pub mod drawing;
 pub mod focus;
+pub mod frame;
 pub mod layout;
 pub mod leaving;
 pub mod location;

@@ -40,7 +40,11 @@ const everything = readdirSync(DIST, { recursive: true })
   .filter((name) => ![".br", ".gz"].includes(extname(name)));
 /** The pages for the municipality's own people, with their program: no citizen's visit fetches any of it. */
 const OFFICE = /^(office|sag|evaluering)\//;
-const files = everything.filter((name) => !OFFICE.test(name));
+/** What other sites and their people ask for: embed.js under each of its versions, a framed page's script, the page for integrators. */
+const OF_EMBEDDING = /^(embed(-\d+\.\d+\.\d+)?\.js|frame-[0-9a-f]+\.js|indlejring(-[0-9a-f]+)?\.(js|html))$/;
+/** Most bytes of each, compressed. */
+const MOST_OF_EMBEDDING = { "embed.js": 2 * KILOBYTE, "frame-": 4 * KILOBYTE, "indlejring-": 3 * KILOBYTE, "indlejring.html": 13 * KILOBYTE };
+const files = everything.filter((name) => !OFFICE.test(name) && !OF_EMBEDDING.test(name));
 
 function sent(name) {
   const compressed = statSync(join(DIST, `${name}.br`), { throwIfNoEntry: false });
@@ -102,6 +106,18 @@ test(`a first visit fetches at most ${MOST_ON_FIRST_VISIT} bytes`, async (t) => 
   assert.equal(byChoice.length, BY_CHOICE.length);
   assert.deepEqual([...fetched, ...byChoice].sort(), files.sort(), "every file is fetched at once, or by choice");
   assert.ok(sum(fetched) <= MOST_ON_FIRST_VISIT, `${sum(fetched)} bytes`);
+});
+
+test("what other sites ask for is small, and no citizen's visit fetches any of it", async (t) => {
+  const ours = everything.filter((name) => OF_EMBEDDING.test(name));
+  for (const [begins, most] of Object.entries(MOST_OF_EMBEDDING)) {
+    const [name, ...more] = ours.filter((name) => name.startsWith(begins));
+    assert.ok(name && more.length === 0, `one file begins with ${begins}`);
+    t.diagnostic(`${sent(name)} bytes  ${name}`);
+    assert.ok(sent(name) <= most, `${sent(name)} bytes`);
+  }
+  const fetched = await firstVisit(t);
+  assert.deepEqual(fetched.filter((name) => OF_EMBEDDING.test(name)), []);
 });
 
 for (const page of ["sag", "evaluering"]) {

@@ -126,7 +126,7 @@ export async function visitRunning(test, webkit, { fragment = "", viewport = DES
 }
 
 /** A window of WebKit, by the W3C's WebDriver. */
-class Page {
+export class Page {
   static async begin(driver) {
     const { sessionId } = await ask("POST", `${driver}/session`, { capabilities: {} });
     return new Page(`${driver}/session/${sessionId}`);
@@ -161,6 +161,16 @@ class Page {
   evaluate(called, given) {
     const script = `return (${called})(...arguments)`;
     return ask("POST", `${this.session}/execute/sync`, { script, args: given === undefined ? [] : [given] });
+  }
+
+  /** Calls a function in the frame that `found` gives, and comes back to the page. */
+  async evaluateIn(found, called, given) {
+    await ask("POST", `${this.session}/frame`, { id: await this.evaluate(found) });
+    try {
+      return await this.evaluate(called, given);
+    } finally {
+      await ask("POST", `${this.session}/frame`, { id: null });
+    }
   }
 
   async running() {

@@ -22,11 +22,13 @@ const ANYBODY = "frame-ancestors *";
 
 /**
  * Starts a server on this machine. `base` is the path the site lies under, `parents` the part of the policy that says who may
- * show the calculator in a frame; `headers` are sent with every answer, in the place of those of the same name.
+ * show the calculator in a frame; `headers` are sent with every answer, in the place of those of the same name;
+ * `asked` is called with every request.
  */
-export function serve(folder, { port = 0, base = "/", headers = {}, parents = ANYBODY } = {}) {
+export function serve(folder, { port = 0, base = "/", headers = {}, parents = ANYBODY, asked } = {}) {
   const files = readSite(folder);
   const server = createServer((request, response) => {
+    asked?.(request);
     const answer = respond(files, base, request);
     response.writeHead(answer.status, { ...everywhere(request, parents), ...headers, ...answer.headers });
     response.end(request.method === "HEAD" ? undefined : answer.body);

@@ -82,6 +82,7 @@ fn html(tools: &Tools) -> Outcome {
         .arg(project::dist().join("index.html"))
         .arg(project::dist().join("sag/index.html"))
         .arg(project::dist().join("evaluering/index.html"))
+        .arg(project::dist().join("indlejring.html"))
         .env("PATH", tools.path()?)
         .run()
 }

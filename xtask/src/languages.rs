@@ -32,7 +32,7 @@ pub(crate) fn pseudo() -> Outcome {
 
 /// Every Danish text, with those of the pages for the municipality's own people, for those pages.
 pub(crate) fn of_office() -> Outcome<PathBuf> {
-    compiled_for("office", Path::new("office"), "office/page.html")
+    compiled_for("office", Path::new("office"), &["office/page.html"])
 }
 
 fn all() -> Outcome<Vec<PathBuf>> {
@@ -45,13 +45,15 @@ fn all() -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// For the page, and what stands in it where it is in a frame.
 fn compiled(code: &str, texts: &Path) -> Outcome<PathBuf> {
-    compiled_for(code, texts, "index.html")
+    compiled_for(code, texts, &["index.html", "embed/frame/parts.html"])
 }
 
-fn compiled_for(code: &str, texts: &Path, page: &str) -> Outcome<PathBuf> {
+fn compiled_for(code: &str, texts: &Path, pages: &[&str]) -> Outcome<PathBuf> {
     let file = project::target().join("site").join(format!("texts-{code}.txt"));
     let command = Process::new("cargo run --locked --quiet --package mikrolaan-app-core --example language --");
-    project::write(&file, &command.arg(texts).arg(page).output()?)?;
+    let command = pages.iter().fold(command.arg(texts), |command, page| command.arg(page));
+    project::write(&file, &command.output()?)?;
     Ok(file)
 }

@@ -38,6 +38,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     Process::new("node xtask/site/shrink.mjs").arg(project::dist()).arg(second()).run()?;
     languages::offer()?;
     office::build(tools)?;
+    Process::new("node xtask/site/embed.mjs").arg(project::dist()).run()?;
     Process::new("node xtask/site/compress.mjs").arg(project::dist()).run()
 }
 

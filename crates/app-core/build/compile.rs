@@ -35,10 +35,12 @@ pub fn without_what_is_looked_up(catalogue: &Catalogue) -> Result<String, String
 
 /// Stands a text on a page that somebody opens to look something up? Those travel when such a page is opened.
 pub fn is_looked_up(key: &str) -> bool {
-    const WHOLE: [&str; 10] = [
+    const WHOLE: [&str; 11] = [
         "accessibility.",
         "compare.",
         "contact.",
+        // Stand in the file that only a framed page fetches.
+        "frame.",
         "guide.place.",
         "guide.source.",
         "help.",

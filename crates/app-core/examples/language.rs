@@ -1,8 +1,8 @@
 //! Writes the file of a language, as a site offers it, to the standard output.
 //!
 //! ```text
-//! cargo run --package mikrolaan-app-core --example language -- texts/en.toml index.html
-//! cargo run --package mikrolaan-app-core --example language -- pseudo index.html
+//! cargo run --package mikrolaan-app-core --example language -- texts/en.toml index.html embed/frame/parts.html
+//! cargo run --package mikrolaan-app-core --example language -- pseudo index.html embed/frame/parts.html
 //! cargo run --package mikrolaan-app-core --example language -- office office/page.html
 //! ```
 //!
@@ -34,8 +34,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let file = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["office", page] => for_office(page),
-        [language, page] => offered(language, page),
-        _ => Err("the file of the texts (or `pseudo`, or `office`) and the page they are for".to_owned()),
+        [language, ref pages @ ..] if !pages.is_empty() => offered(language, pages),
+        _ => Err("the file of the texts (or `pseudo`, or `office`) and the pages they are for".to_owned()),
     };
     match file {
         Ok(file) => {
@@ -61,7 +61,7 @@ fn for_office(page: &str) -> Result<String, String> {
     compile::for_office(&danish, keys, LOOKED_UP_BY_PAGE)
 }
 
-fn offered(language: &str, page: &str) -> Result<String, String> {
+fn offered(language: &str, pages: &[&str]) -> Result<String, String> {
     let mut errors = Vec::new();
     let danish = catalogue::read_whole(Path::new(DANISH), &mut errors);
     let texts = if language == "pseudo" {
@@ -74,8 +74,9 @@ fn offered(language: &str, page: &str) -> Result<String, String> {
     if !errors.is_empty() {
         return Err(errors.join("\n"));
     }
-    let page = fs::read_to_string(page).map_err(|error| format!("{page}: {error}"))?;
-    compile::offered(&texts, keys(&page), LOOKED_UP_BY_PAGE)
+    let read = |page: &&str| fs::read_to_string(page).map_err(|error| format!("{page}: {error}"));
+    let pages = pages.iter().map(read).collect::<Result<String, String>>()?;
+    compile::offered(&texts, keys(&pages), LOOKED_UP_BY_PAGE)
 }
 
 /// The texts a page names.

@@ -1,10 +1,11 @@
 //! What of the state goes along in a file or a link, and the state such a case comes back as.
 
 use mikrolaan_engine::case::examples::ExampleId;
-use mikrolaan_engine::case::link::link;
+use mikrolaan_engine::case::link::{link, read};
 use mikrolaan_engine::case::{AppPart, Case};
 use mikrolaan_engine::insight::variants::Variant;
 use mikrolaan_engine::quantity::Month;
+use mikrolaan_engine::rulebook::Scheme;
 use mikrolaan_engine::screening::AnswerKey;
 
 use super::State;
@@ -47,6 +48,16 @@ impl State {
         // The example somebody else looked at is not the person's.
         let _ = state.take_case(case);
         state
+    }
+
+    /// What a page that has the calculator in a frame asks for, looked at in this month: the case of a link, and a scheme to look
+    /// at it under; either may be empty. `None` when the link cannot be used or the scheme is none.
+    pub fn handed_over(link: &str, scheme: &str, as_of: Month) -> Option<State> {
+        let mut case = if link.is_empty() { Case::new(as_of) } else { read(link).ok()? };
+        if !scheme.is_empty() {
+            case.scheme = Scheme::from_id(scheme)?;
+        }
+        Some(State::of_case(case, as_of))
     }
 
     /// Takes a case with what the app kept beside it. Gives the example it was left for.
@@ -126,6 +137,21 @@ mod tests {
         let back = opened.apply(Event::Undo);
         assert_eq!((back.case(), back.undoable()), (own.case(), None));
         assert!(back.revision() > opened.revision());
+    }
+
+    #[test]
+    fn what_is_handed_over_is_a_link_a_scheme_or_both() {
+        let link = somebody().link(false).expect("short");
+        let handed = |link: &str, scheme: &str| State::handed_over(link, scheme, NOVEMBER);
+        let state = State::new(NOVEMBER).replaced_by(handed(&link, "").expect("a case"));
+        assert!(same(&state, &somebody()));
+        assert_eq!(state.undoable(), None);
+        assert!(state.revision() > 0 && state.redrawn() > 0 && state.epoch() > 0);
+        let under = |link, scheme| handed(link, scheme).map(|state| state.case().scheme.id());
+        assert_eq!(under(&link, "frikommune"), Some("frikommune"));
+        assert_eq!(under("", "revalidering"), Some("revalidering"));
+        assert_eq!(under(&link, "x"), None);
+        assert_eq!(under("v1.abc", ""), None);
     }
 
     #[test]

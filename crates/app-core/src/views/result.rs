@@ -54,7 +54,8 @@ pub struct ResultView {
     pub bring: Vec<Text>,
 }
 
-/// The verdict. While the scheme is not in force, that is what it says first, and it looks like no verdict at all.
+/// The verdict. While the scheme is not in force, that is what it says first, and without a sign it looks like no verdict at all
+/// (style/components.css); by its class it is known to whoever has the calculator in a frame (embed/frame/verdict.js).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerdictCard {
     /// The class of the card.
@@ -172,7 +173,7 @@ fn verdict_card(screening: &Screening, in_force: bool, state: Text) -> VerdictCa
     let (class, glyph) = appearance(verdict);
     let is_outside = verdict == Verdict::NotInTargetGroup;
     VerdictCard {
-        class: if in_force { class } else { "card verdict verdict--closed" },
+        class,
         glyph: in_force.then_some(glyph),
         title: verdict::title(verdict, in_force),
         text: verdict::text(verdict, counts, in_force),
