@@ -15,13 +15,13 @@ use crate::components::{Icon, contact, copy_box, fold, glyph, heading, live_text
 use crate::platform::{download, printer};
 use crate::session::Session;
 use mikrolaan_app_core::formats::calendar::MEDIA_TYPE;
-use mikrolaan_app_core::forms::cpr::looks_like_cpr;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts as t;
 use mikrolaan_app_core::locale::texts::next_steps as words;
 use mikrolaan_app_core::navigation::{MoneyStep, Route};
 use mikrolaan_app_core::state::State;
 use mikrolaan_app_core::state::event::Event as StateEvent;
+use mikrolaan_app_core::state::typed_text::looks_like_cpr;
 use mikrolaan_app_core::views::glyph::Glyph;
 use mikrolaan_app_core::views::next_steps::{
     AppealView, CALENDAR_FILE, NextStepsView, PlannedStep, PlannedSteps, PlannedTone, StepProgress, TodayStep,

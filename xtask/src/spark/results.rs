@@ -13,7 +13,7 @@ const PIECE: usize = 1 << 20;
 
 /// How many lines there are, and how many of them are errors.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Answered {
+pub(super) struct AnsweredLine {
     pub(super) lines: usize,
     pub(super) errors: usize,
 }
@@ -45,9 +45,12 @@ pub(super) fn open(path: &Path) -> Outcome<File> {
 }
 
 /// Errors stand on the lines with these numbers, from 1, and on no other.
-pub(super) fn check_errors(answers: impl Iterator<Item = io::Result<Vec<u8>>>, spoiled: &[usize]) -> Outcome<Answered> {
+pub(super) fn check_errors(
+    answers: impl Iterator<Item = io::Result<Vec<u8>>>,
+    spoiled: &[usize],
+) -> Outcome<AnsweredLine> {
     let mut spoiled = spoiled.iter().copied().peekable();
-    let mut answered = Answered { lines: 0, errors: 0 };
+    let mut answered = AnsweredLine { lines: 0, errors: 0 };
     for answer in answers {
         let answer = answer.map_err(unreadable)?;
         answered.lines += 1;

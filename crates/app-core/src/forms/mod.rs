@@ -2,7 +2,6 @@
 //! was typed, and where it stands. A page that draws a field asks here and decides nothing.
 
 pub mod choices;
-pub mod cpr;
 pub mod field_errors;
 pub mod field_props;
 pub mod inputs;

@@ -19,7 +19,7 @@ use mikrolaan_engine::quantity::{Money, Rate, WeeklyHours};
 
 use super::language::Text;
 use super::texts as t;
-use crate::forms::cpr::looks_like_cpr;
+use crate::state::typed_text::{is_unseen, looks_like_cpr};
 
 /// Why a text is not a value the field can take. Numbers are in the field's own smallest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -295,10 +295,4 @@ pub fn name(text: &str) -> Result<String, NameFault> {
         return Err(NameFault::CprNumber);
     }
     if text.chars().count() > LONGEST_NAME { Err(NameFault::TooLong) } else { Ok(text.to_owned()) }
-}
-
-/// A character that cannot be seen: control characters and those that turn the direction of the writing.
-pub fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -7,9 +7,9 @@ use crate::locale::language::Text;
 use mikrolaan_engine::quantity::{Date, Money, Month, Rate, WeeklyHours};
 
 use super::argument::Count;
-use super::read::is_unseen;
 use crate::locale::texts as t;
 use crate::locale::texts::named::{DayMonth, MonthYear};
+use crate::state::typed_text::is_unseen;
 
 /// Whole kroner with their unit: `2.211 kr.`, `−1.343 kr.`
 pub fn kroner(money: Money) -> String {

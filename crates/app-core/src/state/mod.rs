@@ -11,6 +11,7 @@ pub mod plan;
 pub mod provenance;
 mod several;
 pub mod trial;
+pub mod typed_text;
 mod undo;
 
 use mikrolaan_engine::case::examples::ExampleId;
@@ -23,9 +24,9 @@ use mikrolaan_engine::simulation::{Loan, Scenario};
 use self::event::{Event, GivenAnswer};
 use self::provenance::{Provenance, provenance};
 use self::trial::Trial;
+use self::typed_text::looks_like_cpr;
 use self::undo::Undo;
 pub use self::undo::Undoable;
-use crate::forms::cpr::looks_like_cpr;
 use crate::rulebook::RULEBOOK;
 
 /// The ready-made changes that stand beside the plan before anybody has chosen: with the job that is enough,

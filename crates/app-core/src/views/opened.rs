@@ -6,7 +6,6 @@ use mikrolaan_engine::quantity::{Date, Month};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::ScenarioField;
 
-use crate::forms::cpr::looks_like_cpr;
 use crate::forms::inputs;
 use crate::forms::subject::Subject;
 use crate::locale::argument::Count;
@@ -19,6 +18,7 @@ use crate::locale::words::question;
 use crate::locale::write;
 use crate::state::State;
 use crate::state::kept_copy::{KeptCopy, SavedState};
+use crate::state::typed_text::looks_like_cpr;
 
 /// How many errors are told.
 const MOST_TOLD: usize = 10;

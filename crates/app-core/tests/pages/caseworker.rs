@@ -59,7 +59,9 @@ fn the_screen_after_a_talk() {
     let mut record = Record::new("caseworker");
     let figure = TracedFigure { column: Some(1), month: AS_OF.plus(11), line: Some(Line::HouseholdClosing) };
     let view = CaseworkerView::of(&after_a_talk().apply(CaseworkerEvent::Trace(Some(figure))));
-    let CaseworkerView { mut state_line, groups, assessment, unknowns, money, columns, checklist, trace } = view;
+    let CaseworkerView { mut state_line, groups, assessment, conflicts, unknowns, money, columns, checklist, trace } =
+        view;
+    assert_eq!(conflicts, []);
     state_line.months.retain(|option| option.value == state_line.chosen);
     record.part("state line", &state_line);
     record.part("fields", &groups);

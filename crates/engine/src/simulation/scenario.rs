@@ -239,6 +239,7 @@ string_enum! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the table of words takes nothing but words")]
 impl Default for Vat {
     fn default() -> Self {
         Vat::Ignored

@@ -83,13 +83,13 @@ pub fn all_figures(state: &CaseworkerState) -> Vec<FigurePart> {
     ]
 }
 
-/// Lines by a number within their part, smaller than [`ROOM`].
-type Lines = Vec<(usize, FigureLine)>;
+/// NumberedLines by a number within their part, smaller than [`ROOM`].
+type NumberedLines = Vec<(usize, FigureLine)>;
 
 /// The numbers before those of what a part has besides its own items.
 const ROOM: usize = 16;
 
-fn numbered(lines: Lines) -> Lines {
+fn numbered(lines: NumberedLines) -> NumberedLines {
     lines.into_iter().map(|(number, line)| (ROOM + number, line)).collect()
 }
 
@@ -99,7 +99,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn part(&self, part: &BudgetPart, more: Lines) -> FigurePart {
+    fn part(&self, part: &BudgetPart, more: NumberedLines) -> FigurePart {
         let own = part.items.iter().filter(|item| !self.is_about_an_own_amount(item)).enumerate();
         let own = own.map(|(number, item)| (number, self.line(item, 0)));
         FigurePart { title: (part.title)(), lines: own.chain(numbered(more)).collect() }
@@ -110,7 +110,7 @@ impl Reader<'_> {
         matches!(subject(item), Subject::Field(F::BenefitMonthly | F::BenefitDeduction))
     }
 
-    fn benefit(&self) -> Lines {
+    fn benefit(&self) -> NumberedLines {
         let mut way = self.figure(&FormItem::Choice(&choices::BENEFIT_WAY), 0);
         way.props.label = words::label::benefit_way().to_owned();
         let is_own = choices::BENEFIT_WAY.chosen(self.state.case(), 0) == Some(1);
@@ -118,7 +118,7 @@ impl Reader<'_> {
         [FigureLine::Field(Box::new(way))].into_iter().chain(own).enumerate().collect()
     }
 
-    fn home(&self) -> Lines {
+    fn home(&self) -> NumberedLines {
         let housing = self.line(&FormItem::Choice(&choices::HOUSING_BENEFIT), 0);
         let wealth = (!self.budget.wealth.is_empty()).then(|| {
             let mut figure = self.figure(&FormItem::Choice(&choices::WEALTH), 0);
@@ -128,7 +128,7 @@ impl Reader<'_> {
         [(0, housing)].into_iter().chain(wealth).collect()
     }
 
-    fn seasons(&self) -> Lines {
+    fn seasons(&self) -> NumberedLines {
         let way = (0, self.line(&FormItem::Choice(&choices::SEASONALITY), 0));
         let months = (0..MONTHS).zip(1..).filter(|_| self.budget.has_seasons).map(|(at, month)| {
             let mut figure = self.figure(&FormItem::Input(&inputs::SEASON), at);
@@ -138,14 +138,14 @@ impl Reader<'_> {
         [way].into_iter().chain(months).collect()
     }
 
-    fn closing(&self) -> Lines {
+    fn closing(&self) -> NumberedLines {
         let closes = (0, self.line(&FormItem::Choice(&choices::CLOSES), 0));
         let after = self.budget.closes.then(|| (1, self.line(&FormItem::Choice(&choices::AFTER_CLOSURE), 0)));
         [closes].into_iter().chain(after).collect()
     }
 
     /// How the loan is paid back, where there is one. The two ways have numbers of their own.
-    fn repayment(&self) -> Lines {
+    fn repayment(&self) -> NumberedLines {
         let items = self.budget.repayment.items();
         let way = (!items.is_empty()).then_some(FormItem::Choice(&choices::REPAYMENT));
         let number = |item: &FormItem| match subject(item) {
@@ -160,10 +160,10 @@ impl Reader<'_> {
     }
 
     /// The rows of a list with a button each, and the one that adds a row.
-    fn rows(&self, list: RowList, items: &[FormItem], add: Text) -> Lines {
+    fn rows(&self, list: RowList, items: &[FormItem], add: Text) -> NumberedLines {
         let view = self.budget.rows(list);
         let width = items.len() + 1;
-        let mut lines = Lines::new();
+        let mut lines = NumberedLines::new();
         for (at, name) in view.names.iter().enumerate() {
             let fields = items.iter().enumerate();
             lines.extend(fields.map(|(number, item)| (at * width + number, self.line(item, at))));

@@ -2,8 +2,8 @@
 
 use super::event::CaseworkerEvent;
 use crate::forms::FieldError;
-use crate::forms::cpr::looks_like_cpr;
 use crate::locale::texts::office::caseworker::cpr;
+use crate::state::typed_text::looks_like_cpr;
 
 /// What happens when this is written in the notes.
 ///

@@ -15,12 +15,12 @@ use super::event::CaseworkerEvent;
 use super::examples::SampleCase;
 use super::scenario_parts::OwnParts;
 use super::tracing::TracedFigure;
-use crate::forms::cpr::looks_like_cpr;
 use crate::forms::inputs;
 use crate::locale::texts::office::caseworker as words;
 use crate::locale::write;
 use crate::state::State;
 use crate::state::event::{Event, GivenAnswer};
+use crate::state::typed_text::looks_like_cpr;
 use crate::views::compare::LETTERS;
 use mikrolaan_engine::screening::AnswerKey;
 

@@ -6,7 +6,7 @@ use mikrolaan_engine::quantity::Date;
 
 use super::event::CaseworkerEvent;
 use super::state::CaseworkerState;
-use crate::forms::cpr::looks_like_cpr;
+use crate::state::typed_text::looks_like_cpr;
 use crate::views::opened::OpenedView;
 
 /// The first line of a file with notes.

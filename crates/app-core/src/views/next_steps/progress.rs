@@ -2,9 +2,9 @@
 
 use mikrolaan_engine::quantity::Date;
 
-use crate::forms::cpr::looks_like_cpr;
-use crate::locale::read::is_unseen;
 use crate::state::event::Event;
+use crate::state::typed_text::is_unseen;
+use crate::state::typed_text::looks_like_cpr;
 
 /// Something that can be done today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

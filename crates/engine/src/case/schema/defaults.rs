@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::each_member;
-use super::shape::{MemberNeed, Shape, probe};
+use super::shape::{FormatShape, MemberNeed, probe};
 use crate::case::bounds::Bounds;
 use crate::case::walk::{EachItem, Inside, Item, Leaf, Need, Presence, Walk, Wrong};
 use crate::case::write::JsonText;
@@ -27,8 +27,8 @@ pub(super) fn all() -> BTreeMap<String, String> {
         let of_case = ["answers", "scenarios"].contains(&path);
         let empty = match (&member.shape, member.need) {
             (_, MemberNeed::Nullable) if path.starts_with("scenarios[].") => "null",
-            (Shape::Object(_), _) if of_case || has_default(path, written) => "{}",
-            (Shape::List { .. }, _) if of_case || has_default(path, written) => "[]",
+            (FormatShape::Object(_), _) if of_case || has_default(path, written) => "{}",
+            (FormatShape::List { .. }, _) if of_case || has_default(path, written) => "[]",
             _ => return,
         };
         all.insert(path.to_owned(), empty.to_owned());

@@ -16,7 +16,7 @@ mod shape;
 mod tests;
 
 use members::CaseMember;
-use shape::{MemberShape, Shape};
+use shape::{FormatShape, MemberShape};
 
 use super::write::JsonText;
 use crate::rulebook::OverrideKey;
@@ -59,16 +59,16 @@ fn about(path: &str) -> Option<&'static str> {
 }
 
 /// Every member of the shape with its path, in the order of the format.
-fn each_member(shape: &Shape, path: &str, see: &mut dyn FnMut(&str, &MemberShape)) {
+fn each_member(shape: &FormatShape, path: &str, see: &mut dyn FnMut(&str, &MemberShape)) {
     match shape {
-        Shape::Object(members) => {
+        FormatShape::Object(members) => {
             for member in members {
                 let path = if path.is_empty() { member.key.to_owned() } else { format!("{path}.{}", member.key) };
                 see(&path, member);
                 each_member(&member.shape, &path, see);
             }
         }
-        Shape::List { item, .. } => each_member(item, &format!("{path}[]"), see),
-        Shape::Value(_) | Shape::Format(_) => {}
+        FormatShape::List { item, .. } => each_member(item, &format!("{path}[]"), see),
+        FormatShape::Value(_) | FormatShape::Format(_) => {}
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::relation::Relation;
-use super::shape::{MemberNeed, MemberShape, Shape, ValueShape, probe};
+use super::shape::{FormatShape, MemberNeed, MemberShape, ValueShape, probe};
 use super::{DIALECT, about, defaults, pattern, relation};
 use crate::case::bounds::{self, Bounds};
 use crate::case::walk::RateLimits;
@@ -93,22 +93,22 @@ pub(super) fn case(text: &mut JsonText) {
 }
 
 /// A kind of value that many members share.
-struct Named {
+struct NamedSchema {
     name: &'static str,
     title: &'static str,
     about: &'static str,
     shape: ValueShape,
 }
 
-const fn named(name: &'static str, title: &'static str, about: &'static str, shape: ValueShape) -> Named {
-    Named { name, title, about, shape }
+const fn named(name: &'static str, title: &'static str, about: &'static str, shape: ValueShape) -> NamedSchema {
+    NamedSchema { name, title, about, shape }
 }
 
 const fn rate(decimals: u32, bounds: Bounds<crate::quantity::Rate>) -> ValueShape {
     ValueShape::Rate(RateLimits { decimals, bounds })
 }
 
-const NAMED: [Named; 11] = [
+const NAMED: [NamedSchema; 11] = [
     named(
         "amount",
         "Amount",
@@ -149,11 +149,11 @@ struct CaseShape<'s> {
 }
 
 impl CaseShape<'_> {
-    fn shape(&self, text: &mut JsonText, path: &str, shape: &Shape) {
+    fn shape(&self, text: &mut JsonText, path: &str, shape: &FormatShape) {
         match shape {
-            Shape::Format(format) => text.member_raw("const", &serde_json::Value::from(*format).to_string()),
-            Shape::Object(members) => self.object(text, path, members),
-            Shape::List { lengths, item } => {
+            FormatShape::Format(format) => text.member_raw("const", &serde_json::Value::from(*format).to_string()),
+            FormatShape::Object(members) => self.object(text, path, members),
+            FormatShape::List { lengths, item } => {
                 text.member_text("type", "array");
                 if lengths.min > 0 {
                     text.member_raw("minItems", &lengths.min.to_string());
@@ -167,7 +167,7 @@ impl CaseShape<'_> {
                 }
                 text.member_object("items", |text| self.titled(text, &format!("{path}[]"), item));
             }
-            Shape::Value(shape) => match NAMED.iter().find(|named| named.shape == *shape) {
+            FormatShape::Value(shape) => match NAMED.iter().find(|named| named.shape == *shape) {
                 Some(named) => text.member_text("$ref", &format!("#/$defs/{}", named.name)),
                 None => value(text, *shape),
             },
@@ -175,8 +175,8 @@ impl CaseShape<'_> {
     }
 
     /// An object of its own has a name.
-    fn titled(&self, text: &mut JsonText, path: &str, shape: &Shape) {
-        if matches!(shape, Shape::Object(_)) {
+    fn titled(&self, text: &mut JsonText, path: &str, shape: &FormatShape) {
+        if matches!(shape, FormatShape::Object(_)) {
             text.member_text("title", &title(path));
         }
         self.shape(text, path, shape);

@@ -8,7 +8,7 @@ use crate::quantity::{Money, Month, WeeklyHours};
 
 /// What stands at a place.
 #[derive(Clone)]
-pub(super) enum Shape {
+pub(super) enum FormatShape {
     /// A value.
     Value(ValueShape),
     /// The name of the format.
@@ -20,7 +20,7 @@ pub(super) enum Shape {
         /// How many.
         lengths: Bounds<u32>,
         /// Each of them.
-        item: Box<Shape>,
+        item: Box<FormatShape>,
     },
 }
 
@@ -29,7 +29,7 @@ pub(super) enum Shape {
 pub(super) struct MemberShape {
     pub(super) key: &'static str,
     pub(super) need: MemberNeed,
-    pub(super) shape: Shape,
+    pub(super) shape: FormatShape,
 }
 
 /// Must a member be there?
@@ -78,7 +78,7 @@ impl ValueShape {
 /// What was found by going through a case in which everything is there, or all but one member.
 pub(super) struct Probed {
     /// The case.
-    pub(super) shape: Shape,
+    pub(super) shape: FormatShape,
     /// How many members it has.
     pub(super) members: usize,
     /// What did not fit together, each with the path of its object.
@@ -92,7 +92,7 @@ pub(super) fn probe(left_out: Option<usize>) -> Probed {
     let mut case = Case::new(Month::from_index(0));
     let mut probe = Probe { left_out, ..Probe::default() };
     format::case(&mut probe, &mut case, false);
-    Probed { shape: Shape::Object(probe.members), members: probe.seen, relations: probe.relations, case }
+    Probed { shape: FormatShape::Object(probe.members), members: probe.seen, relations: probe.relations, case }
 }
 
 /// The members of one object while the format asks for them.
@@ -104,7 +104,7 @@ struct Probe {
     members: Vec<MemberShape>,
     relations: Vec<(String, Relation)>,
     /// What the item of a list was, where this is one.
-    item: Option<Shape>,
+    item: Option<FormatShape>,
 }
 
 impl Probe {
@@ -140,7 +140,7 @@ impl Probe {
         if self.path.is_empty() { key.to_owned() } else { format!(".{key}") }
     }
 
-    fn note(&mut self, key: &'static str, need: MemberNeed, shape: Shape) {
+    fn note(&mut self, key: &'static str, need: MemberNeed, shape: FormatShape) {
         self.members.push(MemberShape { key, need, shape });
     }
 }
@@ -158,7 +158,7 @@ impl Walk for Probe {
     fn leaf(&mut self, key: &'static str, need: Need<'_>, leaf: Leaf<'_>) -> bool {
         let (need, is_there) = self.meet(need);
         let shape = if is_there { fill(leaf) } else { ValueShape::of(&leaf) };
-        self.note(key, need, Shape::Value(shape));
+        self.note(key, need, FormatShape::Value(shape));
         true
     }
 
@@ -167,7 +167,7 @@ impl Walk for Probe {
         if is_there {
             let step = self.step(key);
             let inner = self.below(&step, |probe| inside(probe));
-            self.note(key, need, Shape::Object(inner.members));
+            self.note(key, need, FormatShape::Object(inner.members));
         }
         true
     }
@@ -193,7 +193,7 @@ impl Walk for Probe {
             self.note(
                 key,
                 need,
-                Shape::List { lengths, item: Box::new(inner.item.unwrap_or(Shape::Object(Vec::new()))) },
+                FormatShape::List { lengths, item: Box::new(inner.item.unwrap_or(FormatShape::Object(Vec::new()))) },
             );
         }
         true
@@ -201,7 +201,7 @@ impl Walk for Probe {
 
     fn format(&mut self, key: &'static str, format: &'static str) {
         self.seen += 1;
-        self.note(key, MemberNeed::Required, Shape::Format(format));
+        self.note(key, MemberNeed::Required, FormatShape::Format(format));
     }
 
     fn wrong(&mut self, key: &'static str, wrong: Wrong) {
@@ -211,12 +211,12 @@ impl Walk for Probe {
 
 impl Item for Probe {
     fn leaf(&mut self, leaf: Leaf<'_>) -> bool {
-        self.item = Some(Shape::Value(fill(leaf)));
+        self.item = Some(FormatShape::Value(fill(leaf)));
         true
     }
 
     fn object(&mut self, inside: Inside<'_>) {
         let inner = self.below("", |probe| inside(probe));
-        self.item = Some(Shape::Object(inner.members));
+        self.item = Some(FormatShape::Object(inner.members));
     }
 }

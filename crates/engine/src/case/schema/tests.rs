@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::members::CaseMember;
 use super::relation::{self, Relation};
-use super::shape::{Shape, probe};
+use super::shape::{FormatShape, probe};
 use super::{about, case_schema, defaults, each_member, pattern, requests_schema};
 use crate::quantity::Month;
 use crate::rulebook::OverrideKey;
@@ -108,8 +108,8 @@ fn a_request_knows_the_case_by_its_name() {
 #[test]
 fn a_list_has_items() {
     each_member(&probe(None).shape, "", &mut |path, member| {
-        if let Shape::List { item, .. } = &member.shape {
-            assert!(!matches!(item.as_ref(), Shape::Object(members) if members.is_empty()), "{path}");
+        if let FormatShape::List { item, .. } = &member.shape {
+            assert!(!matches!(item.as_ref(), FormatShape::Object(members) if members.is_empty()), "{path}");
         }
     });
 }

@@ -3,10 +3,10 @@
 use mikrolaan_engine::simulation::Scenario;
 
 use super::{CaseworkerState, MOST_COLUMNS};
-use crate::forms::cpr::looks_like_cpr;
 use crate::locale::texts::office::caseworker::column as words;
 use crate::office::caseworker::scenario_parts::OwnParts;
 use crate::state::event::Event;
+use crate::state::typed_text::looks_like_cpr;
 use crate::views::compare::LETTERS;
 
 impl CaseworkerState {

@@ -1,9 +1,13 @@
-//! A CPR number in a text somebody typed: it is never kept, so it has to be seen.
+//! What must be seen in a text somebody typed: characters that cannot be seen, and CPR numbers, which are never kept.
 //!
-//! Ten digits of which the first six are a day, in one or with spaces and hyphens where people write them: before the last four,
+//! A CPR number: ten digits of which the first six are a day, in one or with spaces and hyphens where people write them: before the last four,
 //! and between pairs. What is a piece of a longer row of digits is none.
 
-use crate::locale::read::is_unseen;
+/// A character that cannot be seen: control characters and those that turn the direction of the writing.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
 
 /// Does something in the text look like a CPR number?
 pub fn looks_like_cpr(text: &str) -> bool {
