@@ -157,7 +157,7 @@ fn owed(session: Session) -> Element {
         refused.set(looks_like_cpr(&debt));
         note(session, |progress| StepProgress { debt, ..progress });
     };
-    let why = move || if refused.get() { t::errors::field::text_cpr().to_owned() } else { String::new() };
+    let why = move || refused.get().then(t::errors::field::text_cpr).unwrap_or_default().to_owned();
     view! {
         <div class="form-group">
             <label class="form-label" for="owed">{words::debt::owed()}</label>

@@ -75,22 +75,27 @@ impl OpenedView {
 impl FoundCase {
     /// A name that looks like a CPR number is not taken along, and that is told.
     fn of(mut rows: Vec<(Text, String)>, found: &State) -> Self {
-        let state = found.with_further_plans(leave_out_cpr_numbers);
-        if state.case() != found.case() {
+        let mut is_left_out = false;
+        let state = found.with_further_plans(|case| is_left_out = leave_out_cpr_numbers(case));
+        if is_left_out {
             rows.push((r::left_out(), r::cpr_number().to_owned()));
         }
         FoundCase { rows, state }
     }
 }
 
-fn leave_out_cpr_numbers(case: &mut Case) {
+/// Takes such names out of the plans; tells whether there were any.
+fn leave_out_cpr_numbers(case: &mut Case) -> bool {
+    let mut is_left_out = false;
     let names = case.scenarios.iter_mut().flat_map(|scenario| {
         let costs = scenario.business.iter_mut().flat_map(|business| &mut business.setup_costs);
         costs.map(|cost| &mut cost.label).chain([&mut scenario.name])
     });
     for name in names.filter(|name| looks_like_cpr(name)) {
         *name = r::unnamed().to_owned();
+        is_left_out = true;
     }
+    is_left_out
 }
 
 // ── what is in it
