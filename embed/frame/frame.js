@@ -5,6 +5,7 @@
 
 import { VERSION } from "../version.js";
 import { Colours } from "./colours.js";
+import { freeForms } from "./forms.js";
 import { forget, handOver } from "./handing.js";
 import { Height } from "./height.js";
 import { readHello } from "./hello.js";
@@ -83,6 +84,7 @@ async function startOver() {
 }
 
 keepApart();
+freeForms();
 dress();
 const begun = handOver();
 const colours = new Colours();

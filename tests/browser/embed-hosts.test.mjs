@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ENGINES, until } from "./engines.mjs";
+import { ENGINES } from "./engines.mjs";
 import { answer, assertFits, follow, framedSite, heard, hosts, openHost, opened, ready, stands } from "./hosts.mjs";
 import { text } from "./texts.mjs";
 
@@ -16,6 +16,15 @@ after(async () => {
 
 /** In a frame or a page: what a variable of the style is now. */
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** Has a script of the calculator run, a while after its page came? */
+async function runsScripts(host) {
+  for (let asked = 0; asked < 40; asked += 1) {
+    if (await host.inFrame(() => document.documentElement.dataset.program).catch(() => undefined)) return true;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return false;
+}
 
 for (const name of Object.keys(ENGINES)) {
   test(`a host says dark and an accent, and which scheme, ${name}`, async (t) => {
@@ -61,22 +70,22 @@ for (const name of Object.keys(ENGINES)) {
 
   test(`behind bars, without an origin, ${name}`, async (t) => {
     const host = await opened(t, name, browsers[name], "sandbox.html");
-    const [isReady, isOpen] = [() => document.querySelector("mikrolaan-beregner").shadowRoot.querySelector("slot").hidden, () => document.documentElement.dataset.program === "running"];
-    if (!(await until(() => host.inFrame(() => document.readyState === "complete" && (document.documentElement.dataset.program ?? "none")), "loaded").then((state) => state !== "none"))) {
+    if (!(await runsScripts(host))) {
       // WebKit before June 2026 holds 'self' in a policy against no address in a frame without an origin (bug 316847), and runs no script there.
       assert.equal(name, "WebKit");
-      assert.equal(await host.evaluate(isReady), false, "the link stands there");
+      assert.equal(await host.evaluate(() => document.querySelector("mikrolaan-beregner").shadowRoot.querySelector("a").checkVisibility()), true, "the link stands there");
       return;
     }
     await ready(host);
-    await host.frameBecomes(isOpen);
+    await host.running();
     assert.equal(await host.inFrame(() => self.origin), "null");
     await host.inFrame(follow, "#/spoergsmaal/age");
     await host.frameBecomes(answer, { age: "34" });
     await host.frameBecomes(() => location.hash === "#/spoergsmaal/municipality");
     const said = () => document.getElementById("unkept")?.checkVisibility() ?? false;
     await host.frameBecomes(said);
-    await host.frameBecomes(answer, { municipality: "aalborg" });
+    // As a person does.
+    await host.inFrame(() => (document.getElementById("municipality-aalborg").click(), document.querySelector("#app form [type=submit]").click()));
     await host.frameBecomes(() => location.hash === "#/spoergsmaal/support");
     assert.equal(await host.inFrame(said), false, "said once");
     await assertFits(host, "the third question");

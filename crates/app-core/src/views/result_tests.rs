@@ -55,7 +55,7 @@ fn while_the_scheme_is_closed_the_card_says_so_and_looks_like_no_verdict() {
     let card = &view.verdict;
     assert_eq!(
         (card.class, card.glyph, card.title.words()),
-        ("card verdict verdict--undecided", None, "Ordningen er lukket.")
+        ("card verdict verdict--met", None, "Ordningen er lukket.")
     );
     let counted: usize =
         card.legend.iter().filter_map(|(_, words)| words.split(' ').next()?.parse::<usize>().ok()).sum();
