@@ -89,6 +89,7 @@ impl Period {
     }
 
     /// Its number among the periods of all figures.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn row(&self) -> usize {
         self.row.into()
     }

@@ -239,7 +239,10 @@ string_enum! {
     }
 }
 
-#[expect(clippy::derivable_impls, reason = "the table of words takes nothing but words")]
+#[expect(
+    clippy::derivable_impls,
+    reason = "what stands above a row of a closed list is what it means, and nothing else"
+)]
 impl Default for Vat {
     fn default() -> Self {
         Vat::Ignored
