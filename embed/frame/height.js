@@ -30,8 +30,14 @@ export class Height {
     const height = measured();
     if (!this.#tell(height)) return;
     this.#told = height;
-    // What has just grown gets no scroll bar meanwhile: that would make the page narrower, and taller again.
-    setTimeout(() => this.#fit(), FOLLOWED_MS);
+    setTimeout(() => this.#settle(), FOLLOWED_MS);
+  }
+
+  /** What was measured before a frame was drawn may never have been one: nobody is called back for what was not drawn. */
+  #settle() {
+    this.follow();
+    // Not before: what has just grown gets no scroll bar meanwhile, which would make the page narrower, and taller again.
+    this.#fit();
   }
 
   #fit() {
