@@ -123,6 +123,8 @@ const OPEN = {
     const profile = await firefox.browser.createBrowserContext();
     t.after(() => profile.close());
     const page = await profile.newPage();
+    // A frame of another site is drawn only in the window in front.
+    await page.bringToFront();
     return { page, ...ofPuppeteerAndPlaywright(page, complaintsOf(page, ["error", "warn"])) };
   },
   async WebKit(t, webkit) {

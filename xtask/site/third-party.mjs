@@ -16,7 +16,8 @@ const PARTS = {
     standard: ["cfg-if", "dlmalloc", "foldhash", "hashbrown", "rustc-demangle"],
   },
   package: {
-    package: "mikrolaan-js",
+    packages: ["mikrolaan-js"],
+    scripts: [],
     target: "wasm32-unknown-unknown",
     standard: ["cfg-if", "foldhash", "hashbrown", "rustc-demangle"],
   },
