@@ -174,6 +174,39 @@ test("a picture of the citizen's code is read where it is, and one without a cod
   assertQuiet(record);
 });
 
+test("half a number that is typed key by key leaves none of its digits in the money, and nothing else is taken back", async (t) => {
+  const { page, record } = await openDesk(t, browser);
+  await load(page, "B");
+  const [before, results] = [await sentence(page), plain(await page.locator(".cw__columns").innerText())];
+  for (const [id, half] of [["living_costs", "9.8x"], ["b-full_month", "12,3456"], ["age", "40x"]]) {
+    if (id === "b-full_month") {
+      await button(page, "add_column").click();
+      await gainsFocus(field(page, "forloeb-1-navn"));
+      await button(page, "bar.for_citizen").focus();
+    }
+    await field(page, id).focus();
+    await page.keyboard.type(half);
+    await page.keyboard.press("Tab");
+    await page.locator(`#${id}-fejl`).waitFor();
+    assert.equal(await field(page, id).inputValue(), half);
+    assert.equal(await sentence(page), before, id);
+  }
+  assert.ok(plain(await page.locator(".cw__columns").innerText()).startsWith(results.split(" er planen")[0]), "nor in the results");
+  // What is changed in another field meanwhile stays when the half number goes on.
+  await field(page, "savings").fill("4.321");
+  await field(page, "savings").press("Tab");
+  await field(page, "living_costs").focus();
+  await page.keyboard.type("7.000y");
+  await page.keyboard.press("Tab");
+  assert.equal(await field(page, "savings").inputValue(), "4.321");
+  await field(page, "living_costs").focus();
+  await page.keyboard.type("7.000");
+  await page.keyboard.press("Tab");
+  await page.locator("#living_costs-fejl").waitFor({ state: "detached" });
+  assert.equal(await field(page, "a-living_costs").inputValue(), "7.000");
+  assertQuiet(record);
+});
+
 /** Tries to reload; tells whether the browser asked, and stays. */
 async function asksToStay(page) {
   let asked = false;

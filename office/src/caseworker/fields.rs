@@ -1,24 +1,20 @@
 //! Everything that was told, by group: labels left, fields right.
 //!
-//! The fields stand as long as the page does, and follow the state: what is typed is taken at every key, and said to be wrong when
-//! the field is left. What cannot be read stays in the field.
+//! The fields stand as long as the page does, and follow the state.
 
 use leptos::prelude::*;
-use mikrolaan_app_core::forms::FieldError;
 use mikrolaan_app_core::forms::choices::SelectOption;
 use mikrolaan_app_core::locale::language::Text;
 use mikrolaan_app_core::locale::texts::office::case_page as t;
 use mikrolaan_app_core::office::caseworker::case_field::{CaseEntry, CaseField};
 use mikrolaan_app_core::office::caseworker::fields::{CaseFieldId, FieldGroup};
-use mikrolaan_app_core::office::caseworker::{CaseworkerEvent, CaseworkerState};
 use mikrolaan_engine::screening::AnswerKey;
 use mikrolaan_engine::simulation::ScenarioField;
-use mikrolaan_markup::watch::SharedSignal;
 use mikrolaan_markup::{Element, Event as DomEvent, dynamic, fragment, view};
 
 use super::panels::Panel;
+use super::text_field::text_field;
 use super::{CaseDesk, button, unseen};
-use crate::browser::keys::select_all;
 
 /// Fields short enough that two share a row.
 const HALVES: [CaseFieldId; 10] = [
@@ -93,93 +89,12 @@ fn field(desk: CaseDesk, of: CaseFieldId) -> Element {
     view! { <div class=class hidden=hidden><label for=id><span class=(of == CaseFieldId::Answer(AnswerKey::Idea)).then_some("visually-hidden")>{first.props.label.clone()}</span>" "{tag}</label>{input}</div> }
 }
 
-fn typed(desk: CaseDesk, field: &CaseField, value: impl Fn() -> String + Clone + Send + Sync + 'static) -> Element {
+fn typed(desk: CaseDesk, field: &CaseField, value: impl Fn() -> String + Send + Sync + 'static) -> Element {
     let taken = field.clone();
     let unit = field.props.unit.to_owned();
     text_field(desk, field.props.id.clone(), field.name.clone(), unit, value, move |state, text| {
         taken.take(state, text)
     })
-}
-
-/// A field something is typed in, with its unit and what is wrong with it.
-pub fn text_field(
-    desk: CaseDesk,
-    id: String,
-    name: String,
-    unit: String,
-    value: impl Fn() -> String + Clone + Send + Sync + 'static,
-    take: impl Fn(&CaseworkerState, &str) -> Result<Option<CaseworkerEvent>, FieldError> + Clone + Send + Sync + 'static,
-) -> Element {
-    // What is typed stands while one types, and while it cannot be read.
-    let typed: SharedSignal<Option<String>> = SharedSignal::new(None);
-    let error: SharedSignal<Option<FieldError>> = SharedSignal::new(None);
-    let offer = {
-        let take = take.clone();
-        move |text: &str| desk.with(|state| take(state, text))
-    };
-    let key = {
-        let offer = offer.clone();
-        move |event: DomEvent| {
-            let text = event_target_value(&event);
-            let offered = offer(&text);
-            typed.set(Some(text));
-            if let Ok(event) = offered {
-                error.set(None);
-                if let Some(event) = event {
-                    desk.dispatch(event);
-                }
-            }
-        }
-    };
-    let end = move |text: String| match offer(&text) {
-        Ok(event) => {
-            if let Some(event) = event {
-                desk.dispatch(event);
-            }
-            typed.set(None);
-            error.set(None);
-            desk.say();
-        }
-        Err(wrong) => {
-            desk.announcer.announce(&wrong.message);
-            typed.set(Some(text));
-            error.set(Some(wrong));
-        }
-    };
-    let told = [&*id, "-fejl"].concat();
-    let described = {
-        let told = told.clone();
-        move || error.with(Option::is_some).then(|| told.clone())
-    };
-    let shown = move || typed.get().unwrap_or_else(&value);
-    let (ends, chooses) = (end.clone(), end);
-    let message = dynamic(move || {
-        let wrong = error.get()?;
-        let readings: Vec<Element> = wrong
-            .readings
-            .into_iter()
-            .map(|(reading, words)| {
-                let choose = chooses.clone();
-                view! { <button class="button button-secondary" type="button" on:click=move |_| choose(reading.clone())>{words}</button> }
-            })
-            .collect();
-        Some(view! { <p class="form-error-message" id=told.clone()>{wrong.message}" "{readings}</p> }.into_any())
-    });
-    let class = match unit.chars().count() {
-        0 => "cw__field",
-        1..=3 => "cw__field has-unit",
-        _ => "cw__field has-long-unit",
-    };
-    let unit = (!unit.is_empty()).then(|| view! { <span class="cw__unit" aria-hidden="true">{unit.clone()}</span> });
-    view! {
-        <span class=class>
-            <input class="form-input" id=id aria-label=name autocomplete="off" spellcheck="false" aria-describedby=described
-                aria-invalid=move || error.with(Option::is_some).then_some("true") prop:value=shown
-                on:focus=|event| select_all(&event) on:input=key on:change=move |event| ends(event_target_value(&event))/>
-            {unit}
-            {message}
-        </span>
-    }
 }
 
 fn chosen(desk: CaseDesk, of: CaseFieldId, field: &CaseField) -> Element {

@@ -13,7 +13,8 @@ use mikrolaan_markup::watch::{WorkedOut, worked_out};
 use mikrolaan_markup::{Element, Event as DomEvent, dynamic, fragment, keyed, view};
 
 use super::CaseDesk;
-use super::fields::{option, text_field};
+use super::fields::option;
+use super::text_field::text_field;
 use crate::platform::focus;
 
 /// Every value of the plan, worked out once a change.

@@ -12,6 +12,7 @@ mod money;
 mod own_rules;
 mod panels;
 mod tabs;
+mod text_field;
 
 use std::sync::Arc;
 

@@ -6,7 +6,6 @@ use mikrolaan_app_core::charts::mini_columns;
 use mikrolaan_app_core::locale::texts::compare as c;
 use mikrolaan_app_core::locale::texts::office::case_page as t;
 use mikrolaan_app_core::office::caseworker::column_results::ResultCell;
-use mikrolaan_app_core::office::caseworker::notes::without_numbers;
 use mikrolaan_app_core::office::caseworker::scenario_columns::{ColumnCell, ColumnRow, ColumnsView, ScenarioColumn};
 use mikrolaan_app_core::office::caseworker::sentence::{MoneySentence, SentencePart};
 use mikrolaan_app_core::office::caseworker::tracing::TracedFigure;
@@ -15,7 +14,7 @@ use mikrolaan_app_core::office::caseworker::{CaseworkerEvent, CaseworkerState};
 use mikrolaan_app_core::views::months::Said;
 use mikrolaan_markup::{Element, dynamic, keyed, view};
 
-use super::fields::text_field;
+use super::text_field::text_field;
 use super::{CaseDesk, button, levers, unseen};
 use crate::charts::{legend, picture, plot};
 use crate::platform::focus;
@@ -158,15 +157,7 @@ fn one(desk: CaseDesk, at: usize) -> Element {
         first.name_props.label.clone(),
         String::new(),
         move || now().map(|column| column.name).unwrap_or_default(),
-        move |_, text| {
-            let taken = ScenarioColumn::take_name(at, text);
-            if taken.is_err() {
-                // What was kept of it while it was typed goes, too, once the state is no longer read.
-                let kept = CaseworkerEvent::NameColumn(at, without_numbers(text));
-                queue_microtask(move || desk.dispatch(kept));
-            }
-            taken.map(Some)
-        },
+        move |_, text| ScenarioColumn::take_name(at, text).map(Some),
     );
     let cells: Vec<Element> = (0..first.cells.len()).map(|row| cell(desk, at, row, &first.cells[row])).collect();
     let class = move || if now().is_some_and(|column| column.is_plan) { "cw__column is-plan" } else { "cw__column" };

@@ -6,7 +6,7 @@ use mikrolaan_app_core::office::caseworker::own_rules::{own_rules, take};
 use mikrolaan_markup::{Element, view};
 
 use super::CaseDesk;
-use super::fields::text_field;
+use super::text_field::text_field;
 use crate::components::live_text;
 use crate::platform::focus;
 
